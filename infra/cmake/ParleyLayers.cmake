@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+# The table of layers: what each may link (net 1, at configure) and include (net 2, the lint).
+# A layer is named by its folder. Plain data, read by the build and by the lint script.
+include_guard()
+
+# parley_layer(<folder> LINKS <regex>... INCLUDES <prefix/ or file>... [STD | STD_EXCEPT <header>...])
+# Without STD every standard header is allowed.
+function(parley_layer folder)
+  cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "LINKS;INCLUDES;STD;STD_EXCEPT")
+  set(PARLEY_LAYERS "${PARLEY_LAYERS};${folder}" PARENT_SCOPE)
+  foreach(column LINKS INCLUDES STD STD_EXCEPT)
+    set(PARLEY_${column}_${folder} "${layer_${column}}" PARENT_SCOPE)
+  endforeach()
+endfunction()
+set(PARLEY_LAYERS "")
+
+# Abseil without a clock, a thread, a random number or a flag.
+set(PARLEY_PURE_ABSL
+  absl::algorithm_container absl::btree absl::civil_time absl::cleanup absl::cord
+  absl::core_headers absl::fixed_array absl::flat_hash_map absl::flat_hash_set absl::function_ref
+  absl::hash absl::inlined_vector absl::int128 absl::span absl::status absl::statusor
+  absl::str_format absl::strings absl::time)
+set(pure_absl_headers
+  absl/algorithm/container.h absl/base/attributes.h absl/base/macros.h absl/base/optimization.h
+  absl/cleanup/cleanup.h absl/container/ absl/functional/function_ref.h absl/hash/hash.h
+  absl/numeric/ absl/status/ absl/strings/ absl/time/civil_time.h absl/time/time.h
+  absl/types/span.h)
+set(pure_std
+  algorithm array bit bitset cassert charconv climits compare concepts cstddef cstdint cstdlib
+  cstring deque functional initializer_list iterator limits list map memory numeric optional
+  ostream queue set span stack stdexcept string string_view tuple type_traits typeindex
+  unordered_map unordered_set utility variant vector)
+
+parley_layer(domain
+  LINKS ${PARLEY_PURE_ABSL}
+  INCLUDES domain/ ${pure_absl_headers}
+  STD ${pure_std})
+parley_layer(application
+  LINKS parley_domain ${PARLEY_PURE_ABSL}
+  INCLUDES application/ domain/ ${pure_absl_headers}
+  STD_EXCEPT chrono cstdio ctime filesystem fstream iostream random)
+
+set(inner application/ domain/ absl/)
+set(inner_links parley_application parley_domain absl::.*)
+set(proto_headers parley/ google/rpc/ google/protobuf/)
+parley_layer(adapters/crypto
+  LINKS ${inner_links} Cjose::cjose OpenSSL::.*
+  INCLUDES adapters/crypto/ ${inner} cjose/ openssl/)
+parley_layer(adapters/grpc
+  LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
+  INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)
+parley_layer(adapters/http
+  LINKS ${inner_links} prometheus-cpp::.*
+  INCLUDES adapters/http/ ${inner} prometheus/)
+parley_layer(adapters/intake
+  LINKS ${inner_links}
+  INCLUDES adapters/intake/ ${inner})
+parley_layer(adapters/memory
+  LINKS ${inner_links}
+  INCLUDES adapters/memory/ ${inner})
+parley_layer(adapters/postgres
+  LINKS ${inner_links} SOCI::.* PostgreSQL::PostgreSQL
+  INCLUDES adapters/postgres/ ${inner} soci/ libpq-fe.h)
+parley_layer(adapters/system
+  LINKS ${inner_links} spdlog::.* nlohmann_json::.* Threads::Threads
+  INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
+parley_layer(infra/server LINKS .* INCLUDES .*)
+parley_layer(infra/cli LINKS .* INCLUDES .*)

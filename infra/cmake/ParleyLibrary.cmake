@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+# The functions that make every target of ours. README.md beside this file shows their use.
+include_guard()
+include(ParleyLayers)
+
+# Net 1: each link is on the layer's list, or the build is not configured.
+function(parley_check_links name layer)
+  if(NOT layer IN_LIST PARLEY_LAYERS)
+    message(FATAL_ERROR "${name}: ParleyLayers.cmake has no layer ${layer}")
+  endif()
+  list(JOIN PARLEY_LINKS_${layer} "|" allowed)
+  foreach(link IN LISTS ARGN)
+    if(NOT link MATCHES "^(${allowed})$")
+      message(FATAL_ERROR "${name}: layer ${layer} may not link ${link}")
+    endif()
+  endforeach()
+endfunction()
+
+# Sources of a folder and below, found anew by each build.
+function(parley_glob result folder)
+  set(patterns "")
+  foreach(suffix IN LISTS ARGN)
+    list(APPEND patterns "${PROJECT_SOURCE_DIR}/${folder}/*.${suffix}")
+  endforeach()
+  file(GLOB_RECURSE found CONFIGURE_DEPENDS ${patterns})
+  set(${result} "${found}" PARENT_SCOPE)
+endfunction()
+
+# What all targets of ours have in common; third argument PUBLIC, PRIVATE or INTERFACE.
+function(parley_compile_as_ours name)
+  target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE $<BUILD_INTERFACE:parley_options>
+    $<BUILD_INTERFACE:parley_warnings>)
+  if(PARLEY_CLANG_TIDY)
+    set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY
+      "${PARLEY_CLANG_TIDY_PROGRAM};--quiet;--extra-arg=-Wno-unknown-warning-option")
+  endif()
+endfunction()
+
+# parley_library(<name> LAYER <folder> [SOURCES <file>...] [LINKS <target>...] [PRECOMPILE <header>...])
+# A static library of every .cc and .h in the layer's folder and below, but for a main.cc.
+function(parley_library name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;LINKS;PRECOMPILE")
+  parley_check_links(${name} ${arg_LAYER} ${arg_LINKS})
+  if(arg_SOURCES)
+    set(sources ${arg_SOURCES})
+  else()
+    parley_glob(sources ${arg_LAYER} cc)
+    list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  endif()
+  parley_glob(headers ${arg_LAYER} h)
+  if(NOT sources)
+    message(STATUS "${name}: no sources in ${arg_LAYER} yet")
+    file(WRITE "${PROJECT_BINARY_DIR}/empty/${name}.cc" "")
+    set(sources "${PROJECT_BINARY_DIR}/empty/${name}.cc")
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_sources(${name} PUBLIC FILE_SET HEADERS
+    BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
+  # Net 4: the target all_verify_interface_header_sets compiles each header alone.
+  set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  target_link_libraries(${name} PUBLIC ${arg_LINKS})
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  parley_compile_as_ours(${name})
+  if(arg_PRECOMPILE)
+    target_precompile_headers(${name} PRIVATE ${arg_PRECOMPILE})
+  endif()
+endfunction()
+
+# parley_executable(<name> MAIN <file> LINKS <target>...): a program in build/bin.
+function(parley_executable name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "MAIN" "LINKS")
+  if(NOT EXISTS "${PROJECT_SOURCE_DIR}/${arg_MAIN}")
+    message(STATUS "${name}: no ${arg_MAIN} yet")
+    return()
+  endif()
+  add_executable(${name} "${PROJECT_SOURCE_DIR}/${arg_MAIN}")
+  target_link_libraries(${name} PRIVATE ${arg_LINKS})
+  parley_compile_as_ours(${name})
+endfunction()

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+# Tests and benchmarks. README.md beside this file shows their use.
+include_guard()
+include(GoogleTest)
+
+# Headers that every test reads anyway, compiled once for all of them.
+file(WRITE "${PROJECT_BINARY_DIR}/empty/test_headers.cc" "")
+add_library(parley_test_headers OBJECT "${PROJECT_BINARY_DIR}/empty/test_headers.cc")
+target_link_libraries(parley_test_headers PRIVATE parley_options parley_warnings
+  GTest::gmock GTest::gtest absl::statusor absl::time)
+target_precompile_headers(parley_test_headers PRIVATE
+  <gmock/gmock.h> <gtest/gtest.h> <absl/status/statusor.h> <absl/time/time.h> <string> <vector>)
+
+# parley_test_support(<name> DIR <folder> LINKS <target>...): a library that tests share.
+function(parley_test_support name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR" "LINKS")
+  parley_glob(sources ${arg_DIR} cc)
+  if(NOT sources)
+    file(WRITE "${PROJECT_BINARY_DIR}/empty/${name}.cc" "")
+    set(sources "${PROJECT_BINARY_DIR}/empty/${name}.cc")
+  endif()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PUBLIC ${arg_LINKS} GTest::gmock GTest::gtest rapidcheck)
+  parley_compile_as_ours(${name})
+  target_precompile_headers(${name} REUSE_FROM parley_test_headers)
+endfunction()
+
+# parley_test(<name> DIR <folder> LINKS <target>... [LABELS <label>...] [TIMEOUT <seconds>])
+# One GoogleTest program of every .cc in the folder and below; ctest knows each test by its name.
+function(parley_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR;TIMEOUT" "LINKS;LABELS")
+  parley_glob(sources ${arg_DIR} cc)
+  if(NOT sources)
+    return()
+  endif()
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 60)
+  endif()
+  add_executable(${name} ${sources})
+  target_link_libraries(${name} PRIVATE ${arg_LINKS} GTest::gmock GTest::gtest GTest::gmock_main
+    rapidcheck)
+  parley_compile_as_ours(${name})
+  target_precompile_headers(${name} REUSE_FROM parley_test_headers)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+endfunction()
+
+# parley_benchmark(<name> DIR <folder> LINKS <target>...): the program build/bin/bench_<name>.
+function(parley_benchmark name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR" "LINKS")
+  parley_glob(sources ${arg_DIR} cc)
+  if(NOT sources)
+    return()
+  endif()
+  add_executable(bench_${name} ${sources})
+  target_link_libraries(bench_${name} PRIVATE ${arg_LINKS})
+  parley_compile_as_ours(bench_${name})
+endfunction()
