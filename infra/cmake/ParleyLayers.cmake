@@ -3,11 +3,13 @@
 # A layer is named by its folder. Plain data, read by the build and by the lint script.
 include_guard()
 
-# parley_layer(<folder> LINKS <regex>... INCLUDES <prefix/ or file>... [STD | STD_EXCEPT <header>...])
-# Without STD every standard header is allowed.
+# parley_layer(<folder> LINKS <regex>... INCLUDES <prefix/ or file>...
+#   [STD <header>...] [STD_EXCEPT <header>...])
+# Without STD every standard header is allowed, but for those of STD_EXCEPT.
 function(parley_layer folder)
   cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "LINKS;INCLUDES;STD;STD_EXCEPT")
-  set(PARLEY_LAYERS "${PARLEY_LAYERS};${folder}" PARENT_SCOPE)
+  list(APPEND PARLEY_LAYERS ${folder})
+  set(PARLEY_LAYERS "${PARLEY_LAYERS}" PARENT_SCOPE)
   foreach(column LINKS INCLUDES STD STD_EXCEPT)
     set(PARLEY_${column}_${folder} "${layer_${column}}" PARENT_SCOPE)
   endforeach()
@@ -27,7 +29,7 @@ set(pure_absl_headers
   absl/types/span.h)
 set(pure_std
   algorithm array bit bitset cassert charconv climits compare concepts cstddef cstdint cstdlib
-  cstring deque functional initializer_list iterator limits list map memory numeric optional
+  cstring deque functional initializer_list iosfwd iterator limits list map memory numeric optional
   ostream queue set span stack stdexcept string string_view tuple type_traits typeindex
   unordered_map unordered_set utility variant vector)
 

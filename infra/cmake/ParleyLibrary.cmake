@@ -26,7 +26,7 @@ function(parley_glob result folder)
   set(${result} "${found}" PARENT_SCOPE)
 endfunction()
 
-# What all targets of ours have in common; third argument PUBLIC, PRIVATE or INTERFACE.
+# What all targets of ours have in common.
 function(parley_compile_as_ours name)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE $<BUILD_INTERFACE:parley_options>
@@ -37,7 +37,8 @@ function(parley_compile_as_ours name)
   endif()
 endfunction()
 
-# parley_library(<name> LAYER <folder> [SOURCES <file>...] [LINKS <target>...] [PRECOMPILE <header>...])
+# parley_library(<name> LAYER <folder> [SOURCES <file>...] [LINKS <target>...]
+#   [PRECOMPILE <header>...])
 # A static library of every .cc and .h in the layer's folder and below, but for a main.cc.
 function(parley_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;LINKS;PRECOMPILE")

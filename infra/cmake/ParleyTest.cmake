@@ -28,9 +28,11 @@ endfunction()
 
 # parley_test(<name> DIR <folder> LINKS <target>... [LABELS <label>...] [TIMEOUT <seconds>])
 # One GoogleTest program of every .cc in the folder and below; ctest knows each test by its name.
+# A test with Soak in its name is labelled soak instead, which infra/test leaves out unless asked.
 function(parley_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "DIR;TIMEOUT" "LINKS;LABELS")
   parley_glob(sources ${arg_DIR} cc)
+  list(FILTER sources EXCLUDE REGEX "/fixtures/")
   if(NOT sources)
     return()
   endif()
@@ -42,9 +44,10 @@ function(parley_test name)
     rapidcheck)
   parley_compile_as_ours(${name})
   target_precompile_headers(${name} REUSE_FROM parley_test_headers)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
-    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+  set(properties WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}" DISCOVERY_MODE PRE_TEST
+    DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  gtest_discover_tests(${name} TEST_FILTER "-*Soak*" ${properties} LABELS "${arg_LABELS}")
+  gtest_discover_tests(${name} TEST_FILTER "*Soak*" ${properties} LABELS soak)
 endfunction()
 
 # parley_benchmark(<name> DIR <folder> LINKS <target>...): the program build/bin/bench_<name>.
@@ -57,4 +60,14 @@ function(parley_benchmark name)
   add_executable(bench_${name} ${sources})
   target_link_libraries(bench_${name} PRIVATE ${arg_LINKS})
   parley_compile_as_ours(bench_${name})
+endfunction()
+
+# parley_script_test(<name> <script>): a CMake script beside the caller's CMakeLists.txt. It is given
+# ROOT, BUILD, CXX, NM, AR and WORK, a folder of its own that is empty when it starts.
+function(parley_script_test name script)
+  add_test(NAME ${name} COMMAND "${CMAKE_COMMAND}"
+    "-DROOT=${PROJECT_SOURCE_DIR}" "-DBUILD=${PROJECT_BINARY_DIR}"
+    "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/${name}" "-DCXX=${CMAKE_CXX_COMPILER}"
+    "-DNM=${CMAKE_NM}" "-DAR=${CMAKE_AR}" -P "${CMAKE_CURRENT_SOURCE_DIR}/${script}")
+  set_tests_properties(${name} PROPERTIES LABELS architecture TIMEOUT 120)
 endfunction()

@@ -28,7 +28,7 @@ target_compile_options(parley_options INTERFACE
   -fPIE -fpch-preprocess "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 target_link_options(parley_options INTERFACE -pie -fuse-ld=lld -Wl,--as-needed)
 
-if(PARLEY_SANITIZE STREQUAL "")
+if(NOT PARLEY_SANITIZE)
   target_compile_options(parley_options INTERFACE -fstack-protector-strong
     -fstack-clash-protection "$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>")
   target_compile_definitions(parley_options INTERFACE _GLIBCXX_ASSERTIONS)

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: Apache-2.0
+# The nets that run with every build: net 2 (the lint) and net 3 (the domain's symbols). Net 1 is in
+# ParleyLibrary.cmake; net 4 is the target all_verify_interface_header_sets.
+include_guard()
+
+if(NOT PARLEY_DOMAIN_ONLY)
+  add_custom_target(lint ALL
+    COMMAND "${CMAKE_COMMAND}" "-DROOT=${PROJECT_SOURCE_DIR}"
+      "-DSTAMP=${PROJECT_BINARY_DIR}/lint.stamp" -P "${CMAKE_CURRENT_LIST_DIR}/lint.cmake"
+    COMMENT "lint: includes and small rules" VERBATIM)
+endif()
+
+set(symbols_stamp "${PROJECT_BINARY_DIR}/symbols.stamp")
+add_custom_command(OUTPUT "${symbols_stamp}"
+  COMMAND "${CMAKE_COMMAND}" "-DNM=${CMAKE_NM}" "-DARCHIVE=$<TARGET_FILE:parley_domain>"
+    "-DSTAMP=${symbols_stamp}" -P "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
+  DEPENDS parley_domain "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
+  COMMENT "symbols of the domain" VERBATIM)
+add_custom_target(symbols ALL DEPENDS "${symbols_stamp}")
