@@ -62,12 +62,16 @@ function(parley_benchmark name)
   parley_compile_as_ours(bench_${name})
 endfunction()
 
-# parley_script_test(<name> <script>): a CMake script beside the caller's CMakeLists.txt. It is given
-# ROOT, BUILD, CXX, NM, AR and WORK, a folder of its own that is empty when it starts.
+# parley_script_test(<name> <script> [LABELS <label>...] [TIMEOUT <seconds>]): a CMake script beside
+# the caller's CMakeLists.txt. It is given ROOT, BUILD, CXX, NM, AR and WORK, a folder of its own.
 function(parley_script_test name script)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "TIMEOUT" "LABELS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 120)
+  endif()
   add_test(NAME ${name} COMMAND "${CMAKE_COMMAND}"
     "-DROOT=${PROJECT_SOURCE_DIR}" "-DBUILD=${PROJECT_BINARY_DIR}"
     "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/${name}" "-DCXX=${CMAKE_CXX_COMPILER}"
     "-DNM=${CMAKE_NM}" "-DAR=${CMAKE_AR}" -P "${CMAKE_CURRENT_SOURCE_DIR}/${script}")
-  set_tests_properties(${name} PROPERTIES LABELS architecture TIMEOUT 120)
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
 endfunction()

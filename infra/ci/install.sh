@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+# shellcheck shell=bash
+# Installs what is missing; what is there costs no time. Needs common.sh.
+
+missing_packages() {
+  local -A installed=()
+  local wanted package status
+  mapfile -t wanted < <(sed '/^#/d; /^$/d' "$root/infra/ci/packages.txt")
+  while read -r package status; do
+    [[ $status == installed ]] && installed[$package]=yes
+  done < <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2> /dev/null || true)
+  for package in "${wanted[@]}"; do
+    [[ -n ${installed[$package]:-} ]] || printf '%s\n' "$package"
+  done
+}
+
+# Debian's PostgreSQL makes and starts a cluster on port 5432 when it is installed. We keep our own,
+# so on a machine that had none the package is told beforehand to let it be.
+keep_postgresql_quiet() {
+  local folder=/etc/postgresql-common
+  [[ -e $folder/createcluster.conf ]] && return
+  as_root mkdir -p "$folder"
+  echo 'create_main_cluster = false' | as_root tee "$folder/createcluster.conf" > /dev/null
+}
+
+apt_install() {
+  say "installing: $*"
+  as_root apt-get update -q >&2
+  as_root env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 \
+    apt-get install -y -q --no-install-recommends -o Dpkg::Options::=--force-confold "$@" >&2
+}
+
+install_packages() {
+  local missing
+  mapfile -t missing < <(missing_packages)
+  [[ ${#missing[@]} -eq 0 ]] && return
+  keep_postgresql_quiet
+  apt_install "${missing[@]}"
+}
+
+# The proto linter and a stock Node client, pinned by package-lock.json: only tests need them.
+install_node_tools() {
+  local folder=$build/npm
+  command -v node > /dev/null && command -v npm > /dev/null || apt_install nodejs npm
+  cmp -s "$root/infra/ci/package-lock.json" "$folder/installed.json" && return
+  say 'installing the pinned npm packages'
+  mkdir -p "$folder"
+  cp "$root/infra/ci/package.json" "$root/infra/ci/package-lock.json" "$folder/"
+  (cd "$folder" && npm ci --no-audit --no-fund --ignore-scripts >&2)
+  cp "$root/infra/ci/package-lock.json" "$folder/installed.json"
+}
