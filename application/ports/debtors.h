@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_PORTS_DEBTORS_H_
+#define PARLEY_APPLICATION_PORTS_DEBTORS_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/debtor/debtor.h"
+
+namespace parley {
+
+// The debtors whose locks a unit of work holds. What is added or replaced is written at the commit,
+// which reports a conflict: DEBTOR_ALREADY_EXISTS for an id or reference that is taken.
+class Debtors {
+ public:
+  virtual ~Debtors() = default;
+
+  // Errors: DEBTOR_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<Debtor> Find(DebtorId id) = 0;
+
+  virtual void Add(const Debtor& debtor) = 0;
+  virtual void Replace(const Debtor& debtor) = 0;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_PORTS_DEBTORS_H_

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_PORTS_DEBTS_H_
+#define PARLEY_APPLICATION_PORTS_DEBTS_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+
+namespace parley {
+
+// Asks for a debt and for those of its entries that have one of these references.
+struct LedgerProbe {
+  DebtorId debtor;
+  DebtId debt;
+  std::vector<std::string> entry_refs;
+};
+
+// What posting to a debt needs to know.
+struct LedgerHead {
+  Debt debt;
+  std::string time_zone;     // Of the debtor, or else of the creditor.
+  std::vector<Entry> known;  // The entries with the references that were asked for.
+};
+
+// The debts and journals of the debtors whose locks a unit of work holds. What is added, replaced
+// or appended is written at the commit, which reports a conflict: DEBT_ALREADY_PLACED for an id or
+// a creditor's reference that is taken, ENTRY_ALREADY_POSTED for an entry's.
+class Debts {
+ public:
+  virtual ~Debts() = default;
+
+  // The debts that exist, in any order, by one statement however many are asked for.
+  // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
+      std::span<const LedgerProbe> probes) = 0;
+
+  // A debt's whole journal in the order of booking; empty for an unknown debt.
+  // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) = 0;
+
+  virtual void Add(const Debt& debt) = 0;
+  // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.
+  virtual void Replace(const Debt& debt) = 0;
+  virtual void Append(const Debt& debt, std::span<const Entry> entries) = 0;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_PORTS_DEBTS_H_

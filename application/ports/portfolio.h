@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_PORTS_PORTFOLIO_H_
+#define PARLEY_APPLICATION_PORTS_PORTFOLIO_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+
+namespace parley {
+
+// Which debts a list shows; every part that is given must hold.
+struct DebtFilter {
+  std::optional<DebtorId> debtor;
+  std::optional<CreditorId> creditor;
+  std::optional<std::string> external_ref;
+  std::optional<DebtStatus> status;
+  std::optional<Currency> currency;
+  // What is owed, in minor units, both ends included; only with a currency.
+  std::optional<std::int64_t> least_owed;
+  std::optional<std::int64_t> most_owed;
+};
+
+// Where a list of debts goes on: after this debt of this debtor, in the order of both ids.
+struct DebtPosition {
+  DebtorId debtor;
+  DebtId debt;
+};
+
+struct DebtJournal {
+  Debt debt;
+  std::string time_zone;       // Of the debtor, or else of the creditor.
+  std::vector<Entry> entries;  // In the order of booking.
+};
+
+// A debt's reference, with the creditor's code where the caller knows it.
+struct DebtReference {
+  std::optional<CreditorId> creditor;
+  std::string external_ref;
+};
+
+struct KnownDebt {
+  CreditorId creditor;
+  std::string external_ref;
+  DebtorId debtor;
+  DebtId debt;
+};
+
+// Reads about debts, outside any transaction: one statement each.
+// Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
+class Portfolio {
+ public:
+  virtual ~Portfolio() = default;
+
+  // Also DEBT_NOT_FOUND.
+  virtual absl::StatusOr<Debt> GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) = 0;
+  // The debt and its whole journal as of one moment. Also DEBT_NOT_FOUND.
+  virtual absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) = 0;
+  virtual absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
+                                                      const DebtPosition& after, int most) = 0;
+  // The debts that these references name; one without a creditor may name several.
+  virtual absl::StatusOr<std::vector<KnownDebt>> FindDebts(
+      TenantId tenant, std::span<const DebtReference> references) = 0;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_PORTS_PORTFOLIO_H_

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/days.h"
+
+#include <cstddef>
+
+#include "absl/strings/str_format.h"
+
+namespace parley {
+namespace {
+
+std::optional<int> ParseDigits(std::string_view digits) {
+  int value = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    value = value * 10 + (digit - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+std::optional<Day> ParseDay(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const std::optional<int> year = ParseDigits(text.substr(0, 4));
+  const std::optional<int> month = ParseDigits(text.substr(5, 2));
+  const std::optional<int> day = ParseDigits(text.substr(8, 2));
+  if (!year.has_value() || !month.has_value() || !day.has_value()) return std::nullopt;
+  if (*year < kFirstYear || *year > kLastYear) return std::nullopt;
+  const Day result(*year, *month, *day);
+  // A day that the month lacks was normalised into another one.
+  if (result.month() != *month || result.day() != *day) return std::nullopt;
+  return result;
+}
+
+std::string FormatDay(Day day) {
+  return absl::StrFormat("%04d-%02d-%02d", static_cast<int>(day.year()), day.month(), day.day());
+}
+
+std::int64_t DayNumber(Day day) { return day - Day(1970, 1, 1); }
+
+Day DayOfNumber(std::int64_t number) { return Day(1970, 1, 1) + number; }
+
+}  // namespace parley

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/event.h"
+
+#include <array>
+#include <cstddef>
+#include <utility>
+
+namespace parley {
+namespace {
+
+// In the order of the enum.
+constexpr auto kNames = std::to_array<std::string_view>({
+    "debt.received",
+    "debt.activated",
+    "debt.status_changed",
+    "ledger.payment_posted",
+    "ledger.adjusted",
+    "ledger.overpaid",
+});
+
+}  // namespace
+
+std::string_view NameOf(EventType type) { return kNames.at(static_cast<std::size_t>(type)); }
+
+std::optional<EventType> EventTypeNamed(std::string_view name) {
+  for (std::size_t at = 0; at < kNames.size(); ++at) {
+    if (kNames.at(at) == name) return static_cast<EventType>(at);
+  }
+  return std::nullopt;
+}
+
+}  // namespace parley

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_COMMON_EVENT_H_
+#define PARLEY_DOMAIN_COMMON_EVENT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "absl/time/time.h"
+#include "domain/common/id.h"
+#include "domain/common/money.h"
+
+namespace parley {
+
+// The facts that this system tells others; one event a fact, named in the past tense.
+enum class EventType : std::uint8_t {
+  kDebtReceived,
+  kDebtActivated,
+  kDebtStatusChanged,
+  kPaymentPosted,
+  kAdjusted,
+  kOverpaid,
+};
+
+// "debt.received"; frozen, because consumers subscribe to it.
+std::string_view NameOf(EventType type);
+std::optional<EventType> EventTypeNamed(std::string_view name);
+
+// What others learn of a fact: ids, amounts and states, never personal data. Consumers de-duplicate
+// by id and order by the debtor's revision.
+struct Event {
+  EventId id;
+  EventType type = EventType::kDebtReceived;
+  DebtorId debtor;
+  DebtId debt;                  // Nil when the fact is about no debt.
+  EntryId entry;                // Nil when the fact is no entry.
+  std::optional<Money> amount;  // Signed as the fact is: what changed hands, what is held.
+  std::string state;            // The debt's status after the fact; empty when it has none.
+  absl::Time occurred_time;
+
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_COMMON_EVENT_H_

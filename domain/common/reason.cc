@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/reason.h"
+
+#include <array>
+#include <cstddef>
+
+#include "domain/common/status_payload.h"
+
+namespace parley {
+namespace {
+
+using Code = absl::StatusCode;
+
+constexpr std::string_view kReasonPayload = "parley/reason";
+constexpr std::string_view kMetadataPayload = "parley/metadata";
+
+constexpr auto kTable = std::to_array<ReasonRow>({
+    {Reason::kFieldInvalid, Code::kInvalidArgument, "FIELD_INVALID",
+     "The request has malformed fields.",
+     "BadRequest lists every malformed field with its path and its own reason."},
+    {Reason::kRequestIdReused, Code::kInvalidArgument, "REQUEST_ID_REUSED",
+     "This request_id was used for another request.",
+     "A request_id names one request for seven days; use a new one for another body."},
+    {Reason::kPageTokenInvalid, Code::kInvalidArgument, "PAGE_TOKEN_INVALID",
+     "The page_token is not one that this list gave for these arguments.",
+     "A page token is sealed and bound to the list's filter, parent, tenant and caller."},
+    {Reason::kCredentialsInvalid, Code::kUnauthenticated, "CREDENTIALS_INVALID",
+     "The call carries no valid credentials.",
+     "Send a bearer token that is signed by a known key, for this audience and not expired."},
+    {Reason::kAccessDenied, Code::kPermissionDenied, "ACCESS_DENIED",
+     "The credentials do not allow this call.",
+     "The scope is missing or the name is out of the token's reach; said before existence."},
+    {Reason::kCreditorNotFound, Code::kNotFound, "CREDITOR_NOT_FOUND", "There is no such creditor.",
+     "No creditor of this tenant has that name or code."},
+    {Reason::kDebtorNotFound, Code::kNotFound, "DEBTOR_NOT_FOUND", "There is no such debtor.",
+     "No debtor of this tenant has that name or reference."},
+    {Reason::kDebtNotFound, Code::kNotFound, "DEBT_NOT_FOUND", "There is no such debt.",
+     "No debt of this tenant has that name or reference."},
+    {Reason::kEntryNotFound, Code::kNotFound, "ENTRY_NOT_FOUND", "There is no such entry.",
+     "The debt's journal has no entry of that name."},
+    {Reason::kCreditorAlreadyExists, Code::kAlreadyExists, "CREDITOR_ALREADY_EXISTS",
+     "The creditor's code or id is taken.", "A creditor's code is unique in its tenant."},
+    {Reason::kDebtorAlreadyExists, Code::kAlreadyExists, "DEBTOR_ALREADY_EXISTS",
+     "The debtor's reference or id is taken.",
+     "Each external reference of a debtor is unique in its tenant."},
+    {Reason::kDebtAlreadyPlaced, Code::kAlreadyExists, "DEBT_ALREADY_PLACED",
+     "The debt's reference or id is taken by a debt of other content.",
+     "A debt's external reference is unique for its creditor; the same content again is OK."},
+    {Reason::kEntryAlreadyPosted, Code::kAlreadyExists, "ENTRY_ALREADY_POSTED",
+     "The entry's reference or id is taken by an entry of other content.",
+     "An entry's external reference is unique in its debt; the same content again is OK."},
+    {Reason::kDebtNotReceived, Code::kFailedPrecondition, "DEBT_NOT_RECEIVED",
+     "Only a debt that waits for review can be activated or rejected.",
+     "The debt has left the state RECEIVED."},
+    {Reason::kDebtClosedToEntries, Code::kFailedPrecondition, "DEBT_CLOSED_TO_ENTRIES",
+     "The debt's state takes no entries.", "A rejected debt keeps its journal as it was."},
+    {Reason::kReferenceAmbiguous, Code::kFailedPrecondition, "REFERENCE_AMBIGUOUS",
+     "The reference names debts of several creditors.", "Name the creditor beside the reference."},
+    {Reason::kEntryAlreadyReversed, Code::kFailedPrecondition, "ENTRY_ALREADY_REVERSED",
+     "The entry was reversed before.", "An entry is reversed once."},
+    {Reason::kReversalNotReversible, Code::kFailedPrecondition, "REVERSAL_NOT_REVERSIBLE",
+     "A reversal is not reversed.", "Post the original fact again instead."},
+    {Reason::kOpeningNotReversible, Code::kFailedPrecondition, "OPENING_NOT_REVERSIBLE",
+     "The opening balance is not reversed.", "Correct it by a charge or a credit."},
+    {Reason::kCorrectionNotReversible, Code::kFailedPrecondition, "CORRECTION_NOT_REVERSIBLE",
+     "A correction is not reversed.", "Reverse the entry that caused the correction."},
+    {Reason::kBalanceOutOfRange, Code::kFailedPrecondition, "BALANCE_OUT_OF_RANGE",
+     "The balance would be larger than the ledger can hold.",
+     "A balance is a signed 64-bit count of minor units; a larger one is refused, not wrapped."},
+    {Reason::kEtagStale, Code::kAborted, "ETAG_STALE",
+     "The resource changed since that etag was read.", "Read it again, and decide anew."},
+    {Reason::kWriteConflict, Code::kAborted, "WRITE_CONFLICT",
+     "Too many writers met at the same record.", "Nothing was changed; send the call again."},
+    {Reason::kQuotaExceeded, Code::kResourceExhausted, "QUOTA_EXCEEDED",
+     "The caller or the server is at its limit.", "RetryInfo says when to try again."},
+    {Reason::kDeadlineExceeded, Code::kDeadlineExceeded, "DEADLINE_EXCEEDED",
+     "The call's time was over before it was done.",
+     "Send it again under the same request_id: its effect, if any, is not doubled."},
+    {Reason::kCancelled, Code::kCancelled, "CANCELLED", "The caller gave up on the call.",
+     "Send it again under the same request_id: its effect, if any, is not doubled."},
+    {Reason::kStoreUnavailable, Code::kUnavailable, "STORE_UNAVAILABLE",
+     "The store cannot be reached.",
+     "Send the call again under the same request_id: its effect, if any, is not doubled."},
+    {Reason::kRecordCorrupt, Code::kDataLoss, "RECORD_CORRUPT",
+     "A stored record breaks an invariant.", "The incident is in the server's log."},
+    {Reason::kMethodUnknown, Code::kUnimplemented, "METHOD_UNKNOWN", "There is no such method.",
+     "Compare the protos with the server's version."},
+    {Reason::kInternal, Code::kInternal, "INTERNAL", "Something of ours broke.",
+     "The incident's id is in the error's metadata and in the server's log."},
+});
+
+}  // namespace
+
+std::span<const ReasonRow> ReasonTable() { return kTable; }
+
+const ReasonRow& RowOf(Reason reason) { return kTable.at(static_cast<std::size_t>(reason)); }
+
+std::optional<Reason> ReasonNamed(std::string_view name) {
+  for (const ReasonRow& row : kTable) {
+    if (row.name == name) return row.reason;
+  }
+  return std::nullopt;
+}
+
+absl::Status Refuse(Reason reason, std::string_view message, const ErrorMetadata& metadata) {
+  const ReasonRow& row = RowOf(reason);
+  const std::string_view text = message.empty() ? row.text : message;
+  absl::Status status(row.code, absl::string_view(text.data(), text.size()));
+  SetPayloadPairs(status, kReasonPayload, {{std::string(row.name), ""}});
+  if (!metadata.empty()) {
+    SetPayloadPairs(status, kMetadataPayload, PayloadPairs(metadata.begin(), metadata.end()));
+  }
+  return status;
+}
+
+std::optional<Reason> ReasonOf(const absl::Status& status) {
+  const PayloadPairs pairs = GetPayloadPairs(status, kReasonPayload);
+  return pairs.empty() ? std::nullopt : ReasonNamed(pairs.front().first);
+}
+
+ErrorMetadata MetadataOf(const absl::Status& status) {
+  const PayloadPairs pairs = GetPayloadPairs(status, kMetadataPayload);
+  return ErrorMetadata(pairs.begin(), pairs.end());
+}
+
+}  // namespace parley

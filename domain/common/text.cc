@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/text.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace parley {
+namespace {
+
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool IsAlphanumeric(char c) { return IsLetter(c) || (c >= '0' && c <= '9'); }
+
+struct Utf8Lead {
+  std::size_t length;
+  std::uint32_t bits;
+  std::uint32_t smallest;
+};
+
+std::optional<Utf8Lead> ReadLead(std::uint8_t byte) {
+  if (byte < 0x80) return Utf8Lead{1, byte, 0};
+  if ((byte & 0xE0U) == 0xC0) return Utf8Lead{2, byte & 0x1FU, 0x80};
+  if ((byte & 0xF0U) == 0xE0) return Utf8Lead{3, byte & 0x0FU, 0x800};
+  if ((byte & 0xF8U) == 0xF0) return Utf8Lead{4, byte & 0x07U, 0x10000};
+  return std::nullopt;
+}
+
+// The code point at the head of `text`, which it takes off; none when it is not valid UTF-8.
+std::optional<std::uint32_t> TakeCodePoint(std::string_view& text) {
+  const std::optional<Utf8Lead> lead = ReadLead(static_cast<std::uint8_t>(text.front()));
+  if (!lead.has_value() || text.size() < lead->length) return std::nullopt;
+  std::uint32_t point = lead->bits;
+  for (std::size_t at = 1; at < lead->length; ++at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    if ((byte & 0xC0U) != 0x80) return std::nullopt;
+    point = (point << 6U) | (byte & 0x3FU);
+  }
+  const bool surrogate = point >= 0xD800 && point <= 0xDFFF;
+  if (point < lead->smallest || point > 0x10FFFF || surrogate) return std::nullopt;
+  text.remove_prefix(lead->length);
+  return point;
+}
+
+bool IsControl(std::uint32_t point, Lines lines) {
+  if (lines == Lines::kMany && (point == '\n' || point == '\t')) return false;
+  return point < 0x20 || (point >= 0x7F && point <= 0x9F);
+}
+
+}  // namespace
+
+std::optional<Fault> CheckText(std::string_view text, std::size_t longest, Lines lines) {
+  if (text.size() > longest) return Fault::kTooLong;
+  bool control = false;
+  while (!text.empty()) {
+    const std::optional<std::uint32_t> point = TakeCodePoint(text);
+    if (!point.has_value()) return Fault::kNotUtf8;
+    control = control || IsControl(*point, lines);
+  }
+  return control ? std::optional<Fault>(Fault::kControlCharacter) : std::nullopt;
+}
+
+void RequireText(Violations& violations, const std::string& field, std::string_view text,
+                 std::size_t longest) {
+  if (text.empty()) return violations.Add(field, Fault::kRequired);
+  AllowText(violations, field, text, longest);
+}
+
+void AllowText(Violations& violations, const std::string& field, std::string_view text,
+               std::size_t longest, Lines lines) {
+  const std::optional<Fault> fault = CheckText(text, longest, lines);
+  if (fault.has_value()) violations.Add(field, *fault);
+}
+
+bool IsLanguageTag(std::string_view text) {
+  if (text.size() > 35) return false;
+  bool first = true;
+  std::size_t start = 0;
+  while (start <= text.size()) {
+    const std::size_t end = std::min(text.find('-', start), text.size());
+    const std::string_view part = text.substr(start, end - start);
+    const bool sound = first ? part.size() >= 2 && part.size() <= 8 &&
+                                   std::all_of(part.begin(), part.end(), IsLetter)
+                             : !part.empty() && part.size() <= 8 &&
+                                   std::all_of(part.begin(), part.end(), IsAlphanumeric);
+    if (!sound) return false;
+    first = false;
+    start = end + 1;
+  }
+  return true;
+}
+
+bool IsRegion(std::string_view text) {
+  const std::string_view country = text.substr(0, 2);
+  if (country.size() != 2 || !std::all_of(country.begin(), country.end(), IsUpper)) return false;
+  if (text.size() == 2) return true;
+  const std::string_view part = text.substr(3);
+  return text[2] == '-' && !part.empty() && part.size() <= 3 &&
+         std::all_of(part.begin(), part.end(), IsAlphanumeric);
+}
+
+}  // namespace parley

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_COMMON_TEXT_H_
+#define PARLEY_DOMAIN_COMMON_TEXT_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/common/violations.h"
+
+namespace parley {
+
+enum class Lines : bool { kOne, kMany };
+
+// The first thing wrong with a text from outside, or none: valid UTF-8, at most `longest` bytes,
+// no NUL and no control character (with kMany, a line feed and a tab are fine).
+std::optional<Fault> CheckText(std::string_view text, std::size_t longest,
+                               Lines lines = Lines::kOne);
+
+// Adds a violation for a text that must be there and be sound.
+void RequireText(Violations& violations, const std::string& field, std::string_view text,
+                 std::size_t longest);
+
+// The same for a text that may be empty.
+void AllowText(Violations& violations, const std::string& field, std::string_view text,
+               std::size_t longest, Lines lines = Lines::kOne);
+
+// The form of a BCP 47 tag ("en", "zh-TW") and of an ISO 3166 code ("TW", "US-CA"); whether it is
+// registered is not looked up.
+bool IsLanguageTag(std::string_view text);
+bool IsRegion(std::string_view text);
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_COMMON_TEXT_H_

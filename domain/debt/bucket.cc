@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/bucket.h"
+
+namespace parley {
+
+std::string_view NameOf(Bucket bucket) {
+  switch (bucket) {
+    case Bucket::kPrincipal:
+      return "PRINCIPAL";
+    case Bucket::kInterest:
+      return "INTEREST";
+    case Bucket::kFees:
+      return "FEES";
+    case Bucket::kCosts:
+      return "COSTS";
+    case Bucket::kPenalty:
+      return "PENALTY";
+  }
+  return {};
+}
+
+std::optional<Bucket> BucketNamed(std::string_view name) {
+  for (const Bucket bucket : kBuckets) {
+    if (NameOf(bucket) == name) return bucket;
+  }
+  return std::nullopt;
+}
+
+}  // namespace parley

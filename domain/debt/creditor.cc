@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/creditor.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "domain/common/text.h"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kLongestCode = 64;
+constexpr std::size_t kLongestName = 200;
+
+bool IsCodeCharacter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+         c == '-' || c == '_';
+}
+
+}  // namespace
+
+void CheckCreditor(const Creditor& creditor, const std::string& field, Violations& violations) {
+  RequireText(violations, field + ".code", creditor.code, kLongestCode);
+  if (!std::all_of(creditor.code.begin(), creditor.code.end(), IsCodeCharacter)) {
+    violations.Add(field + ".code", Fault::kMalformed);
+  }
+  RequireText(violations, field + ".display_name", creditor.display_name, kLongestName);
+}
+
+}  // namespace parley

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/debt.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "domain/common/reason.h"
+#include "domain/common/text.h"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kLongestReference = 200;
+constexpr std::size_t kLongestReason = 1000;
+constexpr std::size_t kMostCoDebtors = 20;
+constexpr int kWholeShare = 10'000;
+
+// In the order of the enum, which begins at one.
+constexpr auto kItemisationKinds = std::to_array<std::string_view>(
+    {"LAST_STATEMENT", "CHARGE_OFF", "LAST_PAYMENT", "TRANSACTION", "JUDGMENT"});
+
+void CheckOpening(const Buckets& opening, const std::string& field, Violations& violations) {
+  for (const Bucket bucket : kBuckets) {
+    const std::string path = absl::StrCat(field, ".", std::string(NameOf(bucket)));
+    const std::int64_t units = opening[bucket];
+    if (units < 0 && bucket != Bucket::kPrincipal) violations.Add(path, Fault::kNegative);
+    if (units > kLargestBalance || units < -kLargestBalance) {
+      violations.Add(path, Fault::kAmountOutOfRange);
+    }
+  }
+}
+
+void CheckCoDebtors(const Placement& placement, const std::string& field, Violations& violations) {
+  std::set<DebtorId> seen = {placement.debtor};
+  int shares = 0;
+  if (placement.co_debtors.size() > kMostCoDebtors) {
+    violations.Add(field + ".co_debtors", Fault::kTooLong);
+  }
+  for (std::size_t at = 0; at < placement.co_debtors.size(); ++at) {
+    const CoDebtor& co_debtor = placement.co_debtors[at];
+    const std::string path = absl::StrCat(field, ".co_debtors[", at, "]");
+    if (!seen.insert(co_debtor.debtor).second) violations.Add(path + ".debtor", Fault::kDuplicate);
+    const int share = co_debtor.share_basis_points;
+    if (share < 0 || share > kWholeShare - shares) {
+      violations.Add(path + ".share_basis_points", Fault::kOutOfRange);
+    } else {
+      shares += share;
+    }
+  }
+}
+
+absl::StatusOr<Debt> LeaveReview(const Debt& debt, DebtStatus next, absl::Time now) {
+  if (debt.status != DebtStatus::kReceived) return Refuse(Reason::kDebtNotReceived);
+  Debt changed = debt;
+  changed.status = next;
+  changed.updated_time = now;
+  return changed;
+}
+
+Entry OpeningEntry(const Placement& placement, const Position& position, const Stamp& stamp,
+                   EntryId id) {
+  Entry entry;
+  entry.id = id;
+  entry.number = 1;
+  entry.kind = EntryKind::kOpening;
+  entry.value_date = placement.itemisation_date;
+  entry.booked_time = stamp.now;
+  entry.amount = *Net(position);
+  entry.actor = stamp.actor;
+  entry.content = placement.content;
+  entry.postings = PostingsOf(position, Account::kPlacement);
+  return entry;
+}
+
+}  // namespace
+
+std::string_view NameOf(ItemisationDateKind kind) {
+  return kItemisationKinds.at(static_cast<std::size_t>(kind) - 1);
+}
+
+std::optional<ItemisationDateKind> ItemisationDateKindNamed(std::string_view name) {
+  for (std::size_t at = 0; at < kItemisationKinds.size(); ++at) {
+    if (kItemisationKinds.at(at) == name) return static_cast<ItemisationDateKind>(at + 1);
+  }
+  return std::nullopt;
+}
+
+void CheckPlacement(const Placement& placement, Day today, const std::string& field,
+                    Violations& violations) {
+  RequireText(violations, field + ".external_ref", placement.external_ref, kLongestReference);
+  CheckOrigin(placement.origin, today, field + ".origin", violations);
+  if (placement.itemisation_date > today) {
+    violations.Add(field + ".itemisation_date", Fault::kDateInFuture);
+  }
+  CheckCoDebtors(placement, field, violations);
+  CheckOpening(placement.opening, field + ".opening", violations);
+}
+
+absl::StatusOr<Posted> PlaceDebt(const Placement& placement, const Stamp& stamp,
+                                 const EntryIdSource& next_id) {
+  const std::optional<Position> position =
+      Settle(Position{placement.opening, 0}, kDefaultAllocationOrder);
+  if (!position.has_value()) return Refuse(Reason::kBalanceOutOfRange);
+  Posted posted{.debt = {.id = placement.id,
+                         .debtor = placement.debtor,
+                         .creditor = placement.creditor,
+                         .external_ref = placement.external_ref,
+                         .currency = placement.currency,
+                         .status = StatusWhenPlaced(*position, placement.review),
+                         .status_reason = {},
+                         .origin = placement.origin,
+                         .itemisation_kind = placement.itemisation_kind,
+                         .itemisation_date = placement.itemisation_date,
+                         .co_debtors = placement.co_debtors,
+                         .position = *position,
+                         .last_value_date = placement.itemisation_date,
+                         .entry_count = 0,
+                         .content = placement.content,
+                         .revision = 1,
+                         .created_time = stamp.now,
+                         .updated_time = stamp.now},
+                .entries = {}};
+  // A debt that opens at zero has nothing to post.
+  if (*position != Position{}) {
+    posted.entries.push_back(OpeningEntry(placement, *position, stamp, next_id()));
+    posted.debt.entry_count = 1;
+  }
+  return posted;
+}
+
+absl::StatusOr<Debt> RestoreDebt(Debt debt) {
+  const bool sound = !debt.id.IsNil() && !debt.debtor.IsNil() && !debt.creditor.IsNil() &&
+                     !debt.external_ref.empty() && IsSettled(debt.position) &&
+                     debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date &&
+                     debt.revision >= 1;
+  if (!sound) return Refuse(Reason::kRecordCorrupt);
+  return debt;
+}
+
+absl::StatusOr<Debt> ActivateDebt(const Debt& debt, absl::Time now) {
+  return LeaveReview(debt, StatusWhenPlaced(debt.position, false), now);
+}
+
+absl::StatusOr<Debt> RejectPlacement(const Debt& debt, const SensitiveText& reason,
+                                     absl::Time now) {
+  Violations violations;
+  RequireText(violations, "reason", reason.Reveal(), kLongestReason);
+  if (!violations.empty()) return violations.ToStatus();
+  absl::StatusOr<Debt> rejected = LeaveReview(debt, DebtStatus::kRejected, now);
+  if (rejected.ok()) rejected->status_reason = reason;
+  return rejected;
+}
+
+}  // namespace parley

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_DEBT_DEBT_H_
+#define PARLEY_DOMAIN_DEBT_DEBT_H_
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "domain/common/currency.h"
+#include "domain/common/days.h"
+#include "domain/common/fingerprint.h"
+#include "domain/common/id.h"
+#include "domain/common/money.h"
+#include "domain/common/sensitive.h"
+#include "domain/debt/entry.h"
+#include "domain/debt/origin.h"
+#include "domain/debt/position.h"
+#include "domain/debt/status.h"
+
+namespace parley {
+
+// The reference date of a debt's breakdown: what happened on it.
+enum class ItemisationDateKind : std::uint8_t {
+  kLastStatement = 1,
+  kChargeOff = 2,
+  kLastPayment = 3,
+  kTransaction = 4,
+  kJudgment = 5,
+};
+
+std::string_view NameOf(ItemisationDateKind kind);  // "LAST_STATEMENT".
+std::optional<ItemisationDateKind> ItemisationDateKindNamed(std::string_view name);
+
+// Another debtor who is liable for the same debt.
+struct CoDebtor {
+  DebtorId debtor;
+  int share_basis_points = 0;  // Of the debt, in 1/10000.
+
+  friend bool operator==(const CoDebtor&, const CoDebtor&) = default;
+};
+
+// One claim of one creditor against one debtor, in one currency: where it comes from, where its
+// ledger stands, and where it is in its life. Its journal is kept beside it.
+struct Debt {
+  DebtId id;
+  DebtorId debtor;
+  CreditorId creditor;
+  std::string external_ref;  // The creditor's own reference; unique for the creditor.
+  Currency currency;
+  DebtStatus status = DebtStatus::kReceived;
+  SensitiveText status_reason;  // Why a person chose that status; empty when none did.
+  Origin origin;
+  ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
+  Day itemisation_date;  // The opening balance is the balance of this day.
+  std::vector<CoDebtor> co_debtors;
+  Position position;    // The sum of the journal.
+  Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
+  std::int64_t entry_count = 0;
+  Fingerprint content{};      // Of the placement, to tell a repeat from a conflict.
+  std::int64_t revision = 1;  // The debtor's revision at which the debt last changed.
+  absl::Time created_time;
+  absl::Time updated_time;
+
+  friend bool operator==(const Debt&, const Debt&) = default;
+};
+
+// Who acts, and when.
+struct Stamp {
+  absl::Time now;
+  Day today;  // In the zone that dates this ledger.
+  std::string actor;
+};
+
+using EntryIdSource = std::function<EntryId()>;
+
+// A debt as it is entrusted to this system.
+struct Placement {
+  DebtId id;
+  DebtorId debtor;
+  CreditorId creditor;
+  std::string external_ref;
+  Currency currency;
+  Origin origin;
+  ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
+  Day itemisation_date;
+  std::vector<CoDebtor> co_debtors;
+  Buckets opening;      // A principal below zero is money that we hold for the debtor.
+  bool review = false;  // A person looks at it before it becomes active.
+  Fingerprint content{};
+};
+
+// A debt after a change, with the entries that the change adds to its journal.
+struct Posted {
+  Debt debt;
+  std::vector<Entry> entries;
+};
+
+// Adds what is wrong with a placement; paths begin with `field`.
+void CheckPlacement(const Placement& placement, Day today, const std::string& field,
+                    Violations& violations);
+
+// Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
+absl::StatusOr<Posted> PlaceDebt(const Placement& placement, const Stamp& stamp,
+                                 const EntryIdSource& next_id);
+
+// Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant.
+absl::StatusOr<Debt> RestoreDebt(Debt debt);
+
+// Something that happened to a debt: a charge, a payment or a credit.
+struct Fact {
+  EntryId id;
+  std::string external_ref;
+  EntryKind kind = EntryKind::kPayment;
+  Day value_date;
+  std::int64_t amount = 0;       // Above zero.
+  std::optional<Bucket> bucket;  // Of a charge or credit; principal when none is named.
+  SensitiveText reason;
+  Fingerprint content{};
+};
+
+// Adds what is wrong with a fact for this debt; paths begin with `field`.
+void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
+               Violations& violations);
+
+// True when some fact counts before the ledger's latest day, so that PostFacts needs the journal.
+bool NeedsJournal(const Debt& debt, std::span<const Fact> facts);
+
+// Books facts. A backdated one re-judges the allocations after it, and what changes is posted as
+// corrections that link to what they correct. `journal` is read only when NeedsJournal says so.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
+absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
+                                 std::span<const Entry> journal, const Stamp& stamp,
+                                 const EntryIdSource& next_id);
+
+// Undoes one entry.
+struct Reversal {
+  EntryId id;
+  EntryId reverses;
+  std::string external_ref;
+  std::optional<Day> value_date;  // From which day it is undone; by default the entry's own.
+  SensitiveText reason;
+  Fingerprint content{};
+};
+
+// Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
+// CORRECTION_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a
+// value_date in the future or before the reversed entry's, BALANCE_OUT_OF_RANGE.
+absl::StatusOr<Posted> ReverseEntry(const Debt& debt, const Reversal& reversal,
+                                    std::span<const Entry> journal, const Stamp& stamp,
+                                    const EntryIdSource& next_id);
+
+// A debt that waits for review becomes active (or PAID when nothing is owed), or is rejected.
+// Errors: DEBT_NOT_RECEIVED; FIELD_INVALID for a rejection without a reason.
+absl::StatusOr<Debt> ActivateDebt(const Debt& debt, absl::Time now);
+absl::StatusOr<Debt> RejectPlacement(const Debt& debt, const SensitiveText& reason, absl::Time now);
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_DEBT_DEBT_H_

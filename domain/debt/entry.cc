@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/entry.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace parley {
+namespace {
+
+constexpr auto kAccounts = std::to_array<std::pair<Account, std::string_view>>({
+    {Account::kPrincipal, "PRINCIPAL"},
+    {Account::kInterest, "INTEREST"},
+    {Account::kFees, "FEES"},
+    {Account::kCosts, "COSTS"},
+    {Account::kPenalty, "PENALTY"},
+    {Account::kCreditBalance, "CREDIT_BALANCE"},
+    {Account::kPlacement, "PLACEMENT"},
+    {Account::kCharges, "CHARGES"},
+    {Account::kPayments, "PAYMENTS"},
+    {Account::kCredits, "CREDITS"},
+});
+
+constexpr auto kKinds = std::to_array<std::pair<EntryKind, std::string_view>>({
+    {EntryKind::kOpening, "OPENING"},
+    {EntryKind::kCharge, "CHARGE"},
+    {EntryKind::kPayment, "PAYMENT"},
+    {EntryKind::kCredit, "CREDIT"},
+    {EntryKind::kReversal, "REVERSAL"},
+    {EntryKind::kCorrection, "CORRECTION"},
+});
+
+}  // namespace
+
+std::string_view NameOf(Account account) {
+  for (const auto& [known, name] : kAccounts) {
+    if (known == account) return name;
+  }
+  return {};
+}
+
+std::optional<Account> AccountNumbered(int number) {
+  for (const auto& [known, name] : kAccounts) {
+    if (static_cast<int>(known) == number) return known;
+  }
+  return std::nullopt;
+}
+
+Account ReceivableOf(Bucket bucket) {
+  return static_cast<Account>(static_cast<int>(Account::kPrincipal) + static_cast<int>(bucket));
+}
+
+std::optional<Bucket> BucketOf(Account account) {
+  const auto found = std::find_if(kBuckets.begin(), kBuckets.end(),
+                                  [&](Bucket bucket) { return ReceivableOf(bucket) == account; });
+  return found == kBuckets.end() ? std::nullopt : std::optional<Bucket>(*found);
+}
+
+std::string_view NameOf(EntryKind kind) {
+  return kKinds.at(static_cast<std::size_t>(kind) - 1).second;
+}
+
+std::optional<EntryKind> EntryKindNamed(std::string_view name) {
+  for (const auto& [kind, known] : kKinds) {
+    if (known == name) return kind;
+  }
+  return std::nullopt;
+}
+
+std::optional<EntryKind> EntryKindNumbered(int number) {
+  for (const auto& [kind, name] : kKinds) {
+    if (static_cast<int>(kind) == number) return kind;
+  }
+  return std::nullopt;
+}
+
+Position EffectOf(const std::vector<Posting>& postings) {
+  Position effect;
+  for (const Posting& posting : postings) {
+    const std::optional<Bucket> bucket = BucketOf(posting.account);
+    if (bucket.has_value()) effect.owed[*bucket] += posting.minor_units;
+    if (posting.account == Account::kCreditBalance) effect.credit -= posting.minor_units;
+  }
+  return effect;
+}
+
+std::vector<Posting> PostingsOf(const Position& effect, Account counter) {
+  std::vector<Posting> postings;
+  std::int64_t left_over = 0;
+  const auto post = [&](Account account, std::int64_t minor_units) {
+    if (minor_units != 0) postings.push_back({account, minor_units});
+  };
+  for (const Bucket bucket : kBuckets) {
+    post(ReceivableOf(bucket), effect.owed[bucket]);
+    left_over -= effect.owed[bucket];
+  }
+  post(Account::kCreditBalance, -effect.credit);
+  post(counter, left_over + effect.credit);
+  return postings;
+}
+
+std::optional<Account> CounterAccountOf(const Entry& entry) {
+  const auto counter = std::find_if(entry.postings.begin(), entry.postings.end(), [](Posting side) {
+    return static_cast<int>(side.account) >= static_cast<int>(Account::kPlacement);
+  });
+  return counter == entry.postings.end() ? std::nullopt : std::optional<Account>(counter->account);
+}
+
+}  // namespace parley

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/position.h"
+
+#include <algorithm>
+
+#include "domain/common/money.h"
+
+namespace parley {
+namespace {
+
+std::optional<std::int64_t> CheckedSubtract(std::int64_t left, std::int64_t right) {
+  std::int64_t difference = 0;
+  if (__builtin_sub_overflow(left, right, &difference)) return std::nullopt;
+  return difference;
+}
+
+// Combines two positions part by part with a checked operation.
+template <typename Operation>
+std::optional<Position> Combine(const Position& left, const Position& right, Operation operation) {
+  Position result;
+  for (const Bucket bucket : kBuckets) {
+    const auto units = operation(left.owed[bucket], right.owed[bucket]);
+    if (!units.has_value()) return std::nullopt;
+    result.owed[bucket] = *units;
+  }
+  const auto credit = operation(left.credit, right.credit);
+  if (!credit.has_value()) return std::nullopt;
+  result.credit = *credit;
+  return result;
+}
+
+// Moves what is below zero in a bucket to the credit.
+bool MoveSurplusToCredit(Position& position) {
+  for (const Bucket bucket : kBuckets) {
+    if (position.owed[bucket] >= 0) continue;
+    const auto credit = CheckedSubtract(position.credit, position.owed[bucket]);
+    if (!credit.has_value()) return false;
+    position.credit = *credit;
+    position.owed[bucket] = 0;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> Outstanding(const Position& position) {
+  std::optional<std::int64_t> sum = 0;
+  for (const Bucket bucket : kBuckets) {
+    if (sum.has_value()) sum = CheckedAdd(*sum, position.owed[bucket]);
+  }
+  return sum;
+}
+
+std::optional<std::int64_t> Net(const Position& position) {
+  const std::optional<std::int64_t> outstanding = Outstanding(position);
+  if (!outstanding.has_value()) return std::nullopt;
+  return CheckedSubtract(*outstanding, position.credit);
+}
+
+std::optional<Position> Sum(const Position& left, const Position& right) {
+  return Combine(left, right, CheckedAdd);
+}
+
+std::optional<Position> Difference(const Position& to, const Position& from) {
+  return Combine(to, from, CheckedSubtract);
+}
+
+std::optional<Position> Settle(const Position& position, const AllocationOrder& order) {
+  Position settled = position;
+  if (!MoveSurplusToCredit(settled)) return std::nullopt;
+  if (settled.credit < 0) {
+    const auto owed = CheckedSubtract(settled.owed[order.back()], settled.credit);
+    if (!owed.has_value()) return std::nullopt;
+    settled.owed[order.back()] = *owed;
+    settled.credit = 0;
+  }
+  for (const Bucket bucket : order) {
+    const std::int64_t paid = std::min(settled.credit, settled.owed[bucket]);
+    settled.owed[bucket] -= paid;
+    settled.credit -= paid;
+  }
+  return IsSettled(settled) ? std::optional<Position>(settled) : std::nullopt;
+}
+
+bool IsSettled(const Position& position) {
+  const std::optional<std::int64_t> outstanding = Outstanding(position);
+  if (!outstanding.has_value() || *outstanding > kLargestBalance) return false;
+  if (position.credit < 0 || position.credit > kLargestBalance) return false;
+  const bool sound = std::all_of(kBuckets.begin(), kBuckets.end(),
+                                 [&](Bucket bucket) { return position.owed[bucket] >= 0; });
+  return sound && (position.credit == 0 || *outstanding == 0);
+}
+
+}  // namespace parley

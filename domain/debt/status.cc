@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/status.h"
+
+#include <array>
+#include <cstddef>
+
+namespace parley {
+namespace {
+
+// In the order of the enum.
+constexpr auto kNames = std::to_array<std::string_view>(
+    {"RECEIVED", "REJECTED", "ACTIVE", "ON_PLAN", "AWAITING_DECISION", "PAID", "SETTLED",
+     "RECALLED", "RETURNED", "WRITTEN_OFF", "CLOSED"});
+
+bool IsOwing(const Position& position) { return Outstanding(position).value_or(1) > 0; }
+
+}  // namespace
+
+std::string_view NameOf(DebtStatus status) { return kNames.at(static_cast<std::size_t>(status)); }
+
+std::optional<DebtStatus> DebtStatusNamed(std::string_view name) {
+  for (std::size_t at = 0; at < kNames.size(); ++at) {
+    if (kNames.at(at) == name) return static_cast<DebtStatus>(at);
+  }
+  return std::nullopt;
+}
+
+DebtStatus StatusWhenPlaced(const Position& position, bool review) {
+  if (review) return DebtStatus::kReceived;
+  return IsOwing(position) ? DebtStatus::kActive : DebtStatus::kPaid;
+}
+
+DebtStatus StatusAfterPosting(DebtStatus before, const Position& position) {
+  switch (before) {
+    case DebtStatus::kActive:
+    case DebtStatus::kOnPlan:
+      return IsOwing(position) ? before : DebtStatus::kPaid;
+    case DebtStatus::kPaid:
+    case DebtStatus::kSettled:
+      return IsOwing(position) ? DebtStatus::kActive : before;
+    case DebtStatus::kReceived:
+    case DebtStatus::kRejected:
+    case DebtStatus::kAwaitingDecision:
+    case DebtStatus::kRecalled:
+    case DebtStatus::kReturned:
+    case DebtStatus::kWrittenOff:
+    case DebtStatus::kClosed:
+      return before;
+  }
+  return before;
+}
+
+bool TakesEntries(DebtStatus status) { return status != DebtStatus::kRejected; }
+
+}  // namespace parley

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_DEBT_STATUS_H_
+#define PARLEY_DOMAIN_DEBT_STATUS_H_
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "domain/debt/position.h"
+
+namespace parley {
+
+// Where a debt is in its life. What may not be done to it (disputes, pauses, hardship) is told by
+// holds, never by the status.
+enum class DebtStatus : std::uint8_t {
+  kReceived,          // Placed, and waiting for a person's review.
+  kRejected,          // Refused at review; nothing may be sent about it.
+  kActive,            // Owed and worked.
+  kOnPlan,            // Owed and paid by an accepted plan.
+  kAwaitingDecision,  // Owed; a person decides what comes next, and nobody is contacted meanwhile.
+  kPaid,              // Nothing is owed any more.
+  kSettled,           // Closed for less than was owed, by agreement.
+  kRecalled,          // Taken back by the creditor.
+  kReturned,          // Given back to the creditor.
+  kWrittenOff,        // The rest is no longer asked for.
+  kClosed,            // Not to be collected, for a reason of its own.
+};
+
+std::string_view NameOf(DebtStatus status);  // "ACTIVE".
+std::optional<DebtStatus> DebtStatusNamed(std::string_view name);
+
+// The status of a debt that is placed with this position: nothing owed is PAID, silently; the rest
+// is ACTIVE, or RECEIVED when a person is to look at it first.
+DebtStatus StatusWhenPlaced(const Position& position, bool review);
+
+// The status after the ledger came to this position, whatever kind of entry brought it there.
+DebtStatus StatusAfterPosting(DebtStatus before, const Position& position);
+
+// False for a debt whose journal stays as it is.
+bool TakesEntries(DebtStatus status);
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_DEBT_STATUS_H_
