@@ -5,7 +5,7 @@
 missing_packages() {
   local -A installed=()
   local wanted package status
-  mapfile -t wanted < <(sed '/^#/d; /^$/d' "$root/infra/ci/packages.txt")
+  mapfile -t wanted < <(sed '/^#/d; /^$/d' "${root:?}/infra/ci/packages.txt")
   while read -r package status; do
     [[ $status == installed ]] && installed[$package]=yes
   done < <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "${wanted[@]}" 2> /dev/null || true)
@@ -40,8 +40,10 @@ install_packages() {
 
 # The proto linter and a stock Node client, pinned by package-lock.json: only tests need them.
 install_node_tools() {
-  local folder=$build/npm
-  command -v node > /dev/null && command -v npm > /dev/null || apt_install nodejs npm
+  local folder=${build:?}/npm
+  if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
+    apt_install nodejs npm
+  fi
   cmp -s "$root/infra/ci/package-lock.json" "$folder/installed.json" && return
   say 'installing the pinned npm packages'
   mkdir -p "$folder"
