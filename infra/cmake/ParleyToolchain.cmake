@@ -24,8 +24,9 @@ if(PARLEY_CCACHE)
 endif()
 
 add_library(parley_options INTERFACE)
+# -pthread everywhere: gRPC asks for it, and the shared precompiled headers must agree with users.
 target_compile_options(parley_options INTERFACE
-  -fPIE -fpch-preprocess "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
+  -pthread -fPIE -fpch-preprocess "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=")
 target_link_options(parley_options INTERFACE -pie -fuse-ld=lld -Wl,--as-needed)
 
 if(NOT PARLEY_SANITIZE)

@@ -21,5 +21,6 @@ endfunction()
 expect_refusal(silent.proto "message Silent {}" COMMENT_MESSAGE)
 expect_refusal(shape.proto "// Names shapes.\nenum Shape {\n  // Means round.\n  ROUND = 0;\n}"
   ENUM_ZERO_VALUE_SUFFIX)
-expect_refusal(camel.proto "// Is a camel.\nmessage Camel {\n  // Counts.\n  int32 humpCount = 1;\n}"
+expect_refusal(camel.proto
+  "// Is a camel.\nmessage Camel {\n  // Counts.\n  int32 humpCount = 1;\n}"
   FIELD_LOWER_SNAKE_CASE)
