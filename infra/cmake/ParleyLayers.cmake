@@ -68,3 +68,10 @@ parley_layer(adapters/system
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
+
+# Each adapters/x is the target parley_adapter_x.
+set(PARLEY_ADAPTERS "${PARLEY_LAYERS}")
+list(FILTER PARLEY_ADAPTERS INCLUDE REGEX "^adapters/")
+list(TRANSFORM PARLEY_ADAPTERS REPLACE "^adapters/" "")
+set(PARLEY_ADAPTER_TARGETS "${PARLEY_ADAPTERS}")
+list(TRANSFORM PARLEY_ADAPTER_TARGETS PREPEND "parley_adapter_")
