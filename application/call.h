@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "absl/functional/function_ref.h"
 #include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
 
@@ -13,10 +14,22 @@ namespace parley {
 // command.
 struct Call {
   TenantId tenant;
-  std::string principal;  // The token's subject; the actor in journals and audit.
-  std::string method;     // "parley.v1.DebtService/PostEntries".
-  RequestId request_id;   // Nil for reads, and for mutations that are idempotent by reference.
-  Fingerprint request{};  // Of the canonical request without its request_id.
+  std::string principal;       // The token's subject; the actor in journals and audit.
+  std::string method;          // "parley.v1.DebtService/PostEntries".
+  RequestId request_id;        // Nil for reads, and for mutations that are idempotent by reference.
+  Fingerprint request{};       // Of the canonical request without its request_id.
+  bool validate_only = false;  // Judge the request and write nothing.
+};
+
+// Turns a mutation's result into the bytes that the caller gets. It is called inside the
+// transaction, so that the answer is stored with the effect; it must have no other effect.
+template <typename Result>
+using Encode = absl::FunctionRef<std::string(const Result&)>;
+
+// What a mutation answers: fresh, or the bytes that the same request got before.
+struct Answer {
+  std::string bytes;
+  bool replayed = false;
 };
 
 }  // namespace parley

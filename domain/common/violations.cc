@@ -43,6 +43,7 @@ constexpr auto kTable = std::to_array<FaultRow>({
     {Fault::kReferenceUnknown, "REFERENCE_UNKNOWN", "The reference names nothing that is known."},
     {Fault::kRowWidth, "ROW_WIDTH", "The row has another number of fields than the header."},
     {Fault::kFilterInvalid, "FILTER_INVALID", "The filter is none that this list understands."},
+    {Fault::kDiffers, "DIFFERS", "The value differs from the record, which stays as it is."},
 });
 
 std::optional<Fault> FaultNamed(std::string_view name) {

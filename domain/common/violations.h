@@ -42,6 +42,7 @@ enum class Fault : std::uint8_t {
   kReferenceUnknown,
   kRowWidth,
   kFilterInvalid,
+  kDiffers,
 };
 
 struct FaultRow {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/audit/chain.h"
+
+#include <string_view>
+
+namespace parley {
+namespace {
+
+std::string_view BytesOf(const Fingerprint& fingerprint) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
+  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
+}
+
+}  // namespace
+
+Fingerprint MacOf(TenantId tenant, const AuditRow& row, const Fingerprint& previous,
+                  const AuditSeal& seal) {
+  CanonicalContent content;
+  content.Add(BytesOf(previous))
+      .Add(tenant.ToString())
+      .Add(row.debtor.ToString())
+      .Add(row.number)
+      .Add(absl::ToUnixMicros(row.time))
+      .Add(row.actor)
+      .Add(row.action)
+      .Add(row.request_id.ToString())
+      .Add(row.revision)
+      .Add(BytesOf(row.content));
+  return seal.Mac(content.text());
+}
+
+AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal) {
+  AuditRow row;
+  row.debtor = deed.debtor;
+  row.number = head.number + 1;
+  row.time = deed.time;
+  row.actor = deed.call.principal;
+  row.action = deed.call.method;
+  row.request_id = deed.call.request_id;
+  row.revision = deed.revision;
+  row.content = deed.call.request;
+  row.mac = MacOf(deed.call.tenant, row, head.mac, seal);
+  return row;
+}
+
+void AppendAudit(Work& work, DebtorId debtor, const AuditSeal& seal) {
+  const DebtorHead head = work.store.Head(debtor);
+  const std::int64_t revision = head.revision + (work.store.Changes(debtor) ? 1 : 0);
+  work.store.audit().Append(NextRow({work.call, work.now, debtor, revision}, head.audit, seal));
+}
+
+}  // namespace parley

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/content.h"
+
+#include <optional>
+#include <string>
+
+namespace parley {
+namespace {
+
+std::string DayText(const std::optional<Day>& day) {
+  return day.has_value() ? FormatDay(*day) : std::string();
+}
+
+void AddOrigin(CanonicalContent& content, const Origin& origin) {
+  content.Add(origin.original_creditor)
+      .Add(origin.product)
+      .Add(origin.agreement_reference.Reveal())
+      .Add(DayText(origin.agreement_date))
+      .Add(DayText(origin.default_date))
+      .Add(DayText(origin.last_payment_date));
+  if (origin.charge_off.has_value()) {
+    content.Add(FormatDay(origin.charge_off->date)).Add(origin.charge_off->amount);
+  }
+  content.Add("transfers");
+  for (const Transfer& transfer : origin.transfers) {
+    content.Add(static_cast<std::int64_t>(transfer.kind))
+        .Add(transfer.from_party)
+        .Add(transfer.to_party)
+        .Add(FormatDay(transfer.transfer_date))
+        .Add(DayText(transfer.notice_date));
+  }
+}
+
+}  // namespace
+
+Fingerprint ContentOf(const Fingerprints& fingerprints, const Placement& placement) {
+  CanonicalContent content;
+  content.Add(placement.debtor.ToString())
+      .Add(placement.creditor.ToString())
+      .Add(placement.external_ref)
+      .Add(placement.currency.code())
+      .Add(NameOf(placement.itemisation_kind))
+      .Add(FormatDay(placement.itemisation_date))
+      .Add(placement.review ? "review" : "");
+  for (const Bucket bucket : kBuckets) content.Add(placement.opening[bucket]);
+  for (const CoDebtor& co_debtor : placement.co_debtors) {
+    content.Add(co_debtor.debtor.ToString()).Add(co_debtor.share_basis_points);
+  }
+  AddOrigin(content, placement.origin);
+  return fingerprints.Of(content.text());
+}
+
+Fingerprint ContentOf(const Fingerprints& fingerprints, const Fact& fact) {
+  CanonicalContent content;
+  content.Add(fact.external_ref)
+      .Add(NameOf(fact.kind))
+      .Add(FormatDay(fact.value_date))
+      .Add(fact.amount)
+      .Add(NameOf(fact.bucket.value_or(Bucket::kPrincipal)))
+      .Add(fact.reason.Reveal());
+  return fingerprints.Of(content.text());
+}
+
+Fingerprint ContentOf(const Fingerprints& fingerprints, const Reversal& reversal) {
+  CanonicalContent content;
+  content.Add(reversal.external_ref)
+      .Add("REVERSAL")
+      .Add(reversal.reverses.ToString())
+      .Add(DayText(reversal.value_date))
+      .Add(reversal.reason.Reveal());
+  return fingerprints.Of(content.text());
+}
+
+}  // namespace parley

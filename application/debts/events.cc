@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/events.h"
+
+#include <optional>
+#include <string>
+
+namespace parley {
+namespace {
+
+Event About(const Work& work, Ids& ids, const Debt& debt, EventType type) {
+  Event event;
+  event.id = EventId(ids.Next());
+  event.type = type;
+  event.debtor = debt.debtor;
+  event.debt = debt.id;
+  event.state = std::string(NameOf(debt.status));
+  event.occurred_time = work.now;
+  return event;
+}
+
+Money NetOf(const Debt& debt, const Position& position) {
+  return {Net(position).value_or(0), debt.currency};
+}
+
+}  // namespace
+
+void TellPlaced(Work& work, Ids& ids, const Debt& debt) {
+  Event received = About(work, ids, debt, EventType::kDebtReceived);
+  received.amount = NetOf(debt, debt.position);
+  work.store.outbox().Append(received);
+  if (debt.status == DebtStatus::kActive) {
+    work.store.outbox().Append(About(work, ids, debt, EventType::kDebtActivated));
+  }
+}
+
+void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted) {
+  for (const Entry& entry : posted.entries) {
+    const bool payment = entry.kind == EntryKind::kPayment;
+    Event event =
+        About(work, ids, posted.debt, payment ? EventType::kPaymentPosted : EventType::kAdjusted);
+    event.entry = entry.id;
+    event.amount = NetOf(posted.debt, EffectOf(entry.postings));
+    work.store.outbox().Append(event);
+  }
+  if (posted.debt.position.credit > before.position.credit) {
+    Event overpaid = About(work, ids, posted.debt, EventType::kOverpaid);
+    overpaid.amount = Money(posted.debt.position.credit, posted.debt.currency);
+    work.store.outbox().Append(overpaid);
+  }
+  if (posted.debt.status != before.status) {
+    TellStatus(work, ids, posted.debt, EventType::kDebtStatusChanged);
+  }
+}
+
+void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type) {
+  work.store.outbox().Append(About(work, ids, debt, type));
+}
+
+}  // namespace parley

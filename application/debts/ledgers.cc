@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/ledgers.h"
+
+#include <array>
+#include <utility>
+
+#include "application/debts/events.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+
+absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
+                                      std::vector<std::string> entry_refs) {
+  const std::array probes = {LedgerProbe{debtor, debt, std::move(entry_refs)}};
+  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> found, work.store.debts().FindLedgers(probes));
+  if (found.empty()) return Refuse(Reason::kDebtNotFound);
+  return std::move(found.front());
+}
+
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted) {
+  posted.debt.revision = work.NextRevision(posted.debt.debtor);
+  work.store.debts().Replace(posted.debt);
+  work.store.debts().Append(posted.debt, posted.entries);
+  TellPosted(work, ids, before, posted);
+}
+
+}  // namespace parley

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_DEBTS_LEDGERS_H_
+#define PARLEY_APPLICATION_DEBTS_LEDGERS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "application/mutations.h"
+#include "application/ports/debts.h"
+#include "application/ports/ids.h"
+#include "domain/debt/debt.h"
+
+namespace parley {
+
+// One debt under its debtor's lock, with its entries of these references. Errors: DEBT_NOT_FOUND.
+absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
+                                      std::vector<std::string> entry_refs = {});
+
+// Records a debt that changed, the entries that changed it, and the events that tell of them.
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_DEBTS_LEDGERS_H_

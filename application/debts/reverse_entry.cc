@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/reverse_entry.h"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+#include "application/debts/content.h"
+#include "application/debts/ledgers.h"
+#include "application/etag.h"
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/text.h"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kLongestReference = 200;
+constexpr std::size_t kLongestReason = 1000;
+
+absl::Status CheckTexts(const ReverseEntry::Command& command) {
+  Violations violations;
+  AllowText(violations, "external_ref", command.external_ref, kLongestReference);
+  AllowText(violations, "reason", command.reason.Reveal(), kLongestReason, Lines::kMany);
+  return violations.ToStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> ReverseEntry::Handle(const Call& call, const Command& command,
+                                            Encode<Result> encode) const {
+  PARLEY_RETURN_IF_ERROR(CheckTexts(command));
+  const auto decide = [&](Work& work) { return Reverse(work, command); };
+  return mutations_.Run<Result>(call, command.debtor, decide, encode);
+}
+
+absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work,
+                                                           const Command& command) const {
+  Reversal reversal{.id = EntryId(ids_.Next()),
+                    .reverses = command.entry,
+                    .external_ref = command.external_ref,
+                    .value_date = command.value_date,
+                    .reason = command.reason};
+  reversal.content = ContentOf(fingerprints_, reversal);
+  std::vector<std::string> references;
+  if (!command.external_ref.empty()) references.push_back(command.external_ref);
+  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
+                          FindLedger(work, command.debtor, command.debt, std::move(references)));
+  if (!head.known.empty()) {
+    const bool same = head.known.front().content == reversal.content;
+    return same ? absl::StatusOr<Result>(Result{head.debt, head.known.front()})
+                : Refuse(Reason::kEntryAlreadyPosted);
+  }
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
+                          work.store.debts().Journal(command.debtor, command.debt));
+  const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          parley::ReverseEntry(head.debt, reversal, journal, stamp,
+                                               [&] { return EntryId(ids_.Next()); }));
+  PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
+  RecordPosted(work, ids_, head.debt, posted);
+  return Result{posted.debt, posted.entries.front()};
+}
+
+}  // namespace parley

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/tell_debt.h"
+
+#include <utility>
+
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/violations.h"
+#include "domain/debt/ledger.h"
+
+namespace parley {
+namespace {
+
+// What will be known later is not known now.
+absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl::Time now) {
+  if (asked.value_or(now) <= now) return asked.value_or(now);
+  Violations violations;
+  violations.Add("known_time", Fault::kDateInFuture);
+  return violations.ToStatus();
+}
+
+// The balance and its itemisation, each computed in its own way from the same journal.
+bool ItemisationAddsUp(const DebtJournal& journal, absl::Time now) {
+  const Debt& debt = journal.debt;
+  const auto itemisation = Itemise(debt, journal.entries, debt.last_value_date, now);
+  if (!itemisation.ok()) return false;
+  std::int64_t sum = itemisation->amount_at_itemisation_date;
+  for (const ItemisationLine& line : itemisation->lines) sum += line.amount;
+  return Net(debt.position) == sum;
+}
+
+}  // namespace
+
+absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) const {
+  const absl::Time now = clock_.Now();
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, now));
+  PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
+                          portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
+  const Day as_of = query.as_of.value_or(LocalDay(zones_, journal.time_zone, now));
+  PARLEY_ASSIGN_OR_RETURN(Itemisation itemisation,
+                          Itemise(journal.debt, journal.entries, as_of, known_at));
+  return Result{std::move(journal.debt), std::move(itemisation)};
+}
+
+absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query) const {
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, clock_.Now()));
+  PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
+                          portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
+  PARLEY_ASSIGN_OR_RETURN(Statement statement,
+                          MakeStatement(journal.entries, query.period, known_at));
+  return Result{std::move(journal), std::move(statement)};
+}
+
+absl::StatusOr<CheckDebt::Result> CheckDebt::Handle(TenantId tenant, DebtorId debtor,
+                                                    DebtId debt) const {
+  PARLEY_ASSIGN_OR_RETURN(const DebtJournal journal, portfolio_.GetJournal(tenant, debtor, debt));
+  Result result{CheckJournal(journal.entries, journal.debt.position),
+                static_cast<std::int64_t>(journal.entries.size())};
+  if (journal.debt.entry_count != result.entries_checked) {
+    result.findings.push_back("the kept number of entries is not the journal's");
+  }
+  if (result.findings.empty() && !ItemisationAddsUp(journal, clock_.Now())) {
+    result.findings.push_back("the itemisation does not add up to the balance");
+  }
+  return result;
+}
+
+}  // namespace parley

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_DEBTS_TELL_DEBT_H_
+#define PARLEY_APPLICATION_DEBTS_TELL_DEBT_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "application/ports/clock.h"
+#include "application/ports/portfolio.h"
+#include "application/ports/time_zones.h"
+#include "domain/debt/itemisation.h"
+
+namespace parley {
+
+// Takes a debt's balance apart, so that nobody has to ask why it is what it is.
+class ItemiseDebt {
+ public:
+  struct Query {
+    TenantId tenant;
+    DebtorId debtor;
+    DebtId debt;
+    std::optional<Day> as_of;            // By default today, where the debtor is.
+    std::optional<absl::Time> known_at;  // By default now.
+  };
+
+  struct Result {
+    Debt debt;
+    Itemisation itemisation;
+  };
+
+  ItemiseDebt(Portfolio& portfolio, const Clock& clock, const TimeZones& zones)
+      : portfolio_(portfolio), clock_(clock), zones_(zones) {}
+
+  // Errors: DEBT_NOT_FOUND, FIELD_INVALID.
+  absl::StatusOr<Result> Handle(const Query& query) const;
+
+ private:
+  Portfolio& portfolio_;
+  const Clock& clock_;
+  const TimeZones& zones_;
+};
+
+// Tells what happened to a debt in a period.
+class IssueStatement {
+ public:
+  struct Query {
+    TenantId tenant;
+    DebtorId debtor;
+    DebtId debt;
+    Period period;
+    std::optional<absl::Time> known_at;  // By default now; the same instant tells the same again.
+  };
+
+  struct Result {
+    DebtJournal journal;
+    Statement statement;  // Its movements point into the journal.
+  };
+
+  IssueStatement(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}
+
+  // Errors: DEBT_NOT_FOUND, FIELD_INVALID.
+  absl::StatusOr<Result> Handle(const Query& query) const;
+
+ private:
+  Portfolio& portfolio_;
+  const Clock& clock_;
+};
+
+// Recomputes a debt from its journal and compares: what is kept must be what the journal gives.
+class CheckDebt {
+ public:
+  struct Result {
+    std::vector<std::string> findings;  // Sentences without amounts; empty when all is well.
+    std::int64_t entries_checked = 0;
+  };
+
+  CheckDebt(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}
+
+  // Errors: DEBT_NOT_FOUND.
+  absl::StatusOr<Result> Handle(TenantId tenant, DebtorId debtor, DebtId debt) const;
+
+ private:
+  Portfolio& portfolio_;
+  const Clock& clock_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_DEBTS_TELL_DEBT_H_
