@@ -38,8 +38,8 @@ absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) co
   CheckPlacement(placement, today, "debt", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   const Stamp stamp{work.now, today, work.call.principal};
-  PARLEY_ASSIGN_OR_RETURN(
-      Posted posted, parley::PlaceDebt(placement, stamp, [&] { return EntryId(ids_.Next()); }));
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          OpenDebt(placement, stamp, [&] { return EntryId(ids_.Next()); }));
   posted.debt.revision = work.NextRevision(placement.debtor);
   work.store.debts().Add(posted.debt);
   work.store.debts().Append(posted.debt, posted.entries);

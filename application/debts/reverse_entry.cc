@@ -55,9 +55,8 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work,
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
                           work.store.debts().Journal(command.debtor, command.debt));
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
-  PARLEY_ASSIGN_OR_RETURN(Posted posted,
-                          parley::ReverseEntry(head.debt, reversal, journal, stamp,
-                                               [&] { return EntryId(ids_.Next()); }));
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, PostReversal(head.debt, reversal, journal, stamp,
+                                                      [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   RecordPosted(work, ids_, head.debt, posted);
   return Result{posted.debt, posted.entries.front()};

@@ -30,7 +30,7 @@ absl::StatusOr<Answer> ActivateDebt::Handle(const Call& call, const Command& com
                                             Encode<Debt> encode) const {
   const auto decide = [&](Work& work) {
     return Review(work, command, ids_,
-                  [&](const Debt& debt) { return parley::ActivateDebt(debt, work.now); });
+                  [&](const Debt& debt) { return AcceptPlacement(debt, work.now); });
   };
   return mutations_.Run<Debt>(call, command.debtor, decide, encode);
 }
@@ -39,7 +39,7 @@ absl::StatusOr<Answer> RejectPlacement::Handle(const Call& call, const Command& 
                                                Encode<Debt> encode) const {
   const auto decide = [&](Work& work) {
     return Review(work, command, ids_, [&](const Debt& debt) {
-      return parley::RejectPlacement(debt, command.reason, work.now);
+      return RefusePlacement(debt, command.reason, work.now);
     });
   };
   return mutations_.Run<Debt>(call, command.debtor, decide, encode);

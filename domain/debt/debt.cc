@@ -99,8 +99,8 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
   CheckOpening(placement.opening, field + ".opening", violations);
 }
 
-absl::StatusOr<Posted> PlaceDebt(const Placement& placement, const Stamp& stamp,
-                                 const EntryIdSource& next_id) {
+absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
+                                const EntryIdSource& next_id) {
   const std::optional<Position> position =
       Settle(Position{placement.opening, 0}, kDefaultAllocationOrder);
   if (!position.has_value()) return Refuse(Reason::kBalanceOutOfRange);
@@ -140,11 +140,11 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
   return debt;
 }
 
-absl::StatusOr<Debt> ActivateDebt(const Debt& debt, absl::Time now) {
+absl::StatusOr<Debt> AcceptPlacement(const Debt& debt, absl::Time now) {
   return LeaveReview(debt, StatusWhenPlaced(debt.position, false), now);
 }
 
-absl::StatusOr<Debt> RejectPlacement(const Debt& debt, const SensitiveText& reason,
+absl::StatusOr<Debt> RefusePlacement(const Debt& debt, const SensitiveText& reason,
                                      absl::Time now) {
   Violations violations;
   RequireText(violations, "reason", reason.Reveal(), kLongestReason);

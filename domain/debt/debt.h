@@ -106,8 +106,8 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
                     Violations& violations);
 
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
-absl::StatusOr<Posted> PlaceDebt(const Placement& placement, const Stamp& stamp,
-                                 const EntryIdSource& next_id);
+absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
+                                const EntryIdSource& next_id);
 
 // Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
@@ -151,14 +151,14 @@ struct Reversal {
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
 // CORRECTION_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a
 // value_date in the future or before the reversed entry's, BALANCE_OUT_OF_RANGE.
-absl::StatusOr<Posted> ReverseEntry(const Debt& debt, const Reversal& reversal,
+absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);
 
 // A debt that waits for review becomes active (or PAID when nothing is owed), or is rejected.
 // Errors: DEBT_NOT_RECEIVED; FIELD_INVALID for a rejection without a reason.
-absl::StatusOr<Debt> ActivateDebt(const Debt& debt, absl::Time now);
-absl::StatusOr<Debt> RejectPlacement(const Debt& debt, const SensitiveText& reason, absl::Time now);
+absl::StatusOr<Debt> AcceptPlacement(const Debt& debt, absl::Time now);
+absl::StatusOr<Debt> RefusePlacement(const Debt& debt, const SensitiveText& reason, absl::Time now);
 
 }  // namespace parley
 

@@ -174,7 +174,7 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
   return PostInPlace(debt, std::move(entries), journal, stamp, next_id);
 }
 
-absl::StatusOr<Posted> ReverseEntry(const Debt& debt, const Reversal& reversal,
+absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id) {
   const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
