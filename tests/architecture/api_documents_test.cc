@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <gmock/gmock.h>
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
 #include <grpcpp/support/validate_service_config.h>
@@ -20,8 +19,6 @@
 // What is written beside the protos must be as true as the protos.
 namespace parley::architecture {
 namespace {
-
-using ::testing::IsEmpty;
 
 std::string ReadText(const std::string& path) {
   std::ifstream input(path);
@@ -88,18 +85,14 @@ std::set<std::string> ReasonsIn(const std::string& comment) {
 
 TEST(ApiComments, NameOnlyReasonsThatExist) {
   const ApiDescriptors api;
-  std::set<std::string> unknown;
-  int named = 0;
+  std::set<std::string> named;
   for (const google::protobuf::FileDescriptor* file : api.files()) {
     ForEachMethod(*file, [&](const google::protobuf::MethodDescriptor& method) {
-      for (const std::string& reason : ReasonsIn(CommentOf(method))) {
-        ++named;
-        if (!ReasonNamed(reason).has_value()) unknown.insert(reason);
-      }
+      named.merge(ReasonsIn(CommentOf(method)));
     });
   }
-  EXPECT_THAT(unknown, IsEmpty());
-  EXPECT_GT(named, 20);
+  EXPECT_GT(named.size(), 10U);
+  for (const std::string& reason : named) EXPECT_TRUE(ReasonNamed(reason).has_value()) << reason;
 }
 
 TEST(ServiceConfig, IsOneThatGrpcTakes) {

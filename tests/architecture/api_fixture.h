@@ -2,6 +2,7 @@
 #ifndef PARLEY_TESTS_ARCHITECTURE_API_FIXTURE_H_
 #define PARLEY_TESTS_ARCHITECTURE_API_FIXTURE_H_
 
+#include <array>
 #include <string_view>
 
 namespace parley::architecture {
@@ -118,7 +119,7 @@ struct ApiBreak {
   std::string_view becomes;
 };
 
-inline constexpr ApiBreak kApiBreaks[] = {
+inline constexpr auto kApiBreaks = std::to_array<ApiBreak>({
     {"AMethodDeclaresTheScopeOfItsService", R"(scope: "parley.thing.read")", ""},
     {"AMethodDeclaresTheScopeOfItsService", "parley.thing.read", "parley.other.read"},
     {"AMethodDeclaresTheScopeOfItsService", "parley.thing.write", "parley.thing.read"},
@@ -152,8 +153,8 @@ inline constexpr ApiBreak kApiBreaks[] = {
     {"PersonalDataIsMarked", " [(parley.v1.pii) = true]", ""},
     {"PersonalDataIsMarked", "int64 minor_units = 5", "int64 salary = 5 [(parley.v1.pii) = true]"},
     {"AnEventHoldsNoPersonalData", "string event_id = 1", "Thing thing = 1"},
-    {"TheProtosStandAlone", "import \"parley/v1/options.proto\";",
-     "import \"parley/v1/options.proto\"; import \"google/rpc/error_info.proto\";"},
+    {"TheProtosStandAlone", R"(import "parley/v1/options.proto";)",
+     R"(import "parley/v1/options.proto"; import "google/rpc/error_info.proto";)"},
     {"AnOptionHasAPrivateNumber", "60001", "1001"},
     {"EveryElementIsExplained", "  // Counts the money.\n", ""},
     {"EveryElementIsExplained", "// Is a thing.", "// A thing."},
@@ -161,7 +162,7 @@ inline constexpr ApiBreak kApiBreaks[] = {
     {"EveryElementIsExplained", "// Stands for nothing.", "// nothing"},
     {"EveryElementIsExplained", "// Keeps things.\n", ""},
     {"EveryElementIsExplained", "  // Marks a fixture.\n", ""},
-};
+});
 
 }  // namespace parley::architecture
 

@@ -62,7 +62,8 @@ void CheckZeroValues(const pb::FileDescriptor& file, Complaints& complaints) {
 
 void CheckStates(const pb::FileDescriptor& file, Complaints& complaints) {
   ForEachField(file, [&](const Field& field) {
-    const bool state = field.name() == "status" || field.name() == "state";
+    const bool of_resource = field.containing_type()->FindFieldByName("name") != nullptr;
+    const bool state = of_resource && (field.name() == "status" || field.name() == "state");
     if (state && !field.options().GetExtension(v1::field).output_only()) {
       complaints.push_back(absl::StrCat(field.full_name(), ": a state is output only"));
     }
