@@ -16,7 +16,12 @@ die() {
 
 # As root, by sudo when we are not.
 as_root() {
-  if [[ $(id -u) -eq 0 ]]; then "$@"; else sudo "$@"; fi
+  if [[ $(id -u) -eq 0 ]]; then
+    "$@"
+  else
+    command -v sudo > /dev/null || die "without sudo only root can do this: $*"
+    sudo "$@"
+  fi
 }
 
 # build_targets TARGET...: configures when that was not done yet, and builds. CMake options are
