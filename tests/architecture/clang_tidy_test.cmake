@@ -5,7 +5,8 @@ include("${CMAKE_CURRENT_LIST_DIR}/sources.cmake")
 set(tidy clang-tidy --quiet "--config-file=${ROOT}/.clang-tidy")
 
 file(WRITE "${WORK}/bad.cc"
-  "int Deep(int x) { if (x > 0) { if (x > 1) { if (x > 2) { if (x > 3) { return 1; } } } } return x; }\n")
+  "int Deep(int x) {\n  if (x > 0) {\n    if (x > 1) {\n      if (x > 2) {\n"
+  "        if (x > 3) { return 1; }\n      }\n    }\n  }\n  return x;\n}\n")
 run(${tidy} "${WORK}/bad.cc" -- -std=c++20)
 expect_failure_saying("readability-function-size")
 
