@@ -10,8 +10,6 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestAmount = 40;
-
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool AllDigits(std::string_view text) { return std::all_of(text.begin(), text.end(), IsDigit); }
@@ -57,7 +55,6 @@ std::string Money::ToDecimal() const {
 }
 
 std::variant<Money, Fault> ParseDecimalMoney(std::string_view text, Currency currency) {
-  if (text.size() > kLongestAmount) return Fault::kAmountOutOfRange;
   std::optional<DecimalParts> parts = Split(text);
   if (!parts.has_value()) return Fault::kMalformed;
   const auto decimals = static_cast<std::size_t>(currency.decimals());
@@ -65,12 +62,13 @@ std::variant<Money, Fault> ParseDecimalMoney(std::string_view text, Currency cur
   while (fraction.size() > decimals && fraction.back() == '0') fraction.pop_back();
   if (fraction.size() > decimals) return Fault::kAmountTooPrecise;
   fraction.append(decimals - fraction.size(), '0');
+  // Counted down when negative: the least number of 64 bits has no positive twin.
+  const int sign = parts->negative ? -1 : 1;
   absl::int128 minor_units = 0;
   for (const char digit : std::string(parts->whole) + fraction) {
-    minor_units = minor_units * 10 + (digit - '0');
+    minor_units = minor_units * 10 + sign * (digit - '0');
     if (!FitsInt64(minor_units)) return Fault::kAmountOutOfRange;
   }
-  if (parts->negative) minor_units = -minor_units;
   return Money(static_cast<std::int64_t>(minor_units), currency);
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/event.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+
+namespace parley {
+namespace {
+
+// Consumers subscribe to these names: they never change.
+TEST(EventType, HasAFrozenName) {
+  const std::map<EventType, std::string> expected = {
+      {EventType::kDebtReceived, "debt.received"},
+      {EventType::kDebtActivated, "debt.activated"},
+      {EventType::kDebtStatusChanged, "debt.status_changed"},
+      {EventType::kPaymentPosted, "ledger.payment_posted"},
+      {EventType::kAdjusted, "ledger.adjusted"},
+      {EventType::kOverpaid, "ledger.overpaid"},
+  };
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kOverpaid) + 1);
+  for (const auto& [type, name] : expected) {
+    EXPECT_EQ(NameOf(type), name);
+    EXPECT_EQ(EventTypeNamed(name), type) << name;
+  }
+}
+
+TEST(EventType, IsFoundByItsExactNameAlone) {
+  EXPECT_EQ(EventTypeNamed(""), std::nullopt);
+  EXPECT_EQ(EventTypeNamed("Debt.Received"), std::nullopt);
+  EXPECT_EQ(EventTypeNamed("debt"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/common/reason.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+namespace parley {
+namespace {
+
+using Code = absl::StatusCode;
+
+bool IsUpperSnake(std::string_view name) {
+  return !name.empty() && name.front() != '_' && name.back() != '_' &&
+         name.find("__") == std::string_view::npos &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return c == '_' || (c >= 'A' && c <= 'Z'); });
+}
+
+TEST(ReasonTable, HasOneRowForEachReasonInItsPlace) {
+  ASSERT_EQ(ReasonTable().size(), static_cast<std::size_t>(Reason::kInternal) + 1);
+  for (std::size_t at = 0; at < ReasonTable().size(); ++at) {
+    const auto reason = static_cast<Reason>(at);
+    EXPECT_EQ(ReasonTable()[at].reason, reason) << at;
+    EXPECT_EQ(RowOf(reason).reason, reason) << at;
+  }
+}
+
+TEST(ReasonTable, HasUniqueNamesInUpperSnakeCase) {
+  std::set<std::string_view> names;
+  for (const ReasonRow& row : ReasonTable()) {
+    EXPECT_TRUE(IsUpperSnake(row.name)) << row.name;
+    EXPECT_TRUE(names.insert(row.name).second) << row.name;
+  }
+}
+
+TEST(ReasonTable, TellsAPersonASentenceAndAProgrammerAnother) {
+  std::set<std::string_view> texts;
+  for (const ReasonRow& row : ReasonTable()) {
+    EXPECT_TRUE(row.text.size() > 10 && row.text.back() == '.') << row.name;
+    EXPECT_TRUE(row.documentation.size() > 10 && row.documentation.back() == '.') << row.name;
+    EXPECT_TRUE(texts.insert(row.text).second) << row.name << " says what another one says";
+  }
+}
+
+// Callers branch on the pair, so a change of either breaks them.
+TEST(ReasonTable, NamesEachReasonWithItsCanonicalCode) {
+  const std::map<std::string_view, Code> expected = {
+      {"FIELD_INVALID", Code::kInvalidArgument},
+      {"REQUEST_ID_REUSED", Code::kInvalidArgument},
+      {"PAGE_TOKEN_INVALID", Code::kInvalidArgument},
+      {"CREDENTIALS_INVALID", Code::kUnauthenticated},
+      {"ACCESS_DENIED", Code::kPermissionDenied},
+      {"CREDITOR_NOT_FOUND", Code::kNotFound},
+      {"DEBTOR_NOT_FOUND", Code::kNotFound},
+      {"DEBT_NOT_FOUND", Code::kNotFound},
+      {"ENTRY_NOT_FOUND", Code::kNotFound},
+      {"CREDITOR_ALREADY_EXISTS", Code::kAlreadyExists},
+      {"DEBTOR_ALREADY_EXISTS", Code::kAlreadyExists},
+      {"DEBT_ALREADY_PLACED", Code::kAlreadyExists},
+      {"ENTRY_ALREADY_POSTED", Code::kAlreadyExists},
+      {"DEBT_NOT_RECEIVED", Code::kFailedPrecondition},
+      {"DEBT_CLOSED_TO_ENTRIES", Code::kFailedPrecondition},
+      {"REFERENCE_AMBIGUOUS", Code::kFailedPrecondition},
+      {"ENTRY_ALREADY_REVERSED", Code::kFailedPrecondition},
+      {"REVERSAL_NOT_REVERSIBLE", Code::kFailedPrecondition},
+      {"OPENING_NOT_REVERSIBLE", Code::kFailedPrecondition},
+      {"CORRECTION_NOT_REVERSIBLE", Code::kFailedPrecondition},
+      {"BALANCE_OUT_OF_RANGE", Code::kFailedPrecondition},
+      {"ETAG_STALE", Code::kAborted},
+      {"WRITE_CONFLICT", Code::kAborted},
+      {"QUOTA_EXCEEDED", Code::kResourceExhausted},
+      {"DEADLINE_EXCEEDED", Code::kDeadlineExceeded},
+      {"CANCELLED", Code::kCancelled},
+      {"STORE_UNAVAILABLE", Code::kUnavailable},
+      {"RECORD_CORRUPT", Code::kDataLoss},
+      {"METHOD_UNKNOWN", Code::kUnimplemented},
+      {"INTERNAL", Code::kInternal},
+  };
+  EXPECT_EQ(expected.size(), ReasonTable().size());
+  for (const ReasonRow& row : ReasonTable()) {
+    ASSERT_TRUE(expected.contains(row.name)) << row.name;
+    EXPECT_EQ(row.code, expected.at(row.name)) << row.name;
+  }
+}
+
+TEST(ReasonNamed, FindsEachReasonByItsExactName) {
+  for (const ReasonRow& row : ReasonTable()) EXPECT_EQ(ReasonNamed(row.name), row.reason);
+  EXPECT_EQ(ReasonNamed("DEBT_NOT_FOUND"), Reason::kDebtNotFound);
+  EXPECT_EQ(ReasonNamed("debt_not_found"), std::nullopt);
+  EXPECT_EQ(ReasonNamed(""), std::nullopt);
+}
+
+TEST(Refuse, CarriesTheReasonWithItsCodeAndText) {
+  for (const ReasonRow& row : ReasonTable()) {
+    const absl::Status status = Refuse(row.reason);
+    EXPECT_EQ(status.code(), row.code) << row.name;
+    EXPECT_EQ(std::string(status.message()), row.text) << row.name;
+    EXPECT_EQ(ReasonOf(status), row.reason) << row.name;
+    EXPECT_TRUE(MetadataOf(status).empty()) << row.name;
+  }
+}
+
+TEST(Refuse, PrefersTheMessageThatItIsGiven) {
+  const absl::Status status = Refuse(Reason::kDebtNotFound, "Nothing under that name.");
+  EXPECT_EQ(std::string(status.message()), "Nothing under that name.");
+  EXPECT_EQ(ReasonOf(status), Reason::kDebtNotFound);
+}
+
+TEST(Refuse, CarriesMetadataThatAProgramReads) {
+  const ErrorMetadata metadata = {{"incident", "42"}, {"retry", ""}, {"zone", "Asia/Taipei"}};
+  EXPECT_EQ(MetadataOf(Refuse(Reason::kInternal, "", metadata)), metadata);
+}
+
+TEST(Refuse, TakesSeparatorsOutOfMetadata) {
+  const absl::Status status = Refuse(Reason::kInternal, "",
+                                     {{"a\x1e"
+                                       "b",
+                                       "c\x1f"
+                                       "d\x1e"}});
+  EXPECT_EQ(MetadataOf(status), (ErrorMetadata{{"ab", "cd"}}));
+}
+
+TEST(ReasonOf, FindsNoneWhereNoneWasGiven) {
+  EXPECT_EQ(ReasonOf(absl::OkStatus()), std::nullopt);
+  EXPECT_EQ(ReasonOf(absl::NotFoundError("DEBT_NOT_FOUND")), std::nullopt);
+  EXPECT_TRUE(MetadataOf(absl::OkStatus()).empty());
+  EXPECT_TRUE(MetadataOf(absl::InternalError("broken")).empty());
+}
+
+}  // namespace
+}  // namespace parley
