@@ -69,7 +69,8 @@ absl::Status AccessLog::Write(std::span<const Access> accesses) {
       if (locked.revision == 0) continue;
       AuditHead& head = heads.try_emplace(access.debtor, locked.audit).first->second;
       const AuditRow row =
-          NextRow({access.call, access.time, access.debtor, locked.revision}, head, seal_);
+          NextRow({access.call, access.time, access.debtor, locked.revision, access.call.request},
+                  head, seal_);
       store.audit().Append(row);
       head = {row.number, row.mac};
     }

@@ -38,7 +38,7 @@ AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal)
   row.action = deed.call.method;
   row.request_id = deed.call.request_id;
   row.revision = deed.revision;
-  row.content = deed.call.request;
+  row.content = deed.content;
   row.mac = MacOf(deed.call.tenant, row, head.mac, seal);
   return row;
 }
@@ -46,7 +46,8 @@ AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal)
 void AppendAudit(Work& work, DebtorId debtor, const AuditSeal& seal) {
   const DebtorHead head = work.store.Head(debtor);
   const std::int64_t revision = head.revision + (work.store.Changes(debtor) ? 1 : 0);
-  work.store.audit().Append(NextRow({work.call, work.now, debtor, revision}, head.audit, seal));
+  work.store.audit().Append(
+      NextRow({work.call, work.now, debtor, revision, work.call.request}, head.audit, seal));
 }
 
 }  // namespace parley

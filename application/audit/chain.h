@@ -23,6 +23,7 @@ struct Deed {
   absl::Time time;
   DebtorId debtor;
   std::int64_t revision;
+  Fingerprint content;  // Of what was asked.
 };
 AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal);
 

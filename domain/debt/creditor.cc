@@ -12,16 +12,18 @@ namespace {
 constexpr std::size_t kLongestCode = 64;
 constexpr std::size_t kLongestName = 200;
 
-bool IsCodeCharacter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-         c == '-' || c == '_';
+bool IsLetterOrDigit(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
+
+bool IsCodeCharacter(char c) { return IsLetterOrDigit(c) || c == '.' || c == '-' || c == '_'; }
 
 }  // namespace
 
 void CheckCreditor(const Creditor& creditor, const std::string& field, Violations& violations) {
   RequireText(violations, field + ".code", creditor.code, kLongestCode);
-  if (!std::all_of(creditor.code.begin(), creditor.code.end(), IsCodeCharacter)) {
+  const bool led = creditor.code.empty() || IsLetterOrDigit(creditor.code.front());
+  if (!led || !std::all_of(creditor.code.begin(), creditor.code.end(), IsCodeCharacter)) {
     violations.Add(field + ".code", Fault::kMalformed);
   }
   RequireText(violations, field + ".display_name", creditor.display_name, kLongestName);

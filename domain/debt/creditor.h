@@ -25,7 +25,8 @@ struct Creditor {
 };
 
 // Adds what is wrong with a creditor's texts: a code is 1 to 64 of letters, digits, dots, dashes
-// and underscores, matched exactly. Whether the time zone exists is for the caller to ask.
+// and underscores, begins with a letter or digit, and is matched exactly. Whether the time zone
+// exists is for the caller to ask.
 void CheckCreditor(const Creditor& creditor, const std::string& field, Violations& violations);
 
 }  // namespace parley

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/import_batch.h"
+
+#include <array>
+#include <set>
+#include <utility>
+
+#include "application/audit/chain.h"
+#include "application/debts/content.h"
+#include "application/debts/events.h"
+#include "application/debts/import_rows.h"
+#include "application/debts/ledgers.h"
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+// True for errors of one row; the others end the batch.
+bool IsRefusal(const absl::Status& status) {
+  return !absl::IsUnavailable(status) && !absl::IsDataLoss(status) && !absl::IsInternal(status);
+}
+
+std::string_view BytesOf(const Fingerprint& fingerprint) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
+  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
+}
+
+// The rows' fields have no "origin" around them.
+absl::Status RowViolations(const Violations& violations) {
+  Violations renamed;
+  for (Violation violation : violations.all()) {
+    const std::size_t at = violation.field.find(".origin.");
+    if (at != std::string::npos) violation.field.replace(at, 8, ".");
+    renamed.Add(std::move(violation.field), violation.fault);
+  }
+  return renamed.ToStatus();
+}
+
+}  // namespace
+
+void ImportItem::Judge(ImportOutcome outcome, EntryId entry) {
+  verdict.outcome = outcome;
+  verdict.refusal = absl::OkStatus();
+  verdict.debtor = debtor;
+  verdict.debt = debt;
+  verdict.entry = entry;
+  judged = true;
+}
+
+void ImportItem::Refuse(absl::Status refusal) {
+  Judge(ImportOutcome::kRefused);
+  verdict.refusal = std::move(refusal);
+}
+
+Stamp ImportBatch::StampFor(const std::string& time_zone) const {
+  return {work_.now, LocalDay(collaborators_.zones, time_zone, work_.now), work_.call.principal};
+}
+
+absl::Status ImportBatch::Apply(std::span<ImportItem* const> items) {
+  PARLEY_RETURN_IF_ERROR(LoadLedgers(items));
+  for (ImportItem* item : items) {
+    const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
+    absl::Status status = entry == nullptr ? ApplyDebt(*item) : ApplyEntry(*item, *entry);
+    if (status.ok()) continue;
+    if (!IsRefusal(status)) return status;
+    item->Refuse(std::move(status));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ImportBatch::LoadLedgers(std::span<ImportItem* const> items) {
+  std::map<DebtId, LedgerProbe> probes;
+  for (const ImportItem* item : items) {
+    if (ledgers_.contains(item->debt)) continue;
+    LedgerProbe& probe =
+        probes.try_emplace(item->debt, LedgerProbe{item->debtor, item->debt, {}}).first->second;
+    const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
+    if (entry != nullptr) probe.entry_refs.push_back(entry->entry_ref);
+  }
+  if (probes.empty()) return absl::OkStatus();
+  std::vector<LedgerProbe> asked;
+  asked.reserve(probes.size());
+  for (auto& [debt, probe] : probes) asked.push_back(std::move(probe));
+  PARLEY_ASSIGN_OR_RETURN(auto heads, work_.store.debts().FindLedgers(asked));
+  for (LedgerHead& head : heads) {
+    ImportLedger ledger(head.debt, head.time_zone, false);
+    for (Entry& entry : head.known) {
+      std::string reference = entry.external_ref;
+      ledger.known.emplace(std::move(reference), std::move(entry));
+    }
+    ledgers_.emplace(head.debt.id, std::move(ledger));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ImportBatch::ApplyDebt(ImportItem& item) {
+  const Placement& placement = *item.placement;
+  const auto existing = ledgers_.find(item.debt);
+  if (existing != ledgers_.end()) {
+    if (existing->second.debt.content != placement.content) {
+      return Refuse(Reason::kDebtAlreadyPlaced);
+    }
+    item.Judge(ImportOutcome::kDuplicate);
+    return absl::OkStatus();
+  }
+  const Stamp stamp = StampFor(item.time_zone);
+  Violations violations;
+  CheckPlacement(placement, stamp.today, "debt", violations);
+  PARLEY_RETURN_IF_ERROR(RowViolations(violations));
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, OpenDebt(placement, stamp, [&] {
+                            return EntryId(collaborators_.ids.Next());
+                          }));
+  ImportLedger ledger(posted.debt, item.time_zone, true);
+  ledger.journal = posted.entries;
+  ledger.entries = std::move(posted.entries);
+  ledgers_.emplace(item.debt, std::move(ledger));
+  item.Judge(ImportOutcome::kPlaced);
+  return absl::OkStatus();
+}
+
+absl::Status ImportBatch::ApplyEntry(ImportItem& item, const EntryRow& row) {
+  const auto found = ledgers_.find(item.debt);
+  if (found == ledgers_.end()) return Refuse(Reason::kDebtNotFound);
+  ImportLedger& ledger = found->second;
+  Violations violations;
+  Fact fact = ReadEntryRow(row, ledger.debt.currency, violations);
+  if (violations.empty()) {
+    CheckFact(fact, ledger.debt, StampFor(ledger.time_zone).today, "entry", violations);
+  }
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  fact.content = ContentOf(collaborators_.fingerprints, fact);
+  const auto known = ledger.known.find(fact.external_ref);
+  if (known != ledger.known.end()) {
+    if (known->second.content != fact.content) return Refuse(Reason::kEntryAlreadyPosted);
+    item.Judge(ImportOutcome::kDuplicate, known->second.id);
+    return absl::OkStatus();
+  }
+  return PostEntry(item, ledger, std::move(fact));
+}
+
+absl::Status ImportBatch::PostEntry(ImportItem& item, ImportLedger& ledger, Fact fact) {
+  fact.id = EntryId(collaborators_.ids.Next());
+  const std::array facts = {std::move(fact)};
+  if (NeedsJournal(ledger.debt, facts) && !ledger.journal.has_value()) {
+    PARLEY_ASSIGN_OR_RETURN(ledger.journal, work_.store.debts().Journal(item.debtor, item.debt));
+    ledger.journal->insert(ledger.journal->end(), ledger.entries.begin(), ledger.entries.end());
+  }
+  const std::vector<Entry>& journal = ledger.journal.has_value() ? *ledger.journal : ledger.entries;
+  PARLEY_ASSIGN_OR_RETURN(const Posted posted,
+                          PostFacts(ledger.debt, facts, journal, StampFor(ledger.time_zone),
+                                    [&] { return EntryId(collaborators_.ids.Next()); }));
+  ledger.debt = posted.debt;
+  ledger.known.emplace(posted.entries.front().external_ref, posted.entries.front());
+  ledger.entries.insert(ledger.entries.end(), posted.entries.begin(), posted.entries.end());
+  if (ledger.journal.has_value()) {
+    ledger.journal->insert(ledger.journal->end(), posted.entries.begin(), posted.entries.end());
+  }
+  item.Judge(ImportOutcome::kPosted, posted.entries.front().id);
+  return absl::OkStatus();
+}
+
+void ImportBatch::Record(std::span<ImportItem* const> items) {
+  std::map<DebtorId, CanonicalContent> contents;
+  for (const ImportItem* item : items) {
+    const bool placed = item->verdict.outcome == ImportOutcome::kPlaced;
+    if (!placed && item->verdict.outcome != ImportOutcome::kPosted) continue;
+    const bool first = contents.try_emplace(item->debtor).second;
+    if (first && item->new_debtor.has_value()) work_.store.debtors().Add(*item->new_debtor);
+    const auto& ledger = ledgers_.at(item->debt);
+    const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
+    contents[item->debtor].Add(BytesOf(
+        entry == nullptr ? ledger.debt.content : ledger.known.at(entry->entry_ref).content));
+  }
+  for (auto& [id, ledger] : ledgers_) {
+    if (ledger.fresh || !ledger.entries.empty()) RecordLedger(ledger);
+  }
+  for (const auto& [debtor, content] : contents) RecordAudit(debtor, content);
+}
+
+void ImportBatch::RecordLedger(ImportLedger& ledger) {
+  if (!ledger.fresh) {
+    Posted posted{ledger.debt, ledger.entries};
+    RecordPosted(work_, collaborators_.ids, ledger.before, posted);
+    return;
+  }
+  ledger.debt.revision = work_.NextRevision(ledger.debt.debtor);
+  work_.store.debts().Add(ledger.debt);
+  work_.store.debts().Append(ledger.debt, ledger.entries);
+  TellPlaced(work_, collaborators_.ids, ledger.before);
+  // The opening was told with the placement; what came on top of it is told as it is anywhere.
+  Posted posted{ledger.debt, ledger.entries};
+  if (ledger.before.entry_count > 0) posted.entries.erase(posted.entries.begin());
+  TellPosted(work_, collaborators_.ids, ledger.before, posted);
+}
+
+void ImportBatch::RecordAudit(DebtorId debtor, const CanonicalContent& content) {
+  const DebtorHead head = work_.store.Head(debtor);
+  work_.store.audit().Append(NextRow({work_.call, work_.now, debtor, head.revision + 1,
+                                      collaborators_.fingerprints.Of(content.text())},
+                                     head.audit, collaborators_.seal));
+}
+
+}  // namespace parley
