@@ -100,8 +100,7 @@ Placement ReadDebtRow(const DebtRow& row, Violations& violations) {
   // Amounts of an unknown currency are read as if it had the usual decimals: faults in their form
   // are told all the same.
   const Currency assumed = currency.value_or(*Currency::Find("EUR"));
-  Placement placement(assumed);
-  placement.external_ref = row.external_ref;
+  Placement placement{.external_ref = row.external_ref, .currency = assumed};
   placement.itemisation_kind = row.itemisation_kind;
   placement.itemisation_date =
       ReadDay(row.itemisation_date, "debt.itemisation_date", violations).value_or(Day());

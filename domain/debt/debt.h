@@ -81,8 +81,6 @@ using EntryIdSource = std::function<EntryId()>;
 
 // A debt as it is entrusted to this system.
 struct Placement {
-  explicit Placement(Currency of) : currency(of) {}
-
   DebtId id;
   DebtorId debtor;
   CreditorId creditor;

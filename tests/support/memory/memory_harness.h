@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_SUPPORT_MEMORY_MEMORY_HARNESS_H_
+#define PARLEY_TESTS_SUPPORT_MEMORY_MEMORY_HARNESS_H_
+
+#include <vector>
+
+#include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_store.h"
+#include "tests/support/application/fakes.h"
+#include "tests/support/application/store_harness.h"
+
+namespace parley {
+
+// A world in memory with every port over it.
+class MemoryHarness final : public StoreHarness {
+ public:
+  Store& store() override { return store_; }
+  Directory& directory() override { return directory_; }
+  Portfolio& portfolio() override { return portfolio_; }
+  GivenAnswers& given_answers() override { return given_answers_; }
+  AuditRecords& audit_records() override { return audit_records_; }
+
+  void CreateTenant(TenantId tenant) override { database_.CreateTenant(tenant); }
+  std::vector<KeptEvent> Events(TenantId tenant) override;
+
+ private:
+  FakeFingerprints fingerprints_;
+  MemoryDatabase database_;
+  MemoryStore store_{database_};
+  MemoryDirectory directory_{database_};
+  MemoryPortfolio portfolio_{database_};
+  MemoryGivenAnswers given_answers_{database_};
+  MemoryAuditRecords audit_records_{database_, fingerprints_};
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_SUPPORT_MEMORY_MEMORY_HARNESS_H_

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/memory/world.h"
+
+#include <cstdlib>
+
+#include "application/audit/verification.h"
+
+namespace parley {
+namespace {
+
+// What a test takes for granted; where it does not hold, there is nothing to test.
+void Must(const absl::Status& status) {
+  if (!status.ok()) std::abort();
+}
+
+PostEntries::NewEntry ANewEntry(EntryKind kind, const std::string& external_ref,
+                                std::int64_t minor_units, std::string_view value_date) {
+  return {.id = std::nullopt,
+          .external_ref = external_ref,
+          .kind = kind,
+          .value_date = DayOf(value_date),
+          .amount = Money(minor_units, CurrencyOf("EUR")),
+          .bucket = std::nullopt,
+          .reason = {}};
+}
+
+}  // namespace
+
+World::World() {
+  database.CreateTenant(tenant);
+  creditor = MakeCreditor("bank");
+}
+
+Call World::ACall(std::string_view content) {
+  return {.tenant = tenant,
+          .principal = "tester",
+          .method = "test/Method",
+          .request_id = RequestId(ids.Next()),
+          .request = fingerprints.Of(content)};
+}
+
+Creditor World::MakeCreditor(const std::string& code) {
+  Kept<Creditor> made;
+  const CreateCreditor::Command command{std::nullopt, code, "Example Bank", "Europe/Madrid"};
+  Must(app.create_creditor.Handle(ACall(), command, made).status());
+  return *made;
+}
+
+Debtor World::MakeDebtor(const std::string& external_ref) {
+  Kept<Debtor> made;
+  CreateDebtor::Command command;
+  command.record.external_refs = {external_ref};
+  command.record.display_name = Secret("Ana Ejemplo");
+  Must(app.create_debtor.Handle(ACall(), command, made).status());
+  return *made;
+}
+
+Debt World::Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal) {
+  Kept<Debt> placed;
+  PlaceDebt::Command command{debtor.id, std::nullopt, APlacement()};
+  command.placement.creditor = creditor.id;
+  command.placement.external_ref = external_ref;
+  command.placement.currency = CurrencyOf("EUR");
+  command.placement.itemisation_date = DayOf("2026-01-01");
+  command.placement.opening = {};
+  command.placement.opening[Bucket::kPrincipal] = principal;
+  Must(app.place_debt.Handle(ACall(), command, placed).status());
+  return *placed;
+}
+
+absl::StatusOr<PostEntries::Result> World::Post(const Debt& debt, PostEntries::NewEntry entry) {
+  Kept<PostEntries::Result> posted;
+  const PostEntries::Command command{debt.debtor, debt.id, std::nullopt, {std::move(entry)}};
+  const absl::StatusOr<Answer> answer = app.post_entries.Handle(ACall(), command, posted);
+  if (!answer.ok()) return answer.status();
+  return *posted;
+}
+
+Debt World::Reload(const Debt& debt) {
+  const absl::StatusOr<Debt> found = portfolio.GetDebt(tenant, debt.debtor, debt.id);
+  Must(found.status());
+  return *found;
+}
+
+std::vector<Entry> World::Journal(const Debt& debt) {
+  const absl::StatusOr<DebtJournal> found = portfolio.GetJournal(tenant, debt.debtor, debt.id);
+  Must(found.status());
+  return found->entries;
+}
+
+std::vector<std::string> World::Findings(const Debt& debt) {
+  const auto checked = app.check_debt.Handle(tenant, debt.debtor, debt.id);
+  Must(checked.status());
+  return checked->findings;
+}
+
+std::vector<std::string> World::AuditFindings() {
+  AuditReport report;
+  Must(VerifyChains(audit_records, tenant, seal, report));
+  return report.findings;
+}
+
+PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t minor_units,
+                               std::string_view value_date) {
+  return ANewEntry(EntryKind::kPayment, external_ref, minor_units, value_date);
+}
+
+PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
+                              std::string_view value_date) {
+  return ANewEntry(EntryKind::kCharge, external_ref, minor_units, value_date);
+}
+
+}  // namespace parley

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_SUPPORT_MEMORY_WORLD_H_
+#define PARLEY_TESTS_SUPPORT_MEMORY_WORLD_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_store.h"
+#include "application/application.h"
+#include "tests/support/application/fakes.h"
+#include "tests/support/domain/builders.h"
+
+namespace parley {
+
+// The whole application over memory, with a clock that a test moves: one tenant, one creditor.
+class World {
+ public:
+  World();
+
+  // A call of this tenant with a request id of its own; its content is what the text says.
+  Call ACall(std::string_view content = "content");
+
+  Creditor MakeCreditor(const std::string& code);
+  Debtor MakeDebtor(const std::string& external_ref);
+  // A debt of this debtor that opens with so much principal, in EUR, on 2026-01-01.
+  Debt Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // Posts one entry; the answer's debt.
+  absl::StatusOr<PostEntries::Result> Post(const Debt& debt, PostEntries::NewEntry entry);
+
+  Debt Reload(const Debt& debt);
+  std::vector<Entry> Journal(const Debt& debt);
+  // What the invariant check and the audit verification find; empty when all is well.
+  std::vector<std::string> Findings(const Debt& debt);
+  std::vector<std::string> AuditFindings();
+
+  FakeClock clock;
+  SequentialIds ids;
+  FakeTimeZones zones;
+  FakeFingerprints fingerprints;
+  FakeAuditSeal seal;
+  MemoryDatabase database;
+  MemoryStore store{database};
+  MemoryDirectory directory{database};
+  MemoryPortfolio portfolio{database};
+  MemoryGivenAnswers given_answers{database};
+  MemoryAuditRecords audit_records{database, fingerprints};
+  Application app{
+      {store, directory, portfolio, given_answers, fingerprints, seal, clock, ids, zones}};
+  TenantId tenant = NumberedId<TenantId>(1);
+  Creditor creditor;
+};
+
+// A payment of the day on which tests play.
+PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t minor_units,
+                               std::string_view value_date = "2026-02-01");
+PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
+                              std::string_view value_date = "2026-02-01");
+
+// An encoder that keeps the result it is asked to encode, and encodes it as "answer".
+template <typename Result>
+class Kept {
+ public:
+  // Const, because a function reference calls it as such.
+  std::string operator()(const Result& result) const {
+    value_ = result;
+    return "answer";
+  }
+  const Result& operator*() const { return *value_; }
+  const Result* operator->() const { return &*value_; }
+  bool has_value() const { return value_.has_value(); }
+
+ private:
+  mutable std::optional<Result> value_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_SUPPORT_MEMORY_WORLD_H_
