@@ -33,7 +33,7 @@ function(parley_compile_as_ours name)
     $<BUILD_INTERFACE:parley_warnings>)
   if(PARLEY_CLANG_TIDY)
     set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY
-      "${PARLEY_CLANG_TIDY_PROGRAM};--quiet;--extra-arg=-Wno-unknown-warning-option")
+      "${PARLEY_CLANG_TIDY_PROGRAM};--quiet")
   endif()
 endfunction()
 
