@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/post_entries.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "domain/common/violations.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/memory/world.h"
+
+namespace parley {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
+
+class PostEntriesTest : public ::testing::Test {
+ protected:
+  absl::StatusOr<PostEntries::Result> Post(std::vector<PostEntries::NewEntry> entries,
+                                           std::optional<std::int64_t> etag = {}) {
+    Kept<PostEntries::Result> posted;
+    const PostEntries::Command command{debt.debtor, debt.id, etag, std::move(entries)};
+    const auto answer = world.app.post_entries.Handle(world.ACall(), command, posted);
+    if (!answer.ok()) return answer.status();
+    return *posted;
+  }
+
+  std::vector<EventType> EventsSince(std::size_t count) {
+    std::vector<EventType> types;
+    const auto events = world.database.Events(world.tenant);
+    for (std::size_t at = count; at < events.size(); ++at) types.push_back(events[at].event.type);
+    return types;
+  }
+
+  World world;
+  Debt debt = world.Place(world.MakeDebtor("D-1"), "L-1", 100'000);
+};
+
+TEST_F(PostEntriesTest, LowersTheBalanceByAPaymentAndTellsOthers) {
+  const std::size_t before = world.database.Events(world.tenant).size();
+  const auto posted = Post({APayment("P-1", 30'000)});
+  ASSERT_THAT(posted, IsOk());
+  EXPECT_EQ(posted->debt.position, Owing(70'000));
+  ASSERT_THAT(posted->entries, SizeIs(1));
+  EXPECT_EQ(posted->entries.front().number, 2);
+  EXPECT_THAT(EventsSince(before), ElementsAre(EventType::kPaymentPosted));
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(PostEntriesTest, PaysADebtAndHoldsWhatIsTooMuch) {
+  const std::size_t before = world.database.Events(world.tenant).size();
+  const auto posted = Post({APayment("P-1", 130'000)});
+  ASSERT_THAT(posted, IsOk());
+  EXPECT_EQ(posted->debt.position, Holding(30'000));
+  EXPECT_EQ(posted->debt.status, DebtStatus::kPaid);
+  EXPECT_THAT(EventsSince(before), ElementsAre(EventType::kPaymentPosted, EventType::kOverpaid,
+                                               EventType::kDebtStatusChanged));
+}
+
+TEST_F(PostEntriesTest, PostsAllOrNone) {
+  const auto refused = Post({APayment("P-1", 100), APayment("P-2", -1)});
+  EXPECT_THAT(refused, IsRefused(Reason::kFieldInvalid));
+  EXPECT_EQ(world.Reload(debt), debt);
+}
+
+TEST_F(PostEntriesTest, AnswersAKnownEntryWithWhatExists) {
+  const auto first = Post({APayment("P-1", 100)});
+  const auto again = Post({APayment("P-1", 100), APayment("P-2", 50)});
+  ASSERT_THAT(again, IsOk());
+  ASSERT_THAT(again->entries, SizeIs(2));
+  EXPECT_EQ(again->entries[0], first->entries[0]);
+  EXPECT_EQ(again->debt.position, Owing(99'850));
+}
+
+TEST_F(PostEntriesTest, RefusesAKnownReferenceWithOtherContent) {
+  ASSERT_THAT(Post({APayment("P-1", 100)}), IsOk());
+  EXPECT_THAT(Post({APayment("P-2", 1), APayment("P-1", 200)}),
+              IsRefused(Reason::kEntryAlreadyPosted));
+  EXPECT_THAT(world.Journal(debt), SizeIs(2));
+}
+
+TEST_F(PostEntriesTest, RefusesAnIdThatIsTaken) {
+  const auto first = Post({APayment("P-1", 100)});
+  PostEntries::NewEntry other = APayment("P-2", 100);
+  other.id = first->entries.front().id;
+  EXPECT_THAT(Post({other}), IsRefused(Reason::kEntryAlreadyPosted));
+}
+
+TEST_F(PostEntriesTest, TellsEveryMalformedFieldAtOnce) {
+  PostEntries::NewEntry foreign = APayment("P-1", 100);
+  foreign.amount = Money(100, CurrencyOf("JPY"));
+  PostEntries::NewEntry late = APayment("P-1", 0);
+  late.value_date = TestToday() + 2;
+  PostEntries::NewEntry early = APayment("", 100);
+  early.value_date = debt.itemisation_date - 1;
+  const auto refused = Post({foreign, late, early});
+  EXPECT_THAT(
+      ViolationsOf(refused.status()),
+      UnorderedElementsAre(Violation{"entries[0].amount.currency_code", Fault::kCurrencyMismatch},
+                           Violation{"entries[1].external_ref", Fault::kDuplicate},
+                           Violation{"entries[1].amount", Fault::kNotPositive},
+                           Violation{"entries[1].value_date", Fault::kDateInFuture},
+                           Violation{"entries[2].external_ref", Fault::kRequired},
+                           Violation{"entries[2].value_date", Fault::kDateBeforeOpening}));
+}
+
+TEST_F(PostEntriesTest, RefusesAStaleEtagAfterExistenceAndState) {
+  ASSERT_THAT(Post({APayment("P-1", 100)}, debt.revision), IsOk());
+  const auto stale = Post({APayment("P-2", 100)}, debt.revision);
+  EXPECT_THAT(stale, IsRefused(Reason::kEtagStale));
+  EXPECT_EQ(MetadataOf(stale.status()).at("current_etag"), std::to_string(debt.revision + 1));
+}
+
+TEST_F(PostEntriesTest, JudgesABackdatedPaymentInItsPlace) {
+  PostEntries::NewEntry fee = ACharge("F-1", 1'000, "2026-02-10");
+  fee.bucket = Bucket::kFees;
+  ASSERT_THAT(Post({fee, APayment("P-1", 1'000, "2026-02-20")}), IsOk());
+  const auto posted = Post({APayment("P-0", 1'000, "2026-02-15")});
+  ASSERT_THAT(posted, IsOk());
+  EXPECT_EQ(posted->debt.position, Owing(99'000));
+  // The earlier payment now pays the fee, so the later one's allocation is corrected.
+  const std::vector<Entry> journal = world.Journal(debt);
+  ASSERT_THAT(journal, SizeIs(5));
+  EXPECT_EQ(journal.back().kind, EntryKind::kCorrection);
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(PostEntriesTest, TakesNoEntryOfARejectedDebt) {
+  PlaceDebt::Command placing{debt.debtor, std::nullopt, APlacement()};
+  placing.placement.creditor = world.creditor.id;
+  placing.placement.external_ref = "L-2";
+  placing.placement.review = true;
+  Kept<Debt> placed;
+  ASSERT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
+  const RejectPlacement::Command rejecting{debt.debtor, placed->id, placed->revision,
+                                           Secret("not theirs")};
+  Kept<Debt> rejected;
+  ASSERT_THAT(world.app.reject_placement.Handle(world.ACall(), rejecting, rejected), IsOk());
+  EXPECT_EQ(rejected->status, DebtStatus::kRejected);
+  EXPECT_THAT(world.Post(*rejected, APayment("P-1", 100)), IsRefused(Reason::kDebtClosedToEntries));
+  const ActivateDebt::Command activating{debt.debtor, placed->id, {}};
+  EXPECT_THAT(world.app.activate_debt.Handle(world.ACall(), activating, rejected),
+              IsRefused(Reason::kDebtNotReceived));
+}
+
+TEST_F(PostEntriesTest, ReversesAPaymentFromItsOwnDay) {
+  const Entry payment = Post({APayment("P-1", 30'000)})->entries.front();
+  const ReverseEntry::Command command{debt.debtor, debt.id, payment.id, "R-1", {}, {}, {}};
+  Kept<ReverseEntry::Result> reversed;
+  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
+  EXPECT_EQ(reversed->debt.position, Owing(100'000));
+  EXPECT_EQ(reversed->entry.linked, payment.id);
+  EXPECT_EQ(reversed->entry.value_date, payment.value_date);
+  // The same reversal again, by its reference, is answered with what exists.
+  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
+  EXPECT_THAT(world.Journal(debt), SizeIs(3));
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(PostEntriesTest, MakesAPaidDebtActiveAgainWhenItsPaymentIsReversed) {
+  const Entry payment = Post({APayment("P-1", 100'000)})->entries.front();
+  ASSERT_EQ(world.Reload(debt).status, DebtStatus::kPaid);
+  const ReverseEntry::Command command{debt.debtor, debt.id, payment.id, "", {}, {}, {}};
+  Kept<ReverseEntry::Result> reversed;
+  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
+  EXPECT_EQ(reversed->debt.status, DebtStatus::kActive);
+}
+
+TEST_F(PostEntriesTest, RefusesAReversalThatMakesNoSense) {
+  const Entry payment = Post({APayment("P-1", 100)})->entries.front();
+  ReverseEntry::Command command{debt.debtor, debt.id, payment.id, "", {}, {}, {}};
+  Kept<ReverseEntry::Result> reversed;
+  command.value_date = payment.value_date - 1;
+  EXPECT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed),
+              IsRefused(Reason::kFieldInvalid));
+  command.value_date.reset();
+  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
+  command.entry = reversed->entry.id;
+  EXPECT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed),
+              IsRefused(Reason::kReversalNotReversible));
+  command.entry = world.Journal(debt).front().id;
+  EXPECT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed),
+              IsRefused(Reason::kOpeningNotReversible));
+  command.entry = NumberedId<EntryId>(5);
+  EXPECT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed),
+              IsRefused(Reason::kEntryNotFound));
+}
+
+}  // namespace
+}  // namespace parley
