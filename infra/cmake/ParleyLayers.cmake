@@ -46,8 +46,8 @@ set(inner application/ domain/ absl/)
 set(inner_links parley_application parley_domain absl::.*)
 set(proto_headers parley/ google/rpc/ google/protobuf/)
 parley_layer(adapters/crypto
-  LINKS ${inner_links} Cjose::cjose OpenSSL::.*
-  INCLUDES adapters/crypto/ ${inner} cjose/ openssl/)
+  LINKS ${inner_links} Cjose::cjose OpenSSL::.* nlohmann_json::nlohmann_json
+  INCLUDES adapters/crypto/ ${inner} cjose/ openssl/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/grpc
   LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
   INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)
