@@ -61,8 +61,8 @@ parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
 parley_layer(adapters/postgres
-  LINKS ${inner_links} SOCI::.* PostgreSQL::PostgreSQL
-  INCLUDES adapters/postgres/ ${inner} soci/ libpq-fe.h)
+  LINKS ${inner_links} SOCI::.* PostgreSQL::PostgreSQL nlohmann_json::.*
+  INCLUDES adapters/postgres/ ${inner} soci/ libpq-fe.h nlohmann/)
 parley_layer(adapters/system
   LINKS ${inner_links} spdlog::.* nlohmann_json::.* Threads::Threads
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
