@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_DOMAIN_DEBT_TEST_LEDGER_H_
+#define PARLEY_TESTS_DOMAIN_DEBT_TEST_LEDGER_H_
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+#include "domain/debt/ledger.h"
+#include "tests/support/domain/builders.h"
+
+namespace parley {
+
+Buckets InBuckets(std::initializer_list<std::pair<Bucket, std::int64_t>> units);
+Position At(std::initializer_list<std::pair<Bucket, std::int64_t>> owed, std::int64_t credit = 0);
+
+// The entry that a test calls by a small number.
+EntryId E(std::uint64_t number);
+
+// Facts of entry E(number).
+Fact Charge(std::uint64_t number, Day day, std::int64_t amount, Bucket bucket = Bucket::kPrincipal);
+Fact Payment(std::uint64_t number, Day day, std::int64_t amount);
+Fact Credit(std::uint64_t number, Day day, std::int64_t amount, Bucket bucket = Bucket::kPrincipal);
+
+// A debt with its journal, kept as a store keeps them. Each change happens a second after the one
+// before; one that is refused changes nothing.
+class TestLedger {
+ public:
+  static constexpr Day kOpened = Day(2026, 1, 31);
+
+  explicit TestLedger(const Buckets& opening, bool review = false);
+  explicit TestLedger(const Placement& placement);
+
+  absl::Status Post(std::vector<Fact> facts);
+  absl::Status Reverse(std::uint64_t number, std::optional<Day> from = std::nullopt);
+  absl::Status Undo(const Reversal& reversal);
+
+  const Debt& debt() const { return debt_; }
+  const std::vector<Entry>& journal() const { return journal_; }
+  const Entry& entry(std::int64_t number) const;
+  std::vector<const Entry*> corrections() const;
+  // The instant of the last change.
+  absl::Time now() const { return now_; }
+  void SetDebt(Debt debt) { debt_ = std::move(debt); }
+  void SetNow(absl::Time now) { now_ = now; }
+  void SetToday(Day today) { today_ = today; }
+
+  // As of the end of a day; by default as everything is known now.
+  Position AsOf(Day day, absl::Time known_at = absl::InfiniteFuture()) const;
+  std::int64_t BalanceAsOf(Day day, absl::Time known_at = absl::InfiniteFuture()) const;
+  std::int64_t balance() const { return *Net(debt_.position); }
+
+  Stamp NextStamp();
+  EntryIdSource NextIds();
+
+ private:
+  absl::Status Keep(absl::StatusOr<Posted> posted);
+
+  absl::Time now_ = TestNow();
+  Day today_ = TestToday();
+  std::uint64_t made_ids_ = 100'000;
+  std::vector<Entry> journal_;
+  Debt debt_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_DOMAIN_DEBT_TEST_LEDGER_H_
