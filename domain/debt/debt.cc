@@ -56,7 +56,7 @@ absl::StatusOr<Debt> LeaveReview(const Debt& debt, DebtStatus next, absl::Time n
   if (debt.status != DebtStatus::kReceived) return Refuse(Reason::kDebtNotReceived);
   Debt changed = debt;
   changed.status = next;
-  changed.updated_time = now;
+  changed.updated_time = std::max(now, debt.updated_time);
   return changed;
 }
 

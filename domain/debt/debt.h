@@ -133,6 +133,7 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts);
 
 // Books facts. A backdated one re-judges the allocations after it, and what changes is posted as
 // corrections that link to what they correct. `journal` is read only when NeedsJournal says so.
+// Nothing is booked before the debt's last change, even when the stamp's clock says so.
 // Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iterator>
 
+#include "domain/common/money.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
@@ -55,14 +56,17 @@ absl::StatusOr<std::int64_t> NetAsOf(std::span<const Entry> journal, Day day, ab
   return *net;
 }
 
-std::vector<ItemisationLine> LinesSince(std::span<const Entry> journal, Period period,
-                                        absl::Time known_at) {
+// Each balance fits 64 bits, but what moved over the years may not: then it is refused.
+absl::StatusOr<std::vector<ItemisationLine>> LinesSince(std::span<const Entry> journal,
+                                                        Period period, absl::Time known_at) {
   std::array<ItemisationLine, kNames.size()> lines{};
   for (const Entry& entry : journal) {
     if (!period.Contains(entry.value_date) || !IsFactKnownAt(entry, known_at)) continue;
     ItemisationLine& line = lines.at(static_cast<std::size_t>(LineOf(entry)));
     line.kind = LineOf(entry);
-    line.amount += NetOf(entry);
+    const std::optional<std::int64_t> amount = CheckedAdd(line.amount, NetOf(entry));
+    if (!amount.has_value()) return Refuse(Reason::kBalanceOutOfRange);
+    line.amount = *amount;
     ++line.entry_count;
   }
   std::vector<ItemisationLine> used;
@@ -100,7 +104,8 @@ absl::StatusOr<Itemisation> Itemise(const Debt& debt, std::span<const Entry> jou
   Itemisation itemisation{.as_of = as_of, .known_at = known_at, .lines = {}, .position = {}};
   PARLEY_ASSIGN_OR_RETURN(itemisation.amount_at_itemisation_date,
                           NetAsOf(journal, debt.itemisation_date, known_at));
-  itemisation.lines = LinesSince(journal, {debt.itemisation_date + 1, as_of}, known_at);
+  PARLEY_ASSIGN_OR_RETURN(itemisation.lines,
+                          LinesSince(journal, {debt.itemisation_date + 1, as_of}, known_at));
   PARLEY_ASSIGN_OR_RETURN(itemisation.position, PositionAsOf(journal, as_of, known_at));
   return itemisation;
 }

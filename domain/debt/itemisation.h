@@ -47,7 +47,7 @@ struct Itemisation {
 };
 
 // As of the end of a day, as known at an instant. Errors: FIELD_INVALID for an `as_of_date` before
-// the itemisation date.
+// the itemisation date; BALANCE_OUT_OF_RANGE when what moved since does not fit 64 bits.
 absl::StatusOr<Itemisation> Itemise(const Debt& debt, std::span<const Entry> journal, Day as_of,
                                     absl::Time known_at);
 

@@ -5,7 +5,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "domain/common/text.h"
-#include "domain/debt/position.h"
 
 namespace parley {
 namespace {

@@ -16,6 +16,17 @@ namespace {
 constexpr std::size_t kLongestReference = 200;
 constexpr std::size_t kLongestReason = 1000;
 
+// A writer that waited for the debtor's lock read the clock before the one that went first. No
+// entry is booked before those it stands on, or what was known at an instant between would make no
+// sense.
+Stamp InTurn(const Debt& debt, const Stamp& stamp) {
+  return {std::max(stamp.now, debt.updated_time), stamp.today, stamp.actor};
+}
+
+bool IsReported(EntryKind kind) {
+  return kind == EntryKind::kCharge || kind == EntryKind::kPayment || kind == EntryKind::kCredit;
+}
+
 Entry EntryOf(const Fact& fact, const Stamp& stamp) {
   Entry entry;
   entry.id = fact.id;
@@ -144,6 +155,11 @@ void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string&
                Violations& violations) {
   RequireText(violations, field + ".external_ref", fact.external_ref, kLongestReference);
   AllowText(violations, field + ".reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
+  if (!IsReported(fact.kind)) violations.Add(field + ".kind", Fault::kUnknownValue);
+  // Money is spread by the debt's order: a bucket that is named and not followed would deceive.
+  if (fact.kind == EntryKind::kPayment && fact.bucket.has_value()) {
+    violations.Add(field + ".bucket", Fault::kUnknownValue);
+  }
   if (fact.value_date > today) violations.Add(field + ".value_date", Fault::kDateInFuture);
   if (fact.value_date < debt.itemisation_date) {
     violations.Add(field + ".value_date", Fault::kDateBeforeOpening);
@@ -162,9 +178,10 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
 }
 
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
-                                 std::span<const Entry> journal, const Stamp& stamp,
+                                 std::span<const Entry> journal, const Stamp& wanted,
                                  const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  const Stamp stamp = InTurn(debt, wanted);
   std::vector<Entry> entries;
   entries.reserve(facts.size());
   std::transform(facts.begin(), facts.end(), std::back_inserter(entries),
@@ -175,7 +192,7 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
 }
 
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
-                                    std::span<const Entry> journal, const Stamp& stamp,
+                                    std::span<const Entry> journal, const Stamp& wanted,
                                     const EntryIdSource& next_id) {
   const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
     return entry.id == reversal.reverses;
@@ -183,7 +200,8 @@ absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
   if (reversed == journal.end()) return Refuse(Reason::kEntryNotFound);
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   PARLEY_RETURN_IF_ERROR(CheckReversible(*reversed, journal));
-  PARLEY_RETURN_IF_ERROR(CheckReversalDate(reversal, *reversed, stamp.today));
+  PARLEY_RETURN_IF_ERROR(CheckReversalDate(reversal, *reversed, wanted.today));
+  const Stamp stamp = InTurn(debt, wanted);
   std::vector<Entry> entries = {EntryOf(reversal, *reversed, stamp)};
   Number(entries, debt.entry_count);
   return PostInPlace(debt, std::move(entries), journal, stamp, next_id);
