@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -17,6 +18,12 @@ inline const absl::Status& StatusIn(const absl::Status& status) { return status;
 template <typename T>
 const absl::Status& StatusIn(const absl::StatusOr<T>& result) {
   return result.status();
+}
+
+// The value of a result that must be OK; the test fails by an exception when it is not.
+template <typename T>
+T ValueOf(absl::StatusOr<T> result) {
+  return std::move(result).value();
 }
 
 // EXPECT_THAT(status_or_result, IsOk());

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/memory/lookups.h"
+
+#include "domain/common/reason.h"
+
+namespace parley {
+
+absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id) {
+  const Debtor* debtor = Find(tables.debtors, id);
+  if (debtor == nullptr) return Refuse(Reason::kDebtorNotFound);
+  return *debtor;
+}
+
+absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id) {
+  const Creditor* creditor = Find(tables.creditors, id);
+  if (creditor == nullptr) return Refuse(Reason::kCreditorNotFound);
+  return *creditor;
+}
+
+std::string LedgerZone(const MemoryTables& tables, const Debt& debt) {
+  const Debtor& debtor = tables.debtors.at(debt.debtor);
+  return debtor.time_zone.empty() ? tables.creditors.at(debt.creditor).time_zone : debtor.time_zone;
+}
+
+}  // namespace parley

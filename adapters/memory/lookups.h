@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_LOOKUPS_H_
+#define PARLEY_ADAPTERS_MEMORY_LOOKUPS_H_
+
+#include <map>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "adapters/memory/memory_tables.h"
+
+namespace parley {
+
+// The value under a key, or none.
+template <typename Key, typename Value>
+const Value* Find(const std::map<Key, Value>& map, const Key& key) {
+  const auto found = map.find(key);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+// Errors: DEBTOR_NOT_FOUND, CREDITOR_NOT_FOUND.
+absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
+absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
+
+// The zone that dates a debt's ledger: the debtor's, or else the creditor's.
+std::string LedgerZone(const MemoryTables& tables, const Debt& debt);
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_LOOKUPS_H_

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/memory/memory_portfolio.h"
+
+#include <algorithm>
+#include <set>
+
+#include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
+
+namespace parley {
+namespace {
+
+// True when nothing is asked, or it is what there is.
+template <typename Value>
+bool Fits(const std::optional<Value>& asked, const Value& value) {
+  return !asked.has_value() || *asked == value;
+}
+
+bool Fits(const DebtFilter& filter, const Debt& debt) {
+  const std::int64_t owed = Outstanding(debt.position).value_or(0);
+  return Fits(filter.debtor, debt.debtor) && Fits(filter.creditor, debt.creditor) &&
+         Fits(filter.external_ref, debt.external_ref) && Fits(filter.status, debt.status) &&
+         Fits(filter.currency, debt.currency) && owed >= filter.least_owed.value_or(owed) &&
+         owed <= filter.most_owed.value_or(owed);
+}
+
+// The debts that a reference names.
+std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference& reference) {
+  std::set<MemoryDebtKey> keys;
+  // The nil id comes before every other.
+  auto at = tables.debts_by_ref.lower_bound(
+      {reference.external_ref, reference.creditor.value_or(CreditorId())});
+  for (; at != tables.debts_by_ref.end(); ++at) {
+    const auto& [external_ref, creditor] = at->first;
+    if (external_ref != reference.external_ref || !Fits(reference.creditor, creditor)) break;
+    keys.insert(at->second);
+  }
+  return keys;
+}
+
+}  // namespace
+
+absl::StatusOr<Debt> MemoryPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<Debt> {
+    const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
+    if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
+    return kept->debt;
+  });
+}
+
+absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorId debtor,
+                                                        DebtId debt) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtJournal> {
+    const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
+    if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
+    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal};
+  });
+}
+
+absl::StatusOr<std::vector<Debt>> MemoryPortfolio::ListDebts(TenantId tenant,
+                                                             const DebtFilter& filter,
+                                                             const DebtPosition& after, int most) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::vector<Debt> page;
+    // A list of one debtor's debts begins at that debtor.
+    const MemoryDebtKey start = std::max<MemoryDebtKey>(
+        {after.debtor, after.debt}, {filter.debtor.value_or(DebtorId()), DebtId()});
+    for (auto at = tables.debts.upper_bound(start); at != tables.debts.end(); ++at) {
+      if (page.size() >= static_cast<std::size_t>(most)) break;
+      if (!Fits(filter.debtor, at->first.debtor)) break;
+      if (Fits(filter, at->second.debt)) page.push_back(at->second.debt);
+    }
+    return page;
+  });
+}
+
+absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
+    TenantId tenant, std::span<const DebtReference> references) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::set<MemoryDebtKey> keys;
+    for (const DebtReference& reference : references) keys.merge(Resolve(tables, reference));
+    std::vector<KnownDebt> known;
+    for (const MemoryDebtKey& key : keys) {
+      const Debt& debt = tables.debts.at(key).debt;
+      known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.id});
+    }
+    return known;
+  });
+}
+
+}  // namespace parley

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_PORTFOLIO_H_
+#define PARLEY_ADAPTERS_MEMORY_MEMORY_PORTFOLIO_H_
+
+#include <span>
+#include <vector>
+
+#include "adapters/memory/memory_database.h"
+#include "application/ports/portfolio.h"
+
+namespace parley {
+
+class MemoryPortfolio final : public Portfolio {
+ public:
+  explicit MemoryPortfolio(const MemoryDatabase& database) : database_(database) {}
+
+  absl::StatusOr<Debt> GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
+                                              const DebtPosition& after, int most) override;
+  absl::StatusOr<std::vector<KnownDebt>> FindDebts(
+      TenantId tenant, std::span<const DebtReference> references) override;
+
+ private:
+  const MemoryDatabase& database_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_MEMORY_PORTFOLIO_H_

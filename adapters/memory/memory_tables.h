@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_TABLES_H_
+#define PARLEY_ADAPTERS_MEMORY_MEMORY_TABLES_H_
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "application/ports/answers.h"
+#include "application/ports/audit.h"
+#include "application/ports/store.h"
+#include "domain/common/event.h"
+#include "domain/common/id.h"
+#include "domain/debt/creditor.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+#include "domain/debtor/debtor.h"
+
+namespace parley {
+
+// The order in which debts are kept and listed.
+struct MemoryDebtKey {
+  DebtorId debtor;
+  DebtId debt;
+
+  friend auto operator<=>(const MemoryDebtKey&, const MemoryDebtKey&) = default;
+};
+
+struct MemoryDebt {
+  Debt debt;
+  std::vector<Entry> journal;                 // Entry n stands at n - 1.
+  std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
+  std::set<EntryId> entry_ids;
+};
+
+struct MemoryAuditRow {
+  AuditRow row;
+  std::int64_t commit = 0;  // The tenant's commit that wrote it.
+};
+
+struct MemoryEvent {
+  Event event;
+  std::int64_t revision = 0;  // The debtor's, after the commit that told it.
+};
+
+using MemoryAnswerKey = std::tuple<std::string, std::string, RequestId>;
+inline MemoryAnswerKey KeyOf(const RequestKey& key) {
+  return {key.principal, key.method, key.request_id};
+}
+
+// All that is committed of one tenant, each record once, and the indexes that find it.
+struct MemoryTables {
+  std::map<DebtorId, DebtorHead> heads;  // The desk's among them.
+  std::map<DebtorId, Debtor> debtors;
+  std::map<std::string, DebtorId> debtors_by_ref;
+  std::map<CreditorId, Creditor> creditors;
+  std::map<std::string, CreditorId> creditors_by_code;
+  std::map<MemoryDebtKey, MemoryDebt> debts;
+  std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
+  std::map<MemoryAnswerKey, StoredAnswer> answers;
+  std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;
+  std::vector<MemoryEvent> events;
+  std::int64_t commits = 0;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_MEMORY_TABLES_H_

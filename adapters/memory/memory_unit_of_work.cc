@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/memory/memory_unit_of_work.h"
+
+#include <string>
+
+#include "adapters/memory/lookups.h"
+
+namespace parley {
+namespace {
+
+std::vector<Entry> KnownEntries(const MemoryDebt& kept, const std::vector<std::string>& refs) {
+  std::vector<Entry> known;
+  for (const std::string& reference : refs) {
+    const std::size_t* place = Find(kept.by_ref, reference);
+    if (place != nullptr) known.push_back(kept.journal.at(*place));
+  }
+  return known;
+}
+
+MemoryHeads HeadsOf(const MemoryTables& tables, const std::set<DebtorId>& debtors) {
+  MemoryHeads heads;
+  for (const DebtorId& id : debtors) {
+    const DebtorHead* head = Find(tables.heads, id);
+    heads.emplace(id, head == nullptr ? DebtorHead{} : *head);
+  }
+  return heads;
+}
+
+}  // namespace
+
+absl::StatusOr<Debtor> MemoryDebtors::Find(DebtorId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return FindDebtor(tables, id); });
+}
+
+void MemoryDebtors::Add(const Debtor& debtor) {
+  scope_.writes.added_debtors.push_back(debtor);
+  scope_.writes.changed.insert(debtor.id);
+}
+
+void MemoryDebtors::Replace(const Debtor& debtor) {
+  scope_.writes.replaced_debtors.push_back(debtor);
+  scope_.writes.changed.insert(debtor.id);
+}
+
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
+    std::span<const LedgerProbe> probes) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<LedgerHead> ledgers;
+    for (const LedgerProbe& probe : probes) {
+      const MemoryDebt* kept = parley::Find(tables.debts, {probe.debtor, probe.debt});
+      if (kept == nullptr) continue;
+      ledgers.push_back(
+          {kept->debt, LedgerZone(tables, kept->debt), KnownEntries(*kept, probe.entry_refs)});
+    }
+    return ledgers;
+  });
+}
+
+absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId debt) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    const MemoryDebt* kept = parley::Find(tables.debts, {debtor, debt});
+    return kept == nullptr ? std::vector<Entry>() : kept->journal;
+  });
+}
+
+void MemoryDebts::Add(const Debt& debt) {
+  scope_.writes.added_debts.push_back(debt);
+  scope_.writes.changed.insert(debt.debtor);
+}
+
+void MemoryDebts::Replace(const Debt& debt) {
+  scope_.writes.replaced_debts.push_back(debt);
+  scope_.writes.changed.insert(debt.debtor);
+}
+
+void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
+  for (const Entry& entry : entries) {
+    scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});
+    scope_.writes.changed.insert(debt.debtor);
+  }
+}
+
+absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return FindCreditor(tables, id); });
+}
+
+void MemoryCreditors::Add(const Creditor& creditor) {
+  scope_.writes.added_creditors.push_back(creditor);
+  scope_.writes.changed.insert(kDesk);
+}
+
+void MemoryCreditors::Replace(const Creditor& creditor) {
+  scope_.writes.replaced_creditors.push_back(creditor);
+  scope_.writes.changed.insert(kDesk);
+}
+
+void MemoryOutbox::Append(const Event& event) {
+  scope_.writes.events.push_back(event);
+  scope_.writes.changed.insert(event.debtor);
+}
+
+void MemoryAnswers::Remember(const StoredAnswer& answer) {
+  scope_.writes.answers.push_back(answer);
+}
+
+void MemoryAuditTrail::Append(const AuditRow& row) { scope_.writes.audit.push_back(row); }
+
+MemoryUnitOfWork::MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant,
+                                   const std::set<DebtorId>& debtors)
+    : scope_{database, tenant, {}},
+      heads_(database.Read(tenant, [&](const auto& tables) { return HeadsOf(tables, debtors); })) {}
+
+DebtorHead MemoryUnitOfWork::Head(DebtorId debtor) const {
+  const DebtorHead* head = Find(heads_, debtor);
+  return head == nullptr ? DebtorHead{} : *head;
+}
+
+bool MemoryUnitOfWork::Changes(DebtorId debtor) const {
+  return scope_.writes.changed.contains(debtor);
+}
+
+absl::Status MemoryUnitOfWork::Commit() {
+  return Write(scope_.database, scope_.tenant, scope_.writes, heads_);
+}
+
+}  // namespace parley

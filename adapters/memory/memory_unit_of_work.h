@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
+#define PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
+
+#include <set>
+#include <span>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_writes.h"
+#include "application/ports/store.h"
+
+namespace parley {
+
+// Where the ports of one unit of work read, and where they note what is to be written.
+struct MemoryScope {
+  MemoryDatabase& database;
+  TenantId tenant;
+  MemoryWrites writes;
+};
+
+class MemoryDebtors final : public Debtors {
+ public:
+  explicit MemoryDebtors(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<Debtor> Find(DebtorId id) override;
+  void Add(const Debtor& debtor) override;
+  void Replace(const Debtor& debtor) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryDebts final : public Debts {
+ public:
+  explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
+  void Add(const Debt& debt) override;
+  void Replace(const Debt& debt) override;
+  void Append(const Debt& debt, std::span<const Entry> entries) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryCreditors final : public Creditors {
+ public:
+  explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<Creditor> Find(CreditorId id) override;
+  void Add(const Creditor& creditor) override;
+  void Replace(const Creditor& creditor) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryOutbox final : public Outbox {
+ public:
+  explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
+  void Append(const Event& event) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryAnswers final : public Answers {
+ public:
+  explicit MemoryAnswers(MemoryScope& scope) : scope_(scope) {}
+  void Remember(const StoredAnswer& answer) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryAuditTrail final : public AuditTrail {
+ public:
+  explicit MemoryAuditTrail(MemoryScope& scope) : scope_(scope) {}
+  void Append(const AuditRow& row) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+// Reads what is committed and notes what is to be written. The debtors' locks are held around it.
+class MemoryUnitOfWork final : public UnitOfWork {
+ public:
+  MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant, const std::set<DebtorId>& debtors);
+
+  Debtors& debtors() override { return debtors_; }
+  Debts& debts() override { return debts_; }
+  Creditors& creditors() override { return creditors_; }
+  Outbox& outbox() override { return outbox_; }
+  Answers& answers() override { return answers_; }
+  AuditTrail& audit() override { return audit_; }
+  DebtorHead Head(DebtorId debtor) const override;
+  bool Changes(DebtorId debtor) const override;
+
+  // Writes what was noted. Errors: those of Write in memory_writes.h.
+  absl::Status Commit();
+
+ private:
+  MemoryScope scope_;
+  MemoryDebtors debtors_{scope_};
+  MemoryDebts debts_{scope_};
+  MemoryCreditors creditors_{scope_};
+  MemoryOutbox outbox_{scope_};
+  MemoryAnswers answers_{scope_};
+  MemoryAuditTrail audit_{scope_};
+  MemoryHeads heads_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/memory/memory_writes.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "adapters/memory/memory_transaction.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+// Applies what was recorded to a tenant's tables, within a transaction that can undo it.
+class Writer {
+ public:
+  Writer(MemoryTables& tables, MemoryTransaction& transaction)
+      : tables_(tables), transaction_(transaction) {}
+
+  absl::Status Add(const Creditor& creditor);
+  absl::Status Replace(const Creditor& creditor);
+  absl::Status Add(const Debtor& debtor);
+  absl::Status Replace(const Debtor& debtor);
+  absl::Status Add(const Debt& debt);
+  absl::Status Replace(const Debt& debt);
+  absl::Status Append(const MemoryAppend& append);
+  absl::Status Append(const AuditRow& row);
+  absl::Status Append(const Event& event);
+  absl::Status Remember(const StoredAnswer& answer);
+  absl::Status RaiseRevision(DebtorId id);
+
+ private:
+  MemoryTables& tables_;
+  MemoryTransaction& transaction_;
+};
+
+absl::Status Writer::Add(const Creditor& creditor) {
+  const bool fresh = transaction_.Insert(tables_.creditors, creditor.id, creditor) &&
+                     transaction_.Insert(tables_.creditors_by_code, creditor.code, creditor.id);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kCreditorAlreadyExists);
+}
+
+absl::Status Writer::Replace(const Creditor& creditor) {
+  const auto found = tables_.creditors.find(creditor.id);
+  const bool stale =
+      found == tables_.creditors.end() || found->second.revision >= creditor.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Creditor replaced = creditor;
+  replaced.code = found->second.code;
+  replaced.created_time = found->second.created_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const Debtor& debtor) {
+  bool fresh = transaction_.Insert(tables_.debtors, debtor.id, debtor) &&
+               transaction_.Insert(tables_.heads, debtor.id, {});
+  for (const std::string& reference : debtor.external_refs) {
+    fresh = fresh && transaction_.Insert(tables_.debtors_by_ref, reference, debtor.id);
+  }
+  return fresh ? absl::OkStatus() : Refuse(Reason::kDebtorAlreadyExists);
+}
+
+absl::Status Writer::Replace(const Debtor& debtor) {
+  const auto found = tables_.debtors.find(debtor.id);
+  const bool stale =
+      found == tables_.debtors.end() || found->second.record_revision >= debtor.record_revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  for (const std::string& reference : found->second.external_refs) {
+    transaction_.Erase(tables_.debtors_by_ref, reference);
+  }
+  Debtor replaced = debtor;
+  replaced.created_time = found->second.created_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  for (const std::string& reference : debtor.external_refs) {
+    if (!transaction_.Insert(tables_.debtors_by_ref, reference, debtor.id)) {
+      return Refuse(Reason::kDebtorAlreadyExists);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const Debt& debt) {
+  if (!tables_.debtors.contains(debt.debtor)) return Refuse(Reason::kDebtorNotFound);
+  if (!tables_.creditors.contains(debt.creditor)) return Refuse(Reason::kCreditorNotFound);
+  const MemoryDebtKey key{debt.debtor, debt.id};
+  const bool fresh =
+      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}}) &&
+      transaction_.Insert(tables_.debts_by_ref, {debt.external_ref, debt.creditor}, key);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kDebtAlreadyPlaced);
+}
+
+absl::Status Writer::Replace(const Debt& debt) {
+  const auto found = tables_.debts.find({debt.debtor, debt.id});
+  const bool stale = found == tables_.debts.end() || found->second.debt.revision >= debt.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Debt replaced = found->second.debt;
+  replaced.status = debt.status;
+  replaced.status_reason = debt.status_reason;
+  replaced.position = debt.position;
+  replaced.last_value_date = debt.last_value_date;
+  replaced.entry_count = debt.entry_count;
+  replaced.revision = debt.revision;
+  replaced.updated_time = debt.updated_time;
+  transaction_.Assign(found->second.debt, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Append(const MemoryAppend& append) {
+  const Entry& entry = append.entry;
+  const auto found = tables_.debts.find(append.debt);
+  if (found == tables_.debts.end()) return Refuse(Reason::kDebtNotFound);
+  MemoryDebt& kept = found->second;
+  const std::size_t place = kept.journal.size();
+  const bool fresh =
+      transaction_.Insert(kept.entry_ids, entry.id) &&
+      (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
+  if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
+  if (entry.number != static_cast<std::int64_t>(place) + 1) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(kept.journal, entry);
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Append(const AuditRow& row) {
+  const auto head = tables_.heads.find(row.debtor);
+  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
+  if (row.number != head->second.audit.number + 1) return Refuse(Reason::kWriteConflict);
+  transaction_.Assign(head->second.audit, {row.number, row.mac});
+  transaction_.Insert(tables_.audit, row.debtor, {});
+  transaction_.PushBack(tables_.audit.at(row.debtor), {row, tables_.commits});
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Append(const Event& event) {
+  transaction_.PushBack(tables_.events, {event, tables_.heads.at(event.debtor).revision});
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Remember(const StoredAnswer& answer) {
+  const MemoryAnswerKey key = KeyOf(answer.key);
+  if (!transaction_.Insert(tables_.answers, key, answer)) return Refuse(Reason::kRequestIdReused);
+  transaction_.Insert(tables_.answers_by_time, {answer.answered_time, key});
+  return absl::OkStatus();
+}
+
+absl::Status Writer::RaiseRevision(DebtorId id) {
+  const auto head = tables_.heads.find(id);
+  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
+  const std::int64_t revision = head->second.revision + 1;
+  transaction_.Assign(head->second.revision, revision);
+  const auto debtor = tables_.debtors.find(id);
+  if (debtor != tables_.debtors.end()) transaction_.Assign(debtor->second.revision, revision);
+  return absl::OkStatus();
+}
+
+// Applies an operation to each record, up to the first that is refused.
+template <typename Record, typename Operation>
+absl::Status Each(const std::vector<Record>& records, Operation operation) {
+  for (const Record& record : records) PARLEY_RETURN_IF_ERROR(operation(record));
+  return absl::OkStatus();
+}
+
+absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
+  const auto add = [&](const auto& record) { return writer.Add(record); };
+  const auto replace = [&](const auto& record) { return writer.Replace(record); };
+  const auto append = [&](const auto& record) { return writer.Append(record); };
+  const auto remember = [&](const auto& record) { return writer.Remember(record); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.answers, remember));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_creditors, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_creditors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_debtors, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
+  for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
+  return Each(writes.events, append);
+}
+
+bool AreLocked(const MemoryWrites& writes, const MemoryHeads& locked) {
+  const auto is_locked = [&](DebtorId id) { return locked.contains(id); };
+  return std::all_of(writes.changed.begin(), writes.changed.end(), is_locked) &&
+         std::all_of(writes.audit.begin(), writes.audit.end(),
+                     [&](const AuditRow& row) { return is_locked(row.debtor); });
+}
+
+}  // namespace
+
+absl::Status Write(MemoryDatabase& database, TenantId tenant, const MemoryWrites& writes,
+                   const MemoryHeads& locked) {
+  if (!AreLocked(writes, locked)) return Refuse(Reason::kInternal);
+  return database.Write(tenant, [&](MemoryTables* tables) -> absl::Status {
+    if (tables == nullptr) return Refuse(Reason::kAccessDenied);
+    MemoryTransaction transaction;
+    transaction.Assign(tables->commits, tables->commits + 1);
+    Writer writer(*tables, transaction);
+    PARLEY_RETURN_IF_ERROR(Apply(writes, writer));
+    transaction.Commit();
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace parley

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_WRITES_H_
+#define PARLEY_ADAPTERS_MEMORY_MEMORY_WRITES_H_
+
+#include <map>
+#include <set>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_tables.h"
+
+namespace parley {
+
+struct MemoryAppend {
+  MemoryDebtKey debt;
+  Entry entry;
+};
+
+// What a unit of work recorded, to be written at its commit.
+struct MemoryWrites {
+  std::vector<Creditor> added_creditors;
+  std::vector<Creditor> replaced_creditors;
+  std::vector<Debtor> added_debtors;
+  std::vector<Debtor> replaced_debtors;
+  std::vector<Debt> added_debts;
+  std::vector<Debt> replaced_debts;
+  std::vector<MemoryAppend> entries;
+  std::vector<Event> events;
+  std::vector<StoredAnswer> answers;
+  std::vector<AuditRow> audit;
+  std::set<DebtorId> changed;  // Whose revision goes up.
+};
+
+using MemoryHeads = std::map<DebtorId, DebtorHead>;
+
+// Writes all or nothing; `locked` has the heads of the debtors whose locks are held.
+// Errors: the conflicts named at the ports; WRITE_CONFLICT for what was made from a stale copy;
+// ACCESS_DENIED for an unknown tenant; INTERNAL for a debtor whose lock is not held.
+absl::Status Write(MemoryDatabase& database, TenantId tenant, const MemoryWrites& writes,
+                   const MemoryHeads& locked);
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_MEMORY_WRITES_H_

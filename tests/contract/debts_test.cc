@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+// Debts as records: what is placed, found, replaced and refused.
+#include "tests/contract/contract.h"
+#include "tests/contract/records.h"
+#include "tests/support/domain/status_matchers.h"
+
+namespace parley {
+namespace {
+
+using testing::ElementsAre;
+using testing::Eq;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+MATCHER_P(LedgerOf, debt, "is this debt's ledger") { return arg.debt == debt; }
+
+class DebtsContract : public StoreContract {
+ protected:
+  void SetUp() override {
+    StoreContract::SetUp();
+    if (!IsSkipped()) HaveParties();
+  }
+
+  absl::Status Add(const Debt& debt) {
+    return Record(debt.debtor, [&](UnitOfWork& unit) { unit.debts().Add(debt); });
+  }
+  absl::Status Replace(const Debt& debt) {
+    return Record(debt.debtor, [&](UnitOfWork& unit) { unit.debts().Replace(debt); });
+  }
+  std::vector<LedgerHead> Ledgers(const std::vector<DebtorId>& debtors,
+                                  const std::vector<LedgerProbe>& probes) {
+    std::vector<LedgerHead> ledgers;
+    EXPECT_THAT(Run(debtors,
+                    [&](UnitOfWork& unit) {
+                      ledgers = ValueOf(unit.debts().FindLedgers(probes));
+                      return absl::OkStatus();
+                    }),
+                IsOk());
+    return ledgers;
+  }
+  void ExpectStored(const Debt& debt) {
+    EXPECT_THAT(world().portfolio().GetDebt(tenant_, debt.debtor, debt.id), IsOkAnd(Eq(debt)));
+    EXPECT_THAT(Ledgers({debt.debtor}, {{debt.debtor, debt.id, {}}}), ElementsAre(LedgerOf(debt)));
+    const auto journal = world().portfolio().GetJournal(tenant_, debt.debtor, debt.id);
+    ASSERT_THAT(journal, IsOk());
+    EXPECT_EQ(journal->debt, debt);
+  }
+  // A copy that a use case makes in the debtor's next transaction.
+  Debt Changed(Debt debt) {
+    debt.revision = HeadOf(debt.debtor).revision + 1;
+    debt.updated_time = TestNow() + absl::Hours(1);
+    return debt;
+  }
+};
+PARLEY_OVER_EVERY_STORE(DebtsContract);
+
+TEST_P(DebtsContract, ComeBackEqual) { ExpectStored(Have(ADebt().Build())); }
+
+TEST_P(DebtsContract, ComeBackEqualWithEverythingExtreme) { ExpectStored(Have(FullDebt())); }
+
+TEST_P(DebtsContract, ComeBackEqualWithNothingOptional) { ExpectStored(Have(BareDebt())); }
+
+TEST_P(DebtsContract, ComeBackEqualWithTheLargestCredit) {
+  ExpectStored(Have(ADebt().With(&Debt::position, Holding(kLargestBalance)).Build()));
+}
+
+TEST_P(DebtsContract, ComeBackEqualInEveryStatus) {
+  int number = 0;
+  for (const DebtStatus status : EveryDebtStatus()) {
+    ExpectStored(Have(ADebt(++number).With(&Debt::status, status).Build()));
+  }
+}
+
+TEST_P(DebtsContract, ComeBackEqualInEveryCurrency) {
+  int number = 0;
+  for (const Currency& currency : SomeCurrencies()) {
+    ExpectStored(Have(ADebt(++number).With(&Debt::currency, currency).Build()));
+  }
+}
+
+TEST_P(DebtsContract, ComeBackEqualForEveryKindOfItemisationDate) {
+  for (int kind = 1; kind <= 5; ++kind) {
+    ExpectStored(Have(
+        ADebt(kind).With(&Debt::itemisation_kind, static_cast<ItemisationDateKind>(kind)).Build()));
+  }
+}
+
+TEST_P(DebtsContract, ComeBackEqualInEveryScript) {
+  int number = 0;
+  for (const std::string& text : DifficultTexts()) {
+    Debt debt = ADebt(++number).With(&Debt::external_ref, text);
+    debt.status_reason = Secret(text);
+    debt.origin.original_creditor = text;
+    debt.origin.product = text;
+    debt.origin.agreement_reference = Secret(text);
+    debt.origin.transfers = {{TransferKind::kServicing, text, text, Day(2024, 2, 29), {}}};
+    ExpectStored(Have(debt));
+  }
+}
+
+TEST_P(DebtsContract, AreNotFoundWhenUnknown) {
+  Have(ADebt(1).Build());
+  const DebtId unknown = NumberedId<DebtId>(2);
+  EXPECT_THAT(world().portfolio().GetDebt(tenant_, debtor_, unknown),
+              IsRefused(Reason::kDebtNotFound));
+  EXPECT_THAT(world().portfolio().GetJournal(tenant_, debtor_, unknown),
+              IsRefused(Reason::kDebtNotFound));
+  EXPECT_THAT(Ledgers({debtor_}, {{debtor_, unknown, {}}}), IsEmpty());
+}
+
+TEST_P(DebtsContract, AreNotFoundUnderAnotherDebtor) {
+  const Debt debt = Have(ADebt().Build());
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  EXPECT_THAT(world().portfolio().GetDebt(tenant_, other, debt.id),
+              IsRefused(Reason::kDebtNotFound));
+  EXPECT_THAT(world().portfolio().GetJournal(tenant_, other, debt.id),
+              IsRefused(Reason::kDebtNotFound));
+  EXPECT_THAT(Ledgers({other}, {{other, debt.id, {}}}), IsEmpty());
+}
+
+TEST_P(DebtsContract, AreRefusedUnderATakenId) {
+  const Debt first = Have(ADebt().Build());
+  EXPECT_THAT(Add(Changed(ADebt().With(&Debt::external_ref, "OTHER"))),
+              IsRefused(Reason::kDebtAlreadyPlaced));
+  ExpectStored(first);
+}
+
+TEST_P(DebtsContract, AreRefusedUnderATakenReferenceOfTheirCreditor) {
+  const Debt first = Have(ADebt(1).Build());
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  EXPECT_THAT(
+      Add(Changed(
+          ADebt(2).With(&Debt::debtor, other).With(&Debt::external_ref, first.external_ref))),
+      IsRefused(Reason::kDebtAlreadyPlaced));
+  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(ElementsAre(first)));
+}
+
+TEST_P(DebtsContract, MayHaveTheReferenceThatAnotherCreditorUses) {
+  const Debt first = Have(ADebt(1).Build());
+  const CreditorId other = Have(ACreditor(2).Build()).id;
+  const Debt second = Have(
+      ADebt(2).With(&Debt::creditor, other).With(&Debt::external_ref, first.external_ref).Build());
+  ExpectStored(first);
+  ExpectStored(second);
+}
+
+TEST_P(DebtsContract, NeedADebtorAndACreditor) {
+  const Debt of_nobody = ADebt().With(&Debt::debtor, NumberedId<DebtorId>(9));
+  EXPECT_FALSE(Add(of_nobody).ok());
+  EXPECT_FALSE(Add(Changed(ADebt().With(&Debt::creditor, NumberedId<CreditorId>(9)))).ok());
+  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(IsEmpty()));
+}
+
+TEST_P(DebtsContract, MayComeWithTheirDebtor) {
+  const Debtor debtor = ADebtor(2);
+  const Debt debt = ADebt().With(&Debt::debtor, debtor.id);
+  ASSERT_THAT(Record(debtor.id,
+                     [&](UnitOfWork& unit) {
+                       unit.debts().Add(debt);
+                       unit.debtors().Add(debtor);
+                     }),
+              IsOk());
+  ExpectStored(debt);
+  EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor.id), IsOkAnd(Eq(debtor)));
+}
+
+TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
+  Debt debt = Changed(Have(ADebt().Build()));
+  debt.status = DebtStatus::kRejected;
+  debt.status_reason = Secret("Not theirs");
+  debt.position = Holding(5);
+  debt.last_value_date = Day(2026, 11, 22);
+  debt.entry_count = 12;
+  ASSERT_THAT(Replace(debt), IsOk());
+  ExpectStored(debt);
+}
+
+TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
+  const Debt placed = Have(FullDebt());
+  Debt replacement = Changed(BareDebt());
+  replacement.external_ref = "OTHER";
+  replacement.creditor = NumberedId<CreditorId>(9);
+  replacement.currency = CurrencyOf("USD");
+  replacement.itemisation_kind = ItemisationDateKind::kJudgment;
+  replacement.created_time = TestNow() + absl::Hours(3);
+  ASSERT_THAT(Replace(replacement), IsOk());
+  Debt expected = placed;
+  expected.status = replacement.status;
+  expected.status_reason = replacement.status_reason;
+  expected.position = replacement.position;
+  expected.last_value_date = replacement.last_value_date;
+  expected.entry_count = replacement.entry_count;
+  expected.revision = replacement.revision;
+  expected.updated_time = replacement.updated_time;
+  ExpectStored(expected);
+}
+
+TEST_P(DebtsContract, AreNotReplacedByAStaleCopy) {
+  const Debt read = Have(ADebt().Build());
+  Debt stale = Changed(read);
+  stale.position = Owing(1);
+  const Debt winner = Changed(read);
+  ASSERT_THAT(Replace(winner), IsOk());
+  EXPECT_THAT(Replace(stale), IsRefused(Reason::kWriteConflict));
+  ExpectStored(winner);
+}
+
+TEST_P(DebtsContract, AreNotReplacedWhenTheyAreUnknown) {
+  EXPECT_THAT(Replace(Changed(ADebt())), IsRefused(Reason::kWriteConflict));
+  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(IsEmpty()));
+}
+
+TEST_P(DebtsContract, AreFoundManyAtOnceInAUnitOfWork) {
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  const Debt first = Have(ADebt(1).Build());
+  const Debt second = Have(ADebt(2).Build());
+  const Debt third = Have(ADebt(3).With(&Debt::debtor, other).Build());
+  const std::vector<LedgerHead> ledgers =
+      Ledgers({debtor_, other}, {{other, third.id, {}},
+                                 {debtor_, first.id, {}},
+                                 {debtor_, NumberedId<DebtId>(9), {}},
+                                 {debtor_, second.id, {}}});
+  EXPECT_THAT(ledgers, UnorderedElementsAre(LedgerOf(first), LedgerOf(second), LedgerOf(third)));
+  EXPECT_THAT(Ledgers({debtor_}, {}), IsEmpty());
+}
+
+TEST_P(DebtsContract, AreDatedInTheDebtorsZoneOrElseTheCreditors) {
+  const Debtor without_zone = Have(ADebtor(2).With(&Debtor::time_zone, "").Build());
+  const Debt first = Have(ADebt(1).Build());
+  const Debt second = Have(ADebt(2).With(&Debt::debtor, without_zone.id).Build());
+  for (const auto& [debt, zone] : {std::pair(first, "Europe/Vienna"), {second, "Europe/Berlin"}}) {
+    const auto ledgers = Ledgers({debt.debtor}, {{debt.debtor, debt.id, {}}});
+    ASSERT_THAT(ledgers, ElementsAre(LedgerOf(debt)));
+    EXPECT_EQ(ledgers.front().time_zone, zone);
+    const auto journal = world().portfolio().GetJournal(tenant_, debt.debtor, debt.id);
+    ASSERT_THAT(journal, IsOk());
+    EXPECT_EQ(journal->time_zone, zone);
+  }
+}
+
+TEST_P(DebtsContract, AreCorruptWhenTheyBreakAnInvariant) {
+  const Debt debt = Have(ADebt().Build());
+  if (!world().CorruptDebt(tenant_, debtor_, debt.id)) {
+    GTEST_SKIP() << "Nobody can change the records of this store behind its back.";
+  }
+  EXPECT_THAT(world().portfolio().GetDebt(tenant_, debtor_, debt.id),
+              IsRefused(Reason::kRecordCorrupt));
+  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10),
+              IsRefused(Reason::kRecordCorrupt));
+}
+
+TEST_P(DebtsContract, OfTheFirstReleaseStillLoad) {
+  OldRecords records{ACreditor(5), ADebtor(5), FullDebt(), FullJournal()};
+  records.debt.debtor = records.debtor.id;
+  records.debt.creditor = records.creditor.id;
+  records.debt.entry_count = static_cast<std::int64_t>(records.entries.size());
+  if (!world().WriteOldRecords(tenant_, records)) {
+    GTEST_SKIP() << "This store keeps nothing from one release to the next.";
+  }
+  ExpectStored(records.debt);
+  EXPECT_THAT(world().directory().GetDebtor(tenant_, records.debtor.id),
+              IsOkAnd(Eq(records.debtor)));
+  EXPECT_THAT(world().directory().GetCreditor(tenant_, records.creditor.id),
+              IsOkAnd(Eq(records.creditor)));
+  const auto journal =
+      world().portfolio().GetJournal(tenant_, records.debt.debtor, records.debt.id);
+  ASSERT_THAT(journal, IsOk());
+  EXPECT_EQ(journal->entries, records.entries);
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/contract/records.h"
+
+#include <limits>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/domain/builders.h"
+
+namespace parley {
+namespace {
+
+// A date of the journal that is none of its ends.
+const Day kSomeDay(2024, 2, 29);
+
+std::vector<Transfer> SomeTransfers() {
+  return {{TransferKind::kOwnership, "Example Bank", "Second Owner \"Ltd\"", Day(1900, 1, 1),
+           Day(9999, 12, 31)},
+          {TransferKind::kServicing, "Second Owner, {Ltd}", "例の会社", kSomeDay, {}}};
+}
+
+Entry Charge(int number, Bucket bucket) {
+  const std::int64_t amount = kLargestBalance / 8;
+  return AnEntry(number)
+      .With(&Entry::kind, EntryKind::kCharge)
+      .With(&Entry::amount, amount)
+      .With(&Entry::bucket, bucket)
+      .With(&Entry::postings,
+            std::vector<Posting>{{ReceivableOf(bucket), amount}, {Account::kCharges, -amount}});
+}
+
+Entry ReversalOf(int number, const Entry& reversed) {
+  std::vector<Posting> postings = reversed.postings;
+  for (Posting& posting : postings) posting.minor_units = -posting.minor_units;
+  return AnEntry(number)
+      .With(&Entry::kind, EntryKind::kReversal)
+      .With(&Entry::amount, reversed.amount)
+      .With(&Entry::linked, reversed.id)
+      .With(&Entry::postings, postings);
+}
+
+}  // namespace
+
+std::vector<std::string> DifficultTexts() {
+  return {"Ağrı Öztürk-Œuvre",
+          "例 太郎",
+          "한국어 이름",
+          "مثال عربي",
+          "שם לדוגמה",
+          "Пример Примеров",
+          "उदाहरण नाम",
+          "ตัวอย่าง",
+          "e\xCC\x81 beside \xC3\xA9",
+          "\xF0\x9F\x92\xB6 emoji \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
+          "O'Brien \"Bobby\" \\ '; DROP TABLE debtors; --",
+          "{a,b} [1:2] $1 :name %s _ % NULL null \\N \\x41",
+          " a space at both ends ",
+          std::string(200, 'x')};
+}
+
+std::vector<Currency> SomeCurrencies() {
+  return {CurrencyOf("JPY"), CurrencyOf("EUR"), CurrencyOf("KWD"), CurrencyOf("CLF")};
+}
+
+std::vector<DebtStatus> EveryDebtStatus() {
+  return {DebtStatus::kReceived,
+          DebtStatus::kRejected,
+          DebtStatus::kActive,
+          DebtStatus::kOnPlan,
+          DebtStatus::kAwaitingDecision,
+          DebtStatus::kPaid,
+          DebtStatus::kSettled,
+          DebtStatus::kRecalled,
+          DebtStatus::kReturned,
+          DebtStatus::kWrittenOff,
+          DebtStatus::kClosed};
+}
+
+Debt FullDebt() {
+  Debt debt = ADebt();
+  debt.currency = CurrencyOf("KWD");
+  debt.status = DebtStatus::kRejected;
+  debt.status_reason = Secret("Two lines\nand a tab\t, 例");
+  debt.origin = {.original_creditor = "Example & Söhne",
+                 .product = "Kreditkarte \"Gold\"",
+                 .agreement_reference = Secret("A-'1'"),
+                 .agreement_date = Day(1900, 1, 1),
+                 .default_date = kSomeDay,
+                 .last_payment_date = Day(2024, 12, 31),
+                 .charge_off = ChargeOff{kSomeDay, kLargestBalance},
+                 .transfers = SomeTransfers()};
+  debt.itemisation_date = Day(1900, 1, 1);
+  debt.co_debtors = {{NumberedId<DebtorId>(11), 3333}, {NumberedId<DebtorId>(12), 0}};
+  debt.position = Owing(kLargestBalance - 4);
+  for (const Bucket bucket : {Bucket::kInterest, Bucket::kFees, Bucket::kCosts, Bucket::kPenalty}) {
+    debt.position.owed[bucket] = 1;
+  }
+  debt.last_value_date = Day(9999, 12, 31);
+  debt.content = NumberedFingerprint(0xFE);
+  debt.created_time = TestNow() + absl::Microseconds(1);
+  debt.updated_time = TestNow() + absl::Microseconds(999'999);
+  return debt;
+}
+
+Debt BareDebt() {
+  Debt debt = ADebt();
+  debt.status_reason = {};
+  debt.origin = {};
+  debt.origin.original_creditor = "Example Bank";
+  debt.co_debtors = {};
+  debt.position = {};
+  debt.entry_count = 0;
+  debt.content = {};
+  return debt;
+}
+
+std::vector<Entry> FullJournal() {
+  std::vector<Entry> journal = {
+      AnOpening(-kLargestBalance)
+          .With(&Entry::value_date, Day(1900, 1, 1))
+          .With(&Entry::postings, PostingsOf(Holding(kLargestBalance), Account::kPlacement))};
+  for (const Bucket bucket : kBuckets) {
+    journal.push_back(Charge(static_cast<int>(journal.size()) + 1, bucket));
+  }
+  journal.push_back(AnEntry(7, kLargestBalance)
+                        .With(&Entry::booked_time, TestNow() + absl::Microseconds(1))
+                        .With(&Entry::value_date, Day(9999, 12, 31)));
+  journal.push_back(AnEntry(8, 1)
+                        .With(&Entry::kind, EntryKind::kCredit)
+                        .With(&Entry::bucket, Bucket::kFees)
+                        .With(&Entry::reason, Secret("Goodwill:\n'quoted', {braced}, 例"))
+                        .With(&Entry::postings,
+                              std::vector<Posting>{{Account::kFees, -1}, {Account::kCredits, 1}}));
+  journal.push_back(ReversalOf(9, journal.at(6)));
+  journal.push_back(AnEntry(10)
+                        .With(&Entry::external_ref, "")
+                        .With(&Entry::kind, EntryKind::kCorrection)
+                        .With(&Entry::amount, 0)
+                        .With(&Entry::linked, journal.at(7).id)
+                        .With(&Entry::actor, "agent \"例\" {2}")
+                        .With(&Entry::postings, std::vector<Posting>{{Account::kFees, -1},
+                                                                     {Account::kPrincipal, 1}}));
+  return journal;
+}
+
+}  // namespace parley

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_CONTRACT_RECORDS_H_
+#define PARLEY_TESTS_CONTRACT_RECORDS_H_
+
+#include <string>
+#include <vector>
+
+#include "domain/common/currency.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+
+namespace parley {
+
+// Texts that have broken stores: scripts, marks, quotes, what other formats give a meaning to.
+std::vector<std::string> DifficultTexts();
+
+// Currencies with no, two, three and four decimals.
+std::vector<Currency> SomeCurrencies();
+
+std::vector<DebtStatus> EveryDebtStatus();
+
+// A debt in which every optional part is there, and everything is as large as it may be.
+Debt FullDebt();
+// The same in which every optional part is missing.
+Debt BareDebt();
+
+// A journal with an entry of every kind, for every bucket, with extreme amounts and texts.
+std::vector<Entry> FullJournal();
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_CONTRACT_RECORDS_H_
