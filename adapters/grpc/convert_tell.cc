@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/convert_tell.h"
+
+#include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_debt.h"
+#include "adapters/grpc/convert_entry.h"
+#include "domain/debt/position.h"
+
+namespace parley::grpc_api {
+
+ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantId tenant,
+                               Violations& violations) {
+  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
+  return {.tenant = tenant,
+          .debtor = name.debtor,
+          .debt = name.debt,
+          .as_of = ReadDay(request.as_of_date(), "as_of_date", violations),
+          .known_at =
+              ReadTime(request.has_known_time(), request.known_time(), "known_time", violations)};
+}
+
+IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
+                                    Violations& violations) {
+  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
+  const auto from = ReadDay(request.from_date(), "from_date", violations);
+  const auto to = ReadDay(request.to_date(), "to_date", violations);
+  if (from.has_value() && to.has_value() && *to < *from) {
+    AddOnce(violations, "to_date", Fault::kDateOrder);
+  }
+  return {.tenant = tenant,
+          .debtor = name.debtor,
+          .debt = name.debt,
+          .period = {from.value_or(Day()), to.value_or(Day())},
+          .known_at =
+              ReadTime(request.has_known_time(), request.known_time(), "known_time", violations)};
+}
+
+void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {
+  const Debt& debt = result.debt;
+  const Itemisation& itemisation = result.itemisation;
+  out.set_debt(NameOf(DebtName{debt.debtor, debt.id}));
+  out.set_creditor(NameOf(debt.creditor));
+  out.set_itemisation_date_kind(static_cast<v1::ItemisationDateKind>(debt.itemisation_kind));
+  out.set_itemisation_date(FormatDay(debt.itemisation_date));
+  out.set_as_of_date(FormatDay(itemisation.as_of));
+  Write(itemisation.known_at, *out.mutable_known_time());
+  Write(itemisation.amount_at_itemisation_date, debt.currency,
+        *out.mutable_amount_at_itemisation());
+  for (const ItemisationLine& line : itemisation.lines) {
+    v1::ItemisationLine& added = *out.add_lines();
+    added.set_kind(static_cast<v1::ItemisationLineKind>(static_cast<int>(line.kind) + 1));
+    Write(line.amount, debt.currency, *added.mutable_amount());
+    added.set_entry_count(line.entry_count);
+  }
+  Write(Net(itemisation.position).value_or(0), debt.currency, *out.mutable_net_balance());
+  Write(Outstanding(itemisation.position).value_or(0), debt.currency, *out.mutable_balance());
+  Write(itemisation.position.credit, debt.currency, *out.mutable_credit_balance());
+  Write(itemisation.position.owed, *out.mutable_buckets());
+  Write(debt.co_debtors, *out.mutable_co_debtors());
+}
+
+void Write(const IssueStatement::Result& result, v1::Statement& out) {
+  const Debt& debt = result.journal.debt;
+  const Statement& statement = result.statement;
+  const DebtName debt_name{debt.debtor, debt.id};
+  out.set_debt(NameOf(debt_name));
+  out.set_creditor(NameOf(debt.creditor));
+  out.set_from_date(FormatDay(statement.period.from));
+  out.set_to_date(FormatDay(statement.period.to));
+  Write(statement.known_at, *out.mutable_known_time());
+  Write(Net(statement.opening).value_or(0), debt.currency, *out.mutable_opening_net_balance());
+  for (const Movement& movement : statement.movements) {
+    v1::Movement& added = *out.add_movements();
+    added.set_entry(NameOf(EntryName{debt_name, movement.entry->id}));
+    added.set_value_date(FormatDay(movement.entry->value_date));
+    added.set_kind(WriteEntryKind(movement.entry->kind));
+    Write(movement.amount, debt.currency, *added.mutable_change());
+    Write(movement.balance_after, debt.currency, *added.mutable_net_balance_after());
+    added.set_reason(movement.entry->reason.Reveal());
+  }
+  Write(Net(statement.closing).value_or(0), debt.currency, *out.mutable_closing_net_balance());
+  Write(Outstanding(statement.closing).value_or(0), debt.currency, *out.mutable_balance());
+  Write(statement.closing.credit, debt.currency, *out.mutable_credit_balance());
+}
+
+}  // namespace parley::grpc_api

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/debt_service.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_debt.h"
+#include "adapters/grpc/convert_entry.h"
+#include "adapters/grpc/convert_tell.h"
+#include "adapters/grpc/debt_filter.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/text.h"
+
+namespace parley::grpc_api {
+namespace {
+
+constexpr std::size_t kLongestReason = 1000;
+
+std::string Encoded(const Debt& debt) {
+  v1::Debt out;
+  Write(debt, out);
+  return out.SerializeAsString();
+}
+
+// The debt that would have been placed: it has no name and no etag.
+std::string EncodedRehearsal(const Debt& debt) {
+  v1::Debt out;
+  Write(debt, out);
+  out.clear_name();
+  out.clear_etag();
+  return out.SerializeAsString();
+}
+
+}  // namespace
+
+std::vector<UnaryMethod> DebtService::Methods() const {
+  return {OnMutation("PlaceDebt", this, &DebtService::Place),
+          OnMutation("ActivateDebt", this, &DebtService::Activate),
+          OnMutation("RejectPlacement", this, &DebtService::Reject),
+          OnRead("GetDebt", this, &DebtService::Get),
+          OnRead("ListDebts", this, &DebtService::List),
+          OnMutation("PostEntries", this, &DebtService::Post),
+          OnMutation("ReverseEntry", this, &DebtService::Reverse),
+          OnRead("GetItemisation", this, &DebtService::Itemise),
+          OnRead("GetStatement", this, &DebtService::State),
+          OnRead("CheckInvariants", this, &DebtService::Check)};
+}
+
+Day DebtService::LatestToday() const { return grpc_api::LatestToday(parts_.clock.Now()); }
+
+absl::StatusOr<Answer> DebtService::Place(const Incoming& in,
+                                          const v1::PlaceDebtRequest& request) const {
+  const auto command = ReadPlaceDebt(request, LatestToday(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.place_debt.Handle(in.call, *command,
+                                              in.call.validate_only ? EncodedRehearsal : Encoded);
+}
+
+absl::StatusOr<Answer> DebtService::Activate(const Incoming& in,
+                                             const v1::ActivateDebtRequest& request) const {
+  const auto name = ReadDebtName(request.name(), "name", in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.activate_debt.Handle(
+      in.call, {name->debtor, name->debt, ReadEtag(request.etag())}, Encoded);
+}
+
+absl::StatusOr<Answer> DebtService::Reject(const Incoming& in,
+                                           const v1::RejectPlacementRequest& request) const {
+  const auto name = ReadDebtName(request.name(), "name", in.violations);
+  Violations more;
+  AllowText(more, "reason", request.reason(), kLongestReason);
+  AddOnce(in.violations, more);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.reject_placement.Handle(
+      in.call,
+      {name->debtor, name->debt, ReadEtag(request.etag()), SensitiveText(request.reason())},
+      Encoded);
+}
+
+absl::Status DebtService::Get(const Incoming& in, const v1::GetDebtRequest& request,
+                              v1::Debt& response) const {
+  const auto name = ReadDebtName(request.name(), "name", in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const Debt debt, parts_.application.portfolio.GetDebt(
+                                               in.call.tenant, name->debtor, name->debt));
+  Write(debt, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::List(const Incoming& in, const v1::ListDebtsRequest& request,
+                               v1::ListDebtsResponse& response) const {
+  DebtFilter filter = ReadDebtFilter(request.filter(), in.violations);
+  if (request.parent() != kAllDebtors) {
+    filter.debtor = ReadDebtorName(request.parent(), "parent", in.violations);
+  }
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const std::vector<std::string_view> arguments = {request.parent(), request.filter()};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
+                          parts_.pages.Open(in.call, arguments, request.page_token(), 2));
+  const int size = ReadPageSize(request.page_size());
+  PARLEY_ASSIGN_OR_RETURN(
+      std::vector<Debt> found,
+      parts_.application.portfolio.ListDebts(
+          in.call.tenant, filter, {DebtorId(after.front()), DebtId(after.back())}, size + 1));
+  if (found.size() > static_cast<std::size_t>(size)) {
+    found.pop_back();
+    response.set_next_page_token(parts_.pages.Seal(
+        in.call, arguments, {found.back().debtor.uuid(), found.back().id.uuid()}));
+  }
+  for (const Debt& debt : found) Write(debt, *response.add_debts());
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> DebtService::Post(const Incoming& in,
+                                         const v1::PostEntriesRequest& request) const {
+  const auto command = ReadPostEntries(request, LatestToday(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.post_entries.Handle(in.call, *command,
+                                                [&](const PostEntries::Result& result) {
+                                                  v1::PostEntriesResponse out;
+                                                  Write(result.debt, *out.mutable_debt());
+                                                  for (const Entry& entry : result.entries) {
+                                                    Write(entry, result.debt, *out.add_entries());
+                                                    if (rehearsal)
+                                                      out.mutable_entries()->rbegin()->clear_name();
+                                                  }
+                                                  return out.SerializeAsString();
+                                                });
+}
+
+absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
+                                            const v1::ReverseEntryRequest& request) const {
+  const auto command = ReadReverseEntry(request, LatestToday(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.reverse_entry.Handle(
+      in.call, *command, [](const ReverseEntry::Result& result) {
+        v1::ReverseEntryResponse out;
+        Write(result.debt, *out.mutable_debt());
+        Write(result.entry, result.debt, *out.mutable_entry());
+        return out.SerializeAsString();
+      });
+}
+
+absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
+                                  v1::Itemisation& response) const {
+  const auto query = ReadItemise(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.itemise_debt.Handle(query));
+  Write(result, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::State(const Incoming& in, const v1::GetStatementRequest& request,
+                                v1::Statement& response) const {
+  const auto query = ReadStatement(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.issue_statement.Handle(query));
+  Write(result, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
+                                v1::CheckInvariantsResponse& response) const {
+  const auto name = ReadDebtName(request.name(), "name", in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.check_debt.Handle(
+                                                 in.call.tenant, name->debtor, name->debt));
+  for (const std::string& finding : result.findings) {
+    v1::InvariantFinding& added = *response.add_findings();
+    added.set_name(request.name());
+    added.set_invariant("LEDGER_SOUND");
+    added.set_description(finding);
+  }
+  response.set_debts_checked(1);
+  response.set_entries_checked(result.entries_checked);
+  return absl::OkStatus();
+}
+
+}  // namespace parley::grpc_api

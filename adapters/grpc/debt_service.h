@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
+#define PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "adapters/grpc/service_parts.h"
+#include "adapters/grpc/unary_method.h"
+#include "application/call.h"
+#include "domain/common/days.h"
+#include "parley/v1/debt_service.pb.h"
+
+namespace parley::grpc_api {
+
+// Serves the methods of parley.v1.DebtService that take one request; ImportStream serves the other.
+class DebtService {
+ public:
+  explicit DebtService(const ServiceParts& parts) : parts_(parts) {}
+
+  // They refer to this service.
+  std::vector<UnaryMethod> Methods() const;
+
+ private:
+  absl::StatusOr<Answer> Place(const Incoming& in, const v1::PlaceDebtRequest& request) const;
+  absl::StatusOr<Answer> Activate(const Incoming& in, const v1::ActivateDebtRequest& request) const;
+  absl::StatusOr<Answer> Reject(const Incoming& in,
+                                const v1::RejectPlacementRequest& request) const;
+  absl::Status Get(const Incoming& in, const v1::GetDebtRequest& request, v1::Debt& response) const;
+  absl::Status List(const Incoming& in, const v1::ListDebtsRequest& request,
+                    v1::ListDebtsResponse& response) const;
+  absl::StatusOr<Answer> Post(const Incoming& in, const v1::PostEntriesRequest& request) const;
+  absl::StatusOr<Answer> Reverse(const Incoming& in, const v1::ReverseEntryRequest& request) const;
+  absl::Status Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
+                       v1::Itemisation& response) const;
+  absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,
+                     v1::Statement& response) const;
+  absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
+                     v1::CheckInvariantsResponse& response) const;
+
+  Day LatestToday() const;
+
+  ServiceParts parts_;
+};
+
+}  // namespace parley::grpc_api
+
+#endif  // PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_GRPC_DEBTOR_SERVICE_H_
+#define PARLEY_ADAPTERS_GRPC_DEBTOR_SERVICE_H_
+
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "adapters/grpc/service_parts.h"
+#include "adapters/grpc/unary_method.h"
+#include "application/call.h"
+#include "parley/v1/debtor_service.pb.h"
+
+namespace parley::grpc_api {
+
+// Serves parley.v1.DebtorService.
+class DebtorService {
+ public:
+  explicit DebtorService(const ServiceParts& parts) : parts_(parts) {}
+
+  // They refer to this service.
+  std::vector<UnaryMethod> Methods() const;
+
+ private:
+  absl::StatusOr<Answer> Create(const Incoming& in, const v1::CreateDebtorRequest& request) const;
+  absl::Status Get(const Incoming& in, const v1::GetDebtorRequest& request,
+                   v1::Debtor& response) const;
+  absl::Status List(const Incoming& in, const v1::ListDebtorsRequest& request,
+                    v1::ListDebtorsResponse& response) const;
+  absl::StatusOr<Answer> Update(const Incoming& in, const v1::UpdateDebtorRequest& request) const;
+  absl::Status LookUp(const Incoming& in, const v1::LookUpDebtorRequest& request,
+                      v1::Debtor& response) const;
+
+  ServiceParts parts_;
+};
+
+}  // namespace parley::grpc_api
+
+#endif  // PARLEY_ADAPTERS_GRPC_DEBTOR_SERVICE_H_

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/grpc_server.h"
+
+#include <google/protobuf/stubs/logging.h>
+#include <grpc/support/time.h>
+#include <grpcpp/ext/health_check_service_server_builder_option.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/server.h>
+#include <grpcpp/server_builder.h>
+
+#include <iostream>
+#include <list>
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/grpc/creditor_service.h"
+#include "adapters/grpc/debt_service.h"
+#include "adapters/grpc/debtor_service.h"
+#include "adapters/grpc/gate.h"
+#include "adapters/grpc/import_handler.h"
+#include "adapters/grpc/known_callers.h"
+#include "adapters/grpc/method_plan.h"
+#include "adapters/grpc/page_tokens.h"
+#include "adapters/grpc/pipeline.h"
+#include "adapters/grpc/raw_service.h"
+#include "adapters/grpc/reflection_handler.h"
+#include "adapters/grpc/reporter.h"
+#include "adapters/grpc/stream_call.h"
+#include "adapters/grpc/unary_call.h"
+#include "adapters/grpc/unknown_methods.h"
+#include "adapters/grpc/worker_pool.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+using google::protobuf::DescriptorPool;
+using google::protobuf::MethodDescriptor;
+using google::protobuf::ServiceDescriptor;
+using grpc_api::UnaryMethod;
+
+// gRPC ends what is larger by itself, without a reason.
+constexpr int kLargestMessage = 4 << 20;
+constexpr int kLargestMetadata = 8 << 10;
+// A peer that does not answer a ping is gone, and its streams with it.
+constexpr int kPingEveryMs = 30'000;
+constexpr int kPingPatienceMs = 10'000;
+
+// What protobuf has to say about a caller's message goes to the caller, and not into the log.
+void HearProtobuf(google::protobuf::LogLevel level, const char* file, int line,
+                  const std::string& message) {
+  if (level != google::protobuf::LOGLEVEL_FATAL) return;
+  std::cerr << file << ':' << line << ": " << message << '\n';
+}
+
+void Configure(grpc::ServerBuilder& builder, const GrpcServer::Options& options) {
+  builder.SetMaxReceiveMessageSize(kLargestMessage);
+  builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kLargestMetadata);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, options.most_calls_a_connection);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, kPingEveryMs);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, kPingPatienceMs);
+  // A port that somebody else serves is an error, and not half of the calls.
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  // A small message that unpacks to a large one would pass the limit.
+  builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_DEFLATE, false);
+  builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_GZIP, false);
+}
+
+const ServiceDescriptor& ServiceNamed(const std::string& name) {
+  const ServiceDescriptor* service = DescriptorPool::generated_pool()->FindServiceByName(name);
+  GOOGLE_CHECK(service != nullptr) << name << " is not linked";
+  return *service;
+}
+
+}  // namespace
+
+class GrpcServer::Impl {
+ public:
+  Impl(const Parts& parts, Options options)
+      : parts_(parts),
+        options_(std::move(options)),
+        callers_(parts.authenticator, parts.fingerprints, parts.clock, options_.most_known_tokens),
+        limits_(options_.tenant_limit),
+        gate_(callers_, limits_),
+        reporter_(parts.observer, parts.log, parts.ids),
+        pages_(parts.seals),
+        creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
+        debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
+        debts_({parts.application, parts.clock, parts.time_zones, pages_}),
+        pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
+        pool_(options_.threads, options_.most_waiting),
+        stream_pool_(options_.stream_threads, options_.most_streams_waiting),
+        unknown_(gate_, reporter_, pool_) {
+    Serve("parley.v1.CreditorService", creditors_.Methods());
+    Serve("parley.v1.DebtorService", debtors_.Methods());
+    Serve("parley.v1.DebtService", debts_.Methods());
+    if (options_.reflection) ServeReflection();
+  }
+
+  absl::Status Start() {
+    PARLEY_ASSIGN_OR_RETURN(auto credentials, grpc_api::MakeServerCredentials(options_.tls));
+    google::protobuf::SetLogHandler(HearProtobuf);
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::ServerBuilder builder;
+    Configure(builder, options_);
+    builder.RegisterService(&service_);
+    builder.RegisterCallbackGenericService(&unknown_);
+    builder.AddListeningPort(options_.address, std::move(credentials), &port_);
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr || port_ == 0) {
+      return absl::UnavailableError(absl::StrCat("cannot serve at ", options_.address));
+    }
+    SetServing(false);
+    return absl::OkStatus();
+  }
+
+  int port() const { return port_; }
+
+  void SetServing(bool serving) {
+    const std::lock_guard lock(health_mutex_);
+    if (server_ == nullptr || draining_) return;
+    TellHealth(serving);
+  }
+
+  void Drain(absl::Duration patience) {
+    {
+      const std::lock_guard lock(health_mutex_);
+      if (server_ == nullptr || draining_) return;
+      TellHealth(false);
+      draining_ = true;
+    }
+    const gpr_timespec wait =
+        gpr_time_from_millis(absl::ToInt64Milliseconds(patience), GPR_TIMESPAN);
+    server_->Shutdown(gpr_time_add(gpr_now(GPR_CLOCK_REALTIME), wait));
+    server_->Wait();
+    pool_.Drain();
+    stream_pool_.Drain();
+  }
+
+ private:
+  void TellHealth(bool serving) {
+    grpc::HealthCheckServiceInterface* const health = server_->GetHealthCheckService();
+    health->SetServingStatus("", serving);
+    for (const std::string& name : services_) health->SetServingStatus(name, serving);
+  }
+
+  void Serve(const std::string& service_name, const std::vector<UnaryMethod>& methods) {
+    services_.push_back(service_name);
+    const ServiceDescriptor& service = ServiceNamed(service_name);
+    for (int i = 0; i < service.method_count(); ++i) {
+      const MethodDescriptor& method = *service.method(i);
+      if (method.client_streaming()) {
+        ServeImport(method);
+      } else {
+        ServeUnary(method, methods);
+      }
+    }
+  }
+
+  void ServeUnary(const MethodDescriptor& descriptor, const std::vector<UnaryMethod>& methods) {
+    for (const UnaryMethod& method : methods) {
+      if (method.name != descriptor.name() || method.request != descriptor.input_type()) continue;
+      const auto& endpoint = unary_.emplace_back(
+          grpc_api::UnaryEndpoint{plans_.Of(descriptor), method, pipeline_, reporter_, pool_});
+      return service_.AddUnary("/" + endpoint.plan.name,
+                               [&endpoint](auto* context, const auto* request, auto* response) {
+                                 return grpc_api::StartUnaryCall(endpoint, *context, *request,
+                                                                 *response);
+                               });
+    }
+    GOOGLE_LOG(FATAL) << descriptor.full_name() << " has nobody who serves it";
+  }
+
+  void ServeImport(const MethodDescriptor& descriptor) {
+    const auto& options = plans_.shapes().Of(*v1::ImportOptions::descriptor());
+    const auto& row = plans_.shapes().Of(*v1::ImportRow::descriptor());
+    ServeStream(plans_.Of(descriptor), [this, &options, &row](const Call& call) {
+      return std::make_unique<grpc_api::ImportHandler>(parts_.application.import_debts, call,
+                                                       options, row);
+    });
+  }
+
+  void ServeReflection() {
+    for (const char* version : {"v1alpha", "v1"}) {
+      const std::string service = absl::StrCat("grpc.reflection.", version, ".ServerReflection");
+      services_.push_back(service);
+      grpc_api::MethodPlan& plan = reflection_plans_.emplace_back();
+      plan.name = service + "/ServerReflectionInfo";
+      ServeStream(plan, [this](const Call&) {
+        return std::make_unique<grpc_api::ReflectionHandler>(services_);
+      });
+    }
+  }
+
+  template <typename Open>
+  void ServeStream(const grpc_api::MethodPlan& plan, Open open) {
+    const auto& endpoint = streams_.emplace_back(
+        grpc_api::StreamEndpoint{plan, std::move(open), gate_, reporter_, stream_pool_});
+    service_.AddStream("/" + plan.name, [&endpoint](grpc::CallbackServerContext* context) {
+      return grpc_api::StreamCall::Start(endpoint, *context);
+    });
+  }
+
+  const Parts parts_;
+  const Options options_;
+  grpc_api::KnownCallers callers_;
+  grpc_api::TenantLimits limits_;
+  grpc_api::Gate gate_;
+  grpc_api::Reporter reporter_;
+  grpc_api::PageTokens pages_;
+  grpc_api::CreditorService creditors_;
+  grpc_api::DebtorService debtors_;
+  grpc_api::DebtService debts_;
+  grpc_api::Pipeline pipeline_;
+  grpc_api::WorkerPool pool_;
+  grpc_api::WorkerPool stream_pool_;
+  grpc_api::UnknownMethods unknown_;
+  grpc_api::MethodPlans plans_;
+  std::list<grpc_api::MethodPlan> reflection_plans_;
+  std::list<grpc_api::UnaryEndpoint> unary_;
+  std::list<grpc_api::StreamEndpoint> streams_;
+  std::vector<std::string> services_;
+  grpc_api::RawService service_;
+  int port_ = 0;
+  std::mutex health_mutex_;
+  bool draining_ = false;
+  std::unique_ptr<grpc::Server> server_;
+};
+
+GrpcServer::GrpcServer(const Parts& parts, const Options& options)
+    : impl_(std::make_unique<Impl>(parts, options)) {}
+
+GrpcServer::~GrpcServer() { impl_->Drain(absl::ZeroDuration()); }
+
+absl::Status GrpcServer::Start() { return impl_->Start(); }
+
+int GrpcServer::port() const { return impl_->port(); }
+
+void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
+
+void GrpcServer::Drain(absl::Duration patience) { impl_->Drain(patience); }
+
+}  // namespace parley

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/names.h"
+
+#include <cstddef>
+
+#include "absl/strings/str_cat.h"
+
+namespace parley::grpc_api {
+namespace {
+
+constexpr std::size_t kIdLength = 36;
+constexpr std::string_view kCreditors = "creditors/";
+constexpr std::string_view kDebtors = "debtors/";
+constexpr std::string_view kDebts = "/debts/";
+constexpr std::string_view kEntries = "/entries/";
+
+std::optional<Uuid> ParseLowerCase(std::string_view text) {
+  if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
+  const std::optional<Uuid> id = Uuid::Parse(text);
+  return id.has_value() && !id->IsNil() ? id : std::nullopt;
+}
+
+// Takes `collection` and the id after it off the head of the rest of a name.
+std::optional<Uuid> Take(std::string_view& rest, std::string_view collection) {
+  if (!rest.starts_with(collection)) return std::nullopt;
+  const std::optional<Uuid> id = ParseLowerCase(rest.substr(collection.size(), kIdLength));
+  if (id.has_value()) rest.remove_prefix(collection.size() + kIdLength);
+  return id;
+}
+
+std::optional<DebtName> TakeDebtName(std::string_view& rest) {
+  const std::optional<Uuid> debtor = Take(rest, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> debt = Take(rest, kDebts);
+  if (!debt.has_value()) return std::nullopt;
+  return DebtName{DebtorId(*debtor), DebtId(*debt)};
+}
+
+std::string Join(std::string_view collection, const Uuid& id) {
+  std::string name(collection);
+  name += id.ToString();
+  return name;
+}
+
+}  // namespace
+
+std::optional<CreditorId> ParseCreditorName(std::string_view name) {
+  const std::optional<Uuid> id = Take(name, kCreditors);
+  if (!id.has_value() || !name.empty()) return std::nullopt;
+  return CreditorId(*id);
+}
+
+std::optional<DebtorId> ParseDebtorName(std::string_view name) {
+  const std::optional<Uuid> id = Take(name, kDebtors);
+  if (!id.has_value() || !name.empty()) return std::nullopt;
+  return DebtorId(*id);
+}
+
+std::optional<DebtName> ParseDebtName(std::string_view name) {
+  const std::optional<DebtName> debt = TakeDebtName(name);
+  return name.empty() ? debt : std::nullopt;
+}
+
+std::optional<EntryName> ParseEntryName(std::string_view name) {
+  const std::optional<DebtName> debt = TakeDebtName(name);
+  if (!debt.has_value()) return std::nullopt;
+  const std::optional<Uuid> entry = Take(name, kEntries);
+  if (!entry.has_value() || !name.empty()) return std::nullopt;
+  return EntryName{*debt, EntryId(*entry)};
+}
+
+std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
+
+std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
+
+std::string NameOf(const DebtName& debt) {
+  return NameOf(debt.debtor) + Join(kDebts, debt.debt.uuid());
+}
+
+std::string NameOf(const EntryName& entry) {
+  return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+}
+
+std::optional<Uuid> ParseChosenId(std::string_view text) {
+  const std::optional<Uuid> id = ParseLowerCase(text);
+  if (!id.has_value()) return std::nullopt;
+  const bool version7 = (id->bytes()[6] >> 4U) == 7;
+  const bool variant = (id->bytes()[8] >> 6U) == 2;
+  return version7 && variant ? id : std::nullopt;
+}
+
+bool LiesUnder(std::string_view name, DebtorId debtor) {
+  const std::optional<Uuid> id = Take(name, kDebtors);
+  return id == debtor.uuid() && (name.empty() || name.front() == '/');
+}
+
+}  // namespace parley::grpc_api

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_GRPC_NAMES_H_
+#define PARLEY_ADAPTERS_GRPC_NAMES_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/common/id.h"
+
+namespace parley::grpc_api {
+
+// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}` and
+// `debtors/{debtor}/debts/{debt}/entries/{entry}`. An id in a name is a UUID in lower case and not
+// the nil one, so that a thing has one name.
+struct DebtName {
+  DebtorId debtor;
+  DebtId debt;
+
+  friend bool operator==(const DebtName&, const DebtName&) = default;
+};
+
+struct EntryName {
+  DebtName debt;
+  EntryId entry;
+
+  friend bool operator==(const EntryName&, const EntryName&) = default;
+};
+
+// The collection over all debtors, where a list takes it as its parent.
+inline constexpr std::string_view kAllDebtors = "debtors/-";
+
+// None when the text is no such name.
+std::optional<CreditorId> ParseCreditorName(std::string_view name);
+std::optional<DebtorId> ParseDebtorName(std::string_view name);
+std::optional<DebtName> ParseDebtName(std::string_view name);
+std::optional<EntryName> ParseEntryName(std::string_view name);
+
+std::string NameOf(CreditorId creditor);
+std::string NameOf(DebtorId debtor);
+std::string NameOf(const DebtName& debt);
+std::string NameOf(const EntryName& entry);
+
+// Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
+std::optional<Uuid> ParseChosenId(std::string_view text);
+
+// True when the name is that of the debtor or of something under it.
+bool LiesUnder(std::string_view name, DebtorId debtor);
+
+}  // namespace parley::grpc_api
+
+#endif  // PARLEY_ADAPTERS_GRPC_NAMES_H_
