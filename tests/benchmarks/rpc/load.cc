@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/benchmarks/rpc/load.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <cstdlib>
+#include <latch>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include "tests/benchmarks/rpc/random_ids.h"
+
+namespace parley::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// One of the calls in flight, over and over.
+class Caller {
+ public:
+  struct Task {
+    const Target& target;
+    const Plan& plan;
+    v1::DebtService::Stub& stub;
+    Method method;
+    Clock::time_point end;
+    std::latch& done;
+  };
+
+  // Callers whose first debts differ by less than `stride` never meet at one debt.
+  Caller(const Task& task, std::size_t first, std::size_t stride)
+      : task_(task), debt_(first), stride_(stride) {}
+
+  void Call() {
+    started_ = Clock::now();
+    if (started_ >= task_.end) return task_.done.count_down();
+    context_.emplace();
+    if (!task_.target.token.empty()) {
+      context_->AddMetadata("authorization", "Bearer " + task_.target.token);
+    }
+    const std::string& name = task_.plan.debts[debt_];
+    debt_ = (debt_ + stride_) % task_.plan.debts.size();
+    const auto returned = [this](const grpc::Status& status) { Return(status); };
+    if (task_.method == Method::kGetDebt) {
+      get_.set_name(name);
+      task_.stub.async()->GetDebt(&*context_, &get_, &debt_read_, returned);
+    } else {
+      Prepare(name);
+      task_.stub.async()->PostEntries(&*context_, &post_, &posted_, returned);
+    }
+  }
+
+  std::span<const std::int64_t> nanos() const { return nanos_; }
+
+ private:
+  void Prepare(const std::string& name) {
+    post_.Clear();
+    post_.set_name(name);
+    post_.set_request_id(RandomId());
+    v1::NewEntry& entry = *post_.add_entries();
+    entry.set_external_ref(post_.request_id());
+    entry.set_kind(v1::ENTRY_KIND_PAYMENT);
+    entry.set_value_date(task_.plan.value_date);
+    entry.mutable_amount()->set_minor_units(1);
+    entry.mutable_amount()->set_currency_code(task_.plan.currency);
+    entry.set_reason("a payment of the benchmark");
+  }
+
+  void Return(const grpc::Status& status) {
+    if (!status.ok()) {
+      std::fprintf(stderr, "%s %s: %d %s\n", task_.target.name.c_str(), NameOf(task_.method),
+                   static_cast<int>(status.error_code()), status.error_message().c_str());
+      std::_Exit(1);
+    }
+    const std::chrono::nanoseconds took = Clock::now() - started_;
+    nanos_.push_back(took.count());
+    Call();
+  }
+
+  const Task task_;
+  std::size_t debt_;
+  const std::size_t stride_;
+  Clock::time_point started_;
+  std::optional<grpc::ClientContext> context_;
+  v1::GetDebtRequest get_;
+  v1::Debt debt_read_;
+  v1::PostEntriesRequest post_;
+  v1::PostEntriesResponse posted_;
+  std::vector<std::int64_t> nanos_;
+};
+
+double MicrosAt(std::span<const std::int64_t> sorted, double share) {
+  if (sorted.empty()) return 0;
+  const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1));
+  return static_cast<double>(sorted[at]) / 1'000;
+}
+
+Figures Summarise(std::vector<std::int64_t> nanos, Clock::duration took) {
+  std::sort(nanos.begin(), nanos.end());
+  return {static_cast<double>(nanos.size()) / std::chrono::duration<double>(took).count(),
+          MicrosAt(nanos, 0.50), MicrosAt(nanos, 0.99)};
+}
+
+}  // namespace
+
+const char* NameOf(Method method) { return method == Method::kGetDebt ? "GetDebt" : "PostEntries"; }
+
+Load::Load(Target target, const Plan& plan) : target_(std::move(target)), plan_(plan) {
+  grpc::ChannelArguments arguments;
+  // Channels of one process would else share one connection.
+  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  for (int channel = 0; channel < plan.channels; ++channel) {
+    stubs_.push_back(v1::DebtService::NewStub(
+        grpc::CreateCustomChannel(target_.address, grpc::InsecureChannelCredentials(), arguments)));
+  }
+}
+
+Figures Load::Run(Method method, std::chrono::milliseconds duration) {
+  const auto in_flight = static_cast<std::size_t>(plan_.in_flight);
+  std::latch done(plan_.in_flight);
+  const Clock::time_point start = Clock::now();
+  std::vector<std::unique_ptr<Caller>> callers;
+  for (std::size_t at = 0; at < in_flight; ++at) {
+    const Caller::Task task{target_,          plan_, *stubs_[at % stubs_.size()], method,
+                            start + duration, done};
+    callers.push_back(std::make_unique<Caller>(task, at, in_flight));
+  }
+  for (const auto& caller : callers) caller->Call();
+  done.wait();
+  const Clock::duration took = Clock::now() - start;
+  std::vector<std::int64_t> nanos;
+  for (const auto& caller : callers) {
+    nanos.insert(nanos.end(), caller->nanos().begin(), caller->nanos().end());
+  }
+  return Summarise(std::move(nanos), took);
+}
+
+}  // namespace parley::bench
