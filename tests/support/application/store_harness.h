@@ -65,7 +65,8 @@ class StoreHarness {
                            [[maybe_unused]] DebtId debt) {
     return false;
   }
-  // Changes a byte of a stored audit row's action, as somebody with access to the database could.
+  // Changes a byte of a stored audit row's action and of its mac, as somebody with access to the
+  // database could.
   virtual bool TamperWithAudit([[maybe_unused]] TenantId tenant, [[maybe_unused]] DebtorId debtor,
                                [[maybe_unused]] std::int64_t number) {
     return false;

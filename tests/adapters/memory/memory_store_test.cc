@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the store in memory does beyond the contracts of its ports.
+#include "adapters/memory/memory_store.h"
+
+#include "tests/support/domain/builders.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/memory/memory_harness.h"
+
+namespace parley {
+namespace {
+
+using testing::IsEmpty;
+
+class MemoryStoreTest : public testing::Test {
+ protected:
+  MemoryStoreTest() { world_.CreateTenant(tenant_); }
+
+  absl::Status Record(TenantId tenant, const std::vector<DebtorId>& debtors,
+                      const std::function<void(UnitOfWork&)>& work) {
+    return world_.store().Run(tenant, debtors, [&](UnitOfWork& unit) {
+      work(unit);
+      return absl::OkStatus();
+    });
+  }
+
+  MemoryHarness world_;
+  const TenantId tenant_ = NumberedId<TenantId>(1);
+  const DebtorId debtor_ = NumberedId<DebtorId>(1);
+};
+
+TEST_F(MemoryStoreTest, RefusesAWriteAboutADebtorWhoseLockIsNotHeld) {
+  const DebtorId other = NumberedId<DebtorId>(2);
+  const std::vector<std::function<void(UnitOfWork&)>> writes = {
+      [](UnitOfWork& unit) { unit.debtors().Add(ADebtor(1)); },
+      [](UnitOfWork& unit) { unit.debts().Add(ADebt()); },
+      [](UnitOfWork& unit) { unit.creditors().Add(ACreditor()); },
+      [](UnitOfWork& unit) { unit.outbox().Append(AnEvent()); },
+      [](UnitOfWork& unit) {
+        AuditRow row;
+        row.debtor = NumberedId<DebtorId>(1);
+        row.number = 1;
+        unit.audit().Append(row);
+      },
+  };
+  for (const auto& write : writes) {
+    EXPECT_THAT(Record(tenant_, {other}, write), IsRefused(Reason::kInternal));
+  }
+  EXPECT_THAT(world_.directory().ListDebtors(tenant_, {}, 10), IsOkAnd(IsEmpty()));
+}
+
+TEST_F(MemoryStoreTest, RefusesANumberOfDebtorsOutOfRange) {
+  const auto nothing = [](UnitOfWork&) {};
+  EXPECT_THAT(Record(tenant_, {}, nothing), IsRefused(Reason::kInternal));
+  std::vector<DebtorId> debtors;
+  for (std::uint64_t number = 1; number <= 201; ++number) {
+    debtors.push_back(NumberedId<DebtorId>(number));
+  }
+  EXPECT_THAT(Record(tenant_, debtors, nothing), IsRefused(Reason::kInternal));
+  debtors.pop_back();
+  EXPECT_THAT(Record(tenant_, debtors, nothing), IsOk());
+}
+
+TEST_F(MemoryStoreTest, DeniesAccessToATenantThatWasNotCreated) {
+  EXPECT_THAT(Record(NumberedId<TenantId>(2), {debtor_},
+                     [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
+              IsRefused(Reason::kAccessDenied));
+}
+
+TEST_F(MemoryStoreTest, GivesAnUnlockedDebtorAHeadOfZeros) {
+  ASSERT_THAT(Record(tenant_, {debtor_}, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
+              IsOk());
+  EXPECT_THAT(Record(tenant_, {kDesk},
+                     [&](UnitOfWork& unit) { EXPECT_EQ(unit.Head(debtor_).revision, 0); }),
+              IsOk());
+}
+
+TEST_F(MemoryStoreTest, GivesBackItsLocksWhenWorkThrows) {
+  const auto throwing = [](UnitOfWork&) -> absl::Status { throw std::runtime_error("broken"); };
+  const std::vector<DebtorId> debtors = {debtor_};
+  EXPECT_THROW((void)world_.store().Run(tenant_, debtors, throwing), std::runtime_error);
+  EXPECT_THAT(Record(tenant_, debtors, [](UnitOfWork&) {}), IsOk());
+}
+
+TEST_F(MemoryStoreTest, TakesAnUnknownPositionForTheBeginning) {
+  AuditRecords& records = world_.audit_records();
+  const AuditDigest nothing = ValueOf(records.DigestNow(tenant_));
+  ASSERT_THAT(Record(tenant_, {kDesk},
+                     [](UnitOfWork& unit) {
+                       AuditRow row;
+                       row.number = 1;
+                       unit.audit().Append(row);
+                     }),
+              IsOk());
+  const AuditDigest unknown = ValueOf(records.DigestAt(tenant_, "of another store"));
+  EXPECT_EQ(unknown.chains, 0);
+  EXPECT_EQ(unknown.digest, nothing.digest);
+}
+
+}  // namespace
+}  // namespace parley

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/application/fail_nth.h"
+
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+class FailingDebtors final : public Debtors {
+ public:
+  FailingDebtors(Debtors& debtors, FailNth& fault) : debtors_(debtors), fault_(fault) {}
+
+  absl::StatusOr<Debtor> Find(DebtorId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debtors.Find"));
+    return debtors_.Find(id);
+  }
+  void Add(const Debtor& debtor) override { debtors_.Add(debtor); }
+  void Replace(const Debtor& debtor) override { debtors_.Replace(debtor); }
+
+ private:
+  Debtors& debtors_;
+  FailNth& fault_;
+};
+
+class FailingDebts final : public Debts {
+ public:
+  FailingDebts(Debts& debts, FailNth& fault) : debts_(debts), fault_(fault) {}
+
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
+      std::span<const LedgerProbe> probes) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgers"));
+    return debts_.FindLedgers(probes);
+  }
+  absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journal"));
+    return debts_.Journal(debtor, debt);
+  }
+  void Add(const Debt& debt) override { debts_.Add(debt); }
+  void Replace(const Debt& debt) override { debts_.Replace(debt); }
+  void Append(const Debt& debt, std::span<const Entry> entries) override {
+    debts_.Append(debt, entries);
+  }
+
+ private:
+  Debts& debts_;
+  FailNth& fault_;
+};
+
+class FailingCreditors final : public Creditors {
+ public:
+  FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
+
+  absl::StatusOr<Creditor> Find(CreditorId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Creditors.Find"));
+    return creditors_.Find(id);
+  }
+  void Add(const Creditor& creditor) override { creditors_.Add(creditor); }
+  void Replace(const Creditor& creditor) override { creditors_.Replace(creditor); }
+
+ private:
+  Creditors& creditors_;
+  FailNth& fault_;
+};
+
+class FailingUnitOfWork final : public UnitOfWork {
+ public:
+  FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
+      : unit_(unit),
+        debtors_(unit.debtors(), fault),
+        debts_(unit.debts(), fault),
+        creditors_(unit.creditors(), fault) {}
+
+  Debtors& debtors() override { return debtors_; }
+  Debts& debts() override { return debts_; }
+  Creditors& creditors() override { return creditors_; }
+  Outbox& outbox() override { return unit_.outbox(); }
+  Answers& answers() override { return unit_.answers(); }
+  AuditTrail& audit() override { return unit_.audit(); }
+  DebtorHead Head(DebtorId debtor) const override { return unit_.Head(debtor); }
+  bool Changes(DebtorId debtor) const override { return unit_.Changes(debtor); }
+
+ private:
+  UnitOfWork& unit_;
+  FailingDebtors debtors_;
+  FailingDebts debts_;
+  FailingCreditors creditors_;
+};
+
+}  // namespace
+
+absl::Status FailNth::Pass(std::string_view port_call) {
+  if (++calls_ != nth_) return absl::OkStatus();
+  const std::lock_guard lock(mutex_);
+  failed_call_ = std::string(port_call);
+  return Refuse(Reason::kStoreUnavailable);
+}
+
+std::string FailNth::failed_call() const {
+  const std::lock_guard lock(mutex_);
+  return failed_call_;
+}
+
+absl::Status FailingStore::Run(TenantId tenant, std::span<const DebtorId> debtors,
+                               absl::FunctionRef<absl::Status(UnitOfWork&)> work) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Store.Run"));
+  const auto failing_work = [&](UnitOfWork& unit) -> absl::Status {
+    FailingUnitOfWork failing(unit, fault_);
+    PARLEY_RETURN_IF_ERROR(work(failing));
+    return fault_.Pass("Store.Commit");
+  };
+  PARLEY_RETURN_IF_ERROR(store_.Run(tenant, debtors, failing_work));
+  return fault_.Pass("Store.Reply");
+}
+
+absl::Status RerunningStore::Run(TenantId tenant, std::span<const DebtorId> debtors,
+                                 absl::FunctionRef<absl::Status(UnitOfWork&)> work) {
+  const auto run_and_undo = [&](UnitOfWork& unit) -> absl::Status {
+    PARLEY_RETURN_IF_ERROR(work(unit));
+    return absl::AbortedError("to be run again");
+  };
+  const absl::Status undone = store_.Run(tenant, debtors, run_and_undo);
+  if (!absl::IsAborted(undone)) return undone;
+  return store_.Run(tenant, debtors, work);
+}
+
+absl::StatusOr<Debtor> FailingDirectory::GetDebtor(TenantId tenant, DebtorId id) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.GetDebtor"));
+  return directory_.GetDebtor(tenant, id);
+}
+
+absl::StatusOr<std::vector<Debtor>> FailingDirectory::ListDebtors(TenantId tenant, DebtorId after,
+                                                                  int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.ListDebtors"));
+  return directory_.ListDebtors(tenant, after, most);
+}
+
+absl::StatusOr<std::vector<Debtor>> FailingDirectory::FindDebtors(
+    TenantId tenant, std::span<const std::string> external_refs) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.FindDebtors"));
+  return directory_.FindDebtors(tenant, external_refs);
+}
+
+absl::StatusOr<Creditor> FailingDirectory::GetCreditor(TenantId tenant, CreditorId id) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.GetCreditor"));
+  return directory_.GetCreditor(tenant, id);
+}
+
+absl::StatusOr<std::vector<Creditor>> FailingDirectory::ListCreditors(
+    TenantId tenant, CreditorId after, int most, const std::optional<std::string>& code) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.ListCreditors"));
+  return directory_.ListCreditors(tenant, after, most, code);
+}
+
+absl::StatusOr<Debt> FailingPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetDebt"));
+  return portfolio_.GetDebt(tenant, debtor, debt);
+}
+
+absl::StatusOr<DebtJournal> FailingPortfolio::GetJournal(TenantId tenant, DebtorId debtor,
+                                                         DebtId debt) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetJournal"));
+  return portfolio_.GetJournal(tenant, debtor, debt);
+}
+
+absl::StatusOr<std::vector<Debt>> FailingPortfolio::ListDebts(TenantId tenant,
+                                                              const DebtFilter& filter,
+                                                              const DebtPosition& after, int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDebts"));
+  return portfolio_.ListDebts(tenant, filter, after, most);
+}
+
+absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
+    TenantId tenant, std::span<const DebtReference> references) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDebts"));
+  return portfolio_.FindDebts(tenant, references);
+}
+
+absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,
+                                                                      const RequestKey& key) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("GivenAnswers.Find"));
+  return answers_.Find(tenant, key);
+}
+
+absl::StatusOr<int> FailingGivenAnswers::Prune(TenantId tenant, absl::Time before, int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("GivenAnswers.Prune"));
+  return answers_.Prune(tenant, before, most);
+}
+
+absl::StatusOr<std::vector<TenantId>> FailingAuditRecords::Tenants() {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.Tenants"));
+  return records_.Tenants();
+}
+
+absl::StatusOr<AuditDigest> FailingAuditRecords::DigestNow(TenantId tenant) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.DigestNow"));
+  return records_.DigestNow(tenant);
+}
+
+absl::StatusOr<AuditDigest> FailingAuditRecords::DigestAt(TenantId tenant,
+                                                          const std::string& position) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.DigestAt"));
+  return records_.DigestAt(tenant, position);
+}
+
+absl::StatusOr<std::vector<AuditChain>> FailingAuditRecords::ChainsAfter(TenantId tenant,
+                                                                         DebtorId after, int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.ChainsAfter"));
+  return records_.ChainsAfter(tenant, after, most);
+}
+
+}  // namespace parley
