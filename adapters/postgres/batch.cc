@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/batch.h"
+
+#include <algorithm>
+
+#include "adapters/postgres/json_text.h"
+
+namespace parley::postgres {
+namespace {
+
+// The nil id is kept as NULL.
+template <typename Identity>
+std::optional<Identity> NotNil(const Identity& id) {
+  return id.IsNil() ? std::nullopt : std::optional<Identity>(id);
+}
+
+std::optional<std::int64_t> UnitsOf(const std::optional<Money>& money) {
+  return money.has_value() ? std::optional(money->minor_units()) : std::nullopt;
+}
+
+std::optional<std::string> CodeOf(const std::optional<Money>& money) {
+  if (!money.has_value()) return std::nullopt;
+  const Currency currency = money->currency();
+  return std::string(currency.code());
+}
+
+std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
+  return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
+}
+
+template <typename Number>
+std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
+  std::vector<std::int64_t> numbers;
+  numbers.reserve(postings.size());
+  for (const Posting& posting : postings) numbers.push_back(number(posting));
+  return ArrayText(numbers);
+}
+
+}  // namespace
+
+void Batch::Add(const Creditor& creditor) {
+  Changed(kDesk);
+  RowsOf(Write::kNewCreditors)
+      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
+           creditor.created_time, creditor.updated_time);
+}
+
+void Batch::Replace(const Creditor& creditor) {
+  Changed(kDesk);
+  RowsOf(Write::kCreditorChanges)
+      .Add(creditor.id, creditor.display_name, creditor.time_zone, creditor.revision,
+           creditor.updated_time);
+}
+
+void Batch::Add(const Debtor& debtor) {
+  LockedDebtor& locked = Changed(debtor.id);
+  locked.record = debtor;
+  locked.is_new = true;
+}
+
+void Batch::Replace(const Debtor& debtor) { Changed(debtor.id).record = debtor; }
+
+void Batch::Add(const Debt& debt) {
+  Changed(debt.debtor);
+  debts_.insert_or_assign({debt.debtor, debt.id}, DebtToWrite{debt, true});
+}
+
+void Batch::Replace(const Debt& debt) {
+  Changed(debt.debtor);
+  const auto [found, is_first] = debts_.try_emplace({debt.debtor, debt.id}, DebtToWrite{debt});
+  if (!is_first) found->second.debt = debt;
+}
+
+void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
+  Changed(debt.debtor);
+  for (const Entry& entry : entries) {
+    RowsOf(Write::kEntries)
+        .Add(debt.debtor, entry.id, debt.id, entry.number, entry.external_ref,
+             static_cast<int>(entry.kind), entry.value_date, entry.booked_time, entry.amount,
+             NumberOf(entry.bucket),
+             Bytes{records_.Encode(kEntryReason, {debt.debtor, entry.id.uuid()},
+                                   entry.reason.Reveal())},
+             entry.actor, NotNil(entry.linked), BytesOf(entry.content),
+             ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
+             ArrayOf(entry.postings, [](Posting side) { return side.minor_units; }));
+  }
+}
+
+void Batch::Append(const Event& event) {
+  LockedDebtor& locked = Changed(event.debtor);
+  RowsOf(Write::kEvents)
+      .Add(event.debtor, locked.Revision(), ++locked.events, event.id, NameOf(event.type),
+           NotNil(event.debt), NotNil(event.entry), UnitsOf(event.amount), CodeOf(event.amount),
+           event.state, event.occurred_time);
+}
+
+void Batch::Append(const StoredAnswer& answer) {
+  const Uuid& row = answer.key.request_id.uuid();
+  RowsOf(Write::kAnswers)
+      .Add(answer.key.principal, answer.key.method, answer.key.request_id, answer.debtor,
+           BytesOf(answer.request),
+           Bytes{records_.Encode(kAnswer, {answer.debtor, row}, answer.bytes)},
+           answer.answered_time);
+}
+
+void Batch::Append(const AuditRow& row) {
+  Known(row.debtor).audit = AuditHead{row.number, row.mac};
+  RowsOf(Write::kAuditRows)
+      .Add(row.debtor, row.number, row.time, row.actor, row.action, row.request_id, row.revision,
+           BytesOf(row.content), BytesOf(row.mac));
+}
+
+DebtorHead Batch::Head(DebtorId debtor) const {
+  const auto found = debtors_.find(debtor);
+  return found == debtors_.end() ? DebtorHead() : found->second.before;
+}
+
+bool Batch::Changes(DebtorId debtor) const {
+  const auto found = debtors_.find(debtor);
+  return found != debtors_.end() && found->second.changes;
+}
+
+Batch::LockedDebtor& Batch::Known(DebtorId debtor) {
+  const auto [found, is_stranger] = debtors_.try_emplace(debtor);
+  astray_ = astray_ || is_stranger;
+  return found->second;
+}
+
+Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
+  LockedDebtor& locked = Known(debtor);
+  locked.changes = true;
+  return locked;
+}
+
+WriteStatement Batch::Take() {
+  WriteDebtors();
+  WriteDebts();
+  WriteStatement statement;
+  statement.parameters.push_back(records_.tenant.ToString());
+  for (std::size_t at = 0; at < kWrites; ++at) {
+    if (rows_.at(at).empty()) continue;
+    statement.writes.set(at);
+    for (std::string& column : std::exchange(rows_.at(at), {}).Take()) {
+      statement.parameters.push_back(std::move(column));
+    }
+  }
+  return statement;
+}
+
+void Batch::WriteDebtors() {
+  for (const auto& [id, locked] : debtors_) {
+    if (locked.record.has_value()) {
+      WriteRecord(locked, *locked.record);
+    } else if (locked.changes || locked.audit.has_value()) {
+      RowsOf(Write::kHeads)
+          .Add(id, locked.Revision(), locked.Audit().number, BytesOf(locked.Audit().mac));
+    }
+  }
+}
+
+void Batch::WriteRecord(const LockedDebtor& locked, const Debtor& debtor) {
+  const PersonalOwner owner{debtor.id, debtor.id.uuid()};
+  const std::string name = records_.Encode(kDisplayName, owner, debtor.display_name.Reveal());
+  const std::string birth_date = records_.Encode(kBirthDate, owner, debtor.birth_date.Reveal());
+  const std::string references = ArrayText(debtor.external_refs);
+  const auto add = [&](Write write, const auto&... times) {
+    RowsOf(write).Add(debtor.id, locked.Revision(), debtor.record_revision, locked.Audit().number,
+                      BytesOf(locked.Audit().mac), NameOf(debtor.kind), references, Bytes{name},
+                      Bytes{birth_date}, debtor.language, debtor.region, debtor.time_zone,
+                      times...);
+  };
+  if (locked.is_new) {
+    add(Write::kNewDebtors, debtor.created_time, debtor.updated_time);
+  } else {
+    add(Write::kDebtorChanges, debtor.updated_time);
+  }
+}
+
+void Batch::WriteDebts() {
+  for (const auto& [key, to_write] : debts_) {
+    if (to_write.is_new) {
+      WriteNew(to_write.debt);
+    } else {
+      WriteChanged(to_write.debt);
+    }
+  }
+}
+
+void Batch::WriteNew(const Debt& debt) {
+  const PersonalOwner owner{debt.debtor, debt.id.uuid()};
+  const Buckets& owed = debt.position.owed;
+  RowsOf(Write::kNewDebts)
+      .Add(debt.debtor, debt.id, debt.creditor, debt.external_ref, debt.currency.code(),
+           NameOf(debt.status),
+           Bytes{records_.Encode(kStatusReason, owner, debt.status_reason.Reveal())},
+           owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees],
+           owed[Bucket::kCosts], owed[Bucket::kPenalty], debt.position.credit,
+           static_cast<int>(debt.itemisation_kind), debt.itemisation_date, JsonOf(debt.origin),
+           Bytes{records_.Encode(kAgreementReference, owner,
+                                 debt.origin.agreement_reference.Reveal())},
+           JsonOf(debt.co_debtors), debt.last_value_date, debt.entry_count, BytesOf(debt.content),
+           debt.revision, debt.created_time, debt.updated_time);
+}
+
+void Batch::WriteChanged(const Debt& debt) {
+  const PersonalOwner owner{debt.debtor, debt.id.uuid()};
+  const Buckets& owed = debt.position.owed;
+  RowsOf(Write::kDebtChanges)
+      .Add(debt.debtor, debt.id, NameOf(debt.status),
+           Bytes{records_.Encode(kStatusReason, owner, debt.status_reason.Reveal())},
+           owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees],
+           owed[Bucket::kCosts], owed[Bucket::kPenalty], debt.position.credit, debt.last_value_date,
+           debt.entry_count, debt.revision, debt.updated_time);
+}
+
+}  // namespace parley::postgres

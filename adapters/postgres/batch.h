@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_BATCH_H_
+#define PARLEY_ADAPTERS_POSTGRES_BATCH_H_
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/records.h"
+#include "adapters/postgres/write_sql.h"
+#include "application/ports/answers.h"
+#include "application/ports/audit.h"
+#include "application/ports/store.h"
+#include "domain/common/event.h"
+
+namespace parley::postgres {
+
+// One statement and what it writes.
+struct WriteStatement {
+  WriteSet writes;
+  std::vector<std::string> parameters;
+};
+
+// What a unit of work has recorded and is about to write. A record that is changed twice is written
+// once, as it was last.
+class Batch {
+ public:
+  explicit Batch(const Records& records) : records_(records) {}
+
+  // A debtor whose lock is held. What is recorded about any other is a bug: see IsAstray.
+  void Locked(DebtorId debtor, const DebtorHead& head) { debtors_[debtor].before = head; }
+
+  void Add(const Creditor& creditor);
+  void Replace(const Creditor& creditor);
+  void Add(const Debtor& debtor);
+  void Replace(const Debtor& debtor);
+  void Add(const Debt& debt);
+  void Replace(const Debt& debt);
+  void Append(const Debt& debt, std::span<const Entry> entries);
+  void Append(const Event& event);
+  void Append(const StoredAnswer& answer);
+  void Append(const AuditRow& row);
+
+  DebtorHead Head(DebtorId debtor) const;
+  bool Changes(DebtorId debtor) const;
+
+  // True when something was recorded about a debtor whose lock is not held.
+  bool IsAstray() const { return astray_; }
+
+  // Hands out what was recorded; the batch is empty after it.
+  WriteStatement Take();
+
+ private:
+  struct LockedDebtor {
+    DebtorHead before;
+    std::optional<AuditHead> audit;  // After the rows that were appended.
+    bool changes = false;
+    std::int64_t events = 0;
+    std::optional<Debtor> record;  // To be written.
+    bool is_new = false;           // The record is inserted.
+
+    std::int64_t Revision() const { return before.revision + (changes ? 1 : 0); }
+    const AuditHead& Audit() const { return audit.has_value() ? *audit : before.audit; }
+  };
+  struct DebtToWrite {
+    Debt debt;
+    bool is_new = false;
+  };
+
+  LockedDebtor& Known(DebtorId debtor);
+  LockedDebtor& Changed(DebtorId debtor);
+  RowArrays& RowsOf(Write write) { return rows_.at(static_cast<std::size_t>(write)); }
+
+  void WriteDebtors();
+  void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);
+  void WriteDebts();
+  void WriteNew(const Debt& debt);
+  void WriteChanged(const Debt& debt);
+
+  Records records_;
+  std::map<DebtorId, LockedDebtor> debtors_;
+  std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
+  std::array<RowArrays, kWrites> rows_;
+  bool astray_ = false;
+};
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_BATCH_H_

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/debts.h"
+
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/sql_text.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::postgres {
+namespace {
+
+// A row for each known entry that was asked for, and one for a debt without any.
+constexpr std::string_view kSelectNumber = "select p.number, coalesce(e.number, 0), ";
+constexpr std::string_view kZoneColumn =
+    R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), )sql";
+constexpr std::string_view kOfProbes = R"sql(
+from unnest(:debtors::uuid[], :debts::uuid[], :refs::text[]) with ordinality
+  as p(debtor_id, debt_id, refs, number)
+join debts d on d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id
+join debtors b on b.tenant_id = :tenant and b.debtor_id = p.debtor_id
+left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+left join entries e on e.tenant_id = :tenant and e.debtor_id = p.debtor_id
+  and e.debt_id = p.debt_id and e.external_ref <> '' and e.external_ref = any(p.refs::text[])
+order by p.number)sql";
+constexpr Query kFindLedgers{
+    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbes>,
+    2 + kDebtWidth + 1 + kEntryWidth};
+
+constexpr std::string_view kSelectEntry = "select ";
+constexpr std::string_view kOfJournal = R"sql(
+from entries e
+where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
+order by e.number)sql";
+constexpr Query kJournal{kJoined<kSelectEntry, kEntryColumns, kOfJournal>, kEntryWidth};
+
+std::vector<std::string> ArraysOf(std::span<const LedgerProbe> probes) {
+  RowArrays rows;
+  for (const LedgerProbe& probe : probes) {
+    rows.Add(probe.debtor, probe.debt, ArrayText(probe.entry_refs));
+  }
+  return std::move(rows).Take();
+}
+
+// Puts the rows of one debt together, which come one after the other.
+class LedgerReader {
+ public:
+  explicit LedgerReader(const Records& records) : records_(records) {}
+
+  absl::Status Take(RowReader& row) {
+    const std::int64_t probe = row.Integer();
+    const bool has_entry = row.Integer() > 0;
+    if (probe == probe_) {
+      row.Skip(kDebtWidth + 1);
+    } else {
+      PARLEY_ASSIGN_OR_RETURN(Debt debt, ReadDebt(records_, row));
+      heads_.push_back({std::move(debt), row.Text(), {}});
+      probe_ = probe;
+    }
+    if (!has_entry) return absl::OkStatus();
+    LedgerHead& head = heads_.back();
+    PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records_, head.debt.debtor, row));
+    head.known.push_back(std::move(entry));
+    return absl::OkStatus();
+  }
+
+  std::vector<LedgerHead> heads() && { return std::move(heads_); }
+
+ private:
+  const Records& records_;
+  std::int64_t probe_ = 0;
+  std::vector<LedgerHead> heads_;
+};
+
+}  // namespace
+
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
+    std::span<const LedgerProbe> probes) {
+  if (probes.empty()) return std::vector<LedgerHead>();
+  std::vector<std::string> arrays = ArraysOf(probes);
+  LedgerReader reader(records_);
+  PARLEY_RETURN_IF_ERROR(session_.Select(kFindLedgers,
+                                         {{"tenant", records_.tenant.ToString()},
+                                          {"debtors", std::move(arrays[0])},
+                                          {"debts", std::move(arrays[1])},
+                                          {"refs", std::move(arrays[2])}},
+                                         [&](RowReader& row) { return reader.Take(row); }));
+  return std::move(reader).heads();
+}
+
+absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtId debt) {
+  ManyRows<Entry> entries;
+  return entries.After(session_.Select(
+      kJournal,
+      {{"tenant", records_.tenant.ToString()},
+       {"debtor", debtor.ToString()},
+       {"debt", debt.ToString()}},
+      [&](RowReader& row) { return entries.Take(ReadEntry(records_, debtor, row)); }));
+}
+
+}  // namespace parley::postgres

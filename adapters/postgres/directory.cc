@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/directory.h"
+
+#include <array>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/directory_sql.h"
+#include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/records.h"
+#include "domain/common/reason.h"
+
+namespace parley::postgres {
+namespace {
+
+// The desk is the first of all ids, so that no page after any id shows it.
+constexpr std::string_view kOfDebtors = R"sql(
+from debtors b
+where b.tenant_id = :tenant and b.debtor_id > :after
+order by b.debtor_id
+limit :most::bigint)sql";
+constexpr Query kListDebtors{kJoined<kSelect, kDebtorColumns, kOfDebtors>, kDebtorWidth};
+
+constexpr std::string_view kOfReferences = R"sql(
+from (select distinct r.debtor_id from debtor_references r
+      where r.tenant_id = :tenant and r.external_ref = any(:refs::text[])) as found
+join debtors b on b.tenant_id = :tenant and b.debtor_id = found.debtor_id)sql";
+constexpr Query kFindDebtors{kJoined<kSelect, kDebtorColumns, kOfReferences>, kDebtorWidth};
+
+constexpr std::string_view kOfCreditors = R"sql(
+from creditors c
+where c.tenant_id = :tenant and c.creditor_id > :after
+order by c.creditor_id
+limit :most::bigint)sql";
+constexpr Query kListCreditors{kJoined<kSelect, kCreditorColumns, kOfCreditors>, kCreditorWidth};
+
+constexpr std::string_view kOfCode = R"sql(
+from creditors c
+where c.tenant_id = :tenant and c.creditor_id > :after and c.code = :code
+limit :most::bigint)sql";
+constexpr Query kFindCreditor{kJoined<kSelect, kCreditorColumns, kOfCode>, kCreditorWidth};
+
+}  // namespace
+
+absl::StatusOr<Debtor> PostgresDirectory::GetDebtor(TenantId tenant, DebtorId id) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 2> arguments = {
+      {{"tenant", tenant.ToString()}, {"debtor", id.ToString()}}};
+  OneRow<Debtor> debtor(Reason::kDebtorNotFound);
+  return debtor.After(pool_.Read(tenant, kGetDebtor, arguments, [&](RowReader& row) {
+    return debtor.Take(ReadDebtor(records, row));
+  }));
+}
+
+absl::StatusOr<std::vector<Debtor>> PostgresDirectory::ListDebtors(TenantId tenant, DebtorId after,
+                                                                   int most) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {
+      {{"tenant", tenant.ToString()}, {"after", after.ToString()}, {"most", absl::StrCat(most)}}};
+  ManyRows<Debtor> debtors;
+  return debtors.After(pool_.Read(tenant, kListDebtors, arguments, [&](RowReader& row) {
+    return debtors.Take(ReadDebtor(records, row));
+  }));
+}
+
+absl::StatusOr<std::vector<Debtor>> PostgresDirectory::FindDebtors(
+    TenantId tenant, std::span<const std::string> external_refs) {
+  if (external_refs.empty()) return std::vector<Debtor>();
+  const Records records{tenant, codec_};
+  const std::array<Argument, 2> arguments = {
+      {{"tenant", tenant.ToString()}, {"refs", ArrayText(external_refs)}}};
+  ManyRows<Debtor> debtors;
+  return debtors.After(pool_.Read(tenant, kFindDebtors, arguments, [&](RowReader& row) {
+    return debtors.Take(ReadDebtor(records, row));
+  }));
+}
+
+absl::StatusOr<Creditor> PostgresDirectory::GetCreditor(TenantId tenant, CreditorId id) {
+  const std::array<Argument, 2> arguments = {
+      {{"tenant", tenant.ToString()}, {"creditor", id.ToString()}}};
+  OneRow<Creditor> creditor(Reason::kCreditorNotFound);
+  return creditor.After(pool_.Read(tenant, kGetCreditor, arguments, [&](RowReader& row) {
+    return creditor.Take(ReadCreditor(row));
+  }));
+}
+
+absl::StatusOr<std::vector<Creditor>> PostgresDirectory::ListCreditors(
+    TenantId tenant, CreditorId after, int most, const std::optional<std::string>& code) {
+  std::vector<Argument> arguments = {
+      {"tenant", tenant.ToString()}, {"after", after.ToString()}, {"most", absl::StrCat(most)}};
+  if (code.has_value()) arguments.push_back({"code", *code});
+  const Query& query = code.has_value() ? kFindCreditor : kListCreditors;
+  ManyRows<Creditor> creditors;
+  return creditors.After(pool_.Read(
+      tenant, query, arguments, [&](RowReader& row) { return creditors.Take(ReadCreditor(row)); }));
+}
+
+}  // namespace parley::postgres

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/given_answers.h"
+
+#include <array>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/postgres/records.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::postgres {
+namespace {
+
+constexpr Query kFind{R"sql(
+select a.debtor_id, a.request, a.answer, micros(a.answered_time)
+from answers a
+where a.tenant_id = :tenant and a.request_id = :request and a.principal = :principal
+  and a.method = :method)sql",
+                      4};
+
+constexpr Query kPrune{R"sql(
+with old as (
+  select a.request_id, a.principal, a.method
+  from answers a
+  where a.tenant_id = :tenant and a.answered_time < instant(:before::bigint)
+  order by a.answered_time
+  limit :most::bigint
+), pruned as (
+  delete from answers a using old
+  where a.tenant_id = :tenant and a.request_id = old.request_id and a.principal = old.principal
+    and a.method = old.method
+  returning 1
+)
+select count(*) from pruned)sql",
+                       1};
+
+}  // namespace
+
+absl::StatusOr<std::optional<StoredAnswer>> PostgresGivenAnswers::Find(TenantId tenant,
+                                                                       const RequestKey& key) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 4> arguments = {{{"tenant", tenant.ToString()},
+                                              {"request", key.request_id.ToString()},
+                                              {"principal", key.principal},
+                                              {"method", key.method}}};
+  std::optional<StoredAnswer> found;
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kFind, arguments, [&](RowReader& row) {
+    StoredAnswer answer;
+    answer.key = key;
+    answer.debtor = row.ReadId<DebtorId>();
+    answer.request = row.Digest();
+    answer.bytes = records.Decode(kAnswer, {answer.debtor, key.request_id.uuid()}, row);
+    answer.answered_time = row.Time();
+    found = std::move(answer);
+    return row.sound() ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
+  }));
+  return found;
+}
+
+absl::StatusOr<int> PostgresGivenAnswers::Prune(TenantId tenant, absl::Time before, int most) {
+  const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
+                                              {"before", absl::StrCat(absl::ToUnixMicros(before))},
+                                              {"most", absl::StrCat(most)}}};
+  int pruned = 0;
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kPrune, arguments, [&](RowReader& row) {
+    pruned = static_cast<int>(row.Integer());
+    return absl::OkStatus();
+  }));
+  return pruned;
+}
+
+}  // namespace parley::postgres

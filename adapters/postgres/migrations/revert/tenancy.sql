@@ -1,0 +1,14 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Revert parley:tenancy from pg
+BEGIN;
+SET LOCAL search_path = parley;
+
+DROP FUNCTION tenant_ids();
+DROP TABLE tenants;
+DROP FUNCTION expect_rows(bigint, bigint);
+DROP FUNCTION micros(timestamptz);
+DROP FUNCTION instant(bigint);
+DROP FUNCTION current_tenant();
+DROP FUNCTION schema_version();
+
+COMMIT;

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_PIPELINE_H_
+#define PARLEY_ADAPTERS_POSTGRES_PIPELINE_H_
+
+#include <libpq-fe.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "adapters/postgres/session.h"
+
+namespace parley::postgres {
+
+// One statement's outcome.
+class Answered {
+ public:
+  explicit Answered(PGresult* result) : result_(result, &PQclear) {}
+
+  int rows() const { return PQntuples(result_.get()); }
+  std::string_view Text(int row, int column) const {
+    return {PQgetvalue(result_.get(), row, column),
+            static_cast<std::size_t>(PQgetlength(result_.get(), row, column))};
+  }
+  // "COMMIT", "INSERT 0 1".
+  std::string_view Tag() const { return PQcmdStatus(result_.get()); }
+  const PGresult* get() const { return result_.get(); }
+
+ private:
+  std::unique_ptr<PGresult, decltype(&PQclear)> result_;
+};
+
+// Several statements in one round trip, which SOCI does not know. When one fails the server skips
+// those after it, up to the end of the pipeline: a COMMIT at its end commits all or nothing.
+class Pipeline {
+ public:
+  explicit Pipeline(Session& session) : session_(session) {}
+
+  // Adds a statement, which the session prepares under `name` when it meets it for the first time.
+  // Its parameters are $1, $2, ... in PostgreSQL's text form.
+  void Add(const std::string& name, absl::FunctionRef<std::string()> sql,
+           std::vector<std::string> parameters = {});
+  void Add(const std::string& name, std::string_view sql,
+           std::vector<std::string> parameters = {}) {
+    Add(
+        name, [sql] { return std::string(sql); }, std::move(parameters));
+  }
+
+  // Runs what was added. Errors: what the first failure means.
+  absl::StatusOr<std::vector<Answered>> Run();
+
+ private:
+  struct Step {
+    std::string name;
+    std::string sql;  // To be prepared first; empty when it is prepared.
+    std::vector<std::string> parameters;
+  };
+
+  bool Send();
+  bool SendStep(const Step& step);
+  absl::Status Receive(std::vector<Answered>& answers);
+  // One command's result, without the null that ends it.
+  PGresult* NextResult();
+
+  Session& session_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_PIPELINE_H_

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/portfolio.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/records.h"
+#include "adapters/postgres/sql_text.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::postgres {
+namespace {
+
+constexpr std::string_view kSelectDebt = "select ";
+
+constexpr std::string_view kOfDebt = R"sql(
+from debts d
+where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt)sql";
+constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth};
+
+// A row an entry, and one for a debt without any.
+constexpr std::string_view kZoneColumn =
+    R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), coalesce(e.number, 0), )sql";
+constexpr std::string_view kOfJournal = R"sql(
+from debts d
+join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id
+left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+left join entries e on e.tenant_id = :tenant and e.debtor_id = d.debtor_id and e.debt_id = d.debt_id
+where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
+order by e.number)sql";
+constexpr Query kGetJournal{
+    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kEntryColumns, kOfJournal>,
+    kDebtWidth + 2 + kEntryWidth};
+
+// A list's statement is put together from the parts of its filter; each combination is prepared
+// once a session.
+constexpr std::string_view kOfDebts = R"sql(
+from debts d
+where d.tenant_id = :tenant and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt))sql";
+constexpr std::string_view kListDebts = kJoined<kSelectDebt, kDebtColumns, kOfDebts>;
+constexpr std::string_view kByDebtor = R"sql( and d.debtor_id = :debtor)sql";
+constexpr std::string_view kByCreditor = R"sql( and d.creditor_id = :creditor)sql";
+constexpr std::string_view kByReference = R"sql( and (d.debtor_id, d.debt_id) in (
+  select r.debtor_id, r.debt_id from debt_references r
+  where r.tenant_id = :tenant and r.external_ref = :ref))sql";
+constexpr std::string_view kByStatus = R"sql( and d.status = :status)sql";
+constexpr std::string_view kByCurrency = R"sql( and d.currency = :currency)sql";
+constexpr std::string_view kByLeast = R"sql( and d.owed_principal + d.owed_interest + d.owed_fees
+  + d.owed_costs + d.owed_penalty >= :least::bigint)sql";
+constexpr std::string_view kByMost = R"sql( and d.owed_principal + d.owed_interest + d.owed_fees
+  + d.owed_costs + d.owed_penalty <= :most_owed::bigint)sql";
+constexpr std::string_view kInOrder = R"sql(
+order by d.debtor_id, d.debt_id
+limit :most::bigint)sql";
+
+constexpr Query kFindDebts{R"sql(
+select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
+from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref)
+join debt_references r on r.tenant_id = :tenant and r.external_ref = p.external_ref
+where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
+                           4};
+
+// A filter as conditions of a statement and their arguments.
+class ListStatement {
+ public:
+  ListStatement(TenantId tenant, const DebtFilter& filter, const DebtPosition& after, int most)
+      : sql_(kListDebts),
+        arguments_{{"tenant", tenant.ToString()},
+                   {"after_debtor", after.debtor.ToString()},
+                   {"after_debt", after.debt.ToString()}} {
+    const auto text = [](std::string_view view) { return std::string(view); };
+    Narrow(kByDebtor, "debtor", filter.debtor, [](DebtorId id) { return id.ToString(); });
+    Narrow(kByCreditor, "creditor", filter.creditor, [](CreditorId id) { return id.ToString(); });
+    if (filter.external_ref.has_value()) {
+      sql_ += kByReference;
+      arguments_.push_back({"ref", *filter.external_ref});
+    }
+    Narrow(kByStatus, "status", filter.status,
+           [&](DebtStatus status) { return text(NameOf(status)); });
+    Narrow(kByCurrency, "currency", filter.currency,
+           [&](Currency currency) { return text(currency.code()); });
+    Narrow(kByLeast, "least", filter.least_owed, DigitsOf);
+    Narrow(kByMost, "most_owed", filter.most_owed, DigitsOf);
+    sql_ += kInOrder;
+    arguments_.push_back({"most", DigitsOf(most)});
+  }
+
+  Query query() const { return {sql_, kDebtWidth}; }
+  std::span<const Argument> arguments() const { return arguments_; }
+
+ private:
+  static std::string DigitsOf(std::int64_t number) { return absl::StrCat(number); }
+
+  template <typename Value, typename ToText>
+  void Narrow(std::string_view condition, std::string_view name, const std::optional<Value>& value,
+              ToText to_text) {
+    if (!value.has_value()) return;
+    sql_ += condition;
+    arguments_.push_back({name, to_text(*value)});
+  }
+
+  std::string sql_;
+  std::vector<Argument> arguments_;
+};
+
+absl::StatusOr<KnownDebt> ReadKnown(RowReader& row) {
+  KnownDebt known;
+  known.creditor = row.ReadId<CreditorId>();
+  known.external_ref = row.Text();
+  known.debtor = row.ReadId<DebtorId>();
+  known.debt = row.ReadId<DebtId>();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return known;
+}
+
+}  // namespace
+
+absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {
+      {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
+  OneRow<Debt> found(Reason::kDebtNotFound);
+  return found.After(pool_.Read(tenant, kGetDebt, arguments, [&](RowReader& row) {
+    return found.Take(ReadDebt(records, row));
+  }));
+}
+
+absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, DebtorId debtor,
+                                                          DebtId debt) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {
+      {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
+  std::optional<DebtJournal> journal;
+  const auto take = [&](RowReader& row) -> absl::Status {
+    if (journal.has_value()) {
+      row.Skip(kDebtWidth + 1);
+    } else {
+      PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
+      journal = DebtJournal{std::move(read), row.Text(), {}};
+    }
+    if (row.Integer() == 0) return absl::OkStatus();
+    PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
+    journal->entries.push_back(std::move(entry));
+    return absl::OkStatus();
+  };
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kGetJournal, arguments, take));
+  if (!journal.has_value()) return Refuse(Reason::kDebtNotFound);
+  return *std::move(journal);
+}
+
+absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
+                                                               const DebtFilter& filter,
+                                                               const DebtPosition& after,
+                                                               int most) {
+  const Records records{tenant, codec_};
+  const ListStatement list(tenant, filter, after, most);
+  ManyRows<Debt> debts;
+  return debts.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {
+    return debts.Take(ReadDebt(records, row));
+  }));
+}
+
+absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
+    TenantId tenant, std::span<const DebtReference> references) {
+  if (references.empty()) return std::vector<KnownDebt>();
+  RowArrays rows;
+  for (const DebtReference& reference : references) {
+    rows.Add(reference.creditor, reference.external_ref);
+  }
+  std::vector<std::string> arrays = std::move(rows).Take();
+  const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
+                                              {"creditors", std::move(arrays[0])},
+                                              {"refs", std::move(arrays[1])}}};
+  ManyRows<KnownDebt> known;
+  return known.After(pool_.Read(tenant, kFindDebts, arguments,
+                                [&](RowReader& row) { return known.Take(ReadKnown(row)); }));
+}
+
+}  // namespace parley::postgres

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_PORTFOLIO_H_
+#define PARLEY_ADAPTERS_POSTGRES_PORTFOLIO_H_
+
+#include <span>
+#include <vector>
+
+#include "adapters/postgres/personal_codec.h"
+#include "adapters/postgres/session_pool.h"
+#include "application/ports/portfolio.h"
+
+namespace parley::postgres {
+
+// Safe for threads. Errors, beside those of the port: QUOTA_EXCEEDED, DEADLINE_EXCEEDED.
+class PostgresPortfolio final : public Portfolio {
+ public:
+  PostgresPortfolio(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+
+  absl::StatusOr<Debt> GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
+                                              const DebtPosition& after, int most) override;
+  absl::StatusOr<std::vector<KnownDebt>> FindDebts(
+      TenantId tenant, std::span<const DebtReference> references) override;
+
+ private:
+  SessionPool& pool_;
+  const PersonalCodec& codec_;
+};
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_PORTFOLIO_H_

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/records.h"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "adapters/postgres/json_text.h"
+#include "domain/common/currency.h"
+#include "domain/common/reason.h"
+
+namespace parley::postgres {
+namespace {
+
+constexpr int kItemisationKinds = 5;
+
+std::optional<ItemisationDateKind> ItemisationKindNumbered(std::int64_t number) {
+  if (number < 1 || number > kItemisationKinds) return std::nullopt;
+  return static_cast<ItemisationDateKind>(number);
+}
+
+std::optional<Account> AccountOf(std::int64_t number) {
+  return AccountNumbered(static_cast<int>(number));
+}
+
+Buckets ReadBuckets(RowReader& row) {
+  Buckets owed;
+  for (const Bucket bucket : kBuckets) owed[bucket] = row.Integer();
+  return owed;
+}
+
+std::optional<Bucket> ReadBucket(RowReader& row) {
+  const std::optional<std::int64_t> number = row.IntegerOrNone();
+  if (!number.has_value()) return std::nullopt;
+  const std::optional<Account> account = row.Known(AccountOf(*number));
+  return account.has_value() ? row.Known(BucketOf(*account)) : std::nullopt;
+}
+
+std::vector<Posting> ReadPostings(RowReader& row) {
+  const auto accounts = row.Known(IntegersFromText(row.Text()));
+  const auto amounts = row.Known(IntegersFromText(row.Text()));
+  if (!accounts.has_value() || !amounts.has_value() || accounts->size() != amounts->size()) {
+    row.Spoil();
+    return {};
+  }
+  std::vector<Posting> postings;
+  postings.reserve(accounts->size());
+  for (std::size_t at = 0; at < accounts->size(); ++at) {
+    const std::optional<Account> account = row.Known(AccountOf((*accounts)[at]));
+    if (account.has_value()) postings.push_back({*account, (*amounts)[at]});
+  }
+  return postings;
+}
+
+template <typename Record>
+absl::StatusOr<Record> WhenSound(const RowReader& row, Record record) {
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return record;
+}
+
+}  // namespace
+
+std::string Records::Encode(const PersonalColumn& column, const PersonalOwner& owner,
+                            std::string_view text) const {
+  if (text.empty()) return {};
+  return codec.Encode({tenant, owner.debtor, column.table, column.column, owner.row}, text);
+}
+
+std::string Records::Decode(const PersonalColumn& column, const PersonalOwner& owner,
+                            RowReader& row) const {
+  const std::string bytes = row.Bytes();
+  if (bytes.empty()) return {};
+  absl::StatusOr<std::string> text =
+      codec.Decode({tenant, owner.debtor, column.table, column.column, owner.row}, bytes);
+  if (!text.ok()) row.Spoil();
+  return std::move(text).value_or("");
+}
+
+absl::StatusOr<Creditor> ReadCreditor(RowReader& row) {
+  Creditor creditor;
+  creditor.id = row.ReadId<CreditorId>();
+  creditor.code = row.Text();
+  creditor.display_name = row.Text();
+  creditor.time_zone = row.Text();
+  creditor.revision = row.Integer();
+  creditor.created_time = row.Time();
+  creditor.updated_time = row.Time();
+  return WhenSound(row, std::move(creditor));
+}
+
+absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row) {
+  Debtor debtor;
+  debtor.id = row.ReadId<DebtorId>();
+  const PersonalOwner owner{debtor.id, debtor.id.uuid()};
+  debtor.kind = row.Named(DebtorKindNamed).value_or(DebtorKind::kNaturalPerson);
+  debtor.external_refs = row.Known(TextsFromJson(row.Text())).value_or(std::vector<std::string>());
+  debtor.display_name = SensitiveText(records.Decode(kDisplayName, owner, row));
+  debtor.birth_date = SensitiveText(records.Decode(kBirthDate, owner, row));
+  debtor.language = row.Text();
+  debtor.region = row.Text();
+  debtor.time_zone = row.Text();
+  debtor.revision = row.Integer();
+  debtor.record_revision = row.Integer();
+  debtor.created_time = row.Time();
+  debtor.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreDebtor(std::move(debtor));
+}
+
+absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
+  const auto debtor_id = row.ReadId<DebtorId>();
+  const auto debt_id = row.ReadId<DebtId>();
+  const PersonalOwner owner{debtor_id, debt_id.uuid()};
+  const auto creditor_id = row.ReadId<CreditorId>();
+  std::string external_ref = row.Text();
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
+  Debt debt{.id = debt_id,
+            .debtor = debtor_id,
+            .creditor = creditor_id,
+            .external_ref = std::move(external_ref),
+            .currency = *currency};
+  debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
+  debt.status_reason = SensitiveText(records.Decode(kStatusReason, owner, row));
+  debt.position.owed = ReadBuckets(row);
+  debt.position.credit = row.Integer();
+  debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
+                              .value_or(ItemisationDateKind::kLastStatement);
+  debt.itemisation_date = row.ReadDay();
+  debt.origin = row.Known(OriginFromJson(row.Text())).value_or(Origin());
+  debt.origin.agreement_reference = SensitiveText(records.Decode(kAgreementReference, owner, row));
+  debt.co_debtors = row.Known(CoDebtorsFromJson(row.Text())).value_or(std::vector<CoDebtor>());
+  debt.last_value_date = row.ReadDay();
+  debt.entry_count = row.Integer();
+  debt.content = row.Digest();
+  debt.revision = row.Integer();
+  debt.created_time = row.Time();
+  debt.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreDebt(std::move(debt));
+}
+
+absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row) {
+  Entry entry;
+  entry.id = row.ReadId<EntryId>();
+  entry.number = row.Integer();
+  entry.external_ref = row.Text();
+  entry.kind =
+      row.Known(EntryKindNumbered(static_cast<int>(row.Integer()))).value_or(EntryKind::kOpening);
+  entry.value_date = row.ReadDay();
+  entry.booked_time = row.Time();
+  entry.amount = row.Integer();
+  entry.bucket = ReadBucket(row);
+  entry.reason = SensitiveText(records.Decode(kEntryReason, {debtor, entry.id.uuid()}, row));
+  entry.actor = row.Text();
+  entry.linked = EntryId(row.UuidOrNil());
+  entry.content = row.Digest();
+  entry.postings = ReadPostings(row);
+  return WhenSound(row, std::move(entry));
+}
+
+}  // namespace parley::postgres

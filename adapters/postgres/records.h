@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_RECORDS_H_
+#define PARLEY_ADAPTERS_POSTGRES_RECORDS_H_
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "adapters/postgres/personal_codec.h"
+#include "adapters/postgres/row_reader.h"
+#include "domain/common/id.h"
+#include "domain/debt/creditor.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+#include "domain/debtor/debtor.h"
+
+namespace parley::postgres {
+
+// A column that holds something about a person.
+struct PersonalColumn {
+  std::string_view table;
+  std::string_view column;
+};
+inline constexpr PersonalColumn kDisplayName{"debtors", "display_name"};
+inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date"};
+inline constexpr PersonalColumn kStatusReason{"debts", "status_reason"};
+inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference"};
+inline constexpr PersonalColumn kEntryReason{"entries", "reason"};
+inline constexpr PersonalColumn kAnswer{"answers", "answer"};
+
+// Whose record a personal value belongs to.
+struct PersonalOwner {
+  DebtorId debtor;
+  Uuid row;
+};
+
+// What it takes to understand a tenant's rows.
+struct Records {
+  TenantId tenant;
+  const PersonalCodec& codec;
+
+  // Nothing is kept as nothing, so that an empty text stays cheap.
+  std::string Encode(const PersonalColumn& column, const PersonalOwner& owner,
+                     std::string_view text) const;
+  // Reads the next column; what does not decode makes the row unsound.
+  std::string Decode(const PersonalColumn& column, const PersonalOwner& owner,
+                     RowReader& row) const;
+};
+
+// The columns that a query selects to read a record, for the tables `c`, `b`, `d` and `e`, and the
+// record that they make. Errors of all: RECORD_CORRUPT.
+inline constexpr std::string_view kCreditorColumns = R"sql(
+c.creditor_id, c.code, c.display_name, c.time_zone, c.revision, micros(c.created_time),
+micros(c.updated_time))sql";
+inline constexpr std::size_t kCreditorWidth = 7;
+absl::StatusOr<Creditor> ReadCreditor(RowReader& row);
+
+inline constexpr std::string_view kDebtorColumns = R"sql(
+b.debtor_id, b.kind, array_to_json(b.external_refs), b.display_name, b.birth_date, b.language,
+b.region, b.time_zone, b.revision, b.record_revision, micros(b.created_time),
+micros(b.updated_time))sql";
+inline constexpr std::size_t kDebtorWidth = 12;
+absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
+
+inline constexpr std::string_view kDebtColumns = R"sql(
+d.debtor_id, d.debt_id, d.creditor_id, d.external_ref, d.currency, d.status, d.status_reason,
+d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
+d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors,
+d.last_value_date, d.entry_count, d.content, d.revision, micros(d.created_time),
+micros(d.updated_time))sql";
+inline constexpr std::size_t kDebtWidth = 24;
+absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
+
+inline constexpr std::string_view kEntryColumns = R"sql(
+e.entry_id, e.number, e.external_ref, e.kind, e.value_date, micros(e.booked_time), e.amount,
+e.bucket, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts)sql";
+inline constexpr std::size_t kEntryWidth = 14;
+absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_RECORDS_H_

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_ROW_READER_H_
+#define PARLEY_ADAPTERS_POSTGRES_ROW_READER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "domain/common/days.h"
+#include "domain/common/fingerprint.h"
+#include "domain/common/id.h"
+
+namespace parley::postgres {
+
+// One column of a row, as text.
+struct Cell {
+  std::string text;
+  bool is_null = false;
+};
+
+// Takes a row apart, column after column. What cannot be read, or is NULL where a value must be,
+// makes the row unsound; the values read meanwhile are then empty.
+class RowReader {
+ public:
+  explicit RowReader(std::span<const Cell> cells) : cells_(cells) {}
+
+  bool sound() const { return sound_; }
+  void Spoil() { sound_ = false; }
+
+  // Whether the next column is NULL. `Skip` passes over columns.
+  bool NextIsNull() const { return at_ < cells_.size() && cells_[at_].is_null; }
+  void Skip(std::size_t columns) { at_ += columns; }
+
+  const std::string& Text();
+  std::string Bytes();
+  std::int64_t Integer();
+  Day ReadDay();
+  absl::Time Time();  // From microseconds since 1970.
+  Fingerprint Digest();
+  Uuid ReadUuid();
+  // The nil id for NULL.
+  Uuid UuidOrNil();
+  std::optional<std::int64_t> IntegerOrNone();
+
+  template <typename Identity>
+  Identity ReadId() {
+    return Identity(ReadUuid());
+  }
+
+  // What a text names, by a function that gives none for an unknown name.
+  template <typename Lookup>
+  auto Named(Lookup lookup) {
+    return Known(lookup(std::string_view(Text())));
+  }
+
+  // The value; a missing one makes the row unsound.
+  template <typename T>
+  std::optional<T> Known(std::optional<T> value) {
+    if (!value.has_value()) sound_ = false;
+    return value;
+  }
+
+ private:
+  std::span<const Cell> cells_;
+  std::size_t at_ = 0;
+  bool sound_ = true;
+};
+
+// Bytes from the text form of bytea ("\x00ff"); none when it is not that.
+std::optional<std::string> BytesFromText(std::string_view text);
+
+// Elements of an array's text form, such as {1,2}; none when one is not a number.
+std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text);
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_ROW_READER_H_

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/store.h"
+
+#include <chrono>
+#include <exception>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "adapters/postgres/batch.h"
+#include "adapters/postgres/transaction.h"
+#include "adapters/postgres/unit_of_work.h"
+#include "domain/common/reason.h"
+
+namespace parley::postgres {
+namespace {
+
+// How long the fate of a commit is asked for whose link was lost.
+constexpr absl::Duration kOutcomeWait = absl::Seconds(10);
+
+constexpr int kShortestPauseMs = 4;
+
+// Full jitter: writers that met once do not meet again.
+void PauseAfter(int run) {
+  thread_local std::minstd_rand chance{std::random_device{}()};
+  const int longest = kShortestPauseMs << run;
+  const int pause = std::uniform_int_distribution<int>(0, longest)(chance);
+  std::this_thread::sleep_for(std::chrono::milliseconds(pause));
+}
+
+bool MayRunAgain(const Session& session) {
+  return session.failure().has_value() && MayRunAgain(*session.failure());
+}
+
+}  // namespace
+
+absl::Status PostgresStore::Run(TenantId tenant, std::span<const DebtorId> debtors,
+                                absl::FunctionRef<absl::Status(UnitOfWork&)> work) {
+  for (int run = 1;; ++run) {
+    Attempt attempt = RunOnce(tenant, debtors, work);
+    if (!attempt.again || run == kMostRuns) return std::move(attempt.status);
+    PauseAfter(run);
+  }
+}
+
+PostgresStore::Attempt PostgresStore::RunOnce(TenantId tenant, std::span<const DebtorId> debtors,
+                                              absl::FunctionRef<absl::Status(UnitOfWork&)> work) {
+  absl::StatusOr<Lease> lease = pool_.Acquire(tenant);
+  if (!lease.ok()) return {lease.status()};
+  Session& session = **lease;
+  const Records records{tenant, codec_};
+  Batch batch(records);
+  const absl::StatusOr<TransactionId> begun = Begin(session, tenant, debtors, batch);
+  if (!begun.ok()) {
+    // A session that died while it rested has done nothing yet.
+    const bool died_at_rest = session.IsLost() && !lease->is_fresh();
+    return {begun.status(), died_at_rest || MayRunAgain(session)};
+  }
+  PostgresUnitOfWork unit(session, records, batch);
+  absl::Status worked = work(unit);
+  if (worked.ok() && session.failure().has_value()) worked = StatusOf(*session.failure());
+  if (worked.ok() && batch.IsAstray()) worked = Refuse(Reason::kInternal);
+  if (!worked.ok()) return {std::move(worked), MayRunAgain(session)};
+  absl::Status committed = WriteAndCommit(session, batch);
+  if (!committed.ok() && session.IsLost()) {
+    return {OutcomeOf(*begun, pool_.settings().connection, kOutcomeWait)};
+  }
+  return {std::move(committed), MayRunAgain(session)};
+}
+
+}  // namespace parley::postgres

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/transaction.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/pipeline.h"
+#include "adapters/postgres/row_reader.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::postgres {
+namespace {
+
+constexpr std::string_view kBegin = R"sql(begin)sql";
+constexpr std::string_view kCommit = R"sql(commit)sql";
+constexpr std::string_view kSetTenant = R"sql(select set_config('parley.tenant', $1, true))sql";
+// No row for a tenant that was never created. The number is taken before anything is written, so
+// that it is known whenever the commit is in doubt.
+constexpr std::string_view kNumber =
+    R"sql(select pg_current_xact_id() from tenants where tenant_id = $1::uuid)sql";
+constexpr std::string_view kLock = R"sql(
+select debtor_id, revision, audit_number, audit_mac
+from debtors
+where tenant_id = $1::uuid and debtor_id = any($2::uuid[])
+order by debtor_id
+for no key update)sql";
+constexpr Query kOutcome{R"sql(select coalesce(pg_xact_status(:number::xid8), ''))sql", 1};
+
+enum class Outcome { kCommitted, kAborted, kUnknown };
+
+constexpr auto kPause = std::chrono::milliseconds(20);
+
+// The lock statement's row.
+absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
+  std::array<Cell, 4> cells;
+  for (int column = 0; column < 4; ++column) {
+    cells.at(static_cast<std::size_t>(column)).text = locks.Text(at, column);
+  }
+  RowReader row(cells);
+  const auto debtor = row.ReadId<DebtorId>();
+  DebtorHead head;
+  head.revision = row.Integer();
+  head.audit.number = row.Integer();
+  head.audit.mac = row.Digest();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  batch.Locked(debtor, head);
+  return absl::OkStatus();
+}
+
+Outcome AskOutcome(Session& session, const TransactionId& transaction) {
+  std::string said;
+  const absl::Status asked =
+      session.Select(kOutcome, {{"number", transaction.text}}, [&](RowReader& row) {
+        said = row.Text();
+        return absl::OkStatus();
+      });
+  if (asked.ok() && said == "committed") return Outcome::kCommitted;
+  if (asked.ok() && said == "aborted") return Outcome::kAborted;
+  return Outcome::kUnknown;
+}
+
+}  // namespace
+
+absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
+                                    std::span<const DebtorId> debtors, Batch& batch) {
+  Pipeline pipeline(session);
+  pipeline.Add("begin", kBegin);
+  pipeline.Add("tenant", kSetTenant, {tenant.ToString()});
+  pipeline.Add("number", kNumber, {tenant.ToString()});
+  pipeline.Add("lock", kLock, {tenant.ToString(), ArrayText(debtors)});
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
+  const Answered& number = answers[2];
+  if (number.rows() != 1) return Refuse(Reason::kAccessDenied);
+  for (const DebtorId debtor : debtors) batch.Locked(debtor, DebtorHead());
+  const Answered& locks = answers[3];
+  for (int at = 0; at < locks.rows(); ++at) {
+    PARLEY_RETURN_IF_ERROR(TakeHead(locks, at, batch));
+  }
+  return TransactionId{std::string(number.Text(0, 0))};
+}
+
+absl::Status WriteAndCommit(Session& session, Batch& batch) {
+  WriteStatement statement = batch.Take();
+  Pipeline pipeline(session);
+  if (statement.writes.any()) {
+    const WriteSet writes = statement.writes;
+    pipeline.Add(
+        "write_" + writes.to_string(), [&writes] { return WriteSql(writes); },
+        std::move(statement.parameters));
+  }
+  pipeline.Add("commit", kCommit);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
+  // A transaction that failed before answers ROLLBACK to a COMMIT, and no error.
+  if (answers.back().Tag() != "COMMIT") {
+    return session.failure().has_value() ? StatusOf(*session.failure()) : Refuse(Reason::kInternal);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status OutcomeOf(const TransactionId& transaction, const ConnectionSettings& connection,
+                       absl::Duration wait) {
+  const auto deadline = std::chrono::steady_clock::now() + absl::ToChronoMicroseconds(wait);
+  do {
+    const absl::StatusOr<std::unique_ptr<Session>> session = Session::Open(connection);
+    Outcome outcome = Outcome::kUnknown;
+    if (session.ok()) outcome = AskOutcome(**session, transaction);
+    if (outcome == Outcome::kCommitted) return absl::OkStatus();
+    if (outcome == Outcome::kAborted) return Refuse(Reason::kStoreUnavailable);
+    std::this_thread::sleep_for(kPause);
+  } while (std::chrono::steady_clock::now() < deadline);
+  return Refuse(Reason::kStoreUnavailable);
+}
+
+}  // namespace parley::postgres

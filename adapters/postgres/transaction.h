@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_TRANSACTION_H_
+#define PARLEY_ADAPTERS_POSTGRES_TRANSACTION_H_
+
+#include <span>
+#include <string>
+
+#include "absl/status/status.h"
+#include "adapters/postgres/batch.h"
+#include "adapters/postgres/session.h"
+#include "domain/common/id.h"
+
+namespace parley::postgres {
+
+// What the server knows our transaction by, while and after it runs.
+struct TransactionId {
+  std::string text;  // Of type xid8.
+};
+
+// Begins a transaction for the tenant and locks the debtors that exist, in the order of their ids;
+// the batch learns where they stand. One round trip. Nothing is read here but what the locks
+// themselves show: a statement that waited for a lock sees the rest of the world as it was before.
+// Errors: ACCESS_DENIED for a tenant that was never created, WRITE_CONFLICT, STORE_UNAVAILABLE.
+absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
+                                    std::span<const DebtorId> debtors, Batch& batch);
+
+// Writes what the batch holds and commits, in one round trip. OK means that the server said COMMIT.
+// When the link was lost meanwhile the outcome is not known here: see OutcomeOf.
+absl::Status WriteAndCommit(Session& session, Batch& batch);
+
+// Asks over another session how a transaction ended whose link was lost at its commit: OK when it
+// was committed. Waits while it still runs and the database comes back, up to `wait`. Errors:
+// STORE_UNAVAILABLE when it was rolled back, or nobody can tell.
+absl::Status OutcomeOf(const TransactionId& transaction, const ConnectionSettings& connection,
+                       absl::Duration wait);
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_TRANSACTION_H_

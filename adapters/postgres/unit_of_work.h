@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_UNIT_OF_WORK_H_
+#define PARLEY_ADAPTERS_POSTGRES_UNIT_OF_WORK_H_
+
+#include "adapters/postgres/answers.h"
+#include "adapters/postgres/audit_trail.h"
+#include "adapters/postgres/batch.h"
+#include "adapters/postgres/creditors.h"
+#include "adapters/postgres/debtors.h"
+#include "adapters/postgres/debts.h"
+#include "adapters/postgres/outbox.h"
+#include "adapters/postgres/records.h"
+#include "adapters/postgres/session.h"
+#include "application/ports/store.h"
+
+namespace parley::postgres {
+
+// Reads go to the session at once; what is written is gathered in the batch until the commit.
+class PostgresUnitOfWork final : public UnitOfWork {
+ public:
+  PostgresUnitOfWork(Session& session, const Records& records, Batch& batch)
+      : batch_(batch),
+        debtors_(session, records, batch),
+        debts_(session, records, batch),
+        creditors_(session, records, batch),
+        outbox_(batch),
+        answers_(batch),
+        audit_(batch) {}
+
+  Debtors& debtors() override { return debtors_; }
+  Debts& debts() override { return debts_; }
+  Creditors& creditors() override { return creditors_; }
+  Outbox& outbox() override { return outbox_; }
+  Answers& answers() override { return answers_; }
+  AuditTrail& audit() override { return audit_; }
+
+  DebtorHead Head(DebtorId debtor) const override { return batch_.Head(debtor); }
+  bool Changes(DebtorId debtor) const override { return batch_.Changes(debtor); }
+
+ private:
+  Batch& batch_;
+  PostgresDebtors debtors_;
+  PostgresDebts debts_;
+  PostgresCreditors creditors_;
+  PostgresOutbox outbox_;
+  PostgresAnswers answers_;
+  PostgresAuditTrail audit_;
+};
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_UNIT_OF_WORK_H_

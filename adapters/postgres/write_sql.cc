@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/write_sql.h"
+
+#include <array>
+#include <string_view>
+
+#include "absl/strings/str_cat.h"
+
+namespace parley::postgres {
+namespace {
+
+// Each '?' stands for the next array of the set's rows. `counted` names the part that must change
+// as many rows as were given.
+struct Part {
+  std::string_view sql;
+  std::string_view counted;
+};
+
+constexpr std::string_view kNewCreditors = R"sql(
+new_creditors as (
+  insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+    created_time, updated_time)
+  select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
+    instant(u.created_time), instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time)
+))sql";
+
+constexpr std::string_view kCreditorChanges = R"sql(
+changed_creditors as (
+  update creditors c set display_name = u.display_name, time_zone = u.time_zone,
+    revision = u.revision, updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, display_name, time_zone, revision, updated_time)
+  where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id and c.revision < u.revision
+  returning 1
+))sql";
+
+constexpr std::string_view kNewDebtors = R"sql(
+new_debtor as materialized (
+  select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[],
+    ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(debtor_id, revision, record_revision, audit_number, audit_mac, kind, external_refs,
+      display_name, birth_date, language, region, time_zone, created_time, updated_time)
+), new_debtors as (
+  insert into debtors (tenant_id, debtor_id, revision, record_revision, audit_number, audit_mac,
+    kind, external_refs, display_name, birth_date, language, region, time_zone, created_time,
+    updated_time)
+  select $1::uuid, u.debtor_id, u.revision, u.record_revision, u.audit_number, u.audit_mac, u.kind,
+    u.external_refs::text[], u.display_name, u.birth_date, u.language, u.region, u.time_zone,
+    instant(u.created_time), instant(u.updated_time)
+  from new_debtor u
+), new_debtor_references as (
+  insert into debtor_references (tenant_id, external_ref, debtor_id)
+  select $1::uuid, r.external_ref, u.debtor_id
+  from new_debtor u, unnest(u.external_refs::text[]) as r(external_ref)
+))sql";
+
+constexpr std::string_view kDebtorChanges = R"sql(
+changed_debtor as materialized (
+  select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[],
+    ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+    as u(debtor_id, revision, record_revision, audit_number, audit_mac, kind, external_refs,
+      display_name, birth_date, language, region, time_zone, updated_time)
+), changed_debtors as (
+  update debtors b set revision = u.revision, record_revision = u.record_revision,
+    audit_number = u.audit_number, audit_mac = u.audit_mac, kind = u.kind,
+    external_refs = u.external_refs::text[], display_name = u.display_name,
+    birth_date = u.birth_date, language = u.language, region = u.region, time_zone = u.time_zone,
+    updated_time = instant(u.updated_time)
+  from changed_debtor u
+  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+    and b.record_revision < u.record_revision
+  returning 1
+), dropped_debtor_references as (
+  delete from debtor_references r
+  using changed_debtor u, debtors b
+  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+    and r.tenant_id = $1::uuid and r.debtor_id = u.debtor_id
+    and r.external_ref = any(b.external_refs)
+    and r.external_ref <> all(u.external_refs::text[])
+), added_debtor_references as (
+  insert into debtor_references (tenant_id, external_ref, debtor_id)
+  select $1::uuid, r.external_ref, u.debtor_id
+  from changed_debtor u
+  join debtors b on b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id,
+    unnest(u.external_refs::text[]) as r(external_ref)
+  where r.external_ref <> all(b.external_refs)
+))sql";
+
+constexpr std::string_view kHeads = R"sql(
+changed_heads as (
+  update debtors b set revision = u.revision, audit_number = u.audit_number,
+    audit_mac = u.audit_mac
+  from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[])
+    as u(debtor_id, revision, audit_number, audit_mac)
+  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+  returning 1
+))sql";
+
+constexpr std::string_view kNewDebts = R"sql(
+new_debt as materialized (
+  select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+    ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+    ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::date[], ?::bigint[], ?::bytea[],
+    ?::bigint[], ?::bigint[], ?::bigint[])
+    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason,
+      owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
+      itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
+      last_value_date, entry_count, content, revision, created_time, updated_time)
+), new_debts as (
+  insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
+    status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
+    itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
+    entry_count, content, revision, created_time, updated_time)
+  select $1::uuid, u.debtor_id, u.debt_id, u.creditor_id, u.external_ref, u.currency, u.status,
+    u.status_reason, u.owed_principal, u.owed_interest, u.owed_fees, u.owed_costs, u.owed_penalty,
+    u.credit, u.itemisation_kind, u.itemisation_date, u.origin::jsonb, u.agreement_reference,
+    u.co_debtors::jsonb, u.last_value_date, u.entry_count, u.content, u.revision,
+    instant(u.created_time), instant(u.updated_time)
+  from new_debt u
+), new_debt_references as (
+  insert into debt_references (tenant_id, external_ref, creditor_id, debtor_id, debt_id)
+  select $1::uuid, u.external_ref, u.creditor_id, u.debtor_id, u.debt_id
+  from new_debt u
+))sql";
+
+constexpr std::string_view kDebtChanges = R"sql(
+changed_debts as (
+  update debts d set status = u.status, status_reason = u.status_reason,
+    owed_principal = u.owed_principal, owed_interest = u.owed_interest, owed_fees = u.owed_fees,
+    owed_costs = u.owed_costs, owed_penalty = u.owed_penalty, credit = u.credit,
+    last_value_date = u.last_value_date, entry_count = u.entry_count, revision = u.revision,
+    updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
+    ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
+    as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
+      owed_costs, owed_penalty, credit, last_value_date, entry_count, revision, updated_time)
+  where d.tenant_id = $1::uuid and d.debtor_id = u.debtor_id and d.debt_id = u.debt_id
+    and d.revision < u.revision
+  returning 1
+))sql";
+
+constexpr std::string_view kEntries = R"sql(
+new_entries as (
+  insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
+    value_date, booked_time, amount, bucket, reason, actor, linked, content, accounts, amounts)
+  select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
+    u.value_date, instant(u.booked_time), u.amount, u.bucket, u.reason, u.actor, u.linked,
+    u.content, u.accounts::smallint[], u.amounts::bigint[]
+  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
+    ?::bigint[], ?::bigint[], ?::smallint[], ?::bytea[], ?::text[], ?::uuid[], ?::bytea[],
+    ?::text[], ?::text[])
+    as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
+      bucket, reason, actor, linked, content, accounts, amounts)
+))sql";
+
+constexpr std::string_view kEvents = R"sql(
+new_events as (
+  insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
+    amount, currency, state, occurred_time)
+  select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
+    u.amount, u.currency, u.state, instant(u.occurred_time)
+  from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
+    ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+    as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
+      occurred_time)
+))sql";
+
+constexpr std::string_view kAnswers = R"sql(
+new_answers as (
+  insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
+    answered_time)
+  select $1::uuid, u.principal, u.method, u.request_id, u.debtor_id, u.request, u.answer,
+    instant(u.answered_time)
+  from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[])
+    as u(principal, method, request_id, debtor_id, request, answer, answered_time)
+))sql";
+
+constexpr std::string_view kAuditRows = R"sql(
+new_audit as (
+  insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision,
+    content, mac)
+  select $1::uuid, u.debtor_id, u.number, instant(u.time), u.actor, u.action, u.request_id,
+    u.revision, u.content, u.mac
+  from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+    ?::bytea[], ?::bytea[])
+    as u(debtor_id, number, time, actor, action, request_id, revision, content, mac)
+))sql";
+
+// In the order of the enum.
+constexpr std::array<Part, kWrites> kParts = {{
+    {kNewCreditors, ""},
+    {kCreditorChanges, "changed_creditors"},
+    {kNewDebtors, ""},
+    {kDebtorChanges, "changed_debtors"},
+    {kHeads, "changed_heads"},
+    {kNewDebts, ""},
+    {kDebtChanges, "changed_debts"},
+    {kEntries, ""},
+    {kEvents, ""},
+    {kAnswers, ""},
+    {kAuditRows, ""},
+}};
+
+// Appends the part with its parameters numbered from `next` on.
+void AppendNumbered(std::string& sql, std::string_view part, int& next) {
+  for (const char c : part) {
+    if (c == '?') {
+      absl::StrAppend(&sql, "$", next++);
+    } else {
+      sql += c;
+    }
+  }
+}
+
+}  // namespace
+
+std::string WriteSql(const WriteSet& writes) {
+  std::string sql = "with";
+  std::string checks = " select 1";
+  int next = 2;
+  for (std::size_t at = 0; at < kWrites; ++at) {
+    if (!writes.test(at)) continue;
+    const Part& part = kParts.at(at);
+    if (!part.counted.empty()) {
+      absl::StrAppend(&checks, ", expect_rows((select count(*) from ", std::string(part.counted),
+                      "), cardinality($", next, "::uuid[]))");
+    }
+    if (next > 2) sql += ',';
+    AppendNumbered(sql, part.sql, next);
+  }
+  return sql + checks;
+}
+
+}  // namespace parley::postgres
