@@ -58,6 +58,10 @@ class CsvReader {
   // Where a column stands in a row; none when the file lacks it.
   std::optional<std::size_t> Find(std::string_view column) const;
 
+  // The name of the column at an index; empty when there is none.
+  std::string ColumnAt(std::size_t index) const;
+
+  // Of the file, so far.
   std::int64_t bytes_read() const { return bytes_read_; }
 
   // Not OK when the file could not be read to its end.
@@ -73,8 +77,10 @@ class CsvReader {
   void ConsumeLine();
   void SetHeader(std::vector<std::string> names);
   void CheckFields(CsvRow& row) const;
-  std::string ColumnAt(std::size_t index) const;
-  std::string_view rest() const { return std::string_view(buffer_).substr(begin_); }
+  std::string_view rest() const {
+    const std::string_view held = buffer_;
+    return held.substr(begin_);
+  }
 
   std::istream* in_;  // Never null; a pointer so that a reader can be moved.
   std::string buffer_;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/cli/commands/commands.h"
+
+namespace parley::cli {
+
+std::vector<std::unique_ptr<Command>> AllCommands() {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(MakeStatementCommand());
+  commands.push_back(MakeItemiseCommand());
+  commands.push_back(MakeImportCommand());
+  commands.push_back(MakeCallCommand());
+  commands.push_back(MakeCheckBalancesCommand());
+  commands.push_back(MakeCheckInvariantsCommand());
+  commands.push_back(MakeVersionCommand());
+  return commands;
+}
+
+CLI::App& Group(CLI::App& program, const std::string& name, const std::string& description) {
+  const std::vector<CLI::App*> found = program.get_subcommands(
+      [&name](const CLI::App* command) { return command->get_name() == name; });
+  if (!found.empty()) return *found.front();
+  return *program.add_subcommand(name, description)->require_subcommand(1);
+}
+
+}  // namespace parley::cli

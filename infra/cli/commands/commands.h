@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_CLI_COMMANDS_COMMANDS_H_
+#define PARLEY_INFRA_CLI_COMMANDS_COMMANDS_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "infra/cli/command.h"
+
+namespace parley::cli {
+
+// What the program can do, one file of this folder each.
+std::unique_ptr<Command> MakeStatementCommand();
+std::unique_ptr<Command> MakeItemiseCommand();
+std::unique_ptr<Command> MakeImportCommand();
+std::unique_ptr<Command> MakeCallCommand();
+std::unique_ptr<Command> MakeCheckBalancesCommand();
+std::unique_ptr<Command> MakeCheckInvariantsCommand();
+std::unique_ptr<Command> MakeVersionCommand();
+
+// All of them, in the order in which help shows them.
+std::vector<std::unique_ptr<Command>> AllCommands();
+
+// A command that only holds others, such as `check`; made at the first call.
+CLI::App& Group(CLI::App& program, const std::string& name, const std::string& description);
+
+}  // namespace parley::cli
+
+#endif  // PARLEY_INFRA_CLI_COMMANDS_COMMANDS_H_

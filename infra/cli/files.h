@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_CLI_FILES_H_
+#define PARLEY_INFRA_CLI_FILES_H_
+
+#include <fstream>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace parley::cli {
+
+// Opens a file for reading. Errors: NOT_FOUND, or PERMISSION_DENIED when it is there.
+absl::StatusOr<std::ifstream> OpenFile(const std::string& path);
+
+// A whole file. Errors: those of OpenFile.
+absl::StatusOr<std::string> ReadFile(const std::string& path);
+
+}  // namespace parley::cli
+
+#endif  // PARLEY_INFRA_CLI_FILES_H_

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "infra/cli/cli.h"
+
+int main(int argc, char** argv) {
+  // Streams of C++ are many times faster when they need not keep step with those of C.
+  std::ios::sync_with_stdio(false);
+  parley::cli::Terminal terminal{
+      .in = std::cin,
+      .out = std::cout,
+      .err = std::cerr,
+      .err_is_terminal = isatty(STDERR_FILENO) == 1,
+      .environment = [](const std::string& name) -> std::optional<std::string> {
+        const char* value = std::getenv(name.c_str());
+        if (value == nullptr || *value == '\0') return std::nullopt;
+        return value;
+      }};
+  return parley::cli::RunCli(std::vector<std::string>(argv + 1, argv + argc), terminal);
+}
