@@ -235,11 +235,20 @@ TEST(AcceptPlacement, MakesADebtActiveOrPaid) {
   EXPECT_EQ(AcceptPlacement(received, later)->status, DebtStatus::kPaid);
 }
 
+TEST(AfterLastChange, IsNowButNeverBeforeOrAtTheLastChange) {
+  const Debt debt = ADebt().With(&Debt::updated_time, TestNow());
+  const absl::Duration step = absl::Microseconds(1);
+  EXPECT_EQ(AfterLastChange(debt, TestNow() + absl::Hours(1)), TestNow() + absl::Hours(1));
+  EXPECT_EQ(AfterLastChange(debt, TestNow() + step), TestNow() + step);
+  EXPECT_EQ(AfterLastChange(debt, TestNow()), TestNow() + step);
+  EXPECT_EQ(AfterLastChange(debt, TestNow() - absl::Hours(1)), TestNow() + step);
+}
+
 TEST(AcceptPlacement, NeverTurnsTheDebtsClockBack) {
   const Debt received = ADebt().With(&Debt::status, DebtStatus::kReceived);
   const absl::Time earlier = TestNow() - absl::Hours(1);
-  EXPECT_EQ(AcceptPlacement(received, earlier)->updated_time, TestNow());
-  EXPECT_EQ(RefusePlacement(received, Secret("not ours"), earlier)->updated_time, TestNow());
+  EXPECT_GT(AcceptPlacement(received, earlier)->updated_time, TestNow());
+  EXPECT_GT(RefusePlacement(received, Secret("not ours"), earlier)->updated_time, TestNow());
 }
 
 TEST(AcceptPlacement, RefusesADebtThatDoesNotWaitForReview) {

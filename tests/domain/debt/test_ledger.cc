@@ -53,7 +53,8 @@ TestLedger::TestLedger(const Buckets& opening, bool review)
                      .With(&Placement::review, review)
                      .Build()) {}
 
-TestLedger::TestLedger(const Placement& placement) : debt_(ADebt().Build()) {
+TestLedger::TestLedger(const Placement& placement, absl::Time now)
+    : now_(now), debt_(ADebt().Build()) {
   Posted posted = OpenDebt(placement, NextStamp(), NextIds()).value();
   debt_ = std::move(posted.debt);
   journal_ = std::move(posted.entries);

@@ -33,7 +33,7 @@ class TestLedger {
   static constexpr Day kOpened = Day(2026, 1, 31);
 
   explicit TestLedger(const Buckets& opening, bool review = false);
-  explicit TestLedger(const Placement& placement);
+  explicit TestLedger(const Placement& placement, absl::Time now = TestNow());
 
   absl::Status Post(std::vector<Fact> facts);
   absl::Status Reverse(std::uint64_t number, std::optional<Day> from = std::nullopt);
@@ -46,6 +46,7 @@ class TestLedger {
   // The instant of the last change.
   absl::Time now() const { return now_; }
   void SetDebt(Debt debt) { debt_ = std::move(debt); }
+  // The next change happens a second after this.
   void SetNow(absl::Time now) { now_ = now; }
   void SetToday(Day today) { today_ = today; }
 
@@ -60,7 +61,7 @@ class TestLedger {
  private:
   absl::Status Keep(absl::StatusOr<Posted> posted);
 
-  absl::Time now_ = TestNow();
+  absl::Time now_;
   Day today_ = TestToday();
   std::uint64_t made_ids_ = 100'000;
   std::vector<Entry> journal_;
