@@ -60,7 +60,7 @@ class Application {
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio, ports.clock) {}
+        check_debt(ports.portfolio) {}
 
  private:
   Mutations mutations_;

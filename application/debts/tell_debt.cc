@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/tell_debt.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "application/local_day.h"
@@ -12,18 +13,23 @@
 namespace parley {
 namespace {
 
-// What will be known later is not known now.
-absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl::Time now) {
-  if (asked.value_or(now) <= now) return asked.value_or(now);
+// What will be known later is not known now. Nor is what a writer is about to commit: what is told
+// is as known at the last change that can be seen, because every later one is booked after it.
+absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl::Time now,
+                                   const Debt& debt) {
+  const absl::Time last = debt.updated_time;
+  if (!asked.has_value() || *asked <= std::max(now, last))
+    return std::min(asked.value_or(last), last);
   Violations violations;
   violations.Add("known_time", Fault::kDateInFuture);
   return violations.ToStatus();
 }
 
 // The balance and its itemisation, each computed in its own way from the same journal.
-bool ItemisationAddsUp(const DebtJournal& journal, absl::Time now) {
+bool ItemisationAddsUp(const DebtJournal& journal) {
   const Debt& debt = journal.debt;
-  const auto itemisation = Itemise(debt, journal.entries, debt.last_value_date, now);
+  const auto itemisation =
+      Itemise(debt, journal.entries, debt.last_value_date, absl::InfiniteFuture());
   if (!itemisation.ok()) return false;
   std::int64_t sum = itemisation->amount_at_itemisation_date;
   for (const ItemisationLine& line : itemisation->lines) sum += line.amount;
@@ -34,9 +40,9 @@ bool ItemisationAddsUp(const DebtJournal& journal, absl::Time now) {
 
 absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) const {
   const absl::Time now = clock_.Now();
-  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, now));
   PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, now, journal.debt));
   const Day as_of = query.as_of.value_or(LocalDay(zones_, journal.time_zone, now));
   PARLEY_ASSIGN_OR_RETURN(Itemisation itemisation,
                           Itemise(journal.debt, journal.entries, as_of, known_at));
@@ -44,9 +50,10 @@ absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) cons
 }
 
 absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query) const {
-  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, clock_.Now()));
   PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at,
+                          KnownAt(query.known_at, clock_.Now(), journal.debt));
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
   return Result{std::move(journal), std::move(statement)};
@@ -60,7 +67,7 @@ absl::StatusOr<CheckDebt::Result> CheckDebt::Handle(TenantId tenant, DebtorId de
   if (journal.debt.entry_count != result.entries_checked) {
     result.findings.push_back("the kept number of entries is not the journal's");
   }
-  if (result.findings.empty() && !ItemisationAddsUp(journal, clock_.Now())) {
+  if (result.findings.empty() && !ItemisationAddsUp(journal)) {
     result.findings.push_back("the itemisation does not add up to the balance");
   }
   return result;

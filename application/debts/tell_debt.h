@@ -24,7 +24,7 @@ class ItemiseDebt {
     DebtorId debtor;
     DebtId debt;
     std::optional<Day> as_of;            // By default today, where the debtor is.
-    std::optional<absl::Time> known_at;  // By default now.
+    std::optional<absl::Time> known_at;  // By default the debt's last change.
   };
 
   struct Result {
@@ -52,7 +52,8 @@ class IssueStatement {
     DebtorId debtor;
     DebtId debt;
     Period period;
-    std::optional<absl::Time> known_at;  // By default now; the same instant tells the same again.
+    // By default the debt's last change; the instant that the statement names tells the same again.
+    std::optional<absl::Time> known_at;
   };
 
   struct Result {
@@ -78,14 +79,13 @@ class CheckDebt {
     std::int64_t entries_checked = 0;
   };
 
-  CheckDebt(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}
+  explicit CheckDebt(Portfolio& portfolio) : portfolio_(portfolio) {}
 
   // Errors: DEBT_NOT_FOUND.
   absl::StatusOr<Result> Handle(TenantId tenant, DebtorId debtor, DebtId debt) const;
 
  private:
   Portfolio& portfolio_;
-  const Clock& clock_;
 };
 
 }  // namespace parley

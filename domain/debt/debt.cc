@@ -56,7 +56,7 @@ absl::StatusOr<Debt> LeaveReview(const Debt& debt, DebtStatus next, absl::Time n
   if (debt.status != DebtStatus::kReceived) return Refuse(Reason::kDebtNotReceived);
   Debt changed = debt;
   changed.status = next;
-  changed.updated_time = std::max(now, debt.updated_time);
+  changed.updated_time = AfterLastChange(debt, now);
   return changed;
 }
 
@@ -129,6 +129,10 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
     posted.debt.entry_count = 1;
   }
   return posted;
+}
+
+absl::Time AfterLastChange(const Debt& debt, absl::Time now) {
+  return std::max(now, debt.updated_time + absl::Microseconds(1));
 }
 
 absl::StatusOr<Debt> RestoreDebt(Debt debt) {

@@ -109,6 +109,10 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id);
 
+// When a change of this debt is booked: now, but later than its last change in any case, even when
+// the clock says otherwise.
+absl::Time AfterLastChange(const Debt& debt, absl::Time now);
+
 // Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
@@ -133,7 +137,7 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts);
 
 // Books facts. A backdated one re-judges the allocations after it, and what changes is posted as
 // corrections that link to what they correct. `journal` is read only when NeedsJournal says so.
-// Nothing is booked before the debt's last change, even when the stamp's clock says so.
+// It is booked at AfterLastChange.
 // Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,

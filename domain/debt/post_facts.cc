@@ -16,11 +16,10 @@ namespace {
 constexpr std::size_t kLongestReference = 200;
 constexpr std::size_t kLongestReason = 1000;
 
-// A writer that waited for the debtor's lock read the clock before the one that went first. No
-// entry is booked before those it stands on, or what was known at an instant between would make no
-// sense.
+// A writer that waited for the debtor's lock read the clock before the one that went first. Every
+// change is booked after those it stands on: what was known at the last of them never changes.
 Stamp InTurn(const Debt& debt, const Stamp& stamp) {
-  return {std::max(stamp.now, debt.updated_time), stamp.today, stamp.actor};
+  return {AfterLastChange(debt, stamp.now), stamp.today, stamp.actor};
 }
 
 bool IsReported(EntryKind kind) {
