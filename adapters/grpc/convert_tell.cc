@@ -7,20 +7,32 @@
 #include "domain/debt/position.h"
 
 namespace parley::grpc_api {
+namespace {
+
+// What will be known later is not known now.
+template <typename Request>
+std::optional<absl::Time> ReadKnownTime(const Request& request, absl::Time now,
+                                        Violations& violations) {
+  const auto time =
+      ReadTime(request.has_known_time(), request.known_time(), "known_time", violations);
+  if (time.has_value() && *time > now) AddOnce(violations, "known_time", Fault::kDateInFuture);
+  return time;
+}
+
+}  // namespace
 
 ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantId tenant,
-                               Violations& violations) {
+                               absl::Time now, Violations& violations) {
   const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
   return {.tenant = tenant,
           .debtor = name.debtor,
           .debt = name.debt,
           .as_of = ReadDay(request.as_of_date(), "as_of_date", violations),
-          .known_at =
-              ReadTime(request.has_known_time(), request.known_time(), "known_time", violations)};
+          .known_at = ReadKnownTime(request, now, violations)};
 }
 
 IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
-                                    Violations& violations) {
+                                    absl::Time now, Violations& violations) {
   const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
   const auto from = ReadDay(request.from_date(), "from_date", violations);
   const auto to = ReadDay(request.to_date(), "to_date", violations);
@@ -31,8 +43,7 @@ IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, Tena
           .debtor = name.debtor,
           .debt = name.debt,
           .period = {from.value_or(Day()), to.value_or(Day())},
-          .known_at =
-              ReadTime(request.has_known_time(), request.known_time(), "known_time", violations)};
+          .known_at = ReadKnownTime(request, now, violations)};
 }
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {

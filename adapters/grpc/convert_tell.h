@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "absl/time/time.h"
 #include "application/debts/tell_debt.h"
 #include "domain/common/id.h"
 #include "domain/common/violations.h"
@@ -15,9 +16,9 @@ namespace parley::grpc_api {
 
 // What a query lacks when it is malformed is nil; then there are violations.
 ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantId tenant,
-                               Violations& violations);
+                               absl::Time now, Violations& violations);
 IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
-                                    Violations& violations);
+                                    absl::Time now, Violations& violations);
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out);
 void Write(const IssueStatement::Result& result, v1::Statement& out);

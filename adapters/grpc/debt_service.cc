@@ -146,7 +146,7 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
 
 absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
                                   v1::Itemisation& response) const {
-  const auto query = ReadItemise(request, in.call.tenant, in.violations);
+  const auto query = ReadItemise(request, in.call.tenant, parts_.clock.Now(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.itemise_debt.Handle(query));
   Write(result, response);
@@ -155,7 +155,7 @@ absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRe
 
 absl::Status DebtService::State(const Incoming& in, const v1::GetStatementRequest& request,
                                 v1::Statement& response) const {
-  const auto query = ReadStatement(request, in.call.tenant, in.violations);
+  const auto query = ReadStatement(request, in.call.tenant, parts_.clock.Now(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.issue_statement.Handle(query));
   Write(result, response);
