@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every mutation, with every one of its port calls failing once: nothing is half done, and the same
+// request sent again succeeds with one effect.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/application/fail_nth.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/memory/world.h"
+
+namespace parley {
+namespace {
+
+using ::testing::IsEmpty;
+
+// A world with something in it that mutations can work on.
+struct Stage {
+  Stage() {
+    payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    PlaceDebt::Command placing = APlacementFor("L-2");
+    placing.placement.review = true;
+    Kept<Debt> placed;
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
+    received = *placed;
+    call = world.ACall("the request");
+  }
+
+  PlaceDebt::Command APlacementFor(const std::string& external_ref) {
+    PlaceDebt::Command command{debtor.id, NumberedId<DebtId>(500), APlacement()};
+    command.placement.creditor = world.creditor.id;
+    command.placement.external_ref = external_ref;
+    return command;
+  }
+
+  // All that a mutation may change, as text.
+  std::string State() {
+    std::string state;
+    const auto debts = world.portfolio.ListDebts(world.tenant, {}, {}, 100);
+    for (const Debt& each : *debts) {
+      absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.status)), " ",
+                      *Net(each.position), " entries ", world.Journal(each).size(), "; ");
+      EXPECT_THAT(world.Findings(each), IsEmpty());
+    }
+    const auto debtors = world.directory.ListDebtors(world.tenant, {}, 100);
+    for (const Debtor& each : *debtors) {
+      absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
+    }
+    const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
+    for (const Creditor& each : *creditors) {
+      absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
+    }
+    absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
+    EXPECT_THAT(world.AuditFindings(), IsEmpty());
+    return state;
+  }
+
+  // The application over this world, with these ports in front of it.
+  Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
+    return {store,      directory,   portfolio, given,      world.fingerprints,
+            world.seal, world.clock, world.ids, world.zones};
+  }
+
+  World world;
+  Debtor debtor = world.MakeDebtor("D-1");
+  Debt debt = world.Place(debtor, "L-1", 100'000);
+  Debt received = debt;
+  Entry payment;
+  Call call;
+};
+
+struct Operation {
+  std::string name;
+  std::function<absl::Status(Stage&, const Application&)> run;
+};
+
+std::string NoBytes(const Debt&) { return "answer"; }
+
+absl::Status Import(Stage& stage, const Application& app) {
+  DebtRow debt;
+  debt.creditor_code = "new-bank";
+  debt.external_ref = "L-9";
+  debt.debtor.external_refs = {"D-9"};
+  debt.debtor.display_name = Secret("Carla Prueba");
+  debt.currency_code = "EUR";
+  debt.opening = {{Bucket::kPrincipal, "10.00"}};
+  debt.itemisation_date = "2026-01-01";
+  debt.original_creditor = "Example Bank";
+  debt.product = "loan";
+  EntryRow entry;
+  entry.external_ref = "L-1";
+  entry.entry_ref = "P-9";
+  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
+  entry.amount = "1.00";
+  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
+  const auto session = app.import_debts.Open(call, {.create_creditors = true});
+  if (!session.ok()) return session.status();
+  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
+  return (*session)->Take(rows).status();
+}
+
+std::vector<Operation> Operations() {
+  return {
+      {"CreateCreditor",
+       [](Stage& stage, const Application& app) {
+         const CreateCreditor::Command command{{}, "shop", "Example Shop", "UTC"};
+         return app.create_creditor
+             .Handle(stage.call, command, [](const Creditor&) { return "answer"; })
+             .status();
+       }},
+      {"UpdateCreditor",
+       [](Stage& stage, const Application& app) {
+         UpdateCreditor::Command command{.id = stage.world.creditor.id};
+         command.time_zone = "Asia/Tokyo";
+         return app.update_creditor
+             .Handle(stage.call, command, [](const Creditor&) { return "answer"; })
+             .status();
+       }},
+      {"CreateDebtor",
+       [](Stage& stage, const Application& app) {
+         CreateDebtor::Command command;
+         command.record.external_refs = {"D-2"};
+         command.record.display_name = Secret("Dario Invento");
+         return app.create_debtor
+             .Handle(stage.call, command, [](const Debtor&) { return "answer"; })
+             .status();
+       }},
+      {"UpdateDebtor",
+       [](Stage& stage, const Application& app) {
+         UpdateDebtor::Command command{.id = stage.debtor.id};
+         command.language = "fr";
+         return app.update_debtor
+             .Handle(stage.call, command, [](const Debtor&) { return "answer"; })
+             .status();
+       }},
+      {"PlaceDebt",
+       [](Stage& stage, const Application& app) {
+         PlaceDebt::Command command = stage.APlacementFor("L-3");
+         command.id = NumberedId<DebtId>(501);
+         return app.place_debt.Handle(stage.call, command, NoBytes).status();
+       }},
+      {"ActivateDebt",
+       [](Stage& stage, const Application& app) {
+         const ActivateDebt::Command command{stage.debtor.id, stage.received.id, {}};
+         return app.activate_debt.Handle(stage.call, command, NoBytes).status();
+       }},
+      {"RejectPlacement",
+       [](Stage& stage, const Application& app) {
+         const RejectPlacement::Command command{
+             stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
+         return app.reject_placement.Handle(stage.call, command, NoBytes).status();
+       }},
+      {"PostEntries",
+       [](Stage& stage, const Application& app) {
+         const PostEntries::Command command{
+             stage.debtor.id,
+             stage.debt.id,
+             {},
+             {APayment("P-1", 100), APayment("P-2", 200, "2026-01-05")}};
+         return app.post_entries
+             .Handle(stage.call, command, [](const PostEntries::Result&) { return "answer"; })
+             .status();
+       }},
+      {"ReverseEntry",
+       [](Stage& stage, const Application& app) {
+         const ReverseEntry::Command command{
+             stage.debtor.id, stage.debt.id, stage.payment.id, "", {}, {}, {}};
+         return app.reverse_entry
+             .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
+             .status();
+       }},
+      {"ImportDebts", Import},
+  };
+}
+
+class EveryMutation : public ::testing::TestWithParam<Operation> {
+ protected:
+  // What the world is after the operation, when nothing fails.
+  static std::string StateAfter(const Operation& operation) {
+    Stage stage;
+    EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
+    return stage.State();
+  }
+};
+
+TEST_P(EveryMutation, LeavesNothingHalfDoneWhicheverPortCallFails) {
+  const Operation& operation = GetParam();
+  const std::string after = StateAfter(operation);
+  int nth = 1;
+  for (bool failed = true; failed; ++nth) {
+    Stage stage;
+    FailNth fault(nth);
+    FailingStore store(stage.world.store, fault);
+    FailingDirectory directory(stage.world.directory, fault);
+    FailingPortfolio portfolio(stage.world.portfolio, fault);
+    FailingGivenAnswers given(stage.world.given_answers, fault);
+    const Application faulty(stage.PortsOver(store, directory, portfolio, given));
+    const absl::Status status = operation.run(stage, faulty);
+    failed = fault.HasFailed();
+    SCOPED_TRACE(failed ? "failed " + fault.failed_call() : "no call failed");
+    EXPECT_EQ(status.ok(), !failed);
+    EXPECT_TRUE(status.ok() || ReasonOf(status) == Reason::kStoreUnavailable) << status;
+    stage.State();  // Its own expectations: no debt and no chain is half written.
+    EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
+    EXPECT_EQ(stage.State(), after);
+  }
+  EXPECT_GT(nth, 3) << "a mutation crosses the ports at least at its start and at its commit";
+}
+
+TEST_P(EveryMutation, HasOneEffectWhenItsWorkRunsTwice) {
+  const Operation& operation = GetParam();
+  Stage stage;
+  RerunningStore store(stage.world.store);
+  const Application rerun(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
+                                          stage.world.given_answers));
+  EXPECT_THAT(operation.run(stage, rerun), IsOk());
+  EXPECT_EQ(stage.State(), StateAfter(operation));
+}
+
+TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
+  const Operation& operation = GetParam();
+  Stage stage;
+  EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
+  EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
+  EXPECT_EQ(stage.State(), StateAfter(operation));
+}
+
+INSTANTIATE_TEST_SUITE_P(Application, EveryMutation, ::testing::ValuesIn(Operations()),
+                         [](const auto& operation) { return operation.param.name; });
+
+}  // namespace
+}  // namespace parley
