@@ -40,6 +40,7 @@ std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
 
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
+  new_creditors_.insert(creditor.id);
   RowsOf(Write::kNewCreditors)
       .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
            creditor.created_time, creditor.updated_time);
@@ -176,7 +177,19 @@ void Batch::WriteRecord(const LockedDebtor& locked, const Debtor& debtor) {
   }
 }
 
+void Batch::WriteCreditorsOfDebts() {
+  std::set<CreditorId> creditors;
+  for (const auto& [key, to_write] : debts_) {
+    if (to_write.is_new) creditors.insert(to_write.debt.creditor);
+  }
+  for (const CreditorId creditor : creditors) {
+    // A statement does not see the rows that it adds itself.
+    if (!new_creditors_.contains(creditor)) RowsOf(Write::kCreditorsOfDebts).Add(creditor);
+  }
+}
+
 void Batch::WriteDebts() {
+  WriteCreditorsOfDebts();
   for (const auto& [key, to_write] : debts_) {
     if (to_write.is_new) {
       WriteNew(to_write.debt);

@@ -2,9 +2,11 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_BATCH_H_
 #define PARLEY_ADAPTERS_POSTGRES_BATCH_H_
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -79,12 +81,14 @@ class Batch {
   void WriteDebtors();
   void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);
   void WriteDebts();
+  void WriteCreditorsOfDebts();
   void WriteNew(const Debt& debt);
   void WriteChanged(const Debt& debt);
 
   Records records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
+  std::set<CreditorId> new_creditors_;
   std::array<RowArrays, kWrites> rows_;
   bool astray_ = false;
 };

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/postgres/given_answers.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/records.h"
+#include "domain/common/days.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -35,6 +37,8 @@ with old as (
 select count(*) from pruned)sql",
                        1};
 
+constexpr absl::CivilDay kLatest(kLastYear, 12, 31);
+
 }  // namespace
 
 absl::StatusOr<std::optional<StoredAnswer>> PostgresGivenAnswers::Find(TenantId tenant,
@@ -59,8 +63,10 @@ absl::StatusOr<std::optional<StoredAnswer>> PostgresGivenAnswers::Find(TenantId 
 }
 
 absl::StatusOr<int> PostgresGivenAnswers::Prune(TenantId tenant, absl::Time before, int most) {
+  // The infinite future is past the end of the database's calendar.
+  const absl::Time end = std::min(before, absl::FromCivil(kLatest, absl::UTCTimeZone()));
   const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
-                                              {"before", absl::StrCat(absl::ToUnixMicros(before))},
+                                              {"before", absl::StrCat(absl::ToUnixMicros(end))},
                                               {"most", absl::StrCat(most)}}};
   int pruned = 0;
   PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kPrune, arguments, [&](RowReader& row) {

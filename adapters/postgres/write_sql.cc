@@ -98,6 +98,13 @@ changed_heads as (
   returning 1
 ))sql";
 
+constexpr std::string_view kCreditorsOfDebts = R"sql(
+known_creditors as (
+  select 1
+  from unnest(?::uuid[]) as u(creditor_id)
+  join creditors c on c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id
+))sql";
+
 constexpr std::string_view kNewDebts = R"sql(
 new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
@@ -195,6 +202,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kNewDebtors, ""},
     {kDebtorChanges, "changed_debtors"},
     {kHeads, "changed_heads"},
+    {kCreditorsOfDebts, "known_creditors"},
     {kNewDebts, ""},
     {kDebtChanges, "changed_debts"},
     {kEntries, ""},

@@ -15,6 +15,7 @@ enum class Write : std::size_t {
   kNewDebtors,
   kDebtorChanges,
   kHeads,  // Debtors whose record stays, while their revision or audit chain goes on.
+  kCreditorsOfDebts,  // Nothing is written: they must be there.
   kNewDebts,
   kDebtChanges,
   kEntries,
@@ -22,7 +23,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 11;
+inline constexpr std::size_t kWrites = 12;
 using WriteSet = std::bitset<kWrites>;
 
 // One statement that does all of these writes. $1 is the tenant; the parameters after it are the

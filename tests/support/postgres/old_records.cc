@@ -35,12 +35,47 @@ std::string DayOrNothing(std::string_view key, const std::optional<Day>& day) {
   return absl::StrCat(",\"", std::string(key), "\":\"", FormatDay(*day), "\"");
 }
 
-// Only what this helper's callers fill in.
+std::string JsonText(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "\"";
+}
+
+std::string ChargeOffJson(const std::optional<ChargeOff>& charge_off) {
+  if (!charge_off.has_value()) return "";
+  return absl::StrCat(",\"charge_off\":{\"date\":\"", FormatDay(charge_off->date),
+                      "\",\"amount\":", charge_off->amount, "}");
+}
+
+void AppendTransfer(std::string* out, const Transfer& transfer) {
+  absl::StrAppend(out, "{\"kind\":", static_cast<int>(transfer.kind),
+                  ",\"from\":", JsonText(transfer.from_party),
+                  ",\"to\":", JsonText(transfer.to_party), ",\"date\":\"",
+                  FormatDay(transfer.transfer_date), "\"",
+                  DayOrNothing("notice", transfer.notice_date), "}");
+}
+
 std::string OriginJson(const Origin& origin) {
-  return absl::StrCat("{\"original_creditor\":\"", origin.original_creditor, "\",\"product\":\"",
-                      origin.product, "\"", DayOrNothing("agreement_date", origin.agreement_date),
+  return absl::StrCat("{\"original_creditor\":", JsonText(origin.original_creditor),
+                      ",\"product\":", JsonText(origin.product),
+                      DayOrNothing("agreement_date", origin.agreement_date),
                       DayOrNothing("default_date", origin.default_date),
-                      DayOrNothing("last_payment_date", origin.last_payment_date), "}");
+                      DayOrNothing("last_payment_date", origin.last_payment_date),
+                      ChargeOffJson(origin.charge_off), ",\"transfers\":[",
+                      absl::StrJoin(origin.transfers, ",", AppendTransfer), "]}");
+}
+
+std::string CoDebtorsJson(const std::vector<CoDebtor>& co_debtors) {
+  return "[" +
+         absl::StrJoin(co_debtors, ",",
+                       [](std::string* out, const CoDebtor& each) {
+                         absl::StrAppend(out, "{\"debtor\":\"", each.debtor.ToString(),
+                                         "\",\"share\":", each.share_basis_points, "}");
+                       }) +
+         "]";
 }
 
 template <typename Project>
@@ -116,7 +151,7 @@ void WriteDebt(SqlConnection& sql, const std::string& tenant, const Debt& debt) 
        Quoted(FormatDay(debt.itemisation_date)),
        Quoted(OriginJson(debt.origin)),
        Bytea(debt.origin.agreement_reference.Reveal()),
-       "'[]'",
+       Quoted(CoDebtorsJson(debt.co_debtors)),
        Quoted(FormatDay(debt.last_value_date)),
        absl::StrCat(debt.entry_count),
        Bytea(debt.content),
