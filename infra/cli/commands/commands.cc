@@ -11,6 +11,12 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());
   commands.push_back(MakeCheckInvariantsCommand());
+  commands.push_back(MakeAuditVerifyCommand());
+  commands.push_back(MakeHealthCommand());
+  commands.push_back(MakeTokenCommand());
+  commands.push_back(MakeKeygenCommand());
+  commands.push_back(MakeKeysInitCommand());
+  commands.push_back(MakeCreateTenantCommand());
   commands.push_back(MakeVersionCommand());
   return commands;
 }

@@ -17,6 +17,12 @@ std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
+std::unique_ptr<Command> MakeAuditVerifyCommand();
+std::unique_ptr<Command> MakeHealthCommand();
+std::unique_ptr<Command> MakeTokenCommand();
+std::unique_ptr<Command> MakeKeygenCommand();  // After the token command, whose part it is.
+std::unique_ptr<Command> MakeKeysInitCommand();
+std::unique_ptr<Command> MakeCreateTenantCommand();
 std::unique_ptr<Command> MakeVersionCommand();
 
 // All of them, in the order in which help shows them.
