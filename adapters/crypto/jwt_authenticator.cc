@@ -41,14 +41,11 @@ absl::StatusOr<std::unique_ptr<JwtAuthenticator>> JwtAuthenticator::FromFile(std
 absl::StatusOr<Caller> JwtAuthenticator::Verify(std::string_view bearer_token,
                                                 absl::Time now) const {
   if (bearer_token.size() > kLongestToken) return Refuse(Reason::kCredentialsInvalid);
-  const Fingerprint digest = digests_.Of(bearer_token);
   const std::shared_lock lock(keys_mutex_);
-  std::optional<Caller> caller = verified_.Find(digest);
-  if (caller.has_value() && now < caller->expires + policy_.leeway) return *std::move(caller);
   const std::optional<std::string> payload = keys_.Open(bearer_token);
-  if (payload.has_value()) caller = ReadClaims(*payload, policy_, now);
-  if (!payload.has_value() || !caller.has_value()) return Refuse(Reason::kCredentialsInvalid);
-  verified_.Keep(digest, *caller);
+  if (!payload.has_value()) return Refuse(Reason::kCredentialsInvalid);
+  std::optional<Caller> caller = ReadClaims(*payload, policy_, now);
+  if (!caller.has_value()) return Refuse(Reason::kCredentialsInvalid);
   return *std::move(caller);
 }
 
@@ -56,7 +53,6 @@ absl::Status JwtAuthenticator::Reload() {
   PARLEY_ASSIGN_OR_RETURN(VerificationKeys keys, ReadKeys(path_));
   const std::unique_lock lock(keys_mutex_);
   keys_ = std::move(keys);
-  verified_.Forget();
   return absl::OkStatus();
 }
 

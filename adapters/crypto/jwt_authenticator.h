@@ -10,10 +10,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "adapters/crypto/sha256_fingerprints.h"
 #include "adapters/crypto/token_claims.h"
 #include "adapters/crypto/verification_keys.h"
-#include "adapters/crypto/verified_tokens.h"
 #include "application/ports/authenticator.h"
 
 namespace parley {
@@ -37,11 +35,8 @@ class JwtAuthenticator final : public Authenticator {
 
   const std::string path_;
   const TokenPolicy policy_;
-  const Sha256Fingerprints digests_;
   mutable std::shared_mutex keys_mutex_;
   VerificationKeys keys_;
-  // Filled under the keys' lock, so that a reload leaves nothing of the keys before it.
-  mutable VerifiedTokens verified_;
 };
 
 }  // namespace parley

@@ -212,22 +212,5 @@ TEST(JwtAuthenticator, DoesNotStartWithoutKeys) {
   EXPECT_THAT(std::string(gate.status().message()), HasSubstr(folder.Path("none")));
 }
 
-TEST(VerifiedTokens, ForgetTheLeastRecentlyUsedAndStayBounded) {
-  VerifiedTokens tokens;
-  const auto digest = [](std::size_t number) {
-    return Sha256Fingerprints().Of(std::to_string(number));
-  };
-  const Fingerprint busy = digest(0);
-  tokens.Keep(busy, AnyCaller());
-  for (std::size_t i = 1; i <= 3 * VerifiedTokens::kMost; ++i) {
-    tokens.Keep(digest(i), AnyCaller());
-    ASSERT_TRUE(tokens.Find(busy).has_value()) << i;
-  }
-  EXPECT_FALSE(tokens.Find(digest(1)).has_value());
-  EXPECT_TRUE(tokens.Find(digest(3 * VerifiedTokens::kMost)).has_value());
-  tokens.Forget();
-  EXPECT_FALSE(tokens.Find(busy).has_value());
-}
-
 }  // namespace
 }  // namespace parley
