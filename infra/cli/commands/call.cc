@@ -25,33 +25,33 @@ namespace {
 using google::protobuf::Message;
 using google::protobuf::MethodDescriptor;
 
-// The requests of a call: one text for a method that takes one message; for a stream, the elements
-// of a JSON array or the lines of the standard input.
+// The requests of a call: one for a method that takes one message; for a stream, the elements of a
+// JSON array or the lines of the standard input, which are read as they are sent.
 class Requests {
  public:
   static absl::StatusOr<Requests> Make(const MethodDescriptor& method, const std::string& argument,
                                        std::istream& in) {
     Requests requests(method, in);
-    if (argument == "-" && method.client_streaming()) {
-      requests.reads_lines_ = true;
-    } else if (argument == "-") {
-      requests.texts_.emplace_back(std::istreambuf_iterator<char>(in),
-                                   std::istreambuf_iterator<char>());
-    } else if (method.client_streaming()) {
-      PARLEY_ASSIGN_OR_RETURN(std::vector<std::string> texts, SplitJsonArray(argument));
-      requests.texts_.assign(texts.begin(), texts.end());
-    } else {
-      requests.texts_.push_back(argument);
+    if (argument == "-" && method.client_streaming()) return requests;
+    const std::string text = argument == "-" ? WholeOf(in) : argument;
+    std::vector<std::string> texts = {text};
+    if (method.client_streaming()) {
+      PARLEY_ASSIGN_OR_RETURN(texts, SplitJsonArray(text));
     }
+    for (const std::string& one : texts) PARLEY_RETURN_IF_ERROR(requests.Add(one));
+    requests.reads_lines_ = false;
     return requests;
   }
 
+  // The next one; null at the end.
   absl::StatusOr<std::unique_ptr<Message>> Next() {
-    std::string text;
-    if (!NextText(text)) return std::unique_ptr<Message>();
-    PARLEY_ASSIGN_OR_RETURN(std::unique_ptr<Message> message,
-                            MessageFromJson(*method_.input_type(), text));
-    request_id_ = FillRequestId(*message);
+    std::string line;
+    while (reads_lines_ && messages_.empty() && std::getline(in_, line)) {
+      if (!line.empty()) PARLEY_RETURN_IF_ERROR(Add(line));
+    }
+    if (messages_.empty()) return std::unique_ptr<Message>();
+    std::unique_ptr<Message> message = std::move(messages_.front());
+    messages_.pop_front();
     return message;
   }
 
@@ -61,23 +61,22 @@ class Requests {
  private:
   Requests(const MethodDescriptor& method, std::istream& in) : method_(method), in_(in) {}
 
-  bool NextText(std::string& text) {
-    if (reads_lines_) {
-      while (std::getline(in_, text)) {
-        if (!text.empty()) return true;
-      }
-      return false;
-    }
-    if (texts_.empty()) return false;
-    text = std::move(texts_.front());
-    texts_.pop_front();
-    return true;
+  static std::string WholeOf(std::istream& in) {
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+
+  absl::Status Add(const std::string& json) {
+    PARLEY_ASSIGN_OR_RETURN(std::unique_ptr<Message> message,
+                            MessageFromJson(*method_.input_type(), json));
+    request_id_ = FillRequestId(*message);
+    messages_.push_back(std::move(message));
+    return absl::OkStatus();
   }
 
   const MethodDescriptor& method_;
   std::istream& in_;
-  bool reads_lines_ = false;
-  std::deque<std::string> texts_;
+  bool reads_lines_ = true;
+  std::deque<std::unique_ptr<Message>> messages_;
   std::string request_id_;
 };
 
