@@ -38,7 +38,7 @@ std::optional<ChargeOff> ReadChargeOff(const v1::Debt& debt, Violations& violati
     AddOnce(violations, currency_path, Fault::kCurrencyMismatch);
   }
   if (in.amount().minor_units() < 0) {
-    AddOnce(violations, path + ".amount.minor_units", Fault::kNegative);
+    AddOnce(violations, path + ".amount", Fault::kNegative);
   }
   return ChargeOff{ReadDay(in.date(), path + ".date", violations).value_or(Day()),
                    in.amount().minor_units()};

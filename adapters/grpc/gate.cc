@@ -46,7 +46,7 @@ absl::Status Gate::CheckReach(const MethodPlan& plan, const Caller& caller,
   if (!caller.debtor.has_value()) return absl::OkStatus();
   std::string scratch;
   const std::string_view name = plan.target.Read(request, scratch);
-  return LiesUnder(name, *caller.debtor) ? absl::OkStatus() : Refuse(Reason::kAccessDenied);
+  return DebtorIn(name) == caller.debtor ? absl::OkStatus() : Refuse(Reason::kAccessDenied);
 }
 
 }  // namespace parley::grpc_api

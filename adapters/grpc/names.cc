@@ -89,9 +89,10 @@ std::optional<Uuid> ParseChosenId(std::string_view text) {
   return version7 && variant ? id : std::nullopt;
 }
 
-bool LiesUnder(std::string_view name, DebtorId debtor) {
+std::optional<DebtorId> DebtorIn(std::string_view name) {
   const std::optional<Uuid> id = Take(name, kDebtors);
-  return id == debtor.uuid() && (name.empty() || name.front() == '/');
+  const bool under = id.has_value() && (name.empty() || name.front() == '/');
+  return under ? std::optional(DebtorId(*id)) : std::nullopt;
 }
 
 }  // namespace parley::grpc_api

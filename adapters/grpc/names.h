@@ -44,8 +44,8 @@ std::string NameOf(const EntryName& entry);
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);
 
-// True when the name is that of the debtor or of something under it.
-bool LiesUnder(std::string_view name, DebtorId debtor);
+// The debtor whose name it is, or under whose name it lies; none for any other name.
+std::optional<DebtorId> DebtorIn(std::string_view name);
 
 }  // namespace parley::grpc_api
 

@@ -2,7 +2,6 @@
 #include "adapters/grpc/personal_data.h"
 
 #include <string>
-#include <string_view>
 
 #include "adapters/grpc/names.h"
 #include "parley/v1/options.pb.h"
@@ -28,11 +27,8 @@ void ForEach(const Message& message, const FieldDescriptor& field, Visit visit) 
 
 std::optional<DebtorId> DebtorOfName(const Message& message, const FieldDescriptor* name) {
   if (name == nullptr) return std::nullopt;
-  constexpr std::size_t kDebtorNameLength = 45;
   std::string scratch;
-  const std::string_view text =
-      message.GetReflection()->GetStringReference(message, name, &scratch);
-  return ParseDebtorName(text.substr(0, kDebtorNameLength));
+  return DebtorIn(message.GetReflection()->GetStringReference(message, name, &scratch));
 }
 
 }  // namespace

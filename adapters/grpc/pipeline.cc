@@ -29,7 +29,6 @@ using google::protobuf::Message;
 
 // Most requests and answers fit the stack.
 constexpr std::size_t kArenaBlock = 4096;
-constexpr std::size_t kDebtorNameLength = 45;
 
 std::string SerializeCanonically(const Message& message) {
   std::string bytes;
@@ -55,8 +54,7 @@ bool SeesPersonalData(const Caller& caller) { return caller.scopes.contains(kPer
 
 std::optional<DebtorId> DebtorOf(const MethodPlan& plan, const Message& request) {
   std::string scratch;
-  const std::string_view name = plan.target.Read(request, scratch);
-  return ParseDebtorName(name.substr(0, kDebtorNameLength));
+  return DebtorIn(plan.target.Read(request, scratch));
 }
 
 }  // namespace
