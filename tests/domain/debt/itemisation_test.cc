@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <limits>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -171,6 +172,14 @@ TEST(Itemise, RefusesALineThatDoesNotFitInsteadOfWrapping) {
   EXPECT_THAT(Itemise(ledger.debt(), ledger.journal(), Day(2026, 2, 2), absl::InfiniteFuture()),
               IsOk());
   EXPECT_THAT(Itemise(ledger.debt(), ledger.journal(), Day(2026, 2, 3), absl::InfiniteFuture()),
+              IsRefused(Reason::kBalanceOutOfRange));
+}
+
+TEST(Itemise, RefusesAJournalWhoseBucketsDoNotFitTogether) {
+  const std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  const std::vector<Entry> journal = {AnOpening().With(
+      &Entry::postings, std::vector<Posting>{{Account::kPrincipal, most}, {Account::kFees, most}})};
+  EXPECT_THAT(Itemise(ADebt().Build(), journal, Day(2026, 2, 1), absl::InfiniteFuture()),
               IsRefused(Reason::kBalanceOutOfRange));
 }
 

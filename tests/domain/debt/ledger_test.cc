@@ -53,6 +53,12 @@ TEST(GrossEffect, OfAReversalOfNothingIsACorruptRecord) {
               IsRefused(Reason::kRecordCorrupt));
 }
 
+TEST(GrossEffect, RefusesToUndoWhatHasNoOpposite) {
+  const Position reversed = Owing(std::numeric_limits<std::int64_t>::min());
+  EXPECT_THAT(GrossEffect(FactEntry(EntryKind::kReversal, 5), &reversed),
+              IsRefused(Reason::kBalanceOutOfRange));
+}
+
 TEST(GrossEffect, OfAnOpeningIsWhatItsPostingsSay) {
   const Entry opening = AnOpening(70);
   EXPECT_THAT(GrossEffect(opening, nullptr), IsOkAnd(Owing(70)));

@@ -41,6 +41,9 @@ absl::int128 WideNet(const Position& position) {
   return net;
 }
 
+// The largest balance leaves room for the sum and the difference of any two positions.
+static_assert(kLargestBalance == 4'000'000'000'000'000'000 && kLargestBalance <= kMost / 2);
+
 TEST(Outstanding, IsTheSumOfTheBucketsAlone) {
   EXPECT_EQ(
       Outstanding(At(
