@@ -36,12 +36,20 @@ class LineSink final : public spdlog::sinks::base_sink<spdlog::details::null_mut
   LineSink(File file, Workers& workers, const Clock& clock)
       : file_(std::move(file)), workers_(workers), clock_(clock) {}
 
+  // Tells how many records were dropped since it told last, if any were.
+  void ReportDropped(std::size_t dropped) {
+    if (dropped == reported_) return;
+    const LogField count{"count", static_cast<std::int64_t>(dropped - reported_)};
+    Write(JsonLine(clock_.Now(), LogLevel::kWarning, "records_dropped", {&count, 1}));
+    reported_ = dropped;
+  }
+
  protected:
   // NOLINTNEXTLINE(readability-identifier-naming): spdlog's name.
   void sink_it_(const spdlog::details::log_msg& message) override {
     Write(std::string_view(message.payload.data(), message.payload.size()));
     if (message.level < spdlog::level::err && workers_.queue_size() > 0) return;
-    ReportDropped();
+    ReportDropped(workers_.overrun_counter());
     flush_();
   }
 
@@ -52,14 +60,6 @@ class LineSink final : public spdlog::sinks::base_sink<spdlog::details::null_mut
   void Write(std::string_view line) {
     std::fwrite(line.data(), 1, line.size(), file_.get());
     std::fputc('\n', file_.get());
-  }
-
-  void ReportDropped() {
-    const std::size_t dropped = workers_.overrun_counter();
-    if (dropped == reported_) return;
-    const LogField count{"count", static_cast<std::int64_t>(dropped - reported_)};
-    Write(JsonLine(clock_.Now(), LogLevel::kWarning, "records_dropped", {&count, 1}));
-    reported_ = dropped;
   }
 
   File file_;
@@ -79,9 +79,17 @@ class JsonLog::Pipe {
  public:
   Pipe(File file, std::size_t most_waiting, const Clock& clock)
       : workers_(std::make_shared<Workers>(most_waiting, 1)),
+        sink_(std::make_shared<LineSink>(std::move(file), *workers_, clock)),
         logger_(std::make_shared<spdlog::async_logger>(
-            "parley", std::make_shared<LineSink>(std::move(file), *workers_, clock), workers_,
-            spdlog::async_overflow_policy::overrun_oldest)) {}
+            "parley", sink_, workers_, spdlog::async_overflow_policy::overrun_oldest)) {}
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  ~Pipe() {
+    const std::size_t dropped = workers_->overrun_counter();
+    logger_.reset();
+    workers_.reset();  // Writes what waits.
+    sink_->ReportDropped(dropped);
+  }
 
   void Write(LogLevel level, const std::string& line) {
     logger_->log(SpdlogLevel(level), spdlog::string_view_t(line.data(), line.size()));
@@ -89,6 +97,7 @@ class JsonLog::Pipe {
 
  private:
   std::shared_ptr<Workers> workers_;
+  std::shared_ptr<LineSink> sink_;
   std::shared_ptr<spdlog::async_logger> logger_;
 };
 
