@@ -55,7 +55,7 @@ absl::Status Importer::Run() {
       last_success = now;
       pause = kFirstPause;
     }
-    if (now - last_success > absl::ToChronoMilliseconds(settings_.patience)) return status;
+    if (now - last_success >= absl::ToChronoMilliseconds(settings_.patience)) return status;
     const absl::Duration wait = PauseAfter(status, pause);
     parts_.progress.Note(absl::StrCat("the import broke off after ", RowsOfThisRun(), " rows (",
                                       absl::StatusCodeToString(status.code()), "); it goes on in ",

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+// What people see on the terminal.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "google/protobuf/util/json_util.h"
+#include "infra/cli/import/progress.h"
+#include "infra/cli/output/money_text.h"
+#include "infra/cli/output/statement_text.h"
+#include "infra/cli/output/table.h"
+#include "infra/cli/output/text.h"
+
+namespace parley::cli {
+namespace {
+
+using testing::HasSubstr;
+
+template <typename T>
+T FromJson(const std::string& json) {
+  T message;
+  EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(json, &message).ok()) << json;
+  return message;
+}
+
+TEST(Text, IsShownWithoutWhatMovesTheCursor) {
+  EXPECT_EQ(Printable("plain é 漢"), "plain é 漢");
+  EXPECT_EQ(Printable("\x1b[31mred\n"), "\xEF\xBF\xBD[31mred\xEF\xBF\xBD");
+  EXPECT_EQ(Printable("\u202Egnp.exe"), "\xEF\xBF\xBDgnp.exe");
+}
+
+TEST(Text, TakesTwoColumnsForAWideCharacterAndNoneForAMark) {
+  EXPECT_EQ(WidthOf("abc"), 3U);
+  EXPECT_EQ(WidthOf("山田"), 4U);
+  EXPECT_EQ(WidthOf("e\u0301"), 1U);
+}
+
+TEST(Table, LinesColumnsUp) {
+  Table table({Align::kLeft, Align::kRight, Align::kLeft});
+  table.Add({"DAY", "EUR", "WHY"});
+  table.Add({"today", "-1.00", "山"});
+  table.Add({"", "100.00"});
+  table.AddRule({1});
+  EXPECT_EQ(table.Render(),
+            "DAY       EUR  WHY\n"
+            "today   -1.00  山\n"
+            "       100.00\n"
+            "       ------\n");
+}
+
+TEST(MoneyText, HasTheDecimalsOfItsCurrency) {
+  EXPECT_EQ(DecimalText(-12345, "EUR"), "-123.45");
+  EXPECT_EQ(DecimalText(12345, "JPY"), "12345");
+  EXPECT_EQ(DecimalText(5, "KWD"), "0.005");
+  EXPECT_EQ(DecimalText(5, "QQQ"), "5 minor units");
+}
+
+TEST(ProgressLine, ShowsHowFarItIs) {
+  EXPECT_EQ(ProgressLine({0.5, 15504, 12340.4, 2}),
+            "[============>           ]  50 %  15504 rows  12340 rows/s  2 refused");
+  EXPECT_THAT(ProgressLine({1.5, 1, 1, 0}), HasSubstr("[========================] 100 %"));
+}
+
+v1::Debt ADebtToShow() {
+  return FromJson<v1::Debt>(R"({"name": "debtors/a/debts/b", "external_ref": "D-1",
+    "origin": {"original_creditor": "Old Bank", "product": "card"}})");
+}
+
+v1::Statement AStatement() {
+  return FromJson<v1::Statement>(R"({
+    "from_date": "2025-01-01", "to_date": "2025-01-31", "known_time": "2025-02-01T09:30:00Z",
+    "opening_net_balance": {"minor_units": 0, "currency_code": "EUR"},
+    "movements": [
+      {"value_date": "2025-01-02", "kind": "ENTRY_KIND_OPENING",
+       "change": {"minor_units": 10000, "currency_code": "EUR"},
+       "net_balance_after": {"minor_units": 10000, "currency_code": "EUR"}},
+      {"value_date": "2025-01-20", "kind": "ENTRY_KIND_PAYMENT", "reason": "bank transfer",
+       "change": {"minor_units": -2550, "currency_code": "EUR"},
+       "net_balance_after": {"minor_units": 7450, "currency_code": "EUR"}}],
+    "closing_net_balance": {"minor_units": 7450, "currency_code": "EUR"},
+    "balance": {"minor_units": 7450, "currency_code": "EUR"}})");
+}
+
+TEST(StatementText, AddsUpBeforeTheReadersEyes) {
+  EXPECT_EQ(StatementText(ADebtToShow(), AStatement(), "Demo Bank (demo)"),
+            "Statement\n"
+            "Debt        D-1\n"
+            "            debtors/a/debts/b\n"
+            "Owed to     Demo Bank (demo)\n"
+            "Comes from  Old Bank, card\n"
+            "Period      2025-01-01 to 2025-01-31\n"
+            "Known at    2025-02-01T09:30:00Z\n"
+            "\n"
+            "DATE        ENTRY        CHANGE  BALANCE EUR  REASON\n"
+            "            before                      0.00\n"
+            "2025-01-02  opening     +100.00       100.00\n"
+            "2025-01-20  payment      -25.50        74.50  bank transfer\n"
+            "                                 -----------\n"
+            "            at the end                 74.50\n"
+            "\n"
+            "Owed: 74.50 EUR\n");
+}
+
+TEST(StatementText, IsKnownNotToAddUp) {
+  v1::Statement statement = AStatement();
+  EXPECT_TRUE(AddsUp(statement));
+  statement.mutable_closing_net_balance()->set_minor_units(7451);
+  EXPECT_FALSE(AddsUp(statement));
+  statement = AStatement();
+  statement.mutable_movements(0)->mutable_net_balance_after()->set_minor_units(9999);
+  EXPECT_FALSE(AddsUp(statement));
+}
+
+v1::Itemisation AnItemisation() {
+  return FromJson<v1::Itemisation>(R"({
+    "itemisation_date_kind": "ITEMISATION_DATE_KIND_LAST_STATEMENT",
+    "itemisation_date": "2025-01-31", "as_of_date": "2025-03-31",
+    "known_time": "2025-04-01T00:00:00Z",
+    "amount_at_itemisation": {"minor_units": 184500, "currency_code": "JPY"},
+    "lines": [
+      {"kind": "ITEMISATION_LINE_KIND_FEES", "entry_count": 1,
+       "amount": {"minor_units": 500, "currency_code": "JPY"}},
+      {"kind": "ITEMISATION_LINE_KIND_PAYMENTS", "entry_count": 2,
+       "amount": {"minor_units": -24000, "currency_code": "JPY"}}],
+    "net_balance": {"minor_units": 161000, "currency_code": "JPY"},
+    "balance": {"minor_units": 161000, "currency_code": "JPY"},
+    "buckets": [{"bucket": "BUCKET_PRINCIPAL", "minor_units": 160500},
+                {"bucket": "BUCKET_FEES", "minor_units": 500}]})");
+}
+
+TEST(ItemisationText, ShowsEachPartAndTheSum) {
+  EXPECT_THAT(ItemisationText(ADebtToShow(), AnItemisation(), "Demo Bank (demo)"),
+              HasSubstr("                                     ENTRIES     JPY\n"
+                        "Owed on 2025-01-31 (last statement)           184500\n"
+                        "fees                                       1    +500\n"
+                        "payments                                   2  -24000\n"
+                        "                                              ------\n"
+                        "Sum                                           161000\n"
+                        "\n"
+                        "Owed: 161000 JPY\n"
+                        "  of it principal  160500\n"
+                        "  of it fees          500\n"));
+}
+
+TEST(ItemisationText, SaysThatMoneyIsHeldAndNothingOwed) {
+  v1::Itemisation itemisation = AnItemisation();
+  itemisation.clear_buckets();
+  itemisation.mutable_balance()->set_minor_units(0);
+  *itemisation.mutable_credit_balance() = itemisation.net_balance();
+  EXPECT_THAT(ItemisationText(ADebtToShow(), itemisation, "Demo"),
+              HasSubstr("Nothing is owed; 161000 JPY is held for the debtor.\n"));
+}
+
+TEST(ItemisationText, IsKnownNotToAddUp) {
+  v1::Itemisation itemisation = AnItemisation();
+  EXPECT_TRUE(AddsUp(itemisation));
+  itemisation.mutable_lines(0)->mutable_amount()->set_minor_units(501);
+  EXPECT_FALSE(AddsUp(itemisation));
+}
+
+}  // namespace
+}  // namespace parley::cli
