@@ -74,7 +74,8 @@ std::string SessionSettingsSql(const ConnectionSettings& settings) {
       // Every statement of ours finds rows by their keys, so its plan is made once a session and
       // must not depend on what statistics said of a table that was empty then.
       "set plan_cache_mode = force_generic_plan; set enable_seqscan = off; ",
-      "set enable_hashjoin = off; set enable_mergejoin = off; set jit = off");
+      "set enable_hashjoin = off; set enable_mergejoin = off; set enable_material = off; ",
+      "set enable_bitmapscan = off; set jit = off");
 }
 
 }  // namespace parley::postgres
