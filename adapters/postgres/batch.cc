@@ -106,6 +106,7 @@ void Batch::Append(const StoredAnswer& answer) {
 
 void Batch::Append(const AuditRow& row) {
   Known(row.debtor).audit = AuditHead{row.number, row.mac};
+  witness_ = Witness{row.debtor, {row.number, row.mac}};
   RowsOf(Write::kAuditRows)
       .Add(row.debtor, row.number, row.time, row.actor, row.action, row.request_id, row.revision,
            BytesOf(row.content), BytesOf(row.mac));

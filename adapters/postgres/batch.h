@@ -28,6 +28,12 @@ struct WriteStatement {
   std::vector<std::string> parameters;
 };
 
+// An audit row as its chain knows it. Nobody but its own transaction can have written it.
+struct Witness {
+  DebtorId debtor;
+  AuditHead row;
+};
+
 // What a unit of work has recorded and is about to write. A record that is changed twice is written
 // once, as it was last.
 class Batch {
@@ -53,6 +59,9 @@ class Batch {
 
   // True when something was recorded about a debtor whose lock is not held.
   bool IsAstray() const { return astray_; }
+
+  // The last audit row that was recorded, also after Take.
+  const std::optional<Witness>& witness() const { return witness_; }
 
   // Hands out what was recorded; the batch is empty after it.
   WriteStatement Take();
@@ -91,6 +100,7 @@ class Batch {
   std::set<CreditorId> new_creditors_;
   std::array<RowArrays, kWrites> rows_;
   bool astray_ = false;
+  std::optional<Witness> witness_;
 };
 
 }  // namespace parley::postgres

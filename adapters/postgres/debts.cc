@@ -13,18 +13,31 @@
 namespace parley::postgres {
 namespace {
 
-// A row for each known entry that was asked for, and one for a debt without any.
+// A row for each known entry that was asked for, and one for a debt without any. Each row is found by
+// its whole key: OFFSET keeps the look-ups whole, which the planner would else turn into reading all
+// entries of a debt, or all debtors of a tenant, as long as it has no statistics of a young table.
 constexpr std::string_view kSelectNumber = "select p.number, coalesce(e.number, 0), ";
 constexpr std::string_view kZoneColumn =
     R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), )sql";
 constexpr std::string_view kOfProbes = R"sql(
 from unnest(:debtors::uuid[], :debts::uuid[], :refs::text[]) with ordinality
   as p(debtor_id, debt_id, refs, number)
-join debts d on d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id
-join debtors b on b.tenant_id = :tenant and b.debtor_id = p.debtor_id
+cross join lateral (
+  select d.* from debts d
+  where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
+) as d
+cross join lateral (
+  select b.time_zone from debtors b
+  where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
+) as b
 left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
-left join entries e on e.tenant_id = :tenant and e.debtor_id = p.debtor_id
-  and e.debt_id = p.debt_id and e.external_ref <> '' and e.external_ref = any(p.refs::text[])
+left join lateral (
+  select e.* from unnest(p.refs::text[]) as r(ref), lateral (
+    select e.* from entries e
+    where e.tenant_id = :tenant and e.debtor_id = p.debtor_id and e.debt_id = p.debt_id
+      and e.external_ref <> '' and e.external_ref = r.ref offset 0
+  ) as e
+) as e on true
 order by p.number)sql";
 constexpr Query kFindLedgers{
     kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbes>,

@@ -60,10 +60,14 @@ constexpr std::string_view kInOrder = R"sql(
 order by d.debtor_id, d.debt_id
 limit :most::bigint)sql";
 
+// OFFSET keeps each look-up by its key; a plain join reads all references of the tenant as long as
+// the planner has no statistics of a young table.
 constexpr Query kFindDebts{R"sql(
 select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
-from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref)
-join debt_references r on r.tenant_id = :tenant and r.external_ref = p.external_ref
+from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), lateral (
+  select r.* from debt_references r
+  where r.tenant_id = :tenant and r.external_ref = p.external_ref offset 0
+) as r
 where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
                            4};
 

@@ -7,7 +7,9 @@
 #include <thread>
 #include <utility>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/pipeline.h"
 #include "adapters/postgres/row_reader.h"
@@ -24,15 +26,22 @@ constexpr std::string_view kSetTenant = R"sql(select set_config('parley.tenant',
 // that it is known whenever the commit is in doubt.
 constexpr std::string_view kNumber =
     R"sql(select pg_current_xact_id() from tenants where tenant_id = $1::uuid)sql";
+// Row by row, in the order of ids; a plain condition on them reads all debtors of the tenant as long
+// as the planner has no statistics of a young table.
 constexpr std::string_view kLock = R"sql(
-select debtor_id, revision, audit_number, audit_mac
-from debtors
-where tenant_id = $1::uuid and debtor_id = any($2::uuid[])
-order by debtor_id
-for no key update)sql";
-constexpr Query kOutcome{R"sql(select coalesce(pg_xact_status(:number::xid8), ''))sql", 1};
-
-enum class Outcome { kCommitted, kAborted, kUnknown };
+select b.debtor_id, b.revision, b.audit_number, b.audit_mac
+from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
+  lateral (
+    select b.debtor_id, b.revision, b.audit_number, b.audit_mac from debtors b
+    where b.tenant_id = $1::uuid and b.debtor_id = p.id
+    for no key update
+  ) as b)sql";
+constexpr Query kStatus{R"sql(select coalesce(pg_xact_status(:number::xid8), ''))sql", 1};
+constexpr Query kWitness{R"sql(
+select 1 from audit
+where tenant_id = :tenant::uuid and debtor_id = :debtor::uuid and number = :number::bigint
+  and mac = decode(:mac, 'hex'))sql",
+                         1};
 
 constexpr auto kPause = std::chrono::milliseconds(20);
 
@@ -53,16 +62,45 @@ absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
   return absl::OkStatus();
 }
 
-Outcome AskOutcome(Session& session, const TransactionId& transaction) {
+// True when the transaction has ended. A number that the database does not know, because it crashed
+// and never heard of it, is an error there: that transaction has ended as well.
+absl::StatusOr<bool> IsOver(Session& session, const TransactionId& transaction) {
   std::string said;
   const absl::Status asked =
-      session.Select(kOutcome, {{"number", transaction.text}}, [&](RowReader& row) {
+      session.Select(kStatus, {{"number", transaction.text}}, [&](RowReader& row) {
         said = row.Text();
         return absl::OkStatus();
       });
-  if (asked.ok() && said == "committed") return Outcome::kCommitted;
-  if (asked.ok() && said == "aborted") return Outcome::kAborted;
-  return Outcome::kUnknown;
+  if (!asked.ok() && session.IsLost()) return asked;
+  return said != "in progress";
+}
+
+std::string HexOf(const Fingerprint& mac) {
+  return absl::BytesToHexString({BytesOf(mac).bytes.data(), mac.size()});
+}
+
+absl::StatusOr<bool> IsThere(Session& session, TenantId tenant, const Witness& witness) {
+  PARLEY_RETURN_IF_ERROR(session.UseTenant(tenant));
+  bool found = false;
+  PARLEY_RETURN_IF_ERROR(session.Select(kWitness,
+                                        {{"tenant", tenant.ToString()},
+                                         {"debtor", witness.debtor.ToString()},
+                                         {"number", absl::StrCat(witness.row.number)},
+                                         {"mac", HexOf(witness.row.mac)}},
+                                        [&](RowReader&) {
+                                          found = true;
+                                          return absl::OkStatus();
+                                        }));
+  return found;
+}
+
+// Whether the transaction was committed; an error when that cannot be told now.
+absl::StatusOr<bool> WasCommitted(const DoubtfulCommit& commit,
+                                  const ConnectionSettings& connection) {
+  PARLEY_ASSIGN_OR_RETURN(const std::unique_ptr<Session> session, Session::Open(connection));
+  PARLEY_ASSIGN_OR_RETURN(const bool is_over, IsOver(*session, commit.transaction));
+  if (!is_over) return Refuse(Reason::kStoreUnavailable);
+  return IsThere(*session, commit.tenant, *commit.witness);
 }
 
 }  // namespace
@@ -103,15 +141,15 @@ absl::Status WriteAndCommit(Session& session, Batch& batch) {
   return absl::OkStatus();
 }
 
-absl::Status OutcomeOf(const TransactionId& transaction, const ConnectionSettings& connection,
+absl::Status OutcomeOf(const DoubtfulCommit& commit, const ConnectionSettings& connection,
                        absl::Duration wait) {
+  if (!commit.witness.has_value()) return Refuse(Reason::kStoreUnavailable);
   const auto deadline = std::chrono::steady_clock::now() + absl::ToChronoMicroseconds(wait);
   do {
-    const absl::StatusOr<std::unique_ptr<Session>> session = Session::Open(connection);
-    Outcome outcome = Outcome::kUnknown;
-    if (session.ok()) outcome = AskOutcome(**session, transaction);
-    if (outcome == Outcome::kCommitted) return absl::OkStatus();
-    if (outcome == Outcome::kAborted) return Refuse(Reason::kStoreUnavailable);
+    const absl::StatusOr<bool> committed = WasCommitted(commit, connection);
+    if (committed.ok()) {
+      return *committed ? absl::OkStatus() : Refuse(Reason::kStoreUnavailable);
+    }
     std::this_thread::sleep_for(kPause);
   } while (std::chrono::steady_clock::now() < deadline);
   return Refuse(Reason::kStoreUnavailable);

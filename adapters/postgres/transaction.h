@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_TRANSACTION_H_
 #define PARLEY_ADAPTERS_POSTGRES_TRANSACTION_H_
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -28,10 +29,19 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
 // When the link was lost meanwhile the outcome is not known here: see OutcomeOf.
 absl::Status WriteAndCommit(Session& session, Batch& batch);
 
-// Asks over another session how a transaction ended whose link was lost at its commit: OK when it
-// was committed. Waits while it still runs and the database comes back, up to `wait`. Errors:
-// STORE_UNAVAILABLE when it was rolled back, or nobody can tell.
-absl::Status OutcomeOf(const TransactionId& transaction, const ConnectionSettings& connection,
+// A transaction whose link was lost at its commit.
+struct DoubtfulCommit {
+  TenantId tenant;
+  TransactionId transaction;
+  std::optional<Witness> witness;
+};
+
+// Asks over another session how a transaction ended: OK when its witness is there. Its number alone
+// proves nothing: a database that crashed, or a standby that took over, gives the number of a
+// transaction that it never heard of to another one. Waits while it still runs and while the
+// database comes back, up to `wait`. Errors: STORE_UNAVAILABLE when it was rolled back, or nobody
+// can tell; so it is for work without a witness.
+absl::Status OutcomeOf(const DoubtfulCommit& commit, const ConnectionSettings& connection,
                        absl::Duration wait);
 
 }  // namespace parley::postgres

@@ -88,13 +88,25 @@ changed_debtor as materialized (
   where r.external_ref <> all(b.external_refs)
 ))sql";
 
+// What every posting changes is found by its whole key, row by row, and changed at its place: OFFSET
+// keeps that look-up whole, and a LIMIT that the planner cannot read makes the places look few. A
+// plain join reads all rows of the tenant as long as the planner has no statistics of a young table.
 constexpr std::string_view kHeads = R"sql(
 changed_heads as (
   update debtors b set revision = u.revision, audit_number = u.audit_number,
     audit_mac = u.audit_mac
-  from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[])
-    as u(debtor_id, revision, audit_number, audit_mac)
-  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+  from (
+    select u.*, found.place
+    from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[])
+      as u(debtor_id, revision, audit_number, audit_mac),
+      lateral (
+        select b.ctid as place from debtors b
+        where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+        offset 0
+      ) as found
+    limit (select 1000000)
+  ) as u
+  where b.tenant_id = $1::uuid and b.ctid = u.place
   returning 1
 ))sql";
 
@@ -139,12 +151,21 @@ changed_debts as (
     owed_costs = u.owed_costs, owed_penalty = u.owed_penalty, credit = u.credit,
     last_value_date = u.last_value_date, entry_count = u.entry_count, revision = u.revision,
     updated_time = instant(u.updated_time)
-  from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
-    ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
-    as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
-      owed_costs, owed_penalty, credit, last_value_date, entry_count, revision, updated_time)
-  where d.tenant_id = $1::uuid and d.debtor_id = u.debtor_id and d.debt_id = u.debt_id
-    and d.revision < u.revision
+  from (
+    select u.*, found.place
+    from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
+      ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
+      as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
+        owed_costs, owed_penalty, credit, last_value_date, entry_count, revision, updated_time),
+      lateral (
+        select d.ctid as place from debts d
+        where d.tenant_id = $1::uuid and d.debtor_id = u.debtor_id and d.debt_id = u.debt_id
+          and d.revision < u.revision
+        offset 0
+      ) as found
+    limit (select 1000000)
+  ) as u
+  where d.tenant_id = $1::uuid and d.ctid = u.place
   returning 1
 ))sql";
 

@@ -5,14 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/postgres/audit_records.h"
-#include "adapters/postgres/directory.h"
-#include "adapters/postgres/given_answers.h"
-#include "adapters/postgres/personal_codec.h"
-#include "adapters/postgres/portfolio.h"
-#include "adapters/postgres/session_pool.h"
-#include "adapters/postgres/store.h"
 #include "tests/support/application/store_harness.h"
+#include "tests/support/postgres/postgres_world.h"
 #include "tests/support/postgres/test_database.h"
 
 namespace parley {
@@ -24,11 +18,11 @@ class PostgresHarness final : public StoreHarness {
 
   PostgresHarness() = default;
 
-  Store& store() override { return store_; }
-  Directory& directory() override { return directory_; }
-  Portfolio& portfolio() override { return portfolio_; }
-  GivenAnswers& given_answers() override { return given_answers_; }
-  AuditRecords& audit_records() override { return audit_records_; }
+  Store& store() override { return world_.store; }
+  Directory& directory() override { return world_.directory; }
+  Portfolio& portfolio() override { return world_.portfolio; }
+  GivenAnswers& given_answers() override { return world_.given_answers; }
+  AuditRecords& audit_records() override { return world_.audit_records; }
 
   void CreateTenant(TenantId tenant) override;
   std::vector<KeptEvent> Events(TenantId tenant) override;
@@ -39,19 +33,10 @@ class PostgresHarness final : public StoreHarness {
   bool CorruptDebt(TenantId tenant, DebtorId debtor, DebtId debt) override;
   bool TamperWithAudit(TenantId tenant, DebtorId debtor, std::int64_t number) override;
 
-  TestDatabase& database() { return database_; }
-  postgres::SessionPool& pool() { return pool_; }
-
  private:
   TestDatabase database_;
-  postgres::PlainCodec codec_;
-  // As many as the threads that race in the suites.
-  postgres::SessionPool pool_{database_.PoolOf(24)};
-  postgres::PostgresStore store_{pool_, codec_};
-  postgres::PostgresDirectory directory_{pool_, codec_};
-  postgres::PostgresPortfolio portfolio_{pool_, codec_};
-  postgres::PostgresGivenAnswers given_answers_{pool_, codec_};
-  postgres::PostgresAuditRecords audit_records_{pool_};
+  // As many sessions as there are threads that race in the suites.
+  PostgresWorld world_{database_.PoolOf(24)};
 };
 
 }  // namespace parley

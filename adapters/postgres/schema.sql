@@ -1,0 +1,446 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What the migrations make, written by migrations/dump.sh; a test compares it with them.
+
+CREATE SCHEMA parley;
+
+ALTER SCHEMA parley OWNER TO parley_owner;
+
+CREATE FUNCTION parley.current_tenant() RETURNS uuid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN (NULLIF(current_setting('parley.tenant'::text, true), ''::text))::uuid;
+
+ALTER FUNCTION parley.current_tenant() OWNER TO parley_owner;
+
+CREATE FUNCTION parley.expect_rows(actual bigint, expected bigint) RETURNS void
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$
+BEGIN
+  IF actual IS DISTINCT FROM expected THEN
+    RAISE EXCEPTION 'a row is not as it was read' USING ERRCODE = 'PAR01';
+  END IF;
+END
+$$;
+
+ALTER FUNCTION parley.expect_rows(actual bigint, expected bigint) OWNER TO parley_owner;
+
+CREATE FUNCTION parley.instant(micros bigint) RETURNS timestamp with time zone
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ('1970-01-01 00:00:00+00'::timestamp with time zone + ((micros)::double precision * '00:00:00.000001'::interval));
+
+ALTER FUNCTION parley.instant(micros bigint) OWNER TO parley_owner;
+
+CREATE FUNCTION parley.micros(instant timestamp with time zone) RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN ((EXTRACT(epoch FROM instant) * (1000000)::numeric))::bigint;
+
+ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_owner;
+
+CREATE FUNCTION parley.schema_version() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN 1;
+
+ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
+
+CREATE TABLE parley.tenants (
+    tenant_id uuid NOT NULL,
+    name text NOT NULL,
+    created_time timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT tenants_name_check CHECK ((name <> ''::text))
+);
+
+ALTER TABLE ONLY parley.tenants FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.tenants OWNER TO parley_owner;
+
+CREATE FUNCTION parley.tenant_ids() RETURNS SETOF uuid
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'parley'
+    BEGIN ATOMIC
+ SELECT tenants.tenant_id
+    FROM parley.tenants
+   ORDER BY tenants.tenant_id;
+END;
+
+ALTER FUNCTION parley.tenant_ids() OWNER TO parley_owner;
+
+CREATE TABLE parley.answers (
+    tenant_id uuid NOT NULL,
+    principal text NOT NULL,
+    method text NOT NULL,
+    request_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    request bytea NOT NULL,
+    answer bytea NOT NULL,
+    answered_time timestamp with time zone NOT NULL,
+    CONSTRAINT answers_request_check CHECK ((octet_length(request) = 32))
+);
+
+ALTER TABLE ONLY parley.answers FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.answers OWNER TO parley_owner;
+
+CREATE TABLE parley.audit (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    number bigint NOT NULL,
+    "time" timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    request_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    content bytea NOT NULL,
+    mac bytea NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT audit_content_check CHECK ((octet_length(content) = 32)),
+    CONSTRAINT audit_mac_check CHECK ((octet_length(mac) = 32)),
+    CONSTRAINT audit_number_check CHECK ((number >= 1)),
+    CONSTRAINT audit_revision_check CHECK ((revision >= 0))
+);
+
+ALTER TABLE ONLY parley.audit FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.audit OWNER TO parley_owner;
+
+CREATE TABLE parley.creditors (
+    tenant_id uuid NOT NULL,
+    creditor_id uuid NOT NULL,
+    code text NOT NULL,
+    display_name text NOT NULL,
+    time_zone text NOT NULL,
+    revision bigint NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT creditors_revision_check CHECK ((revision >= 1))
+);
+
+ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.creditors OWNER TO parley_owner;
+
+CREATE TABLE parley.debt_references (
+    tenant_id uuid NOT NULL,
+    external_ref text NOT NULL,
+    creditor_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    debt_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY parley.debt_references FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debt_references OWNER TO parley_owner;
+
+CREATE TABLE parley.debtor_references (
+    tenant_id uuid NOT NULL,
+    external_ref text NOT NULL,
+    debtor_id uuid NOT NULL,
+    CONSTRAINT debtor_references_external_ref_check CHECK ((external_ref <> ''::text))
+);
+
+ALTER TABLE ONLY parley.debtor_references FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debtor_references OWNER TO parley_owner;
+
+CREATE TABLE parley.debtors (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    record_revision bigint NOT NULL,
+    audit_number bigint NOT NULL,
+    audit_mac bytea NOT NULL,
+    kind text NOT NULL,
+    external_refs text[] NOT NULL,
+    display_name bytea NOT NULL,
+    birth_date bytea NOT NULL,
+    language text NOT NULL,
+    region text NOT NULL,
+    time_zone text NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT debtors_audit_mac_check CHECK ((octet_length(audit_mac) = 32)),
+    CONSTRAINT debtors_audit_number_check CHECK ((audit_number >= 0)),
+    CONSTRAINT debtors_desk_check CHECK (((kind = 'DESK'::text) = (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid))),
+    CONSTRAINT debtors_kind_check CHECK ((kind = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text]))),
+    CONSTRAINT debtors_revision_check CHECK (((record_revision >= 0) AND (revision >= record_revision)))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.debtors FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debtors OWNER TO parley_owner;
+
+CREATE TABLE parley.debts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    debt_id uuid NOT NULL,
+    creditor_id uuid NOT NULL,
+    external_ref text NOT NULL,
+    currency character(3) NOT NULL,
+    status text NOT NULL,
+    status_reason bytea NOT NULL,
+    owed_principal bigint NOT NULL,
+    owed_interest bigint NOT NULL,
+    owed_fees bigint NOT NULL,
+    owed_costs bigint NOT NULL,
+    owed_penalty bigint NOT NULL,
+    credit bigint NOT NULL,
+    itemisation_kind smallint NOT NULL,
+    itemisation_date date NOT NULL,
+    origin jsonb NOT NULL,
+    agreement_reference bytea NOT NULL,
+    co_debtors jsonb NOT NULL,
+    last_value_date date NOT NULL,
+    entry_count bigint NOT NULL,
+    content bytea NOT NULL,
+    revision bigint NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT debts_content_check CHECK ((octet_length(content) = 32)),
+    CONSTRAINT debts_credit_check CHECK (((credit >= 0) AND (credit <= '4000000000000000000'::bigint))),
+    CONSTRAINT debts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT debts_entry_count_check CHECK ((entry_count >= 0)),
+    CONSTRAINT debts_external_ref_check CHECK ((external_ref <> ''::text)),
+    CONSTRAINT debts_itemisation_kind_check CHECK (((itemisation_kind >= 1) AND (itemisation_kind <= 5))),
+    CONSTRAINT debts_owed_costs_check CHECK ((owed_costs >= 0)),
+    CONSTRAINT debts_owed_fees_check CHECK ((owed_fees >= 0)),
+    CONSTRAINT debts_owed_interest_check CHECK ((owed_interest >= 0)),
+    CONSTRAINT debts_owed_penalty_check CHECK ((owed_penalty >= 0)),
+    CONSTRAINT debts_owed_principal_check CHECK ((owed_principal >= 0)),
+    CONSTRAINT debts_position_check CHECK ((((((owed_principal + owed_interest) + owed_fees) + owed_costs) + owed_penalty) <= ('4000000000000000000'::bigint * (((credit = 0))::integer)::bigint))),
+    CONSTRAINT debts_revision_check CHECK ((revision >= 1)),
+    CONSTRAINT debts_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'REJECTED'::text, 'ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text, 'PAID'::text, 'SETTLED'::text, 'RECALLED'::text, 'RETURNED'::text, 'WRITTEN_OFF'::text, 'CLOSED'::text]))),
+    CONSTRAINT debts_value_date_check CHECK ((last_value_date >= itemisation_date))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.debts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debts OWNER TO parley_owner;
+
+CREATE TABLE parley.entries (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    entry_id uuid NOT NULL,
+    debt_id uuid NOT NULL,
+    number bigint NOT NULL,
+    external_ref text NOT NULL,
+    kind smallint NOT NULL,
+    value_date date NOT NULL,
+    booked_time timestamp with time zone NOT NULL,
+    amount bigint NOT NULL,
+    bucket smallint,
+    reason bytea NOT NULL,
+    actor text NOT NULL,
+    linked uuid,
+    content bytea NOT NULL,
+    accounts smallint[] NOT NULL,
+    amounts bigint[] NOT NULL,
+    CONSTRAINT entries_amount_check CHECK (((kind = 1) OR (amount > 0) OR ((kind = 6) AND (amount = 0)))),
+    CONSTRAINT entries_bucket_check CHECK (((bucket >= 1) AND (bucket <= 5))),
+    CONSTRAINT entries_content_check CHECK ((octet_length(content) = 32)),
+    CONSTRAINT entries_kind_check CHECK (((kind >= 1) AND (kind <= 6))),
+    CONSTRAINT entries_linked_check CHECK (((kind = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
+    CONSTRAINT entries_number_check CHECK ((number >= 1)),
+    CONSTRAINT entries_postings_check CHECK ((((cardinality(amounts) >= 2) AND (cardinality(amounts) <= 8)) AND (cardinality(accounts) = cardinality(amounts)) AND (array_position(amounts, NULL::bigint) IS NULL) AND (array_position(accounts, NULL::smallint) IS NULL) AND (((((((((amounts[1] + amounts[2]) + COALESCE(amounts[3], (0)::bigint)) + COALESCE(amounts[4], (0)::bigint)) + COALESCE(amounts[5], (0)::bigint)) + COALESCE(amounts[6], (0)::bigint)) + COALESCE(amounts[7], (0)::bigint)) + COALESCE(amounts[8], (0)::bigint)) = 0) IS TRUE)))
+);
+
+ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.entries OWNER TO parley_owner;
+
+CREATE TABLE parley.outbox (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    sequence integer NOT NULL,
+    event_id uuid NOT NULL,
+    type text NOT NULL,
+    debt_id uuid,
+    entry_id uuid,
+    amount bigint,
+    currency character(3),
+    state text NOT NULL,
+    occurred_time timestamp with time zone NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    CONSTRAINT outbox_money_check CHECK (((amount IS NULL) = (currency IS NULL))),
+    CONSTRAINT outbox_revision_check CHECK ((revision >= 1)),
+    CONSTRAINT outbox_sequence_check CHECK ((sequence >= 1))
+);
+
+ALTER TABLE ONLY parley.outbox FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.outbox OWNER TO parley_owner;
+
+ALTER TABLE ONLY parley.answers
+    ADD CONSTRAINT answers_pkey PRIMARY KEY (tenant_id, request_id, principal, method);
+
+ALTER TABLE ONLY parley.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, debtor_id, number);
+
+ALTER TABLE ONLY parley.creditors
+    ADD CONSTRAINT creditors_code_key UNIQUE (tenant_id, code);
+
+ALTER TABLE ONLY parley.creditors
+    ADD CONSTRAINT creditors_pkey PRIMARY KEY (tenant_id, creditor_id);
+
+ALTER TABLE ONLY parley.debt_references
+    ADD CONSTRAINT debt_references_pkey PRIMARY KEY (tenant_id, external_ref, creditor_id);
+
+ALTER TABLE ONLY parley.debtor_references
+    ADD CONSTRAINT debtor_references_pkey PRIMARY KEY (tenant_id, external_ref);
+
+ALTER TABLE ONLY parley.debtors
+    ADD CONSTRAINT debtors_pkey PRIMARY KEY (tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.debts
+    ADD CONSTRAINT debts_pkey PRIMARY KEY (tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.entries
+    ADD CONSTRAINT entries_number_key UNIQUE (tenant_id, debtor_id, debt_id, number);
+
+ALTER TABLE ONLY parley.entries
+    ADD CONSTRAINT entries_pkey PRIMARY KEY (tenant_id, debtor_id, entry_id);
+
+ALTER TABLE ONLY parley.outbox
+    ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, debtor_id, revision, sequence);
+
+ALTER TABLE ONLY parley.tenants
+    ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
+
+CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
+
+CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
+
+CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
+
+ALTER TABLE ONLY parley.debt_references
+    ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.debtor_references
+    ADD CONSTRAINT debtor_references_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.debts
+    ADD CONSTRAINT debts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.entries
+    ADD CONSTRAINT entries_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debt_references ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debtor_references ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debtors ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.debts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
+
+ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.audit USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.debt_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.debtor_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.debtors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+ALTER TABLE parley.tenants ENABLE ROW LEVEL SECURITY;
+
+GRANT USAGE ON SCHEMA parley TO parley_app;
+
+GRANT SELECT ON TABLE parley.tenants TO parley_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE parley.answers TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.audit TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(display_name) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(time_zone) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE parley.debtor_references TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(record_revision) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(audit_number) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(audit_mac) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(kind) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(external_refs) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(display_name) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(birth_date) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(language) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(region) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(time_zone) ON TABLE parley.debtors TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.debtors TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(status) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(status_reason) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(owed_principal) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(owed_interest) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(owed_fees) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(owed_costs) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(owed_penalty) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(credit) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(last_value_date) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(entry_count) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.debts TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
+

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/postgres/admin.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/postgres/postgres_fixture.h"
+
+namespace parley {
+namespace {
+
+constexpr const char* kMigrations = "adapters/postgres/migrations";
+
+// What a command says, and whether it succeeded.
+std::pair<bool, std::string> Output(const std::string& command) {
+  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  if (pipe == nullptr) throw std::runtime_error("cannot run " + command);
+  std::string output;
+  std::array<char, 4096> buffer{};
+  while (const std::size_t got = fread(buffer.data(), 1, buffer.size(), pipe)) {
+    output.append(buffer.data(), got);
+  }
+  return {pclose(pipe) == 0, output};
+}
+
+std::string FileText(const std::string& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class Migrations : public testing::Test {
+ protected:
+  void SetUp() override { PARLEY_NEEDS_POSTGRES(); }
+
+  static void Sqitch(TestDatabase& database, const std::string& command) {
+    // Its own address scheme knows no socket folder: that comes from libpq's environment.
+    const std::string host = database.sql().Value("show unix_socket_directories");
+    const auto [ok, output] = Output(absl::StrCat(
+        "cd ", kMigrations, " && PGHOST=", host, " SQITCH_FULLNAME=parley ",
+        "SQITCH_EMAIL=parley@localhost sqitch ", command, " db:pg://postgres@/", database.name()));
+    EXPECT_TRUE(ok) << output;
+  }
+
+  static std::string Schema(const TestDatabase& database) {
+    const auto [ok, output] =
+        Output(absl::StrCat(kMigrations, "/dump.sh '", database.AdminAddress(), "'"));
+    EXPECT_TRUE(ok) << output;
+    return output;
+  }
+
+  static std::string Objects(TestDatabase& database) {
+    return database.sql().Value(
+        "select count(*) from pg_class where relnamespace = "
+        "(select oid from pg_namespace where nspname = 'parley')");
+  }
+};
+
+TEST_F(Migrations, MakeTheSchemaThatIsCommitted) {
+  TestDatabase database("template0");
+  Sqitch(database, "deploy --verify");
+  EXPECT_EQ(Schema(database), FileText("adapters/postgres/schema.sql"))
+      << "write it anew by adapters/postgres/migrations/dump.sh";
+}
+
+TEST_F(Migrations, CanBeRevertedAndDeployedAgain) {
+  TestDatabase database("template0");
+  Sqitch(database, "deploy --verify");
+  const std::string schema = Schema(database);
+  Sqitch(database, "verify");
+  Sqitch(database, "revert -y");
+  EXPECT_EQ(Objects(database), "0");
+  Sqitch(database, "deploy --verify");
+  EXPECT_EQ(Schema(database), schema);
+}
+
+class Admin : public PostgresFixture {};
+
+TEST_F(Admin, KnowsTheSchemaThatItWasBuiltFor) {
+  EXPECT_THAT(postgres::CheckSchema(database_->PoolOf().connection), IsOk());
+}
+
+TEST_F(Admin, TellsBothVersionsOfASchemaThatDoesNotFit) {
+  sql().Run("create or replace function schema_version() returns integer language sql return 99");
+  const absl::Status status = postgres::CheckSchema(database_->PoolOf().connection);
+  EXPECT_TRUE(absl::IsFailedPrecondition(status));
+  EXPECT_EQ(status.message(),
+            "The database has version 99 of the schema, and this program was built for 1: deploy "
+            "the migrations of this release.");
+}
+
+TEST_F(Admin, FindsNoSchemaInAnEmptyDatabase) {
+  const TestDatabase empty("template0");
+  EXPECT_TRUE(absl::IsFailedPrecondition(postgres::CheckSchema(empty.Admin())));
+}
+
+TEST_F(Admin, MakesATenantOnceAndGivesItADesk) {
+  const postgres::NewTenant tenant{NumberedId<TenantId>(9), "Example \"Recovery\" Ltd"};
+  EXPECT_THAT(postgres::CreateTenant(database_->Admin(), tenant), IsOk());
+  EXPECT_TRUE(absl::IsAlreadyExists(postgres::CreateTenant(database_->Admin(), tenant)));
+  EXPECT_EQ(sql().Value(absl::StrCat("select name from tenants where tenant_id = '",
+                                     tenant.id.ToString(), "'")),
+            tenant.name);
+  EXPECT_EQ(sql().Value(absl::StrCat("select kind || revision from debtors where tenant_id = '",
+                                     tenant.id.ToString(), "'")),
+            "DESK0");
+}
+
+TEST_F(Admin, LetsTheApplicationMakeNoTenant) {
+  EXPECT_THAT(
+      postgres::CreateTenant(database_->PoolOf().connection, {NumberedId<TenantId>(9), "Mine"}),
+      IsRefused(Reason::kAccessDenied));
+}
+
+}  // namespace
+}  // namespace parley
