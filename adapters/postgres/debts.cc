@@ -13,9 +13,9 @@
 namespace parley::postgres {
 namespace {
 
-// A row for each known entry that was asked for, and one for a debt without any. Each row is found by
-// its whole key: OFFSET keeps the look-ups whole, which the planner would else turn into reading all
-// entries of a debt, or all debtors of a tenant, as long as it has no statistics of a young table.
+// A row for each known entry that was asked for, and one for a debt without any. Each is found by
+// its whole key: OFFSET keeps the look-ups whole, which the planner would else turn into reading
+// all entries of a debt, or all debtors of a tenant as long as a young table has no statistics.
 constexpr std::string_view kSelectNumber = "select p.number, coalesce(e.number, 0), ";
 constexpr std::string_view kZoneColumn =
     R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), )sql";

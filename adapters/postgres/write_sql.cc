@@ -88,9 +88,9 @@ changed_debtor as materialized (
   where r.external_ref <> all(b.external_refs)
 ))sql";
 
-// What every posting changes is found by its whole key, row by row, and changed at its place: OFFSET
-// keeps that look-up whole, and a LIMIT that the planner cannot read makes the places look few. A
-// plain join reads all rows of the tenant as long as the planner has no statistics of a young table.
+// What every posting changes is found by its whole key, row by row, and changed at its place:
+// OFFSET keeps that look-up whole, and a LIMIT that the planner cannot read makes the places look
+// few. A plain join reads every row of the tenant as long as a young table has no statistics.
 constexpr std::string_view kHeads = R"sql(
 changed_heads as (
   update debtors b set revision = u.revision, audit_number = u.audit_number,
