@@ -26,7 +26,7 @@ std::chrono::milliseconds RoundOf(const nlohmann::json& json) {
       static_cast<std::int64_t>(json.at("seconds").get<double>() * 1000));
 }
 
-double Rounded(double value, double unit) { return std::round(value / unit) * unit; }
+double Thousandths(double value) { return std::round(value * 1000) / 1000; }
 
 double Median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -42,10 +42,19 @@ Line LineOf(Method method) { return {{"bench", "rpc"}, {"method", NameOf(method)
 
 }  // namespace
 
-Comparison::Comparison(const nlohmann::json& plan) : plan_(PlanOf(plan)), round_(RoundOf(plan)) {
+Comparison::Comparison(const nlohmann::json& plan)
+    : plan_(PlanOf(plan)),
+      methods_(plan.at("methods").get<std::vector<std::string>>()),
+      round_(RoundOf(plan)) {
   for (const auto& server : plan.at("servers")) {
     const Target target{server.at("name"), server.at("address"), server.at("token")};
     loads_.push_back(std::make_unique<Load>(target, plan_));
+  }
+}
+
+void Comparison::Run() {
+  for (const Method method : {Method::kGetDebt, Method::kPostEntries}) {
+    if (std::count(methods_.begin(), methods_.end(), NameOf(method)) > 0) Run(method);
   }
 }
 
@@ -80,8 +89,8 @@ void Comparison::PrintRatios(Method method, const std::vector<std::vector<Figure
   }
   Line line = LineOf(method);
   line["compared"] = loads_[at]->target().name + " to " + loads_.front()->target().name;
-  line["calls_ratio"] = Rounded(Median(calls), 0.001);
-  line["p99_ratio"] = Rounded(Median(p99), 0.001);
+  line["calls_ratio"] = Thousandths(Median(calls));
+  line["p99_ratio"] = Thousandths(Median(p99));
   Print(line);
 }
 

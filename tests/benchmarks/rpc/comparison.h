@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <vector>
 
 #include "tests/benchmarks/rpc/load.h"
@@ -16,17 +17,19 @@ namespace parley::bench {
 // method with the medians of the rounds' ratios, product to floor.
 class Comparison {
  public:
-  // {"servers":[{"name","address","token"}],"debts":[name],"currency","value_date","seconds"}; the
-  // first server is what the others are compared with.
+  // {"servers":[{"name","address","token"}],"methods":[name],"debts":[name],"currency",
+  // "value_date","seconds"}; the first server is what the others are compared with.
   explicit Comparison(const nlohmann::json& plan);
 
-  void Run(Method method);
+  void Run();
 
  private:
+  void Run(Method method);
   void PrintRatios(Method method, const std::vector<std::vector<Figures>>& rounds,
                    std::size_t at) const;
 
   const Plan plan_;
+  const std::vector<std::string> methods_;
   const std::chrono::milliseconds round_;
   std::vector<std::unique_ptr<Load>> loads_;
 };

@@ -18,10 +18,7 @@ namespace parley::bench {
 namespace {
 
 int Compare() {
-  const auto plan = nlohmann::json::parse(std::cin);
-  Comparison comparison(plan);
-  comparison.Run(Method::kGetDebt);
-  comparison.Run(Method::kPostEntries);
+  Comparison(nlohmann::json::parse(std::cin)).Run();
   return 0;
 }
 
