@@ -63,8 +63,8 @@ PostgresStore::Attempt PostgresStore::RunOnce(TenantId tenant, std::span<const D
   if (!worked.ok()) return {std::move(worked), MayRunAgain(session)};
   absl::Status committed = WriteAndCommit(session, batch);
   if (!committed.ok() && session.IsLost()) {
-    return {OutcomeOf({tenant, *begun, batch.witness()}, pool_.settings().connection,
-                      kOutcomeWait)};
+    return {
+        OutcomeOf({tenant, *begun, batch.witness()}, pool_.settings().connection, kOutcomeWait)};
   }
   return {std::move(committed), MayRunAgain(session)};
 }

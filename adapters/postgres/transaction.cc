@@ -26,8 +26,8 @@ constexpr std::string_view kSetTenant = R"sql(select set_config('parley.tenant',
 // that it is known whenever the commit is in doubt.
 constexpr std::string_view kNumber =
     R"sql(select pg_current_xact_id() from tenants where tenant_id = $1::uuid)sql";
-// Row by row, in the order of ids; a plain condition on them reads all debtors of the tenant as long
-// as the planner has no statistics of a young table.
+// Row by row, in the order of ids; a plain condition on them reads all debtors of the tenant as
+// long as a young table has no statistics.
 constexpr std::string_view kLock = R"sql(
 select b.debtor_id, b.revision, b.audit_number, b.audit_mac
 from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
