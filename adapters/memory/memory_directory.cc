@@ -43,6 +43,7 @@ absl::StatusOr<std::vector<Debtor>> MemoryDirectory::FindDebtors(
       if (id != nullptr) ids.insert(*id);
     }
     std::vector<Debtor> debtors;
+    debtors.reserve(ids.size());
     for (const DebtorId& id : ids) debtors.push_back(tables.debtors.at(id));
     return debtors;
   });

@@ -16,7 +16,7 @@ class MemoryTransaction {
   MemoryTransaction(const MemoryTransaction&) = delete;
   MemoryTransaction& operator=(const MemoryTransaction&) = delete;
   ~MemoryTransaction() {
-    for (auto undo = undo_.rbegin(); undo != undo_.rend(); ++undo) (*undo)();
+    for (; !undo_.empty(); undo_.pop_back()) undo_.back()();
   }
 
   void Commit() { undo_.clear(); }
@@ -47,8 +47,8 @@ class MemoryTransaction {
 
   template <typename Value>
   void Assign(Value& target, Value value) {
-    undo_.push_back([&target, before = std::move(target)] { target = before; });
-    target = std::move(value);
+    Value before = std::exchange(target, std::move(value));
+    undo_.push_back([&target, before = std::move(before)] { target = before; });
   }
 
   template <typename Value>

@@ -26,9 +26,9 @@ class AnswersContract : public StoreContract {
     if (!IsSkipped()) HaveParties();
   }
 
-  StoredAnswer AnAnswer(std::uint64_t number) const {
+  static StoredAnswer AnAnswer(std::uint64_t number) {
     return {{"agent-1", "parley.v1.DebtService/PostEntries", NumberedId<RequestId>(number)},
-            debtor_,
+            kDebtor,
             NumberedFingerprint(1),
             "bytes",
             TestNow()};
@@ -37,10 +37,10 @@ class AnswersContract : public StoreContract {
     return Record(answer.debtor, [&](UnitOfWork& unit) { unit.answers().Remember(answer); });
   }
   auto Find(const StoredAnswer& answer) {
-    return world().given_answers().Find(tenant_, answer.key);
+    return world().given_answers().Find(kTenant, answer.key);
   }
   int Prune(absl::Time before, int most) {
-    return ValueOf(world().given_answers().Prune(tenant_, before, most));
+    return ValueOf(world().given_answers().Prune(kTenant, before, most));
   }
 };
 PARLEY_OVER_EVERY_STORE(AnswersContract);
@@ -90,21 +90,21 @@ TEST_P(AnswersContract, BelongToPrincipalMethodAndRequest) {
 
 TEST_P(AnswersContract, ToTheSameRequestAgainAreRefusedWithAllTheirEffect) {
   ASSERT_THAT(Remember(AnAnswer(1)), IsOk());
-  const Trace before = TraceOf(debtor_);
+  const Trace before = TraceOf(kDebtor);
   StoredAnswer again = AnAnswer(1);
   again.bytes = "other bytes";
-  const absl::Status refused = Record(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status refused = Record(kDebtor, [&](UnitOfWork& unit) {
     unit.debts().Add(ADebt().With(&Debt::revision, 2));
     unit.outbox().Append(AnEvent());
     unit.answers().Remember(again);
   });
   EXPECT_THAT(refused, IsRefused(Reason::kRequestIdReused));
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
   EXPECT_THAT(Find(again), IsOkAnd(Optional(SameAnswer(AnAnswer(1)))));
 }
 
 TEST_P(AnswersContract, AreForgottenWhenTheirWorkFails) {
-  const absl::Status failed = Run(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status failed = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.answers().Remember(AnAnswer(1));
     return Refuse(Reason::kEtagStale);
   });
@@ -147,7 +147,7 @@ TEST_P(AnswersContract, LeaveTheirRequestFreeWhenTheyArePruned) {
 TEST_P(AnswersContract, AreUnavailableDuringAnOutage) {
   if (!world().SetOutage(true)) GTEST_SKIP() << "This store has no outages.";
   EXPECT_THAT(Find(AnAnswer(1)), IsRefused(Reason::kStoreUnavailable));
-  EXPECT_THAT(world().given_answers().Prune(tenant_, TestNow(), 1),
+  EXPECT_THAT(world().given_answers().Prune(kTenant, TestNow(), 1),
               IsRefused(Reason::kStoreUnavailable));
 }
 

@@ -45,11 +45,11 @@ class AuditContract : public StoreContract {
     }
   }
   std::vector<AuditChain> Chains(DebtorId after, int most) {
-    return ValueOf(world().audit_records().ChainsAfter(tenant_, after, most));
+    return ValueOf(world().audit_records().ChainsAfter(kTenant, after, most));
   }
-  AuditDigest DigestNow() { return ValueOf(world().audit_records().DigestNow(tenant_)); }
+  AuditDigest DigestNow() { return ValueOf(world().audit_records().DigestNow(kTenant)); }
   AuditDigest DigestAt(const AuditDigest& earlier) {
-    return ValueOf(world().audit_records().DigestAt(tenant_, earlier.position));
+    return ValueOf(world().audit_records().DigestAt(kTenant, earlier.position));
   }
   void ExpectStill(const AuditDigest& earlier) {
     const AuditDigest now = DigestAt(earlier);
@@ -60,26 +60,26 @@ class AuditContract : public StoreContract {
 PARLEY_OVER_EVERY_STORE(AuditContract);
 
 TEST_P(AuditContract, RowsComeBackEqualInTheOrderOfTheirNumbers) {
-  AuditRow bare = ARow(debtor_, 1);
+  AuditRow bare = ARow(kDebtor, 1);
   bare.request_id = {};
   bare.content = {};
-  AuditRow difficult = ARow(debtor_, 2);
+  AuditRow difficult = ARow(kDebtor, 2);
   difficult.actor = "O'Brien \"例\" {1} \\";
   ASSERT_THAT(Append({bare}), IsOk());
-  ASSERT_THAT(Append({difficult, ARow(debtor_, 3)}), IsOk());
+  ASSERT_THAT(Append({difficult, ARow(kDebtor, 3)}), IsOk());
   const std::vector<AuditChain> chains = Chains({}, 10);
   ASSERT_EQ(chains.size(), 1);
-  EXPECT_EQ(chains[0].debtor, debtor_);
-  EXPECT_EQ(chains[0].head, HeadAfter(ARow(debtor_, 3)));
-  EXPECT_THAT(chains[0].rows, ElementsAre(bare, difficult, ARow(debtor_, 3)));
+  EXPECT_EQ(chains[0].debtor, kDebtor);
+  EXPECT_EQ(chains[0].head, HeadAfter(ARow(kDebtor, 3)));
+  EXPECT_THAT(chains[0].rows, ElementsAre(bare, difficult, ARow(kDebtor, 3)));
 }
 
 TEST_P(AuditContract, TheHeadContinues) {
-  EXPECT_EQ(HeadOf(debtor_).audit, AuditHead{});
-  ASSERT_THAT(Append({ARow(debtor_, 1)}), IsOk());
-  EXPECT_EQ(HeadOf(debtor_).audit, HeadAfter(ARow(debtor_, 1)));
-  ASSERT_THAT(Append({ARow(debtor_, 2), ARow(debtor_, 3)}), IsOk());
-  EXPECT_EQ(HeadOf(debtor_).audit, HeadAfter(ARow(debtor_, 3)));
+  EXPECT_EQ(HeadOf(kDebtor).audit, AuditHead{});
+  ASSERT_THAT(Append({ARow(kDebtor, 1)}), IsOk());
+  EXPECT_EQ(HeadOf(kDebtor).audit, HeadAfter(ARow(kDebtor, 1)));
+  ASSERT_THAT(Append({ARow(kDebtor, 2), ARow(kDebtor, 3)}), IsOk());
+  EXPECT_EQ(HeadOf(kDebtor).audit, HeadAfter(ARow(kDebtor, 3)));
 }
 
 TEST_P(AuditContract, AChainBeginsWithItsDebtor) {
@@ -94,16 +94,16 @@ TEST_P(AuditContract, AChainBeginsWithItsDebtor) {
 }
 
 TEST_P(AuditContract, ANumberIsTakenOnce) {
-  HaveChain(debtor_, 2);
-  const Trace before = TraceOf(debtor_);
-  EXPECT_THAT(Append({ARow(debtor_, 2)}), IsRefused(Reason::kWriteConflict));
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  HaveChain(kDebtor, 2);
+  const Trace before = TraceOf(kDebtor);
+  EXPECT_THAT(Append({ARow(kDebtor, 2)}), IsRefused(Reason::kWriteConflict));
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
 }
 
 TEST_P(AuditContract, NothingIsKeptOfWorkThatFails) {
-  EXPECT_THAT(Run(debtor_,
+  EXPECT_THAT(Run(kDebtor,
                   [&](UnitOfWork& unit) {
-                    unit.audit().Append(ARow(debtor_, 1));
+                    unit.audit().Append(ARow(kDebtor, 1));
                     return Refuse(Reason::kEtagStale);
                   }),
               IsRefused(Reason::kEtagStale));
@@ -139,14 +139,14 @@ TEST_P(AuditContract, ChainsArePagedInTheOrderOfTheirDebtors) {
 }
 
 TEST_P(AuditContract, EveryTenantIsListed) {
-  const TenantId other = NumberedId<TenantId>(2);
+  const auto other = NumberedId<TenantId>(2);
   world().CreateTenant(other);
-  EXPECT_THAT(world().audit_records().Tenants(), IsOkAnd(UnorderedElementsAre(tenant_, other)));
+  EXPECT_THAT(world().audit_records().Tenants(), IsOkAnd(UnorderedElementsAre(kTenant, other)));
 }
 
 TEST_P(AuditContract, ADigestCountsTheChainsAndHasAForm) {
   HaveChain(kDesk, 1);
-  HaveChain(debtor_, 3);
+  HaveChain(kDebtor, 3);
   const AuditDigest digest = DigestNow();
   EXPECT_EQ(digest.chains, 2);
   EXPECT_THAT(digest.digest, testing::MatchesRegex("[0-9a-f]{64}"));
@@ -154,19 +154,19 @@ TEST_P(AuditContract, ADigestCountsTheChainsAndHasAForm) {
 }
 
 TEST_P(AuditContract, ADigestIsTheSameUntilARowIsAdded) {
-  HaveChain(debtor_, 1);
+  HaveChain(kDebtor, 1);
   const AuditDigest first = DigestNow();
   EXPECT_EQ(DigestNow().digest, first.digest);
   Have(ADebt().Build());
   EXPECT_EQ(DigestNow().digest, first.digest);
-  ASSERT_THAT(Append({ARow(debtor_, 2)}), IsOk());
+  ASSERT_THAT(Append({ARow(kDebtor, 2)}), IsOk());
   EXPECT_NE(DigestNow().digest, first.digest);
 }
 
 TEST_P(AuditContract, AnEarlierDigestHoldsAlthoughRowsWereAdded) {
   std::vector<AuditDigest> digests = {DigestNow()};
   for (std::int64_t number = 1; number <= 3; ++number) {
-    for (const DebtorId& debtor : {kDesk, debtor_}) {
+    for (const DebtorId& debtor : {kDesk, kDebtor}) {
       ASSERT_THAT(Append({ARow(debtor, number)}), IsOk());
       digests.push_back(DigestNow());
     }
@@ -177,12 +177,12 @@ TEST_P(AuditContract, AnEarlierDigestHoldsAlthoughRowsWereAdded) {
 }
 
 TEST_P(AuditContract, ADigestLeavesOutWhatIsNotCommittedAndHoldsWhenItIs) {
-  HaveChain(debtor_, 1);
+  HaveChain(kDebtor, 1);
   const AuditDigest before = DigestNow();
   AuditDigest during;
-  ASSERT_THAT(Record(debtor_,
+  ASSERT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       unit.audit().Append(ARow(debtor_, 2));
+                       unit.audit().Append(ARow(kDebtor, 2));
                        during = DigestNow();
                      }),
               IsOk());
@@ -191,7 +191,7 @@ TEST_P(AuditContract, ADigestLeavesOutWhatIsNotCommittedAndHoldsWhenItIs) {
 }
 
 TEST_P(AuditContract, DigestsHoldWhileOthersWrite) {
-  std::vector<DebtorId> debtors = {debtor_};
+  std::vector<DebtorId> debtors = {kDebtor};
   for (int number = 2; number <= 4; ++number) debtors.push_back(Have(ADebtor(number).Build()).id);
   std::vector<AuditDigest> digests;
   Together(5, [&](int thread) {
@@ -202,9 +202,9 @@ TEST_P(AuditContract, DigestsHoldWhileOthersWrite) {
 }
 
 TEST_P(AuditContract, ADigestShowsARowThatWasChangedSince) {
-  HaveChain(debtor_, 2);
+  HaveChain(kDebtor, 2);
   const AuditDigest before = DigestNow();
-  if (!world().TamperWithAudit(tenant_, debtor_, 2)) {
+  if (!world().TamperWithAudit(kTenant, kDebtor, 2)) {
     GTEST_SKIP() << "Nobody can change the records of this store behind its back.";
   }
   EXPECT_NE(DigestAt(before).digest, before.digest);
@@ -215,9 +215,9 @@ TEST_P(AuditContract, IsUnavailableDuringAnOutage) {
   if (!world().SetOutage(true)) GTEST_SKIP() << "This store has no outages.";
   AuditRecords& records = world().audit_records();
   EXPECT_THAT(records.Tenants(), IsRefused(Reason::kStoreUnavailable));
-  EXPECT_THAT(records.DigestNow(tenant_), IsRefused(Reason::kStoreUnavailable));
-  EXPECT_THAT(records.DigestAt(tenant_, before.position), IsRefused(Reason::kStoreUnavailable));
-  EXPECT_THAT(records.ChainsAfter(tenant_, {}, 10), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_THAT(records.DigestNow(kTenant), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_THAT(records.DigestAt(kTenant, before.position), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_THAT(records.ChainsAfter(kTenant, {}, 10), IsRefused(Reason::kStoreUnavailable));
 }
 
 }  // namespace

@@ -37,11 +37,32 @@ class ConcurrencyContract : public StoreContract {
   }
 
   // What each of twenty writers was told.
-  std::vector<absl::Status> Race(const std::function<absl::Status(int)>& write) {
+  static std::vector<absl::Status> Race(const std::function<absl::Status(int)>& write) {
     std::vector<absl::Status> statuses(kWriters);
     Together(kWriters, [&](int writer) { statuses.at(Unsigned(writer)) = write(writer); });
     return statuses;
   }
+
+  // Runs something beside this thread; true when it is done in time. If not, it is waited for when
+  // the test is over and has given back its locks.
+  bool IsDoneBeside(std::function<void()> body) {
+    beside_.push_back(std::async(std::launch::async, std::move(body)));
+    return beside_.back().wait_for(kPatience) == std::future_status::ready;
+  }
+
+  // Writes one event about each debtor, who are locked in the order in which they are given.
+  absl::Status TellAll(const std::vector<DebtorId>& debtors, int first_event) {
+    return Run(debtors, [&](UnitOfWork& unit) {
+      int event = first_event;
+      for (const DebtorId& id : debtors) {
+        unit.outbox().Append(AnEvent(event++).With(&Event::debtor, id));
+      }
+      return absl::OkStatus();
+    });
+  }
+
+ private:
+  std::vector<std::future<void>> beside_;
 };
 PARLEY_OVER_EVERY_STORE(ConcurrencyContract);
 
@@ -49,14 +70,14 @@ TEST_P(ConcurrencyContract, TwentyWritersOfOneDebtTakeTurns) {
   HaveParties();
   const Debt debt = Have(ADebt().Build());
   const std::vector<absl::Status> statuses = Race([&](int writer) {
-    return Run(debtor_, [&](UnitOfWork& unit) { return PostNext(unit, debtor_, debt.id, writer); });
+    return Run(kDebtor, [&](UnitOfWork& unit) { return PostNext(unit, kDebtor, debt.id, writer); });
   });
   EXPECT_THAT(statuses, testing::Each(IsOk()));
   const absl::StatusOr<DebtJournal> journal =
-      world().portfolio().GetJournal(tenant_, debtor_, debt.id);
+      world().portfolio().GetJournal(kTenant, kDebtor, debt.id);
   ASSERT_THAT(journal, IsOk());
   EXPECT_EQ(journal->debt.entry_count, kWriters);
-  EXPECT_EQ(HeadOf(debtor_).revision, debt.revision + kWriters);
+  EXPECT_EQ(HeadOf(kDebtor).revision, debt.revision + kWriters);
   ASSERT_THAT(journal->entries, SizeIs(kWriters));
   for (std::size_t at = 0; at < journal->entries.size(); ++at) {
     EXPECT_EQ(journal->entries[at].number, static_cast<std::int64_t>(at) + 1);
@@ -65,7 +86,7 @@ TEST_P(ConcurrencyContract, TwentyWritersOfOneDebtTakeTurns) {
 
 TEST_P(ConcurrencyContract, OfTwentyWhoAddOneDebtorOneWins) {
   const auto statuses = Race([&](int) {
-    return Record(debtor_, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); });
+    return Record(kDebtor, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); });
   });
   EXPECT_EQ(CountWinners(statuses, Reason::kDebtorAlreadyExists), 1);
 }
@@ -77,7 +98,7 @@ TEST_P(ConcurrencyContract, OfTwentyDebtorsWithOneReferenceOneWins) {
     return Record(debtor.id, [&](UnitOfWork& unit) { unit.debtors().Add(debtor); });
   });
   EXPECT_EQ(CountWinners(statuses, Reason::kDebtorAlreadyExists), 1);
-  EXPECT_THAT(world().directory().ListDebtors(tenant_, {}, 100), IsOkAnd(SizeIs(1)));
+  EXPECT_THAT(world().directory().ListDebtors(kTenant, {}, 100), IsOkAnd(SizeIs(1)));
 }
 
 TEST_P(ConcurrencyContract, OfTwentyPlacementsOfOneReferenceOneWins) {
@@ -91,13 +112,13 @@ TEST_P(ConcurrencyContract, OfTwentyPlacementsOfOneReferenceOneWins) {
     return Record(debt.debtor, [&](UnitOfWork& unit) { unit.debts().Add(debt); });
   });
   EXPECT_EQ(CountWinners(statuses, Reason::kDebtAlreadyPlaced), 1);
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 100), IsOkAnd(SizeIs(1)));
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 100), IsOkAnd(SizeIs(1)));
 }
 
 TEST_P(ConcurrencyContract, OfTwentyAnswersToOneRequestOneWins) {
   for (int number = 1; number <= kWriters; ++number) Have(ADebtor(number).Build());
   const auto statuses = Race([&](int writer) {
-    const DebtorId debtor = NumberedId<DebtorId>(Unsigned(writer + 1));
+    const auto debtor = NumberedId<DebtorId>(Unsigned(writer + 1));
     return Record(debtor, [&](UnitOfWork& unit) {
       unit.outbox().Append(AnEvent(writer + 1).With(&Event::debtor, debtor));
       unit.answers().Remember({{"agent-1", "Method", NumberedId<RequestId>(1)},
@@ -108,22 +129,16 @@ TEST_P(ConcurrencyContract, OfTwentyAnswersToOneRequestOneWins) {
     });
   });
   EXPECT_EQ(CountWinners(statuses, Reason::kRequestIdReused), 1);
-  EXPECT_THAT(world().Events(tenant_), SizeIs(1));
+  EXPECT_THAT(world().Events(kTenant), SizeIs(1));
 }
 
 TEST_P(ConcurrencyContract, DifferentDebtorsDoNotWaitForEachOther) {
   HaveParties();
-  Have(ADebtor(2).Build());
-  const absl::Status outer = Run(debtor_, [&](UnitOfWork& unit) {
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  const absl::Status outer = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.outbox().Append(AnEvent(1));
-    auto other = std::async(std::launch::async, [&] {
-      const DebtorId second = NumberedId<DebtorId>(2);
-      return Record(second, [&](UnitOfWork& inner) {
-        inner.outbox().Append(AnEvent(2).With(&Event::debtor, second));
-      });
-    });
-    EXPECT_EQ(other.wait_for(kPatience), std::future_status::ready);
-    EXPECT_THAT(world().Events(tenant_), SizeIs(1));
+    EXPECT_TRUE(IsDoneBeside([&] { EXPECT_THAT(TellAll({other}, 2), IsOk()); }));
+    EXPECT_THAT(world().Events(kTenant), SizeIs(1));
     return absl::OkStatus();
   });
   EXPECT_THAT(outer, IsOk());
@@ -131,10 +146,9 @@ TEST_P(ConcurrencyContract, DifferentDebtorsDoNotWaitForEachOther) {
 
 TEST_P(ConcurrencyContract, TheDeskDoesNotWaitForADebtor) {
   HaveParties();
-  const absl::Status outer = Run(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status outer = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.outbox().Append(AnEvent(1));
-    auto other = std::async(std::launch::async, [&] { return Have(ACreditor(2).Build()); });
-    EXPECT_EQ(other.wait_for(kPatience), std::future_status::ready);
+    EXPECT_TRUE(IsDoneBeside([&] { Have(ACreditor(2).Build()); }));
     return absl::OkStatus();
   });
   EXPECT_THAT(outer, IsOk());
@@ -142,12 +156,10 @@ TEST_P(ConcurrencyContract, TheDeskDoesNotWaitForADebtor) {
 
 TEST_P(ConcurrencyContract, ReadersDoNotWaitForAWriter) {
   HaveParties();
-  const absl::Status outer = Run(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status outer = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.outbox().Append(AnEvent(1));
-    auto reader = std::async(std::launch::async,
-                             [&] { return world().directory().GetDebtor(tenant_, debtor_); });
-    EXPECT_EQ(reader.wait_for(kPatience), std::future_status::ready);
-    EXPECT_THAT(reader.get(), IsOk());
+    EXPECT_TRUE(IsDoneBeside(
+        [&] { EXPECT_THAT(world().directory().GetDebtor(kTenant, kDebtor), IsOk()); }));
     return absl::OkStatus();
   });
   EXPECT_THAT(outer, IsOk());
@@ -156,51 +168,40 @@ TEST_P(ConcurrencyContract, ReadersDoNotWaitForAWriter) {
 TEST_P(ConcurrencyContract, ASecondWriterOfADebtorWaitsAndSeesTheFirst) {
   HaveParties();
   std::atomic<bool> entered = false;
-  std::future<absl::Status> second;
-  const absl::Status first = Run(debtor_, [&](UnitOfWork& unit) {
+  const auto enter = [&](UnitOfWork& unit) {
+    entered = true;
+    EXPECT_EQ(unit.Head(kDebtor).revision, 2);
+  };
+  std::jthread second;
+  const absl::Status first = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.outbox().Append(AnEvent(1));
-    second = std::async(std::launch::async, [&] {
-      return Record(debtor_, [&](UnitOfWork& inner) {
-        entered = true;
-        EXPECT_EQ(inner.Head(debtor_).revision, 2);
-      });
-    });
+    second = std::jthread([&] { EXPECT_THAT(Record(kDebtor, enter), IsOk()); });
     // Time enough to come in, if it could.
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     EXPECT_FALSE(entered);
     return absl::OkStatus();
   });
   EXPECT_THAT(first, IsOk());
-  EXPECT_THAT(second.get(), IsOk());
+  second.join();
   EXPECT_TRUE(entered);
 }
 
 TEST_P(ConcurrencyContract, ALockIsGivenBackByWorkThatFails) {
   HaveParties();
-  EXPECT_THAT(Run(debtor_, [](UnitOfWork&) { return Refuse(Reason::kEtagStale); }),
+  EXPECT_THAT(Run(kDebtor, [](UnitOfWork&) { return Refuse(Reason::kEtagStale); }),
               IsRefused(Reason::kEtagStale));
-  auto next = std::async(std::launch::async, [&] { return HeadOf(debtor_); });
-  EXPECT_EQ(next.wait_for(kPatience), std::future_status::ready);
+  EXPECT_TRUE(IsDoneBeside([&] { HeadOf(kDebtor); }));
 }
 
 TEST_P(ConcurrencyContract, BatchesInAnyOrderDoNotWaitInACircle) {
   HaveParties();
-  for (int number = 2; number <= 4; ++number) Have(ADebtor(number).Build());
-  std::vector<DebtorId> upwards;
-  for (std::uint64_t number = 1; number <= 4; ++number) {
-    upwards.push_back(NumberedId<DebtorId>(number));
-  }
+  std::vector<DebtorId> upwards = {kDebtor};
+  for (int number = 2; number <= 4; ++number) upwards.push_back(Have(ADebtor(number).Build()).id);
   const std::vector<DebtorId> downwards(upwards.rbegin(), upwards.rend());
-  Together(4, [&](int number) {
+  Together(4, [&](int thread) {
     for (int round = 0; round < 10; ++round) {
-      const absl::Status done = Run(number % 2 == 0 ? upwards : downwards, [&](UnitOfWork& unit) {
-        for (const DebtorId& id : upwards) {
-          unit.outbox().Append(AnEvent(1 + number * 1000 + round * 10 + id.uuid().bytes().back())
-                                   .With(&Event::debtor, id));
-        }
-        return absl::OkStatus();
-      });
-      EXPECT_THAT(done, IsOk());
+      const int first_event = 1 + thread * 1000 + round * 10;
+      EXPECT_THAT(TellAll(thread % 2 == 0 ? upwards : downwards, first_event), IsOk());
     }
   });
   for (const DebtorId& id : upwards) EXPECT_EQ(HeadOf(id).revision, 41);

@@ -16,7 +16,7 @@ std::ostream& operator<<(std::ostream& out, const StoreUnderTest& store) {
 void StoreContract::SetUp() {
   if (!GetParam().absence.empty()) GTEST_SKIP() << GetParam().absence;
   harness_ = GetParam().make();
-  world().CreateTenant(tenant_);
+  world().CreateTenant(kTenant);
 }
 
 absl::Status StoreContract::Run(DebtorId debtor, const Work& work) {
@@ -24,7 +24,7 @@ absl::Status StoreContract::Run(DebtorId debtor, const Work& work) {
 }
 
 absl::Status StoreContract::Run(const std::vector<DebtorId>& debtors, const Work& work) {
-  return world().store().Run(tenant_, debtors, work);
+  return world().store().Run(kTenant, debtors, work);
 }
 
 absl::Status StoreContract::Record(DebtorId debtor, const std::function<void(UnitOfWork&)>& work) {
@@ -74,18 +74,18 @@ DebtorHead StoreContract::HeadOf(DebtorId debtor) {
 
 Trace StoreContract::TraceOf(DebtorId debtor) {
   Trace trace;
-  if (const auto found = world().directory().GetDebtor(tenant_, debtor); found.ok()) {
+  if (const auto found = world().directory().GetDebtor(kTenant, debtor); found.ok()) {
     trace.debtor = {*found};
   }
   DebtFilter filter;
   filter.debtor = debtor;
-  trace.debts = ValueOf(world().portfolio().ListDebts(tenant_, filter, {}, 1000));
+  trace.debts = ValueOf(world().portfolio().ListDebts(kTenant, filter, {}, 1000));
   for (const Debt& debt : trace.debts) {
-    const DebtJournal journal = ValueOf(world().portfolio().GetJournal(tenant_, debtor, debt.id));
+    const DebtJournal journal = ValueOf(world().portfolio().GetJournal(kTenant, debtor, debt.id));
     trace.entries.insert(trace.entries.end(), journal.entries.begin(), journal.entries.end());
   }
-  trace.creditors = ValueOf(world().directory().ListCreditors(tenant_, {}, 1000, std::nullopt));
-  trace.events = world().Events(tenant_);
+  trace.creditors = ValueOf(world().directory().ListCreditors(kTenant, {}, 1000, std::nullopt));
+  trace.events = world().Events(kTenant);
   const DebtorHead head = HeadOf(debtor);
   trace.revision = head.revision;
   trace.audit = head.audit;

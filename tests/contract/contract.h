@@ -17,6 +17,11 @@
 
 namespace parley {
 
+// Whom most tests are about: the one tenant, debtor 1 and creditor 1.
+inline constexpr auto kTenant = NumberedId<TenantId>(1);
+inline constexpr auto kDebtor = NumberedId<DebtorId>(1);
+inline constexpr auto kCreditor = NumberedId<CreditorId>(1);
+
 // What is committed about a debtor: equal traces mean that nothing has changed.
 struct Trace {
   std::vector<Debtor> debtor;  // One or none.
@@ -56,10 +61,6 @@ class StoreContract : public testing::TestWithParam<StoreUnderTest> {
   DebtorHead HeadOf(DebtorId debtor);
 
   StoreHarness& world() { return *harness_; }
-
-  const TenantId tenant_ = NumberedId<TenantId>(1);
-  const DebtorId debtor_ = NumberedId<DebtorId>(1);
-  const CreditorId creditor_ = NumberedId<CreditorId>(1);
 
  private:
   std::unique_ptr<StoreHarness> harness_;

@@ -20,9 +20,9 @@ class CreditorsContract : public StoreContract {
     return Record(kDesk, [&](UnitOfWork& unit) { unit.creditors().Replace(creditor); });
   }
   void ExpectStored(const Creditor& creditor) {
-    EXPECT_THAT(world().directory().GetCreditor(tenant_, creditor.id), IsOkAnd(Eq(creditor)));
+    EXPECT_THAT(world().directory().GetCreditor(kTenant, creditor.id), IsOkAnd(Eq(creditor)));
     // Under a debtor's lock as well as under the desk's.
-    for (const DebtorId& lock : {kDesk, debtor_}) {
+    for (const DebtorId& lock : {kDesk, kDebtor}) {
       EXPECT_THAT(Record(lock,
                          [&](UnitOfWork& unit) {
                            EXPECT_THAT(unit.creditors().Find(creditor.id), IsOkAnd(Eq(creditor)));
@@ -55,11 +55,11 @@ TEST_P(CreditorsContract, ComeBackEqualInEveryScript) {
 }
 
 TEST_P(CreditorsContract, AreNotFoundWhenUnknown) {
-  EXPECT_THAT(world().directory().GetCreditor(tenant_, creditor_),
+  EXPECT_THAT(world().directory().GetCreditor(kTenant, kCreditor),
               IsRefused(Reason::kCreditorNotFound));
-  EXPECT_THAT(Record(debtor_,
+  EXPECT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       EXPECT_THAT(unit.creditors().Find(creditor_),
+                       EXPECT_THAT(unit.creditors().Find(kCreditor),
                                    IsRefused(Reason::kCreditorNotFound));
                      }),
               IsOk());
@@ -76,7 +76,7 @@ TEST_P(CreditorsContract, AreRefusedUnderATakenCode) {
   const Creditor first = Have(ACreditor(1).Build());
   EXPECT_THAT(Add(ACreditor(2).With(&Creditor::code, first.code)),
               IsRefused(Reason::kCreditorAlreadyExists));
-  EXPECT_THAT(world().directory().ListCreditors(tenant_, {}, 10, std::nullopt),
+  EXPECT_THAT(world().directory().ListCreditors(kTenant, {}, 10, std::nullopt),
               IsOkAnd(ElementsAre(first)));
 }
 
@@ -112,7 +112,7 @@ TEST_P(CreditorsContract, AreFoundByTheirCodeExactly) {
   Have(ACreditor(1).Build());
   const Creditor second = Have(ACreditor(2).With(&Creditor::code, "Second_2.x-y").Build());
   const auto list = [&](const std::string& code) {
-    return world().directory().ListCreditors(tenant_, {}, 10, code);
+    return world().directory().ListCreditors(kTenant, {}, 10, code);
   };
   EXPECT_THAT(list("Second_2.x-y"), IsOkAnd(ElementsAre(second)));
   EXPECT_THAT(list("second_2.x-y"), IsOkAnd(IsEmpty()));

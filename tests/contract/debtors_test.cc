@@ -23,7 +23,7 @@ class DebtorsContract : public StoreContract {
   }
   // The debtor as both ways of reading show it.
   void ExpectStored(const Debtor& debtor) {
-    EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor.id), IsOkAnd(Eq(debtor)));
+    EXPECT_THAT(world().directory().GetDebtor(kTenant, debtor.id), IsOkAnd(Eq(debtor)));
     EXPECT_THAT(Record(debtor.id,
                        [&](UnitOfWork& unit) {
                          EXPECT_THAT(unit.debtors().Find(debtor.id), IsOkAnd(Eq(debtor)));
@@ -32,7 +32,7 @@ class DebtorsContract : public StoreContract {
   }
   std::vector<DebtorId> IdsFound(const References& references) {
     std::vector<DebtorId> ids;
-    for (const Debtor& debtor : ValueOf(world().directory().FindDebtors(tenant_, references))) {
+    for (const Debtor& debtor : ValueOf(world().directory().FindDebtors(kTenant, references))) {
       ids.push_back(debtor.id);
     }
     return ids;
@@ -83,19 +83,19 @@ TEST_P(DebtorsContract, KeepTheMicrosecondsOfTheirTimes) {
 }
 
 TEST_P(DebtorsContract, AreNotFoundWhenUnknown) {
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor_), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, kDebtor), IsRefused(Reason::kDebtorNotFound));
   EXPECT_THAT(IdsFound({"DEBTOR-1"}), IsEmpty());
-  EXPECT_THAT(Record(debtor_,
+  EXPECT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       EXPECT_THAT(unit.debtors().Find(debtor_),
+                       EXPECT_THAT(unit.debtors().Find(kDebtor),
                                    IsRefused(Reason::kDebtorNotFound));
                      }),
               IsOk());
 }
 
 TEST_P(DebtorsContract, TheDeskIsNone) {
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, kDesk), IsRefused(Reason::kDebtorNotFound));
-  EXPECT_THAT(world().directory().ListDebtors(tenant_, {}, 10), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, kDesk), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(world().directory().ListDebtors(kTenant, {}, 10), IsOkAnd(IsEmpty()));
 }
 
 TEST_P(DebtorsContract, AreRefusedUnderATakenId) {
@@ -151,7 +151,7 @@ TEST_P(DebtorsContract, GiveUpAReferenceThatAReplacementLacks) {
   debtor.external_refs = {"NEW"};
   ASSERT_THAT(Replace(debtor), IsOk());
   EXPECT_THAT(IdsFound({"DEBTOR-1"}), IsEmpty());
-  EXPECT_THAT(IdsFound({"NEW"}), ElementsAre(debtor_));
+  EXPECT_THAT(IdsFound({"NEW"}), ElementsAre(kDebtor));
   EXPECT_THAT(Add(ADebtor(2).With(&Debtor::external_refs, References{"DEBTOR-1"})), IsOk());
 }
 
@@ -177,7 +177,7 @@ TEST_P(DebtorsContract, AreNotReplacedByAStaleCopy) {
 
 TEST_P(DebtorsContract, AreNotReplacedWhenTheyAreUnknown) {
   EXPECT_THAT(Replace(Changed(ADebtor())), IsRefused(Reason::kWriteConflict));
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor_), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, kDebtor), IsRefused(Reason::kDebtorNotFound));
 }
 
 }  // namespace

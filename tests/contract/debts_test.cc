@@ -39,9 +39,9 @@ class DebtsContract : public StoreContract {
     return ledgers;
   }
   void ExpectStored(const Debt& debt) {
-    EXPECT_THAT(world().portfolio().GetDebt(tenant_, debt.debtor, debt.id), IsOkAnd(Eq(debt)));
+    EXPECT_THAT(world().portfolio().GetDebt(kTenant, debt.debtor, debt.id), IsOkAnd(Eq(debt)));
     EXPECT_THAT(Ledgers({debt.debtor}, {{debt.debtor, debt.id, {}}}), ElementsAre(LedgerOf(debt)));
-    const auto journal = world().portfolio().GetJournal(tenant_, debt.debtor, debt.id);
+    const auto journal = world().portfolio().GetJournal(kTenant, debt.debtor, debt.id);
     ASSERT_THAT(journal, IsOk());
     EXPECT_EQ(journal->debt, debt);
   }
@@ -100,20 +100,20 @@ TEST_P(DebtsContract, ComeBackEqualInEveryScript) {
 
 TEST_P(DebtsContract, AreNotFoundWhenUnknown) {
   Have(ADebt(1).Build());
-  const DebtId unknown = NumberedId<DebtId>(2);
-  EXPECT_THAT(world().portfolio().GetDebt(tenant_, debtor_, unknown),
+  const auto unknown = NumberedId<DebtId>(2);
+  EXPECT_THAT(world().portfolio().GetDebt(kTenant, kDebtor, unknown),
               IsRefused(Reason::kDebtNotFound));
-  EXPECT_THAT(world().portfolio().GetJournal(tenant_, debtor_, unknown),
+  EXPECT_THAT(world().portfolio().GetJournal(kTenant, kDebtor, unknown),
               IsRefused(Reason::kDebtNotFound));
-  EXPECT_THAT(Ledgers({debtor_}, {{debtor_, unknown, {}}}), IsEmpty());
+  EXPECT_THAT(Ledgers({kDebtor}, {{kDebtor, unknown, {}}}), IsEmpty());
 }
 
 TEST_P(DebtsContract, AreNotFoundUnderAnotherDebtor) {
   const Debt debt = Have(ADebt().Build());
   const DebtorId other = Have(ADebtor(2).Build()).id;
-  EXPECT_THAT(world().portfolio().GetDebt(tenant_, other, debt.id),
+  EXPECT_THAT(world().portfolio().GetDebt(kTenant, other, debt.id),
               IsRefused(Reason::kDebtNotFound));
-  EXPECT_THAT(world().portfolio().GetJournal(tenant_, other, debt.id),
+  EXPECT_THAT(world().portfolio().GetJournal(kTenant, other, debt.id),
               IsRefused(Reason::kDebtNotFound));
   EXPECT_THAT(Ledgers({other}, {{other, debt.id, {}}}), IsEmpty());
 }
@@ -132,7 +132,7 @@ TEST_P(DebtsContract, AreRefusedUnderATakenReferenceOfTheirCreditor) {
       Add(Changed(
           ADebt(2).With(&Debt::debtor, other).With(&Debt::external_ref, first.external_ref))),
       IsRefused(Reason::kDebtAlreadyPlaced));
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(ElementsAre(first)));
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 10), IsOkAnd(ElementsAre(first)));
 }
 
 TEST_P(DebtsContract, MayHaveTheReferenceThatAnotherCreditorUses) {
@@ -148,7 +148,7 @@ TEST_P(DebtsContract, NeedADebtorAndACreditor) {
   const Debt of_nobody = ADebt().With(&Debt::debtor, NumberedId<DebtorId>(9));
   EXPECT_FALSE(Add(of_nobody).ok());
   EXPECT_FALSE(Add(Changed(ADebt().With(&Debt::creditor, NumberedId<CreditorId>(9)))).ok());
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 10), IsOkAnd(IsEmpty()));
 }
 
 TEST_P(DebtsContract, MayComeWithTheirDebtor) {
@@ -161,7 +161,7 @@ TEST_P(DebtsContract, MayComeWithTheirDebtor) {
                      }),
               IsOk());
   ExpectStored(debt);
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor.id), IsOkAnd(Eq(debtor)));
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, debtor.id), IsOkAnd(Eq(debtor)));
 }
 
 TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
@@ -207,7 +207,7 @@ TEST_P(DebtsContract, AreNotReplacedByAStaleCopy) {
 
 TEST_P(DebtsContract, AreNotReplacedWhenTheyAreUnknown) {
   EXPECT_THAT(Replace(Changed(ADebt())), IsRefused(Reason::kWriteConflict));
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 10), IsOkAnd(IsEmpty()));
 }
 
 TEST_P(DebtsContract, AreFoundManyAtOnceInAUnitOfWork) {
@@ -216,12 +216,12 @@ TEST_P(DebtsContract, AreFoundManyAtOnceInAUnitOfWork) {
   const Debt second = Have(ADebt(2).Build());
   const Debt third = Have(ADebt(3).With(&Debt::debtor, other).Build());
   const std::vector<LedgerHead> ledgers =
-      Ledgers({debtor_, other}, {{other, third.id, {}},
-                                 {debtor_, first.id, {}},
-                                 {debtor_, NumberedId<DebtId>(9), {}},
-                                 {debtor_, second.id, {}}});
+      Ledgers({kDebtor, other}, {{other, third.id, {}},
+                                 {kDebtor, first.id, {}},
+                                 {kDebtor, NumberedId<DebtId>(9), {}},
+                                 {kDebtor, second.id, {}}});
   EXPECT_THAT(ledgers, UnorderedElementsAre(LedgerOf(first), LedgerOf(second), LedgerOf(third)));
-  EXPECT_THAT(Ledgers({debtor_}, {}), IsEmpty());
+  EXPECT_THAT(Ledgers({kDebtor}, {}), IsEmpty());
 }
 
 TEST_P(DebtsContract, AreDatedInTheDebtorsZoneOrElseTheCreditors) {
@@ -232,7 +232,7 @@ TEST_P(DebtsContract, AreDatedInTheDebtorsZoneOrElseTheCreditors) {
     const auto ledgers = Ledgers({debt.debtor}, {{debt.debtor, debt.id, {}}});
     ASSERT_THAT(ledgers, ElementsAre(LedgerOf(debt)));
     EXPECT_EQ(ledgers.front().time_zone, zone);
-    const auto journal = world().portfolio().GetJournal(tenant_, debt.debtor, debt.id);
+    const auto journal = world().portfolio().GetJournal(kTenant, debt.debtor, debt.id);
     ASSERT_THAT(journal, IsOk());
     EXPECT_EQ(journal->time_zone, zone);
   }
@@ -240,12 +240,12 @@ TEST_P(DebtsContract, AreDatedInTheDebtorsZoneOrElseTheCreditors) {
 
 TEST_P(DebtsContract, AreCorruptWhenTheyBreakAnInvariant) {
   const Debt debt = Have(ADebt().Build());
-  if (!world().CorruptDebt(tenant_, debtor_, debt.id)) {
+  if (!world().CorruptDebt(kTenant, kDebtor, debt.id)) {
     GTEST_SKIP() << "Nobody can change the records of this store behind its back.";
   }
-  EXPECT_THAT(world().portfolio().GetDebt(tenant_, debtor_, debt.id),
+  EXPECT_THAT(world().portfolio().GetDebt(kTenant, kDebtor, debt.id),
               IsRefused(Reason::kRecordCorrupt));
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 10),
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 10),
               IsRefused(Reason::kRecordCorrupt));
 }
 
@@ -254,16 +254,16 @@ TEST_P(DebtsContract, OfTheFirstReleaseStillLoad) {
   records.debt.debtor = records.debtor.id;
   records.debt.creditor = records.creditor.id;
   records.debt.entry_count = static_cast<std::int64_t>(records.entries.size());
-  if (!world().WriteOldRecords(tenant_, records)) {
+  if (!world().WriteOldRecords(kTenant, records)) {
     GTEST_SKIP() << "This store keeps nothing from one release to the next.";
   }
   ExpectStored(records.debt);
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, records.debtor.id),
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, records.debtor.id),
               IsOkAnd(Eq(records.debtor)));
-  EXPECT_THAT(world().directory().GetCreditor(tenant_, records.creditor.id),
+  EXPECT_THAT(world().directory().GetCreditor(kTenant, records.creditor.id),
               IsOkAnd(Eq(records.creditor)));
   const auto journal =
-      world().portfolio().GetJournal(tenant_, records.debt.debtor, records.debt.id);
+      world().portfolio().GetJournal(kTenant, records.debt.debtor, records.debt.id);
   ASSERT_THAT(journal, IsOk());
   EXPECT_EQ(journal->entries, records.entries);
 }

@@ -25,7 +25,7 @@ class JournalsContract : public StoreContract {
     return Record(debt.debtor, [&](UnitOfWork& unit) { unit.debts().Append(debt, entries); });
   }
   void ExpectJournal(const Debt& debt, const Entries& entries) {
-    const auto journal = world().portfolio().GetJournal(tenant_, debt.debtor, debt.id);
+    const auto journal = world().portfolio().GetJournal(kTenant, debt.debtor, debt.id);
     ASSERT_THAT(journal, IsOk());
     EXPECT_THAT(journal->entries, ElementsAreArray(entries));
     EXPECT_THAT(Record(debt.debtor,
@@ -81,9 +81,9 @@ TEST_P(JournalsContract, ComeBackInTheOrderOfBooking) {
 }
 
 TEST_P(JournalsContract, AreEmptyForAnUnknownDebt) {
-  EXPECT_THAT(Record(debtor_,
+  EXPECT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       EXPECT_THAT(unit.debts().Journal(debtor_, NumberedId<DebtId>(9)),
+                       EXPECT_THAT(unit.debts().Journal(kDebtor, NumberedId<DebtId>(9)),
                                    IsOkAnd(IsEmpty()));
                      }),
               IsOk());
@@ -102,7 +102,7 @@ TEST_P(JournalsContract, OfSeveralDebtsAreAppendedInOneUnitOfWork) {
   const Debt second = Have(ADebt(2).Build());
   const Entries of_first = {AnEntry(1), AnEntry(2)};
   const Entries of_second = {AnEntry(11).With(&Entry::number, 1)};
-  ASSERT_THAT(Record(debtor_,
+  ASSERT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
                        unit.debts().Append(first, of_first);
                        unit.debts().Append(second, of_second);
@@ -167,10 +167,10 @@ TEST_P(JournalsContract, GiveEachLedgerItsOwnKnownEntries) {
   const Debt first = Have(ADebt(1).Build(), {AnEntry(1)});
   const Entry same = AnEntry(9).With(&Entry::number, 1).With(&Entry::external_ref, "ENTRY-1");
   const Debt second = Have(ADebt(2).Build(), {same});
-  EXPECT_THAT(Record(debtor_,
+  EXPECT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       const std::vector<LedgerProbe> probes = {{debtor_, first.id, {"ENTRY-1"}},
-                                                                {debtor_, second.id, {"ENTRY-1"}}};
+                       const std::vector<LedgerProbe> probes = {{kDebtor, first.id, {"ENTRY-1"}},
+                                                                {kDebtor, second.id, {"ENTRY-1"}}};
                        for (const LedgerHead& ledger : ValueOf(unit.debts().FindLedgers(probes))) {
                          const bool is_first = ledger.debt.id == first.id;
                          EXPECT_THAT(ledger.known,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lists: pages in the order of ids, filters, and look-ups by reference.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "tests/contract/contract.h"
@@ -38,7 +39,7 @@ class ListsContract : public StoreContract {
 
   static Debt PortfolioDebt(int number) {
     const auto seed = static_cast<std::uint64_t>(number);
-    const std::int64_t units = number * 100;
+    const std::int64_t units = std::int64_t{number} * 100;
     return ADebt(number)
         .With(&Debt::debtor, NumberedId<DebtorId>(seed % 3 + 1))
         .With(&Debt::creditor, NumberedId<CreditorId>(seed % 2 + 1))
@@ -54,7 +55,7 @@ class ListsContract : public StoreContract {
     DebtPosition after;
     while (true) {
       const std::vector<Debt> page =
-          ValueOf(world().portfolio().ListDebts(tenant_, filter, after, most));
+          ValueOf(world().portfolio().ListDebts(kTenant, filter, after, most));
       EXPECT_LE(page.size(), static_cast<std::size_t>(most));
       if (page.empty()) return all;
       all.insert(all.end(), page.begin(), page.end());
@@ -89,7 +90,7 @@ class ListsContract : public StoreContract {
 
   std::vector<Known> FindDebts(const std::vector<DebtReference>& references) {
     std::vector<Known> known;
-    for (const KnownDebt& debt : ValueOf(world().portfolio().FindDebts(tenant_, references))) {
+    for (const KnownDebt& debt : ValueOf(world().portfolio().FindDebts(kTenant, references))) {
       known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.debt});
     }
     return known;
@@ -98,13 +99,17 @@ class ListsContract : public StoreContract {
     return {debt.creditor, debt.external_ref, debt.debtor, debt.id};
   }
 
-  std::vector<Debt> debts_;  // In the order of lists.
+  // In the order of lists.
+  const std::vector<Debt>& debts() const { return debts_; }
+
+ private:
+  std::vector<Debt> debts_;
 };
 PARLEY_OVER_EVERY_STORE(ListsContract);
 
 TEST_P(ListsContract, OfDebtsShowEachOnceInTheOrderOfIds) {
   HavePortfolio();
-  for (const int most : {1, 2, 5, 23, 24, 25, 1000}) EXPECT_EQ(ListAll({}, most), debts_);
+  for (const int most : {1, 2, 5, 23, 24, 25, 1000}) EXPECT_EQ(ListAll({}, most), debts());
 }
 
 TEST_P(ListsContract, OfDebtsShowWhatEveryCombinationOfFiltersLetsThrough) {
@@ -140,7 +145,7 @@ TEST_P(ListsContract, OfDebtsGoOnAfterADebtThatIsNotThere) {
   const DebtPosition after{NumberedId<DebtorId>(2), NumberedId<DebtId>(0xFFFF)};
   DebtFilter filter;
   filter.debtor = NumberedId<DebtorId>(3);
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, after, 100),
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, after, 100),
               IsOkAnd(testing::ElementsAreArray(Expected(filter))));
 }
 
@@ -167,7 +172,7 @@ TEST_P(ListsContract, OfDebtorsShowEachOnceInTheOrderOfIds) {
     std::vector<Debtor> all;
     DebtorId after;
     while (true) {
-      const auto page = ValueOf(world().directory().ListDebtors(tenant_, after, most));
+      const auto page = ValueOf(world().directory().ListDebtors(kTenant, after, most));
       if (page.empty()) break;
       EXPECT_LE(page.size(), static_cast<std::size_t>(most));
       all.insert(all.end(), page.begin(), page.end());
@@ -185,26 +190,26 @@ TEST_P(ListsContract, OfCreditorsShowEachOnceInTheOrderOfIds) {
   std::vector<Creditor> all;
   CreditorId after;
   while (true) {
-    const auto page = ValueOf(world().directory().ListCreditors(tenant_, after, 2, std::nullopt));
+    const auto page = ValueOf(world().directory().ListCreditors(kTenant, after, 2, std::nullopt));
     if (page.empty()) break;
     EXPECT_LE(page.size(), 2);
     all.insert(all.end(), page.begin(), page.end());
     after = page.back().id;
   }
   EXPECT_EQ(all, creditors);
-  EXPECT_THAT(world().directory().ListCreditors(tenant_, creditors[3].id, 10, creditors[3].code),
+  EXPECT_THAT(world().directory().ListCreditors(kTenant, creditors[3].id, 10, creditors[3].code),
               IsOkAnd(IsEmpty()));
 }
 
 TEST_P(ListsContract, AreEmptyInAnEmptyWorld) {
   EXPECT_THAT(ListAll({}, 10), IsEmpty());
-  EXPECT_THAT(world().directory().ListDebtors(tenant_, {}, 10), IsOkAnd(IsEmpty()));
-  EXPECT_THAT(world().directory().ListCreditors(tenant_, {}, 10, std::nullopt), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world().directory().ListDebtors(kTenant, {}, 10), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world().directory().ListCreditors(kTenant, {}, 10, std::nullopt), IsOkAnd(IsEmpty()));
 }
 
 TEST_P(ListsContract, FindDebtsByReferenceAndCreditor) {
   HavePortfolio();
-  const Debt debt = debts_.at(3);
+  const Debt debt = debts().at(3);
   EXPECT_THAT(FindDebts({{debt.creditor, debt.external_ref}}), ElementsAre(KnownOf(debt)));
 }
 
@@ -212,8 +217,9 @@ TEST_P(ListsContract, FindTheDebtsOfEveryCreditorByReferenceAlone) {
   HavePortfolio();
   DebtFilter filter;
   filter.external_ref = "REF-4";
+  const std::vector<Debt> debts = Expected(filter);
   std::vector<Known> expected;
-  for (const Debt& debt : Expected(filter)) expected.push_back(KnownOf(debt));
+  std::transform(debts.begin(), debts.end(), std::back_inserter(expected), KnownOf);
   ASSERT_THAT(expected, SizeIs(2));
   EXPECT_THAT(FindDebts({{std::nullopt, "REF-4"}}), testing::UnorderedElementsAreArray(expected));
 }
@@ -225,10 +231,8 @@ TEST_P(ListsContract, FindManyDebtsAtOnceAndLeaveOutTheUnknown) {
                                            {std::nullopt, "ref-1"},
                                            {std::nullopt, "REF-"}};
   std::vector<Known> expected;
-  for (const Debt& debt : debts_) {
-    references.push_back({debt.creditor, debt.external_ref});
-    expected.push_back(KnownOf(debt));
-  }
+  std::transform(debts().begin(), debts().end(), std::back_inserter(expected), KnownOf);
+  for (const Known& debt : expected) references.push_back({debt.creditor, debt.external_ref});
   EXPECT_THAT(FindDebts(references), testing::UnorderedElementsAreArray(expected));
   EXPECT_THAT(FindDebts({}), IsEmpty());
 }
@@ -241,7 +245,7 @@ TEST_P(ListsContract, FindDebtsByDifficultReferences) {
     DebtFilter filter;
     filter.external_ref = text;
     EXPECT_THAT(ListAll(filter, 10), ElementsAre(debt));
-    EXPECT_THAT(FindDebts({{creditor_, text}}), ElementsAre(KnownOf(debt)));
+    EXPECT_THAT(FindDebts({{kCreditor, text}}), ElementsAre(KnownOf(debt)));
     EXPECT_THAT(FindDebts({{std::nullopt, text}}), ElementsAre(KnownOf(debt)));
   }
 }
@@ -252,19 +256,19 @@ TEST_P(ListsContract, AreUnavailableDuringAnOutage) {
   Portfolio& portfolio = world().portfolio();
   const std::vector<std::string> refs = {"DEBTOR-1"};
   const std::vector<DebtReference> debt_refs = {{std::nullopt, "DEBT-1"}};
-  const DebtId debt = NumberedId<DebtId>(1);
+  const auto debt = NumberedId<DebtId>(1);
   const auto unavailable = IsRefused(Reason::kStoreUnavailable);
-  EXPECT_THAT(directory.GetDebtor(tenant_, debtor_), unavailable);
-  EXPECT_THAT(directory.ListDebtors(tenant_, {}, 1), unavailable);
-  EXPECT_THAT(directory.FindDebtors(tenant_, refs), unavailable);
-  EXPECT_THAT(directory.GetCreditor(tenant_, creditor_), unavailable);
-  EXPECT_THAT(directory.ListCreditors(tenant_, {}, 1, std::nullopt), unavailable);
-  EXPECT_THAT(portfolio.GetDebt(tenant_, debtor_, debt), unavailable);
-  EXPECT_THAT(portfolio.GetJournal(tenant_, debtor_, debt), unavailable);
-  EXPECT_THAT(portfolio.ListDebts(tenant_, {}, {}, 1), unavailable);
-  EXPECT_THAT(portfolio.FindDebts(tenant_, debt_refs), unavailable);
+  EXPECT_THAT(directory.GetDebtor(kTenant, kDebtor), unavailable);
+  EXPECT_THAT(directory.ListDebtors(kTenant, {}, 1), unavailable);
+  EXPECT_THAT(directory.FindDebtors(kTenant, refs), unavailable);
+  EXPECT_THAT(directory.GetCreditor(kTenant, kCreditor), unavailable);
+  EXPECT_THAT(directory.ListCreditors(kTenant, {}, 1, std::nullopt), unavailable);
+  EXPECT_THAT(portfolio.GetDebt(kTenant, kDebtor, debt), unavailable);
+  EXPECT_THAT(portfolio.GetJournal(kTenant, kDebtor, debt), unavailable);
+  EXPECT_THAT(portfolio.ListDebts(kTenant, {}, {}, 1), unavailable);
+  EXPECT_THAT(portfolio.FindDebts(kTenant, debt_refs), unavailable);
   ASSERT_TRUE(world().SetOutage(false));
-  EXPECT_THAT(directory.GetDebtor(tenant_, debtor_), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(directory.GetDebtor(kTenant, kDebtor), IsRefused(Reason::kDebtorNotFound));
 }
 
 }  // namespace

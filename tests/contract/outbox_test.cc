@@ -20,7 +20,7 @@ class OutboxContract : public StoreContract {
   }
 
   absl::Status Tell(const std::vector<Event>& events) {
-    return Record(debtor_, [&](UnitOfWork& unit) {
+    return Record(kDebtor, [&](UnitOfWork& unit) {
       for (const Event& event : events) unit.outbox().Append(event);
     });
   }
@@ -31,7 +31,7 @@ TEST_P(OutboxContract, KeepsEventsInTheirOrderOnce) {
   // Ids in another order than that of telling.
   ASSERT_THAT(Tell({AnEvent(9), AnEvent(3), AnEvent(5)}), IsOk());
   ASSERT_THAT(Tell({AnEvent(1)}), IsOk());
-  EXPECT_THAT(world().Events(tenant_),
+  EXPECT_THAT(world().Events(kTenant),
               ElementsAre(KeptEvent{AnEvent(9), 2}, KeptEvent{AnEvent(3), 2},
                           KeptEvent{AnEvent(5), 2}, KeptEvent{AnEvent(1), 3}));
 }
@@ -46,7 +46,7 @@ TEST_P(OutboxContract, KeepsEveryKindOfEvent) {
     expected.push_back({events.back(), 2});
   }
   ASSERT_THAT(Tell(events), IsOk());
-  EXPECT_THAT(world().Events(tenant_), testing::ElementsAreArray(expected));
+  EXPECT_THAT(world().Events(kTenant), testing::ElementsAreArray(expected));
 }
 
 TEST_P(OutboxContract, KeepsWhatAnEventLacksAndItsExtremes) {
@@ -59,31 +59,31 @@ TEST_P(OutboxContract, KeepsWhatAnEventLacksAndItsExtremes) {
                             .With(&Event::amount, Money(-kLargestBalance, CurrencyOf("KWD")))
                             .With(&Event::occurred_time, TestNow() + absl::Microseconds(1));
   ASSERT_THAT(Tell({bare, largest}), IsOk());
-  EXPECT_THAT(world().Events(tenant_), ElementsAre(KeptEvent{bare, 2}, KeptEvent{largest, 2}));
+  EXPECT_THAT(world().Events(kTenant), ElementsAre(KeptEvent{bare, 2}, KeptEvent{largest, 2}));
 }
 
 TEST_P(OutboxContract, KeepsNothingOfWorkThatFails) {
-  EXPECT_THAT(Run(debtor_,
+  EXPECT_THAT(Run(kDebtor,
                   [](UnitOfWork& unit) {
                     unit.outbox().Append(AnEvent());
                     return Refuse(Reason::kEtagStale);
                   }),
               IsRefused(Reason::kEtagStale));
-  EXPECT_THAT(world().Events(tenant_), IsEmpty());
+  EXPECT_THAT(world().Events(kTenant), IsEmpty());
 }
 
 TEST_P(OutboxContract, GivesEachDebtorsEventsTheirOwnRevision) {
   const DebtorId other = Have(ADebtor(2).Build()).id;
   ASSERT_THAT(Tell({AnEvent(1)}), IsOk());
   const Event of_other = AnEvent(3).With(&Event::debtor, other);
-  ASSERT_THAT(Run({debtor_, other},
+  ASSERT_THAT(Run({kDebtor, other},
                   [&](UnitOfWork& unit) {
                     unit.outbox().Append(AnEvent(2));
                     unit.outbox().Append(of_other);
                     return absl::OkStatus();
                   }),
               IsOk());
-  EXPECT_THAT(world().Events(tenant_),
+  EXPECT_THAT(world().Events(kTenant),
               testing::UnorderedElementsAre(KeptEvent{AnEvent(1), 2}, KeptEvent{AnEvent(2), 3},
                                             KeptEvent{of_other, 2}));
 }
@@ -92,7 +92,7 @@ TEST_P(OutboxContract, KeepsTheEventsOfTheDesk) {
   const Event event = AnEvent().With(&Event::debtor, kDesk).With(&Event::debt, DebtId());
   const std::int64_t before = HeadOf(kDesk).revision;
   ASSERT_THAT(Record(kDesk, [&](UnitOfWork& unit) { unit.outbox().Append(event); }), IsOk());
-  EXPECT_THAT(world().Events(tenant_), ElementsAre(KeptEvent{event, before + 1}));
+  EXPECT_THAT(world().Events(kTenant), ElementsAre(KeptEvent{event, before + 1}));
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ std::vector<std::string> DifficultTexts() {
           "ตัวอย่าง",
           "e\xCC\x81 beside \xC3\xA9",
           "\xF0\x9F\x92\xB6 emoji \xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
-          "O'Brien \"Bobby\" \\ '; DROP TABLE debtors; --",
+          R"(O'Brien "Bobby" \ '; DROP TABLE debtors; --)",
           "{a,b} [1:2] $1 :name %s _ % NULL null \\N \\x41",
           " a space at both ends ",
           std::string(200, 'x')};

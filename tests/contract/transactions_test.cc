@@ -43,37 +43,37 @@ PARLEY_OVER_EVERY_STORE(TransactionsContract);
 
 TEST_P(TransactionsContract, ReturnTheErrorOfTheWorkAndLeaveNoTrace) {
   HaveParties();
-  const Trace before = TraceOf(debtor_);
-  const absl::Status refused = Run(debtor_, [](UnitOfWork& unit) {
+  const Trace before = TraceOf(kDebtor);
+  const absl::Status refused = Run(kDebtor, [](UnitOfWork& unit) {
     RecordEverything(unit);
     return Refuse(Reason::kDebtClosedToEntries, "Said by the work.", {{"debt", "one"}});
   });
   EXPECT_THAT(refused, IsRefused(Reason::kDebtClosedToEntries));
   EXPECT_EQ(refused.message(), "Said by the work.");
   EXPECT_THAT(MetadataOf(refused), testing::ElementsAre(testing::Pair("debt", "one")));
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
 }
 
 TEST_P(TransactionsContract, ReturnAnErrorOfTheWorkThatHasNoReason) {
   HaveParties();
-  EXPECT_EQ(Run(debtor_, [](UnitOfWork&) { return absl::CancelledError("rehearsal"); }),
+  EXPECT_EQ(Run(kDebtor, [](UnitOfWork&) { return absl::CancelledError("rehearsal"); }),
             absl::CancelledError("rehearsal"));
 }
 
 TEST_P(TransactionsContract, ReportACommitThatFailedAndLeaveNoTrace) {
   HaveParties();
   Have(ADebt(2).With(&Debt::external_ref, ADebt().Build().external_ref).Build());
-  const Trace before = TraceOf(debtor_);
-  EXPECT_THAT(Record(debtor_, RecordEverything), IsRefused(Reason::kDebtAlreadyPlaced));
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  const Trace before = TraceOf(kDebtor);
+  EXPECT_THAT(Record(kDebtor, RecordEverything), IsRefused(Reason::kDebtAlreadyPlaced));
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
   const RequestKey key{"agent-1", "Method", NumberedId<RequestId>(1)};
-  EXPECT_THAT(world().given_answers().Find(tenant_, key), IsOkAnd(Eq(std::nullopt)));
+  EXPECT_THAT(world().given_answers().Find(kTenant, key), IsOkAnd(Eq(std::nullopt)));
 }
 
 TEST_P(TransactionsContract, WriteEverythingAtOnce) {
   HaveParties();
-  ASSERT_THAT(Record(debtor_, RecordEverything), IsOk());
-  const Trace after = TraceOf(debtor_);
+  ASSERT_THAT(Record(kDebtor, RecordEverything), IsOk());
+  const Trace after = TraceOf(kDebtor);
   EXPECT_THAT(after.debts, SizeIs(1));
   EXPECT_THAT(after.entries, SizeIs(1));
   EXPECT_THAT(after.events, SizeIs(1));
@@ -82,39 +82,39 @@ TEST_P(TransactionsContract, WriteEverythingAtOnce) {
 }
 
 TEST_P(TransactionsContract, ShowNobodyWhatIsNotCommitted) {
-  const absl::Status done = Run(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status done = Run(kDebtor, [&](UnitOfWork& unit) {
     unit.debtors().Add(ADebtor());
-    EXPECT_THAT(unit.debtors().Find(debtor_), IsRefused(Reason::kDebtorNotFound));
-    EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor_),
+    EXPECT_THAT(unit.debtors().Find(kDebtor), IsRefused(Reason::kDebtorNotFound));
+    EXPECT_THAT(world().directory().GetDebtor(kTenant, kDebtor),
                 IsRefused(Reason::kDebtorNotFound));
     return absl::OkStatus();
   });
   EXPECT_THAT(done, IsOk());
-  EXPECT_THAT(world().directory().GetDebtor(tenant_, debtor_), IsOk());
+  EXPECT_THAT(world().directory().GetDebtor(kTenant, kDebtor), IsOk());
 }
 
 TEST_P(TransactionsContract, ThatRecordNothingChangeNothing) {
   HaveParties();
-  const Trace before = TraceOf(debtor_);
-  EXPECT_THAT(Record(debtor_, [](UnitOfWork&) {}), IsOk());
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  const Trace before = TraceOf(kDebtor);
+  EXPECT_THAT(Record(kDebtor, [](UnitOfWork&) {}), IsOk());
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
 }
 
 TEST_P(TransactionsContract, GiveADebtorWhoDoesNotExistAHeadOfZeros) {
-  ASSERT_THAT(Record(debtor_,
+  ASSERT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       EXPECT_EQ(unit.Head(debtor_).revision, 0);
-                       EXPECT_EQ(unit.Head(debtor_).audit, AuditHead{});
+                       EXPECT_EQ(unit.Head(kDebtor).revision, 0);
+                       EXPECT_EQ(unit.Head(kDebtor).audit, AuditHead{});
                      }),
               IsOk());
 }
 
 TEST_P(TransactionsContract, RaiseARevisionByOneHoweverMuchChanges) {
   HaveParties();
-  ASSERT_EQ(HeadOf(debtor_).revision, 1);
-  ASSERT_THAT(Record(debtor_, RecordEverything), IsOk());
-  EXPECT_EQ(HeadOf(debtor_).revision, 2);
-  const absl::StatusOr<Debtor> debtor = world().directory().GetDebtor(tenant_, debtor_);
+  ASSERT_EQ(HeadOf(kDebtor).revision, 1);
+  ASSERT_THAT(Record(kDebtor, RecordEverything), IsOk());
+  EXPECT_EQ(HeadOf(kDebtor).revision, 2);
+  const absl::StatusOr<Debtor> debtor = world().directory().GetDebtor(kTenant, kDebtor);
   ASSERT_THAT(debtor, IsOk());
   EXPECT_EQ(debtor->revision, 2);
   EXPECT_EQ(debtor->record_revision, 1);
@@ -122,26 +122,26 @@ TEST_P(TransactionsContract, RaiseARevisionByOneHoweverMuchChanges) {
 
 TEST_P(TransactionsContract, TellWhatTheyChange) {
   HaveParties();
-  ASSERT_THAT(Record(debtor_,
+  ASSERT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
-                       EXPECT_FALSE(unit.Changes(debtor_));
-                       unit.audit().Append(FirstRow(debtor_, unit));
-                       unit.answers().Remember({{}, debtor_, {}, "bytes", TestNow()});
-                       EXPECT_FALSE(unit.Changes(debtor_));
+                       EXPECT_FALSE(unit.Changes(kDebtor));
+                       unit.audit().Append(FirstRow(kDebtor, unit));
+                       unit.answers().Remember({{}, kDebtor, {}, "bytes", TestNow()});
+                       EXPECT_FALSE(unit.Changes(kDebtor));
                        unit.outbox().Append(AnEvent());
-                       EXPECT_TRUE(unit.Changes(debtor_));
+                       EXPECT_TRUE(unit.Changes(kDebtor));
                      }),
               IsOk());
-  EXPECT_EQ(HeadOf(debtor_).revision, 2);
+  EXPECT_EQ(HeadOf(kDebtor).revision, 2);
 }
 
 TEST_P(TransactionsContract, KeepARevisionThatOnlyAuditRowsAndAnswersTouch) {
   HaveParties();
   ASSERT_THAT(
-      Record(debtor_, [&](UnitOfWork& unit) { unit.audit().Append(FirstRow(debtor_, unit)); }),
+      Record(kDebtor, [&](UnitOfWork& unit) { unit.audit().Append(FirstRow(kDebtor, unit)); }),
       IsOk());
-  EXPECT_EQ(HeadOf(debtor_).revision, 1);
-  EXPECT_EQ(HeadOf(debtor_).audit, (AuditHead{1, NumberedFingerprint(9)}));
+  EXPECT_EQ(HeadOf(kDebtor).revision, 1);
+  EXPECT_EQ(HeadOf(kDebtor).audit, (AuditHead{1, NumberedFingerprint(9)}));
 }
 
 TEST_P(TransactionsContract, GiveTheDeskARevisionOfItsOwn) {
@@ -149,7 +149,7 @@ TEST_P(TransactionsContract, GiveTheDeskARevisionOfItsOwn) {
   Have(ACreditor(1).Build());
   EXPECT_EQ(Have(ACreditor(2).Build()).revision, 2);
   EXPECT_EQ(HeadOf(kDesk).revision, 2);
-  EXPECT_EQ(HeadOf(debtor_).revision, 0);
+  EXPECT_EQ(HeadOf(kDebtor).revision, 0);
 }
 
 TEST_P(TransactionsContract, WriteAboutTwoHundredDebtorsInOneRun) {
@@ -160,7 +160,7 @@ TEST_P(TransactionsContract, WriteAboutTwoHundredDebtorsInOneRun) {
     return absl::OkStatus();
   });
   ASSERT_THAT(done, IsOk());
-  EXPECT_THAT(world().directory().ListDebtors(tenant_, {}, 1000), IsOkAnd(SizeIs(200)));
+  EXPECT_THAT(world().directory().ListDebtors(kTenant, {}, 1000), IsOkAnd(SizeIs(200)));
 
   Have(ACreditor().Build());
   const absl::Status placed = Run(all, [](UnitOfWork& unit) {
@@ -177,8 +177,8 @@ TEST_P(TransactionsContract, WriteAboutTwoHundredDebtorsInOneRun) {
     return absl::OkStatus();
   });
   ASSERT_THAT(placed, IsOk());
-  EXPECT_THAT(world().portfolio().ListDebts(tenant_, {}, {}, 1000), IsOkAnd(SizeIs(200)));
-  EXPECT_THAT(world().Events(tenant_), SizeIs(200));
+  EXPECT_THAT(world().portfolio().ListDebts(kTenant, {}, {}, 1000), IsOkAnd(SizeIs(200)));
+  EXPECT_THAT(world().Events(kTenant), SizeIs(200));
   for (const DebtorId& id : all) EXPECT_EQ(HeadOf(id).revision, 2);
 }
 
@@ -191,41 +191,41 @@ TEST_P(TransactionsContract, LeaveNoTraceOfABatchOfWhichOneIsInTheWay) {
     return absl::OkStatus();
   });
   EXPECT_THAT(done, IsRefused(Reason::kDebtorAlreadyExists));
-  EXPECT_THAT(world().directory().ListDebtors(tenant_, {}, 1000), IsOkAnd(SizeIs(1)));
+  EXPECT_THAT(world().directory().ListDebtors(kTenant, {}, 1000), IsOkAnd(SizeIs(1)));
 }
 
 TEST_P(TransactionsContract, TakeADebtorNamedTwiceForOne) {
   HaveParties();
-  EXPECT_THAT(Run({debtor_, debtor_},
+  EXPECT_THAT(Run({kDebtor, kDebtor},
                   [](UnitOfWork& unit) {
                     unit.outbox().Append(AnEvent());
                     return absl::OkStatus();
                   }),
               IsOk());
-  EXPECT_EQ(HeadOf(debtor_).revision, 2);
+  EXPECT_EQ(HeadOf(kDebtor).revision, 2);
 }
 
 TEST_P(TransactionsContract, ThatLoseTheirLinkAreUnavailableAndLeaveNoTrace) {
   HaveParties();
-  const Trace before = TraceOf(debtor_);
+  const Trace before = TraceOf(kDebtor);
   bool cut = false;
-  const absl::Status done = Run(debtor_, [&](UnitOfWork& unit) {
+  const absl::Status done = Run(kDebtor, [&](UnitOfWork& unit) {
     RecordEverything(unit);
     cut = world().CutLink();
     return absl::OkStatus();
   });
   if (!cut) GTEST_SKIP() << "This store has no link that could be cut.";
   EXPECT_THAT(done, IsRefused(Reason::kStoreUnavailable));
-  EXPECT_TRUE(TraceOf(debtor_) == before);
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
 }
 
 TEST_P(TransactionsContract, AreUnavailableDuringAnOutage) {
   HaveParties();
   if (!world().SetOutage(true)) GTEST_SKIP() << "This store has no outages.";
-  EXPECT_THAT(Record(debtor_, RecordEverything), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_THAT(Record(kDebtor, RecordEverything), IsRefused(Reason::kStoreUnavailable));
   ASSERT_TRUE(world().SetOutage(false));
-  EXPECT_THAT(TraceOf(debtor_).debts, IsEmpty());
-  EXPECT_THAT(Record(debtor_, RecordEverything), IsOk());
+  EXPECT_THAT(TraceOf(kDebtor).debts, IsEmpty());
+  EXPECT_THAT(Record(kDebtor, RecordEverything), IsOk());
 }
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace {
 
 using testing::ElementsAre;
 
+constexpr auto kTenant = NumberedId<TenantId>(1);
 const std::vector<DebtorId> kDebtors = {NumberedId<DebtorId>(1)};
 
 // A piece of work with two reads.
@@ -26,21 +27,20 @@ absl::Status AddADebtor(UnitOfWork& unit) {
 }
 
 class FailNthTest : public testing::Test {
- protected:
-  FailNthTest() { world_.CreateTenant(tenant_); }
+ public:
+  FailNthTest() { world.CreateTenant(kTenant); }
 
-  MemoryHarness world_;
-  const TenantId tenant_ = NumberedId<TenantId>(1);
+  MemoryHarness world;
 };
 
 TEST(FailNth, VisitsEveryCallOnceAndThenFailsNone) {
   std::vector<std::string> visited;
   for (int nth = 1; nth < 100; ++nth) {
     MemoryHarness world;
-    world.CreateTenant(NumberedId<TenantId>(1));
+    world.CreateTenant(kTenant);
     FailNth fault(nth);
     FailingStore store(world.store(), fault);
-    const absl::Status done = store.Run(NumberedId<TenantId>(1), kDebtors, AddADebtor);
+    const absl::Status done = store.Run(kTenant, kDebtors, AddADebtor);
     if (!fault.HasFailed()) {
       EXPECT_THAT(done, IsOk());
       break;
@@ -55,31 +55,31 @@ TEST(FailNth, VisitsEveryCallOnceAndThenFailsNone) {
 TEST_F(FailNthTest, WritesOnlyWhenNothingButTheReplyFails) {
   for (int nth = 1; nth <= 5; ++nth) {
     FailNth fault(nth);
-    FailingStore store(world_.store(), fault);
-    EXPECT_THAT(store.Run(tenant_, kDebtors, AddADebtor), IsRefused(Reason::kStoreUnavailable));
-    const bool written = world_.directory().GetDebtor(tenant_, kDebtors.front()).ok();
+    FailingStore store(world.store(), fault);
+    EXPECT_THAT(store.Run(kTenant, kDebtors, AddADebtor), IsRefused(Reason::kStoreUnavailable));
+    const bool written = world.directory().GetDebtor(kTenant, kDebtors.front()).ok();
     EXPECT_EQ(written, fault.failed_call() == "Store.Reply");
   }
 }
 
 TEST_F(FailNthTest, FailsOneCallAndNoneAfterIt) {
   FailNth fault(1);
-  FailingDirectory directory(world_.directory(), fault);
-  EXPECT_THAT(directory.ListDebtors(tenant_, {}, 1), IsRefused(Reason::kStoreUnavailable));
-  EXPECT_THAT(directory.ListDebtors(tenant_, {}, 1), IsOk());
+  FailingDirectory directory(world.directory(), fault);
+  EXPECT_THAT(directory.ListDebtors(kTenant, {}, 1), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_THAT(directory.ListDebtors(kTenant, {}, 1), IsOk());
 }
 
 TEST_F(FailNthTest, RunsWorkAgainAndKeepsOneRun) {
-  RerunningStore store(world_.store());
+  RerunningStore store(world.store());
   int runs = 0;
   const auto work = [&](UnitOfWork& unit) {
     ++runs;
     return AddADebtor(unit);
   };
-  EXPECT_THAT(store.Run(tenant_, kDebtors, work), IsOk());
+  EXPECT_THAT(store.Run(kTenant, kDebtors, work), IsOk());
   EXPECT_EQ(runs, 2);
-  EXPECT_THAT(world_.directory().GetDebtor(tenant_, kDebtors.front()), IsOk());
-  EXPECT_THAT(store.Run(tenant_, kDebtors, work), IsRefused(Reason::kDebtorAlreadyExists));
+  EXPECT_THAT(world.directory().GetDebtor(kTenant, kDebtors.front()), IsOk());
+  EXPECT_THAT(store.Run(kTenant, kDebtors, work), IsRefused(Reason::kDebtorAlreadyExists));
 }
 
 }  // namespace

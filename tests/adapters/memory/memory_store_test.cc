@@ -2,6 +2,9 @@
 // What the store in memory does beyond the contracts of its ports.
 #include "adapters/memory/memory_store.h"
 
+#include <functional>
+#include <stdexcept>
+
 #include "tests/support/domain/builders.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/memory/memory_harness.h"
@@ -11,25 +14,26 @@ namespace {
 
 using testing::IsEmpty;
 
+constexpr auto kTenant = NumberedId<TenantId>(1);
+constexpr auto kDebtor = NumberedId<DebtorId>(1);
+
 class MemoryStoreTest : public testing::Test {
- protected:
-  MemoryStoreTest() { world_.CreateTenant(tenant_); }
+ public:
+  MemoryStoreTest() { world.CreateTenant(kTenant); }
 
   absl::Status Record(TenantId tenant, const std::vector<DebtorId>& debtors,
                       const std::function<void(UnitOfWork&)>& work) {
-    return world_.store().Run(tenant, debtors, [&](UnitOfWork& unit) {
+    return world.store().Run(tenant, debtors, [&](UnitOfWork& unit) {
       work(unit);
       return absl::OkStatus();
     });
   }
 
-  MemoryHarness world_;
-  const TenantId tenant_ = NumberedId<TenantId>(1);
-  const DebtorId debtor_ = NumberedId<DebtorId>(1);
+  MemoryHarness world;
 };
 
 TEST_F(MemoryStoreTest, RefusesAWriteAboutADebtorWhoseLockIsNotHeld) {
-  const DebtorId other = NumberedId<DebtorId>(2);
+  const auto other = NumberedId<DebtorId>(2);
   const std::vector<std::function<void(UnitOfWork&)>> writes = {
       [](UnitOfWork& unit) { unit.debtors().Add(ADebtor(1)); },
       [](UnitOfWork& unit) { unit.debts().Add(ADebt()); },
@@ -43,55 +47,55 @@ TEST_F(MemoryStoreTest, RefusesAWriteAboutADebtorWhoseLockIsNotHeld) {
       },
   };
   for (const auto& write : writes) {
-    EXPECT_THAT(Record(tenant_, {other}, write), IsRefused(Reason::kInternal));
+    EXPECT_THAT(Record(kTenant, {other}, write), IsRefused(Reason::kInternal));
   }
-  EXPECT_THAT(world_.directory().ListDebtors(tenant_, {}, 10), IsOkAnd(IsEmpty()));
+  EXPECT_THAT(world.directory().ListDebtors(kTenant, {}, 10), IsOkAnd(IsEmpty()));
 }
 
 TEST_F(MemoryStoreTest, RefusesANumberOfDebtorsOutOfRange) {
   const auto nothing = [](UnitOfWork&) {};
-  EXPECT_THAT(Record(tenant_, {}, nothing), IsRefused(Reason::kInternal));
+  EXPECT_THAT(Record(kTenant, {}, nothing), IsRefused(Reason::kInternal));
   std::vector<DebtorId> debtors;
   for (std::uint64_t number = 1; number <= 201; ++number) {
     debtors.push_back(NumberedId<DebtorId>(number));
   }
-  EXPECT_THAT(Record(tenant_, debtors, nothing), IsRefused(Reason::kInternal));
+  EXPECT_THAT(Record(kTenant, debtors, nothing), IsRefused(Reason::kInternal));
   debtors.pop_back();
-  EXPECT_THAT(Record(tenant_, debtors, nothing), IsOk());
+  EXPECT_THAT(Record(kTenant, debtors, nothing), IsOk());
 }
 
 TEST_F(MemoryStoreTest, DeniesAccessToATenantThatWasNotCreated) {
-  EXPECT_THAT(Record(NumberedId<TenantId>(2), {debtor_},
+  EXPECT_THAT(Record(NumberedId<TenantId>(2), {kDebtor},
                      [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
               IsRefused(Reason::kAccessDenied));
 }
 
 TEST_F(MemoryStoreTest, GivesAnUnlockedDebtorAHeadOfZeros) {
-  ASSERT_THAT(Record(tenant_, {debtor_}, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
+  ASSERT_THAT(Record(kTenant, {kDebtor}, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
               IsOk());
-  EXPECT_THAT(Record(tenant_, {kDesk},
-                     [&](UnitOfWork& unit) { EXPECT_EQ(unit.Head(debtor_).revision, 0); }),
+  EXPECT_THAT(Record(kTenant, {kDesk},
+                     [&](UnitOfWork& unit) { EXPECT_EQ(unit.Head(kDebtor).revision, 0); }),
               IsOk());
 }
 
 TEST_F(MemoryStoreTest, GivesBackItsLocksWhenWorkThrows) {
   const auto throwing = [](UnitOfWork&) -> absl::Status { throw std::runtime_error("broken"); };
-  const std::vector<DebtorId> debtors = {debtor_};
-  EXPECT_THROW((void)world_.store().Run(tenant_, debtors, throwing), std::runtime_error);
-  EXPECT_THAT(Record(tenant_, debtors, [](UnitOfWork&) {}), IsOk());
+  const std::vector<DebtorId> debtors = {kDebtor};
+  EXPECT_THROW((void)world.store().Run(kTenant, debtors, throwing), std::runtime_error);
+  EXPECT_THAT(Record(kTenant, debtors, [](UnitOfWork&) {}), IsOk());
 }
 
 TEST_F(MemoryStoreTest, TakesAnUnknownPositionForTheBeginning) {
-  AuditRecords& records = world_.audit_records();
-  const AuditDigest nothing = ValueOf(records.DigestNow(tenant_));
-  ASSERT_THAT(Record(tenant_, {kDesk},
+  AuditRecords& records = world.audit_records();
+  const AuditDigest nothing = ValueOf(records.DigestNow(kTenant));
+  ASSERT_THAT(Record(kTenant, {kDesk},
                      [](UnitOfWork& unit) {
                        AuditRow row;
                        row.number = 1;
                        unit.audit().Append(row);
                      }),
               IsOk());
-  const AuditDigest unknown = ValueOf(records.DigestAt(tenant_, "of another store"));
+  const AuditDigest unknown = ValueOf(records.DigestAt(kTenant, "of another store"));
   EXPECT_EQ(unknown.chains, 0);
   EXPECT_EQ(unknown.digest, nothing.digest);
 }

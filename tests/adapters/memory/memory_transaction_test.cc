@@ -14,22 +14,22 @@ using testing::ElementsAre;
 using testing::Pair;
 
 class MemoryTransactionTest : public testing::Test {
- protected:
+ public:
   // One change of every kind, some of them on top of each other.
   void ChangeEverything(MemoryTransaction& transaction) {
-    EXPECT_TRUE(transaction.Insert(map_, 2, "two"));
-    transaction.Assign(map_.at(2), std::string("two again"));
-    transaction.Assign(map_.at(1), std::string("one again"));
-    transaction.Erase(map_, 1);
-    EXPECT_TRUE(transaction.Insert(map_, 1, "new one"));
-    EXPECT_TRUE(transaction.Insert(set_, 8));
-    transaction.PushBack(list_, 20);
-    transaction.PushBack(list_, 30);
+    EXPECT_TRUE(transaction.Insert(map, 2, "two"));
+    transaction.Assign(map.at(2), std::string("two again"));
+    transaction.Assign(map.at(1), std::string("one again"));
+    transaction.Erase(map, 1);
+    EXPECT_TRUE(transaction.Insert(map, 1, "new one"));
+    EXPECT_TRUE(transaction.Insert(set, 8));
+    transaction.PushBack(list, 20);
+    transaction.PushBack(list, 30);
   }
 
-  std::map<int, std::string> map_ = {{1, "one"}};
-  std::set<int> set_ = {7};
-  std::vector<int> list_ = {10};
+  std::map<int, std::string> map = {{1, "one"}};
+  std::set<int> set = {7};
+  std::vector<int> list = {10};
 };
 
 TEST_F(MemoryTransactionTest, UndoesEverythingByDefault) {
@@ -37,9 +37,9 @@ TEST_F(MemoryTransactionTest, UndoesEverythingByDefault) {
     MemoryTransaction transaction;
     ChangeEverything(transaction);
   }
-  EXPECT_THAT(map_, ElementsAre(Pair(1, "one")));
-  EXPECT_THAT(set_, ElementsAre(7));
-  EXPECT_THAT(list_, ElementsAre(10));
+  EXPECT_THAT(map, ElementsAre(Pair(1, "one")));
+  EXPECT_THAT(set, ElementsAre(7));
+  EXPECT_THAT(list, ElementsAre(10));
 }
 
 TEST_F(MemoryTransactionTest, KeepsEverythingThatIsCommitted) {
@@ -48,20 +48,20 @@ TEST_F(MemoryTransactionTest, KeepsEverythingThatIsCommitted) {
     ChangeEverything(transaction);
     transaction.Commit();
   }
-  EXPECT_THAT(map_, ElementsAre(Pair(1, "new one"), Pair(2, "two again")));
-  EXPECT_THAT(set_, ElementsAre(7, 8));
-  EXPECT_THAT(list_, ElementsAre(10, 20, 30));
+  EXPECT_THAT(map, ElementsAre(Pair(1, "new one"), Pair(2, "two again")));
+  EXPECT_THAT(set, ElementsAre(7, 8));
+  EXPECT_THAT(list, ElementsAre(10, 20, 30));
 }
 
 TEST_F(MemoryTransactionTest, LeavesWhatItRefused) {
   {
     MemoryTransaction transaction;
-    EXPECT_FALSE(transaction.Insert(map_, 1, "another one"));
-    EXPECT_FALSE(transaction.Insert(set_, 7));
-    transaction.Erase(map_, 9);
+    EXPECT_FALSE(transaction.Insert(map, 1, "another one"));
+    EXPECT_FALSE(transaction.Insert(set, 7));
+    transaction.Erase(map, 9);
   }
-  EXPECT_THAT(map_, ElementsAre(Pair(1, "one")));
-  EXPECT_THAT(set_, ElementsAre(7));
+  EXPECT_THAT(map, ElementsAre(Pair(1, "one")));
+  EXPECT_THAT(set, ElementsAre(7));
 }
 
 }  // namespace

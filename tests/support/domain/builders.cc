@@ -8,17 +8,6 @@
 
 namespace parley {
 
-Uuid NumberedUuid(std::uint64_t number) {
-  Uuid::Bytes bytes{};
-  for (std::size_t at = bytes.size(); number != 0; number >>= 8U) {
-    bytes.at(--at) = static_cast<std::uint8_t>(number & 0xFFU);
-  }
-  // The marks of version 7, so that the id passes wherever a made one does.
-  bytes.at(6) = 0x70;
-  bytes.at(8) |= 0x80U;
-  return Uuid(bytes);
-}
-
 Fingerprint NumberedFingerprint(std::uint8_t number) {
   Fingerprint fingerprint{};
   fingerprint.fill(number);
