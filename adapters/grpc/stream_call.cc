@@ -55,6 +55,10 @@ void StreamCall::OnCancel() {
 void StreamCall::OnDone() {
   // Whoever called Finish holds the lock until it is done with this object.
   { const std::lock_guard lock(mutex_); }
+  // Only now it is known whether the caller stayed to the end.
+  if (failure_.ok()) {
+    endpoint_.reporter.End(record_, context_.IsCancelled() ? Refuse(Reason::kCancelled) : failure_);
+  }
   delete this;
 }
 
@@ -133,7 +137,7 @@ void StreamCall::Advance() {
   const bool done = !failure_.ok() || (read_all_ && read_.empty());
   if (!done || !IsIdle() || !unwritten_.empty()) return;
   finished_ = true;
-  Finish(endpoint_.reporter.End(record_, failure_));
+  Finish(failure_.ok() ? grpc::Status::OK : endpoint_.reporter.End(record_, failure_));
 }
 
 }  // namespace parley::grpc_api

@@ -8,6 +8,7 @@
 
 #include <cstdlib>
 #include <future>
+#include <stdexcept>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -56,6 +57,7 @@ int FakeAuthenticator::verified() const {
 absl::StatusOr<Caller> FakeAuthenticator::Verify(std::string_view token, absl::Time now) const {
   const std::lock_guard lock(mutex_);
   ++verified_;
+  if (broken_) throw std::runtime_error("broken on purpose");
   const auto found = callers_.find(token);
   if (found == callers_.end() || found->second.expires <= now) {
     return Refuse(Reason::kCredentialsInvalid);
@@ -125,9 +127,12 @@ bool Reply::Unpack(google::protobuf::Message& detail) const {
   return found == 1;
 }
 
-ServedWorld::ServedWorld(GrpcServer::Options options)
-    : server({world.app, authenticator, seals, world.fingerprints, world.zones, world.clock,
-              world.ids, observer, log},
+ServedWorld::ServedWorld(const GrpcServer::Options& options)
+    : ServedWorld(options, authenticator) {}
+
+ServedWorld::ServedWorld(const GrpcServer::Options& options, const Authenticator& other)
+    : server({world.app, other, seals, world.fingerprints, world.zones, world.clock, world.ids,
+              observer, log},
              options) {
   GiveToken("token", kEveryScope);
   if (!server.Start().ok()) std::abort();
@@ -145,6 +150,9 @@ Reply ServedWorld::CallRaw(const std::string& path, const std::string& bytes,
   grpc::GenericStub stub(channel);
   grpc::ClientContext context;
   if (!options.token.empty()) context.AddMetadata("authorization", "Bearer " + options.token);
+  if (!options.authorization.empty()) {
+    context.AddMetadata("authorization", options.authorization);
+  }
   context.set_deadline(gpr_time_add(
       gpr_now(GPR_CLOCK_REALTIME),
       gpr_time_from_millis(absl::ToInt64Milliseconds(options.patience), GPR_TIMESPAN)));

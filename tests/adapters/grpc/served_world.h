@@ -6,6 +6,7 @@
 #include <grpcpp/channel.h>
 #include <grpcpp/support/status.h>
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -33,6 +34,8 @@ inline constexpr char kEveryScope[] =
 class FakeAuthenticator final : public Authenticator {
  public:
   void GiveOut(const std::string& token, const Caller& caller);
+  // From now on it throws, as nothing should.
+  void Break() { broken_ = true; }
   int verified() const;
 
   absl::StatusOr<Caller> Verify(std::string_view token, absl::Time now) const override;
@@ -41,6 +44,7 @@ class FakeAuthenticator final : public Authenticator {
   mutable std::mutex mutex_;
   std::map<std::string, Caller, std::less<>> callers_;
   mutable int verified_ = 0;
+  std::atomic<bool> broken_ = false;
 };
 
 // Keeps what it is told.
@@ -118,13 +122,16 @@ struct Reply {
 struct CallOptions {
   std::string token = "token";  // Empty for none.
   absl::Duration patience = absl::Seconds(20);
+  std::string authorization;  // The whole value, beside or instead of the token.
 };
 
 // The application over memory, served on a loopback port, with a token "token" that may do anything
 // in the world's tenant.
 class ServedWorld {
  public:
-  explicit ServedWorld(GrpcServer::Options options = {});
+  explicit ServedWorld(const GrpcServer::Options& options = {});
+  // With an authenticator of the test's own.
+  ServedWorld(const GrpcServer::Options& options, const Authenticator& other);
 
   // `method` is "DebtService/GetDebt"; the request is of its type.
   Reply Call(const std::string& method, const google::protobuf::Message& request,
