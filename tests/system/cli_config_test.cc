@@ -74,6 +74,14 @@ TEST_F(ClientToml, IsThatOfTheFlagThenOfTheEnvironmentThenOfTheLastRun) {
   EXPECT_EQ(Load({.config_file = named, .address = "flag"})->address, "flag");
 }
 
+TEST_F(ClientToml, OfTheLastRunGivesNothingAwayToAnotherServer) {
+  environment_["HOME"] = folder_.path();
+  environment_["XDG_DATA_HOME"] = folder_ / "data";
+  Write("data/parley/client.toml", "address = \"last-run\"\ntoken = \"secret\"\n");
+  EXPECT_EQ(Load({.address = "flag"})->token, "");
+  EXPECT_EQ(Load()->token, "secret");
+}
+
 TEST_F(ClientToml, OfALastRunThatIsGoneIsPassedOver) {
   environment_["HOME"] = folder_.path();
   environment_["XDG_DATA_HOME"] = folder_ / "data";

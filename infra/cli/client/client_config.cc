@@ -66,7 +66,8 @@ void Anchor(Settings& settings, const std::string& config_file) {
 absl::StatusOr<Settings> ReadSettings(const ConnectionFlags& flags, const Terminal& terminal) {
   std::string path = flags.config_file;
   if (path.empty()) path = terminal.environment("PARLEY_CONFIG").value_or("");
-  if (path.empty()) path = FindClientToml(terminal);
+  // Another server than that of the last run gets neither its token nor its certificates.
+  if (path.empty() && flags.address.empty()) path = FindClientToml(terminal);
   if (path.empty()) return Settings();
   PARLEY_ASSIGN_OR_RETURN(const std::string text, ReadFile(path));
   PARLEY_ASSIGN_OR_RETURN(Settings settings, ParseSettings(text, path));
