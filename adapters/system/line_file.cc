@@ -25,7 +25,7 @@ absl::Status SyncFolderOf(const std::string& path) {
   const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return SystemError(folder);
-  const absl::Status synced = ::fsync(descriptor) == 0 ? absl::OkStatus() : SystemError(folder);
+  absl::Status synced = ::fsync(descriptor) == 0 ? absl::OkStatus() : SystemError(folder);
   ::close(descriptor);
   return synced;
 }
@@ -60,7 +60,7 @@ absl::Status LineFile::Append(std::string_view line) {
     size_ += text.size();
     return absl::OkStatus();
   }
-  const absl::Status failed = SystemError(path_);
+  absl::Status failed = SystemError(path_);
   TruncateTo(size_).IgnoreError();
   return failed;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/crypto/development_certificates.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
@@ -9,6 +10,7 @@
 #include <ctime>
 #include <string>
 
+#include "adapters/crypto/certificate_pair.h"
 #include "adapters/crypto/openssl.h"
 #include "tests/adapters/crypto/fixture.h"
 
@@ -85,6 +87,35 @@ TEST(MakeDevelopmentCertificates, KeepsKeysForTheirOwnerAndWritesOverNothing) {
               perms::owner_read | perms::owner_write);
   }
   EXPECT_TRUE(absl::IsAlreadyExists(MakeDevelopmentCertificates(made.folder.Path("."), kNow)));
+}
+
+std::string CheckPair(const Made& made, const std::string& certificate, const std::string& key,
+                      absl::Time now = kNow) {
+  return std::string(
+      CheckCertificatePair(made.folder.Path(certificate), made.folder.Path(key), now).message());
+}
+
+TEST(CheckCertificatePair, TakesACertificateWithItsKey) {
+  const Made made;
+  EXPECT_EQ(CheckPair(made, "server.pem", "server-key.pem"), "");
+  EXPECT_EQ(CheckPair(made, "client.pem", "client-key.pem"), "");
+}
+
+TEST(CheckCertificatePair, SaysWhatIsWrong) {
+  const Made made;
+  made.folder.Write("text", "a letter");
+  made.folder.Write("open-key.pem", made.folder.Read("server-key.pem"),
+                    std::filesystem::perms::all);
+  using testing::HasSubstr;
+  EXPECT_THAT(CheckPair(made, "server.pem", "client-key.pem"), HasSubstr("not the key of"));
+  EXPECT_THAT(CheckPair(made, "text", "server-key.pem"), HasSubstr("text: not a certificate"));
+  EXPECT_THAT(CheckPair(made, "server.pem", "text"), HasSubstr("text: not a private key"));
+  EXPECT_THAT(CheckPair(made, "server.pem", "none"), HasSubstr("none"));
+  EXPECT_THAT(CheckPair(made, "server.pem", "open-key.pem"), HasSubstr("others can reach"));
+  EXPECT_THAT(CheckPair(made, "server.pem", "server-key.pem", kNow - absl::Hours(1)),
+              HasSubstr("server.pem: not valid yet"));
+  EXPECT_THAT(CheckPair(made, "server.pem", "server-key.pem", kNow + absl::Hours(24 * 3651)),
+              HasSubstr("server.pem: expired"));
 }
 
 }  // namespace

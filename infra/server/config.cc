@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/server/config.h"
+
+#include "absl/strings/match.h"
+
+namespace parley::server {
+namespace {
+
+class Problems {
+ public:
+  void AddIf(bool wrong, std::string problem) {
+    if (wrong) all_.push_back(std::move(problem));
+  }
+  std::vector<std::string> Take() { return std::move(all_); }
+
+ private:
+  std::vector<std::string> all_;
+};
+
+void CheckServing(const Config& config, Problems& problems) {
+  const bool has_certificate = !config.tls_certificate.empty();
+  problems.AddIf(has_certificate != !config.tls_key.empty(),
+                 "tls-cert: a certificate and its tls-key go together");
+  problems.AddIf(
+      !config.tls_client_authorities.empty() && !has_certificate,
+      "tls-client-ca: clients are asked for certificates under TLS only; name a tls-cert");
+  problems.AddIf(
+      !has_certificate && !config.plaintext && !IsLoopback(config.listen),
+      "listen: others than this machine would send their tokens in the clear; name a tls-cert, or "
+      "say plaintext when a proxy ends TLS");
+  problems.AddIf(!config.metrics.empty() && !IsLoopback(config.metrics),
+                 "metrics: they are shown without authentication, so only to this machine");
+}
+
+void CheckStore(const Config& config, Problems& problems) {
+  const bool memory = config.store == StoreKind::kMemory;
+  problems.AddIf(!memory && config.database.empty(), "database: the store postgres needs one");
+  problems.AddIf(memory && !config.database.empty(), "database: the store memory has none");
+  problems.AddIf(!memory && !config.memory_tenants.empty(),
+                 "memory-tenant: the tenants of a database are made by parley admin create-tenant");
+  problems.AddIf(memory && config.memory_tenants.empty(),
+                 "memory-tenant: the store memory has no tenant but those that are named");
+  problems.AddIf(memory && !config.anchor_file.empty(),
+                 "anchor-file: there is nothing to anchor in a store that forgets");
+}
+
+void CheckKeys(const Config& config, Problems& problems) {
+  const bool memory = config.store == StoreKind::kMemory;
+  problems.AddIf(config.token_keys.empty(), "token-keys: without a JWK set no token is good");
+  problems.AddIf(!memory && config.seal_key.empty(), "seal-key: page tokens are sealed by a key");
+  problems.AddIf(!memory && config.audit_key.empty(),
+                 "audit-key: the audit trail is sealed by a key");
+}
+
+}  // namespace
+
+std::vector<std::string> CheckConfig(const Config& config) {
+  Problems problems;
+  CheckServing(config, problems);
+  CheckStore(config, problems);
+  CheckKeys(config, problems);
+  return problems.Take();
+}
+
+bool IsLoopback(const std::string& address) {
+  for (const char* const prefix : {"localhost:", "127.", "[::1]:", "unix:"}) {
+    if (absl::StartsWith(address, prefix)) return true;
+  }
+  return false;
+}
+
+}  // namespace parley::server

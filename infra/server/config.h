@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_CONFIG_H_
+#define PARLEY_INFRA_SERVER_CONFIG_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "application/ports/log.h"
+#include "domain/common/id.h"
+
+namespace parley::server {
+
+enum class StoreKind : std::uint8_t { kPostgres, kMemory };
+
+// Everything that parleyd can be told. The table of settings.cc says what each means, what it is
+// when nothing is said, and how it is read.
+struct Config {
+  std::string listen;
+  std::string address_file;
+  std::string tls_certificate;
+  std::string tls_key;
+  std::string tls_client_authorities;
+  bool plaintext = false;
+  int workers = 0;
+  int queue = 0;
+  int stream_workers = 0;
+  int tenant_calls = 0;
+  int tenant_burst = 0;
+  bool reflection = false;
+  absl::Duration drain_timeout;
+
+  StoreKind store = StoreKind::kPostgres;
+  std::string database;
+  int sessions = 0;
+  std::vector<TenantId> memory_tenants;
+  absl::Duration answers_kept;
+
+  std::string keys;
+  std::string token_keys;
+  std::string token_issuer;
+  std::string token_audience;
+  std::string seal_key;
+
+  std::string audit_key;
+  std::string anchor_file;
+  absl::Duration anchor_period;
+
+  std::string metrics;  // Empty when they are off.
+  LogLevel log_level = LogLevel::kInfo;
+  std::string log_file;
+};
+
+// What is wrong with a configuration as a whole: settings that need or exclude each other, each
+// problem one sentence that begins with the setting's name.
+std::vector<std::string> CheckConfig(const Config& config);
+
+// True for "localhost:...", "127.x.x.x:...", "[::1]:..." and "unix:...".
+bool IsLoopback(const std::string& address);
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_CONFIG_H_

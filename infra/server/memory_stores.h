@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_MEMORY_STORES_H_
+#define PARLEY_INFRA_SERVER_MEMORY_STORES_H_
+
+#include <span>
+
+#include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_store.h"
+#include "infra/server/stores.h"
+
+namespace parley::server {
+
+class MemoryStores final : public Stores {
+ public:
+  MemoryStores(std::span<const TenantId> tenants, const Fingerprints& fingerprints)
+      : audit_records_(database_, fingerprints) {
+    for (const TenantId& tenant : tenants) database_.CreateTenant(tenant);
+  }
+
+  StorePorts ports() override {
+    return {store_, directory_, portfolio_, given_answers_, audit_records_};
+  }
+  absl::Status Probe() override { return absl::OkStatus(); }
+  void AddTo(PrometheusMetrics&) const override {}
+
+ private:
+  MemoryDatabase database_;
+  MemoryStore store_{database_};
+  MemoryDirectory directory_{database_};
+  MemoryPortfolio portfolio_{database_};
+  MemoryGivenAnswers given_answers_{database_};
+  MemoryAuditRecords audit_records_;
+};
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_MEMORY_STORES_H_

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_POSTGRES_STORES_H_
+#define PARLEY_INFRA_SERVER_POSTGRES_STORES_H_
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+#include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/directory.h"
+#include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/personal_codec.h"
+#include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/session_pool.h"
+#include "adapters/postgres/store.h"
+#include "infra/server/stores.h"
+
+namespace parley::server {
+
+class PostgresStores final : public Stores {
+ public:
+  explicit PostgresStores(const Config& config)
+      : pool_({.connection = {.address = config.database}, .sessions = config.sessions}) {}
+
+  StorePorts ports() override {
+    return {store_, directory_, portfolio_, given_answers_, audit_records_};
+  }
+  absl::Status Probe() override;
+  void AddTo(PrometheusMetrics& metrics) const override;
+
+ private:
+  postgres::SessionPool pool_;
+  postgres::PlainCodec codec_;
+  postgres::PostgresStore store_{pool_, codec_};
+  postgres::PostgresDirectory directory_{pool_, codec_};
+  postgres::PostgresPortfolio portfolio_{pool_, codec_};
+  postgres::PostgresGivenAnswers given_answers_{pool_, codec_};
+  postgres::PostgresAuditRecords audit_records_{pool_};
+};
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_POSTGRES_STORES_H_

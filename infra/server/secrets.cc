@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/server/secrets.h"
+
+#include <string>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "adapters/crypto/certificate_pair.h"
+
+namespace parley::server {
+namespace {
+
+void AddProblem(const char* setting, const absl::Status& status, ProblemList& problems) {
+  if (!status.ok()) problems.push_back(absl::StrCat(setting, ": ", status.message()));
+}
+
+SecretKey LoadKey(const char* setting, const std::string& path, ProblemList& problems) {
+  if (path.empty()) return SecretKey::Random();
+  absl::StatusOr<SecretKey> key = LoadKeyFile(path);
+  AddProblem(setting, key.status(), problems);
+  return key.ok() ? *std::move(key) : SecretKey::Random();
+}
+
+}  // namespace
+
+std::optional<Secrets> LoadSecrets(const Config& config, absl::Time now, ProblemList& problems) {
+  ProblemList found;
+  if (!config.tls_certificate.empty()) {
+    AddProblem("tls-cert", CheckCertificatePair(config.tls_certificate, config.tls_key, now),
+               found);
+  }
+  absl::StatusOr<std::unique_ptr<JwtAuthenticator>> authenticator = JwtAuthenticator::FromFile(
+      config.token_keys, {.issuer = config.token_issuer, .audience = config.token_audience});
+  AddProblem("token-keys", authenticator.status(), found);
+  SecretKey seal_key = LoadKey("seal-key", config.seal_key, found);
+  SecretKey audit_key = LoadKey("audit-key", config.audit_key, found);
+  if (found.empty()) return Secrets{*std::move(authenticator), seal_key, audit_key};
+  problems.insert(problems.end(), found.begin(), found.end());
+  return std::nullopt;
+}
+
+}  // namespace parley::server

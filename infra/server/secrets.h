@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_SECRETS_H_
+#define PARLEY_INFRA_SERVER_SECRETS_H_
+
+#include <memory>
+#include <optional>
+
+#include "absl/time/time.h"
+#include "adapters/crypto/jwt_authenticator.h"
+#include "adapters/crypto/secret_key.h"
+#include "infra/server/config.h"
+#include "infra/server/setting_values.h"
+
+namespace parley::server {
+
+// What the configuration's key files hold.
+struct Secrets {
+  std::unique_ptr<JwtAuthenticator> authenticator;
+  SecretKey seal_key;
+  SecretKey audit_key;
+};
+
+// Reads every key file and looks at the certificates. A store in memory needs no keys that outlive
+// it: what is not configured is made up. None when there was a problem; each is added, with its
+// path.
+std::optional<Secrets> LoadSecrets(const Config& config, absl::Time now, ProblemList& problems);
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_SECRETS_H_

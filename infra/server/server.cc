@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/server/server.h"
+
+#include <cstddef>
+#include <string_view>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/system/json_log.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "infra/server/process_values.h"
+#include "infra/server/version.h"
+
+namespace parley::server {
+namespace {
+
+constexpr absl::Duration kFlushPeriod = absl::Seconds(1);
+constexpr absl::Duration kProbePeriod = absl::Seconds(1);
+constexpr absl::Duration kPrunePeriod = absl::Minutes(10);
+
+// "HOST:PORT" with the port that was taken; a socket's path as it is.
+std::string WithPort(const std::string& address, int port) {
+  if (address.compare(0, 5, "unix:") == 0) return address;
+  return absl::StrCat(address.substr(0, address.rfind(':')), ":", port);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secrets secrets) {
+  Parts parts{.machine = std::make_unique<Machine>()};
+  if (parts.machine->time_zones.empty()) {
+    return absl::FailedPreconditionError("the machine has no time zones: install tzdata");
+  }
+  PARLEY_ASSIGN_OR_RETURN(
+      parts.log,
+      JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
+  PARLEY_ASSIGN_OR_RETURN(parts.stores, OpenStores(config, parts.machine->fingerprints));
+  std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
+  PARLEY_RETURN_IF_ERROR(server->Serve());
+  return server;
+}
+
+Server::Server(Config config, Secrets secrets, Parts parts)
+    : config_(std::move(config)),
+      parts_(std::move(parts)),
+      authenticator_(std::move(secrets.authenticator)),
+      seals_(secrets.seal_key),
+      audit_seal_(secrets.audit_key),
+      metrics_(kVersion),
+      application_(ApplicationPorts()),
+      pruning_({parts_.stores->ports().audit_records, parts_.stores->ports().given_answers,
+                parts_.machine->clock, *parts_.log},
+               config_.answers_kept),
+      grpc_(GrpcParts(), GrpcOptions()) {}
+
+Server::~Server() { Drain(); }
+
+Ports Server::ApplicationPorts() {
+  const StorePorts store = parts_.stores->ports();
+  Machine& machine = *parts_.machine;
+  return {.store = store.store,
+          .directory = store.directory,
+          .portfolio = store.portfolio,
+          .given_answers = store.given_answers,
+          .fingerprints = machine.fingerprints,
+          .audit_seal = audit_seal_,
+          .clock = machine.clock,
+          .ids = machine.ids,
+          .time_zones = machine.time_zones};
+}
+
+GrpcServer::Parts Server::GrpcParts() {
+  Machine& machine = *parts_.machine;
+  return {.application = application_,
+          .authenticator = *authenticator_,
+          .seals = seals_,
+          .fingerprints = machine.fingerprints,
+          .time_zones = machine.time_zones,
+          .clock = machine.clock,
+          .ids = machine.ids,
+          .observer = metrics_,
+          .log = *parts_.log};
+}
+
+GrpcServer::Options Server::GrpcOptions() const {
+  GrpcServer::Options options;
+  options.address = config_.listen;
+  if (!config_.tls_certificate.empty()) {
+    options.tls = {.certificate_chain = config_.tls_certificate,
+                   .private_key = config_.tls_key,
+                   .client_authorities = config_.tls_client_authorities};
+  }
+  options.threads = config_.workers;
+  options.most_waiting = static_cast<std::size_t>(config_.queue);
+  options.stream_threads = config_.stream_workers;
+  options.tenant_limit = {.calls_per_second = static_cast<double>(config_.tenant_calls),
+                          .burst = static_cast<double>(config_.tenant_burst)};
+  options.reflection = config_.reflection;
+  return options;
+}
+
+std::string Server::address() const { return WithPort(config_.listen, grpc_.port()); }
+
+absl::Status Server::Serve() {
+  PARLEY_RETURN_IF_ERROR(OpenAnchors());
+  PARLEY_RETURN_IF_ERROR(ShowMetrics());
+  PARLEY_RETURN_IF_ERROR(grpc_.Start());
+  grpc_.SetServing(true);
+  StartJobs();
+  LogStart();
+  return absl::OkStatus();
+}
+
+absl::Status Server::OpenAnchors() {
+  if (config_.anchor_file.empty()) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(anchors_,
+                          AnchorJob::Open({parts_.stores->ports().audit_records, audit_seal_,
+                                           parts_.machine->clock, *parts_.log},
+                                          config_.anchor_file));
+  return absl::OkStatus();
+}
+
+absl::Status Server::ShowMetrics() {
+  if (config_.metrics.empty()) return absl::OkStatus();
+  parts_.stores->AddTo(metrics_);
+  metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
+                [this] { return store_answers_ ? 1.0 : 0.0; }});
+  AddProcessValues(metrics_);
+  PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
+  return absl::OkStatus();
+}
+
+void Server::StartJobs() {
+  jobs_.push_back(std::make_unique<Periodic>(kProbePeriod, [this] { ProbeStore(); }));
+  jobs_.push_back(std::make_unique<Periodic>(
+      kFlushPeriod, [this] { FlushAccessLog(application_.access_log, *parts_.log); }));
+  jobs_.push_back(std::make_unique<Periodic>(kPrunePeriod, [this] { pruning_.Run(); }));
+  if (anchors_ == nullptr) return;
+  jobs_.push_back(std::make_unique<Periodic>(config_.anchor_period, [this] { anchors_->Run(); }));
+}
+
+void Server::ProbeStore() {
+  const bool answers = parts_.stores->Probe().ok();
+  if (store_answers_.exchange(answers) == answers) return;
+  grpc_.SetServing(answers);
+  parts_.log->Write(answers ? LogLevel::kInfo : LogLevel::kError,
+                    answers ? "store_answers_again" : "store_unavailable", {});
+}
+
+void Server::LogStart() {
+  const std::string metrics =
+      metrics_server_ == nullptr ? "off" : WithPort(config_.metrics, metrics_server_->port());
+  const std::string served = address();
+  parts_.log->Write(LogLevel::kInfo, "started",
+                    {{"version", kVersion},
+                     {"address", served},
+                     {"metrics", metrics},
+                     {"store", config_.store == StoreKind::kMemory ? "memory" : "postgres"},
+                     {"tls", !config_.tls_certificate.empty()},
+                     {"anchors", anchors_ != nullptr}});
+}
+
+void Server::ReloadTokenKeys() {
+  const absl::Status reloaded = authenticator_->Reload();
+  const std::string error(reloaded.message());
+  if (reloaded.ok()) {
+    parts_.log->Write(LogLevel::kInfo, "token_keys_reloaded", {});
+  } else {
+    parts_.log->Write(LogLevel::kError, "token_keys_kept", {{"error", error}});
+  }
+}
+
+void Server::Drain() {
+  if (std::exchange(drained_, true)) return;
+  parts_.log->Write(LogLevel::kInfo, "draining", {});
+  grpc_.Drain(config_.drain_timeout);
+  jobs_.clear();
+  FlushAccessLog(application_.access_log, *parts_.log);
+  if (anchors_ != nullptr) anchors_->Run();
+  parts_.log->Write(LogLevel::kInfo, "stopped", {});
+}
+
+}  // namespace parley::server

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_SERVER_H_
+#define PARLEY_INFRA_SERVER_SERVER_H_
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "adapters/crypto/aead_seals.h"
+#include "adapters/crypto/hmac_audit_seal.h"
+#include "adapters/crypto/sha256_fingerprints.h"
+#include "adapters/grpc/grpc_server.h"
+#include "adapters/http/metrics_server.h"
+#include "adapters/http/prometheus_metrics.h"
+#include "adapters/system/random_ids.h"
+#include "adapters/system/system_clock.h"
+#include "adapters/system/system_time_zones.h"
+#include "application/application.h"
+#include "application/ports/log.h"
+#include "infra/server/config.h"
+#include "infra/server/jobs.h"
+#include "infra/server/periodic.h"
+#include "infra/server/secrets.h"
+#include "infra/server/stores.h"
+
+namespace parley::server {
+
+// What the machine gives.
+struct Machine {
+  SystemClock clock;
+  SystemTimeZones time_zones;
+  RandomIds ids{clock};
+  Sha256Fingerprints fingerprints;
+};
+
+// The composition root: makes every adapter that the configuration asks for, the application over
+// them, and what is done beside calls.
+class Server {
+ public:
+  // Serves when it returns. Errors: one sentence for an operator.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const Config& config, Secrets secrets);
+
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+  ~Server();  // Drains.
+
+  // Where it serves, with the port that was taken.
+  std::string address() const;
+
+  // Reads the token keys again, and logs how that went.
+  void ReloadTokenKeys();
+
+  // Ends gracefully: takes no new calls, lets those that run end, writes what waits.
+  void Drain();
+
+ private:
+  struct Parts {
+    std::unique_ptr<Machine> machine;
+    std::unique_ptr<Log> log;
+    std::unique_ptr<Stores> stores;
+  };
+
+  Server(Config config, Secrets secrets, Parts parts);
+
+  Ports ApplicationPorts();
+  GrpcServer::Parts GrpcParts();
+  GrpcServer::Options GrpcOptions() const;
+
+  absl::Status Serve();
+  absl::Status ShowMetrics();
+  absl::Status OpenAnchors();
+  void StartJobs();
+  void ProbeStore();
+  void LogStart();
+
+  // Each is made of what stands above it.
+  const Config config_;
+  const Parts parts_;
+  const std::unique_ptr<JwtAuthenticator> authenticator_;
+  const AeadSeals seals_;
+  const HmacAuditSeal audit_seal_;
+  PrometheusMetrics metrics_;
+  Application application_;
+  PruneJob pruning_;
+  std::unique_ptr<AnchorJob> anchors_;  // None without a file.
+  std::atomic<bool> store_answers_ = true;
+  GrpcServer grpc_;
+  std::unique_ptr<MetricsServer> metrics_server_;  // None when it is off.
+  std::vector<std::unique_ptr<Periodic>> jobs_;
+  bool drained_ = false;
+};
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_SERVER_H_

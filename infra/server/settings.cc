@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/server/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/time/time.h"
+#include "adapters/postgres/connection_settings.h"
+#include "adapters/system/json_line.h"
+
+namespace parley::server {
+namespace {
+
+template <auto kMember>
+std::string ReadText(const std::string& text, Config& config) {
+  config.*kMember = text;
+  return {};
+}
+
+template <auto kMember, int kLeast, int kMost>
+std::string ReadCount(const std::string& text, Config& config) {
+  int count = 0;
+  if (!absl::SimpleAtoi(text, &count) || count < kLeast || count > kMost) {
+    return absl::StrCat("a whole number from ", kLeast, " to ", kMost);
+  }
+  config.*kMember = count;
+  return {};
+}
+
+template <auto kMember>
+std::string ReadSwitch(const std::string& text, Config& config) {
+  bool is_true = false;
+  if (!absl::SimpleAtob(text, &is_true)) return "true or false";
+  config.*kMember = is_true;
+  return {};
+}
+
+template <auto kMember>
+std::string ReadDuration(const std::string& text, Config& config) {
+  absl::Duration duration;
+  if (!absl::ParseDuration(text, &duration) || duration < absl::Seconds(1) ||
+      duration > absl::Hours(24 * 366)) {
+    return "a duration from 1s to a year, such as 90s or 168h";
+  }
+  config.*kMember = duration;
+  return {};
+}
+
+bool IsPort(absl::string_view text) {
+  int port = 0;
+  return absl::SimpleAtoi(text, &port) && port >= 0 && port <= 65535 &&
+         std::all_of(text.begin(), text.end(),
+                     [](unsigned char digit) { return absl::ascii_isdigit(digit); });
+}
+
+bool IsHostAndPort(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  return colon != std::string::npos && colon > 0 &&
+         IsPort(absl::string_view(text).substr(colon + 1)) &&
+         text.find_first_of(" \t/") == std::string::npos;
+}
+
+std::string ReadListen(const std::string& text, Config& config) {
+  const bool is_socket = text.size() > 5 && text.compare(0, 5, "unix:") == 0;
+  if (!is_socket && !IsHostAndPort(text)) return "HOST:PORT, or unix:PATH";
+  config.listen = text;
+  return {};
+}
+
+std::string ReadMetrics(const std::string& text, Config& config) {
+  if (text != "off" && !IsHostAndPort(text)) return "HOST:PORT, or off";
+  config.metrics = text == "off" ? "" : text;
+  return {};
+}
+
+std::string ReadStore(const std::string& text, Config& config) {
+  if (text != "postgres" && text != "memory") return "postgres or memory";
+  config.store = text == "memory" ? StoreKind::kMemory : StoreKind::kPostgres;
+  return {};
+}
+
+std::string ReadDatabase(const std::string& text, Config& config) {
+  config.database = text;
+  const bool understood = postgres::ConnectionText({.address = text}).ok();
+  return understood ? "" : "libpq's address of a database: a URI, or keywords and values";
+}
+
+std::string ReadTenant(const std::string& text, Config& config) {
+  const TenantId tenant = TenantId::Parse(text).value_or(TenantId());
+  config.memory_tenants.push_back(tenant);
+  return tenant.IsNil() ? "a UUID" : "";
+}
+
+std::string ReadLogLevel(const std::string& text, Config& config) {
+  for (const LogLevel level :
+       {LogLevel::kDebug, LogLevel::kInfo, LogLevel::kWarning, LogLevel::kError}) {
+    if (text != NameOf(level)) continue;
+    config.log_level = level;
+    return {};
+  }
+  return "debug, info, warning or error";
+}
+
+// The folder that `parley keys init` fills. A file that is named by itself is read later.
+std::string ReadKeys(const std::string& text, Config& config) {
+  config.keys = text;
+  config.token_keys = text + "/jwks.json";
+  config.seal_key = text + "/seal.key";
+  config.audit_key = text + "/audit.key";
+  return {};
+}
+
+using C = Config;
+constexpr std::string_view kServing = "Serving";
+constexpr std::string_view kStore = "Store";
+constexpr std::string_view kAccess = "Access";
+constexpr std::string_view kAudit = "Audit";
+constexpr std::string_view kOperation = "Operation";
+
+constexpr auto kSettings = std::to_array<Setting>({
+    {kServing, "listen", "ADDRESS", "127.0.0.1:8443",
+     "Where to serve: HOST:PORT, or unix:PATH; port 0 takes a free one", ReadListen},
+    {kServing, "address-file", "FILE", "",
+     "Is given the address that is served, in one line, once it is", ReadText<&C::address_file>},
+    {kServing, "tls-cert", "FILE", "",
+     "The server's certificate and those that lead to its authority, in PEM",
+     ReadText<&C::tls_certificate>},
+    {kServing, "tls-key", "FILE", "", "The certificate's private key, in PEM, closed to others",
+     ReadText<&C::tls_key>},
+    {kServing, "tls-client-ca", "FILE", "",
+     "Lets in only clients with a certificate of these authorities, in PEM",
+     ReadText<&C::tls_client_authorities>},
+    {kServing, "plaintext", "BOOL", "false",
+     "Serves others than this machine without TLS, behind a proxy that ends it",
+     ReadSwitch<&C::plaintext>, SettingKind::kSwitch},
+    {kServing, "workers", "N", "4", "Threads that do calls", ReadCount<&C::workers, 1, 256>},
+    {kServing, "queue", "N", "512", "Calls that may wait for a worker; more are refused",
+     ReadCount<&C::queue, 1, 1'000'000>},
+    {kServing, "stream-workers", "N", "1", "Threads that do imports",
+     ReadCount<&C::stream_workers, 1, 256>},
+    {kServing, "tenant-calls", "N", "0", "Calls a second that a tenant may make; 0 for no limit",
+     ReadCount<&C::tenant_calls, 0, 1'000'000>},
+    {kServing, "tenant-burst", "N", "100", "Calls that a tenant may make at once, under a limit",
+     ReadCount<&C::tenant_burst, 1, 1'000'000>},
+    {kServing, "reflection", "BOOL", "false", "Tells callers with a token which methods there are",
+     ReadSwitch<&C::reflection>, SettingKind::kSwitch},
+    {kServing, "drain-timeout", "DURATION", "10s", "How long calls may go on after SIGTERM",
+     ReadDuration<&C::drain_timeout>},
+    {kStore, "store", "KIND", "postgres", "postgres, or memory: forgets all when it stops",
+     ReadStore},
+    {kStore, "database", "DSN", "", "libpq's address of the database, as the role parley_app",
+     ReadDatabase, SettingKind::kAddress},
+    {kStore, "sessions", "N", "6",
+     "Sessions with the database at most: one a worker, and one for what is done beside",
+     ReadCount<&C::sessions, 1, 1000>},
+    {kStore, "memory-tenant", "UUID", "", "A tenant of the store memory; repeatable", ReadTenant,
+     SettingKind::kMany},
+    {kStore, "answers-kept", "DURATION", "168h",
+     "How long a request's answer is kept for the same request", ReadDuration<&C::answers_kept>},
+    {kAccess, "keys", "DIR", "",
+     "The folder of `parley keys init`, for the key files that are not named themselves", ReadKeys},
+    {kAccess, "token-keys", "FILE", "", "JWK set that verifies bearer tokens; read again on SIGHUP",
+     ReadText<&C::token_keys>},
+    {kAccess, "token-issuer", "TEXT", "parley-development", "The tokens' claim iss",
+     ReadText<&C::token_issuer>},
+    {kAccess, "token-audience", "TEXT", "parley", "The tokens' claim aud, or one of it",
+     ReadText<&C::token_audience>},
+    {kAccess, "seal-key", "FILE", "",
+     "Key that seals page tokens; the same in all servers of a store", ReadText<&C::seal_key>},
+    {kAudit, "audit-key", "FILE", "",
+     "Key that seals the audit trail; the same in all servers of a store", ReadText<&C::audit_key>},
+    {kAudit, "anchor-file", "FILE", "",
+     "Is given anchors of the audit trail; best on another machine's disk",
+     ReadText<&C::anchor_file>},
+    {kAudit, "anchor-period", "DURATION", "1h", "How often the audit trail is anchored",
+     ReadDuration<&C::anchor_period>},
+    {kOperation, "metrics", "ADDRESS", "127.0.0.1:9464",
+     "Where Prometheus reads /metrics, on this machine; or off", ReadMetrics},
+    {kOperation, "log-level", "LEVEL", "info", "debug, info, warning or error", ReadLogLevel},
+    {kOperation, "log-file", "FILE", "", "Is given the log; without it, the standard error",
+     ReadText<&C::log_file>},
+});
+
+}  // namespace
+
+std::string Setting::Key() const {
+  return absl::StrReplaceAll(absl::string_view(name.data(), name.size()), {{"-", "_"}});
+}
+
+std::string Setting::Flag() const { return "--" + std::string(name); }
+
+std::string Setting::Variable() const {
+  return absl::StrCat("PARLEY_", absl::AsciiStrToUpper(Key()));
+}
+
+std::span<const Setting> Settings() { return kSettings; }
+
+}  // namespace parley::server

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_STORES_H_
+#define PARLEY_INFRA_SERVER_STORES_H_
+
+#include <memory>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "adapters/http/prometheus_metrics.h"
+#include "application/ports/answers.h"
+#include "application/ports/audit.h"
+#include "application/ports/directory.h"
+#include "application/ports/fingerprints.h"
+#include "application/ports/portfolio.h"
+#include "application/ports/store.h"
+#include "infra/server/config.h"
+
+namespace parley::server {
+
+struct StorePorts {
+  Store& store;
+  Directory& directory;
+  Portfolio& portfolio;
+  GivenAnswers& given_answers;
+  AuditRecords& audit_records;
+};
+
+// The store that is configured, behind its ports.
+class Stores {
+ public:
+  virtual ~Stores() = default;
+
+  virtual StorePorts ports() = 0;
+  // OK while the store answers, also when it is busy. Errors: STORE_UNAVAILABLE.
+  virtual absl::Status Probe() = 0;
+  virtual void AddTo(PrometheusMetrics& metrics) const = 0;
+};
+
+// Errors: one sentence for an operator, such as for a database of another schema.
+absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config,
+                                                   const Fingerprints& fingerprints);
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_STORES_H_
