@@ -45,7 +45,7 @@ std::string Cluster::Script(const std::string& script) const {
                                  script,
                              home_}};
   bash.arguments.insert(bash.arguments.end(), settings_.begin(), settings_.end());
-  const Outcome outcome = Run(std::move(bash));
+  const Outcome outcome = RunProgram(std::move(bash));
   if (outcome.ending != kSuccess) throw std::runtime_error("the cluster: " + outcome.err);
   return std::string(absl::StripAsciiWhitespace(outcome.out));
 }

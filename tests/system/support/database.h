@@ -3,9 +3,9 @@
 #define PARLEY_TESTS_SYSTEM_SUPPORT_DATABASE_H_
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
+
+#include "tests/support/postgres/sql_connection.h"
 
 namespace parley::system_test {
 
@@ -17,7 +17,8 @@ inline constexpr char kWithoutPostgres[] =
     "PARLEY_TEST_POSTGRES is not set, so this was not tested over PostgreSQL: infra/test sets it.";
 
 // A database of a test's own, cloned from the migrated template. Its SQL runs as superuser, whom
-// row level security does not see, on a connection a statement.
+// row level security does not see, and on a new connection each time, because these tests end
+// connections.
 class Database {
  public:
   // `cluster` is the address of a superuser; the database is dropped with the object.
@@ -31,15 +32,10 @@ class Database {
   std::string OwnerAddress() const;
   std::string AppAddress() const;
 
-  using Row = std::vector<std::string>;
-  // The rows of a statement, NULL as an empty text. Throws when the database refuses.
-  std::vector<Row> Query(const std::string& sql) const;
-  void Execute(const std::string& sql) const { Query(sql); }
+  // Runs one or more statements; throws when the database refuses.
+  SqlConnection::Rows Query(const std::string& sql) const;
   // The first cell of the first row.
-  std::string Text(const std::string& sql) const;
   std::int64_t Number(const std::string& sql) const;
-  // None when the database does not answer.
-  std::optional<std::int64_t> TryNumber(const std::string& sql) const;
 
  private:
   std::string cluster_;

@@ -123,7 +123,7 @@ void Process::Kill() {
   Wait(absl::InfiniteDuration());
 }
 
-Outcome Run(Command command, absl::Duration longest) {
+Outcome RunProgram(Command command, absl::Duration longest) {
   const ScratchFolder scratch;
   command.out = scratch / "out";
   command.err = scratch / "err";

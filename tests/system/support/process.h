@@ -68,7 +68,7 @@ struct Outcome {
 };
 
 // Runs a program to its end. One that does not end in time is killed, and says so by its signal.
-Outcome Run(Command command, absl::Duration longest = absl::Seconds(60));
+Outcome RunProgram(Command command, absl::Duration longest = absl::Seconds(60));
 
 // The path of a program that the build made beside this one.
 std::string BuiltProgram(const std::string& name);

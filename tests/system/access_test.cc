@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may not see something cannot tell that it is there: every method, over PostgreSQL with two
+// tenants. The methods come from the descriptors, so a new one fails here until it is told apart.
+#include <gmock/gmock.h>
+
+#include <map>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "infra/cli/rpc/json.h"
+#include "infra/cli/rpc/methods.h"
+#include "infra/cli/rpc/request_id.h"
+#include "parley/v1/options.pb.h"
+#include "tests/system/support/deployment.h"
+#include "tests/system/support/requests.h"
+
+namespace parley::system_test {
+namespace {
+
+using google::protobuf::Message;
+using google::protobuf::MethodDescriptor;
+using testing::AnyOf;
+using testing::HasSubstr;
+using testing::Not;
+
+// What a caller of another tenant is told.
+enum class Outsider : std::uint8_t {
+  kNotFound,  // As if the name did not exist.
+  kNothing,   // A list in which nothing of it stands.
+  kOwn,       // It is about what the caller's own tenant gets: nothing of the first is touched.
+};
+
+struct Case {
+  std::string json;  // A request that the owner may make; <debt> and the like stand for names.
+  Outsider outsider;
+};
+
+// Everything that a caller of tenant A could do to what tenant A has.
+const std::map<std::string, Case>& Cases() {
+  static const auto* const kCases = new std::map<std::string, Case>{
+      {"CreditorService.CreateCreditor",
+       {R"({"creditor": {"code": "c9", "display_name": "x", "time_zone": "UTC"}})",
+        Outsider::kOwn}},
+      {"CreditorService.GetCreditor", {R"({"name": "<creditor>"})", Outsider::kNotFound}},
+      {"CreditorService.ListCreditors", {"{}", Outsider::kNothing}},
+      {"CreditorService.UpdateCreditor",
+       {R"({"creditor": {"name": "<creditor>", "display_name": "y"}})", Outsider::kNotFound}},
+      {"DebtorService.CreateDebtor",
+       {R"({"debtor": {"external_refs": ["P9"], "display_name": "x"}})", Outsider::kOwn}},
+      {"DebtorService.GetDebtor", {R"({"name": "<debtor>"})", Outsider::kNotFound}},
+      {"DebtorService.ListDebtors", {"{}", Outsider::kNothing}},
+      {"DebtorService.UpdateDebtor",
+       {R"({"debtor": {"name": "<debtor>", "display_name": "y"}})", Outsider::kNotFound}},
+      {"DebtorService.LookUpDebtor", {R"({"external_ref": "PERSON-1"})", Outsider::kNotFound}},
+      {"DebtService.PlaceDebt",
+       {R"({"parent": "<debtor>", "debt": {"external_ref": "D9", "creditor": "<creditor>",
+            "currency_code": "EUR", "itemisation_date_kind": "ITEMISATION_DATE_KIND_JUDGMENT",
+            "itemisation_date": "2026-01-31",
+            "origin": {"original_creditor": "x", "product": "y"}}})",
+        Outsider::kNotFound}},
+      {"DebtService.ActivateDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.RejectPlacement",
+       {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.ImportDebts", {R"({"options": {}})", Outsider::kOwn}},
+      {"DebtService.GetDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.ListDebts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"DebtService.PostEntries",
+       {R"({"name": "<debt>", "entries": [{"external_ref": "E9", "kind": "ENTRY_KIND_CHARGE",
+            "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
+        Outsider::kNotFound}},
+      {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
+      {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.GetStatement",
+       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
+        Outsider::kNotFound}},
+      {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+  };
+  return *kCases;
+}
+
+std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
+class Access : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
+    deployment_.emplace(StoreKind::kPostgres);
+    const Connection owner = deployment_->Connect();
+    placed_ = Place(owner, "1");
+    entry_ = Must(owner.Call<v1::PostEntriesResponse>(
+                      "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
+                 .entries(0)
+                 .name();
+  }
+
+  std::string RequestOf(const MethodDescriptor& method, const Case& one) const {
+    const std::string json = absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
+                                                            {"<debtor>", placed_.debtor.name()},
+                                                            {"<debt>", placed_.debt.name()},
+                                                            {"<entry>", entry_}});
+    const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
+    cli::FillRequestId(*message);
+    return message->SerializeAsString();
+  }
+
+  absl::StatusOr<std::string> Call(const MethodDescriptor& method, const Case& one,
+                                   const Connection& connection) const {
+    const std::string request = RequestOf(method, one);
+    if (!method.client_streaming()) {
+      return connection.CallBytes(cli::PathOf(method).substr(1), request);
+    }
+    v1::ImportDebtsRequest rows;
+    rows.ParseFromString(request);
+    const auto verdicts = connection.Import(rows);
+    return verdicts.ok() ? absl::StatusOr<std::string>("") : verdicts.status();
+  }
+
+  SqlConnection::Rows RowsOfTheFirstTenant() const {
+    return deployment_->database().Query(absl::StrCat(
+        "set search_path = parley; select (select count(*) from debts where tenant_id = t), "
+        "(select count(*) from entries where tenant_id = t), "
+        "(select count(*) from creditors where tenant_id = t), "
+        "(select sum(revision) from debtors where tenant_id = t) "
+        "from (values ('",
+        kTenant, "'::uuid)) as tenant(t)"));
+  }
+
+  std::optional<Deployment> deployment_;
+  PlacedDebt placed_;
+  std::string entry_;
+};
+
+TEST_F(Access, IsToldApartForEveryMethod) {
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    EXPECT_TRUE(Cases().contains(cli::ShortName(*method))) << cli::ShortName(*method);
+  }
+}
+
+TEST_F(Access, OfAnotherTenantFindsNothing) {
+  const Connection stranger = deployment_->Connect({.tenant = kOtherTenant});
+  const SqlConnection::Rows before = RowsOfTheFirstTenant();
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    const Case& one = Cases().at(cli::ShortName(*method));
+    const auto answer = Call(*method, one, stranger);
+    switch (one.outsider) {
+      case Outsider::kNotFound:
+        EXPECT_EQ(answer.status().code(), absl::StatusCode::kNotFound) << answer.status();
+        break;
+      case Outsider::kNothing:
+        EXPECT_THAT(Must(answer), Not(AnyOf(HasSubstr(IdOf(placed_.debtor.name())),
+                                            HasSubstr(IdOf(placed_.creditor.name())),
+                                            HasSubstr(IdOf(placed_.debt.name())))));
+        break;
+      case Outsider::kOwn:
+        EXPECT_TRUE(answer.ok()) << answer.status();
+        break;
+    }
+  }
+  EXPECT_EQ(RowsOfTheFirstTenant(), before);
+}
+
+TEST_F(Access, WithoutTheMethodsScopeIsDenied) {
+  std::set<std::string> every;
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    every.insert(method->options().GetExtension(v1::method).scope());
+  }
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    std::set<std::string> scopes = every;
+    scopes.erase(method->options().GetExtension(v1::method).scope());
+    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)),
+                     deployment_->Connect({.scopes = scopes})),
+                IsRefusedAs("ACCESS_DENIED"));
+  }
+}
+
+TEST_F(Access, WithoutATokenOrWithOneOfAnotherKeyIsRefused) {
+  const Connection nobody(deployment_->address(), "");
+  const Deployment stranger(StoreKind::kMemory);
+  const Connection forger(deployment_->address(), stranger.Token());
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    const Case& one = Cases().at(cli::ShortName(*method));
+    EXPECT_THAT(Call(*method, one, nobody), IsRefusedAs("CREDENTIALS_INVALID"));
+    EXPECT_THAT(Call(*method, one, forger), IsRefusedAs("CREDENTIALS_INVALID"));
+  }
+}
+
+TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
+  const Connection bound = deployment_->Connect({.debtor = IdOf(placed_.debtor.name())});
+  EXPECT_TRUE(bound.Call<v1::Debt>("DebtService/GetDebt", Getting(placed_.debt.name())).ok());
+
+  const Connection other = deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)), other),
+                IsRefusedAs("ACCESS_DENIED"));
+  }
+}
+
+}  // namespace
+}  // namespace parley::system_test

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Nothing that says who somebody is, what they are called or why they owe leaves by another door
+// than the answer to who may read it: not by logs, not by metrics, not by errors.
+#include <gmock/gmock.h>
+
+#include "absl/strings/str_cat.h"
+#include "infra/cli/rpc/request_id.h"
+#include "tests/system/support/deployment.h"
+#include "tests/system/support/requests.h"
+
+namespace parley::system_test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr char kCanary[] = "CANARY";
+
+class Canary : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
+    deployment_.emplace(
+        StoreKind::kPostgres,
+        Deployment::Options{.flags = {"--log-level", "debug", "--metrics", "127.0.0.1:0"}});
+    connection_.emplace(deployment_->address(), deployment_->Token());
+  }
+
+  template <typename Response>
+  absl::StatusOr<Response> Call(const std::string& method,
+                                const google::protobuf::Message& request) {
+    const auto answer = connection_->Call<Response>(method, request);
+    // The whole of an error as it was sent, details and all.
+    if (!answer.ok()) {
+      errors_ += answer.status().ToString(absl::StatusToStringMode::kWithEverything);
+    }
+    return answer;
+  }
+
+  v1::Debtor CreateDebtor() {
+    v1::CreateDebtorRequest request = NewDebtor("CANARY-PERSON-1");
+    request.mutable_debtor()->set_display_name("CANARY Name");
+    return Must(Call<v1::Debtor>("DebtorService/CreateDebtor", request));
+  }
+
+  v1::Debt PlaceDebt(const v1::Debtor& debtor) {
+    const auto creditor =
+        Must(Call<v1::Creditor>("CreditorService/CreateCreditor", NewCreditor("canary-free-code")));
+    v1::PlaceDebtRequest request = NewDebt(debtor, creditor, "CANARY-DEBT-1", 100'000);
+    request.mutable_debt()->mutable_origin()->set_agreement_reference("CANARY-AGREEMENT");
+    const auto debt = Must(Call<v1::Debt>("DebtService/PlaceDebt", request));
+    // The same reference with other content.
+    request.mutable_opening(0)->set_minor_units(1);
+    request.set_request_id(cli::NewRequestId());
+    EXPECT_FALSE(Call<v1::Debt>("DebtService/PlaceDebt", request).ok());
+    return debt;
+  }
+
+  v1::PostEntriesRequest APosting(const v1::Debt& debt, const std::string& ref) const {
+    v1::PostEntriesRequest request = Posting(debt.name(), ACharge(ref, 5));
+    request.mutable_entries(0)->set_reason("CANARY reason of a charge");
+    return request;
+  }
+
+  // Refusals of every kind, with canaries wherever a caller may write.
+  void BeRefused(const v1::Debt& debt) {
+    const auto post = [&](const v1::PostEntriesRequest& request) {
+      EXPECT_FALSE(Call<v1::PostEntriesResponse>("DebtService/PostEntries", request).ok());
+    };
+    v1::PostEntriesRequest request = APosting(debt, "CANARY-ENTRY-1");
+    request.mutable_entries(0)->mutable_amount()->set_minor_units(6);
+    post(request);
+    request.set_name("debtors/CANARY/debts/CANARY");
+    request.set_etag("CANARY");
+    request.set_request_id("CANARY");
+    request.mutable_entries(0)->set_value_date("CANARY");
+    request.mutable_entries(0)->mutable_amount()->set_currency_code("CANARY");
+    post(request);
+    v1::ListDebtsRequest list;
+    list.set_parent("debtors/-");
+    list.set_filter("external_ref = \"CANARY\" OR CANARY");
+    list.set_page_token("CANARY");
+    EXPECT_FALSE(Call<v1::ListDebtsResponse>("DebtService/ListDebts", list).ok());
+    v1::LookUpDebtorRequest look_up;
+    look_up.set_external_ref("CANARY-NOBODY");
+    EXPECT_FALSE(Call<v1::Debtor>("DebtorService/LookUpDebtor", look_up).ok());
+    const Connection forger(deployment_->address(), "CANARY.CANARY.CANARY");
+    EXPECT_FALSE(forger.CallBytes("DebtService/CANARY", kCanary).ok());
+  }
+
+  // The database refuses what the server did not expect, and says whose row it was.
+  void MeetABrokenDatabase(const v1::Debt& debt) {
+    deployment_->database().Query(
+        "alter table parley.entries add constraint unexpected "
+        "check (external_ref <> 'CANARY-ENTRY-2') not valid");
+    const auto answer =
+        Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-2"));
+    EXPECT_THAT(answer, IsRefusedAs("INTERNAL"));
+  }
+
+  void ImportRows() {
+    v1::ImportDebtsRequest request;
+    for (int row = 0; row < 2; ++row) {
+      v1::EntryRow& entry = *request.add_rows()->mutable_entry();
+      entry.set_external_ref(row == 0 ? "CANARY-DEBT-1" : "CANARY-NOBODY");
+      entry.set_entry_ref("CANARY-ENTRY-3");
+      entry.set_kind(v1::ENTRY_KIND_CHARGE);
+      entry.set_value_date("2026-02-15");
+      entry.set_amount(row == 0 ? "1.00" : "CANARY");
+      entry.set_reason("CANARY reason");
+    }
+    request.mutable_options();
+    const auto verdicts = Must(connection_->Import(request));
+    for (const v1::RowVerdict& verdict : verdicts) {
+      errors_ += verdict.reason() + verdict.message();
+      for (const v1::FieldFinding& fault : verdict.violations()) errors_ += fault.description();
+    }
+  }
+
+  std::optional<Deployment> deployment_;
+  std::optional<Connection> connection_;
+  std::string errors_;
+};
+
+TEST_F(Canary, SingsInNoLogNoMetricAndNoError) {
+  const v1::Debtor debtor = CreateDebtor();
+  const v1::Debt debt = PlaceDebt(debtor);
+  Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
+  BeRefused(debt);
+  ImportRows();
+  MeetABrokenDatabase(debt);
+  EXPECT_THAT(errors_, Not(HasSubstr(kCanary)));
+
+  const std::string metrics = deployment_->Metrics();
+  EXPECT_THAT(metrics, HasSubstr("PostEntries"));
+  EXPECT_THAT(metrics, Not(HasSubstr(kCanary)));
+
+  deployment_->server().Signal(SIGTERM);
+  EXPECT_EQ(deployment_->server().Wait(absl::Seconds(20)), kSuccess);
+  const std::string log = deployment_->Log();
+  EXPECT_THAT(log, HasSubstr("PostEntries"));
+  EXPECT_THAT(log, Not(HasSubstr(kCanary)));
+  // Nor the signature of any token, which would let a reader of the log call.
+  const std::string token = deployment_->Token();
+  EXPECT_THAT(log, Not(HasSubstr(token.substr(0, token.find('.')))));
+}
+
+}  // namespace
+}  // namespace parley::system_test
