@@ -18,8 +18,8 @@ std::vector<Violation> CheckCode(const std::string& code) {
 }
 
 TEST(CheckCreditor, FindsNothingInASoundOne) {
-  for (const std::string& code :
-       {std::string("uci-card"), std::string("A"), std::string("9.x_Y-"), std::string(64, 'z')}) {
+  for (const std::string& code : {std::string("uci-card"), std::string("A"), std::string("9.x_Y-"),
+                                  std::string("09.azAZ"), std::string(64, 'z')}) {
     EXPECT_TRUE(CheckCode(code).empty()) << code;
   }
 }

@@ -48,9 +48,10 @@ TEST(CheckPlacement, FindsNothingInASoundOne) {
   EXPECT_THAT(Check(APlacement()), IsEmpty());
   EXPECT_THAT(Check(APlacement().With(&Placement::itemisation_date, TestToday())), IsEmpty());
   EXPECT_THAT(Check(APlacement().With(&Placement::opening, Buckets())), IsEmpty());
-  EXPECT_THAT(
-      Check(APlacement().With(&Placement::opening, InBuckets({{kPrincipal, -kLargestBalance}}))),
-      IsEmpty());
+  for (const std::int64_t units : {-kLargestBalance, kLargestBalance}) {
+    EXPECT_THAT(Check(APlacement().With(&Placement::opening, InBuckets({{kPrincipal, units}}))),
+                IsEmpty());
+  }
 }
 
 TEST(CheckPlacement, TellsEverythingAtOnceWithItsPath) {

@@ -100,6 +100,8 @@ TEST(IsPartialDate, RefusesEveryOtherForm) {
 TEST(RestoreDebtor, TakesWhatIsSound) {
   const Debtor debtor = ADebtor().With(&Debtor::revision, 9).With(&Debtor::record_revision, 9);
   EXPECT_THAT(RestoreDebtor(debtor), IsOkAnd(debtor));
+  EXPECT_THAT(RestoreDebtor(ADebtor().With(&Debtor::revision, 1).With(&Debtor::record_revision, 1)),
+              IsOk());
 }
 
 TEST(RestoreDebtor, RefusesARowThatBreaksAnInvariant) {
