@@ -28,6 +28,11 @@ std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
   return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
 }
 
+HowMany ShapeOf(std::size_t rows) {
+  if (rows == 0) return HowMany::kNone;
+  return rows == 1 ? HowMany::kOne : HowMany::kMany;
+}
+
 template <typename Number>
 std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
   std::vector<std::int64_t> numbers;
@@ -37,6 +42,11 @@ std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
 }
 
 }  // namespace
+
+void Batch::Found(DebtorId debtor, const DebtorHead& head) {
+  debtors_[debtor].before = head;
+  tenant_known_ = true;
+}
 
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
@@ -137,11 +147,15 @@ Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
 WriteStatement Batch::Take() {
   WriteDebtors();
   WriteDebts();
+  const bool writes = std::any_of(rows_.begin(), rows_.end(),
+                                  [](const RowArrays& rows) { return !rows.empty(); });
+  if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
   WriteStatement statement;
   statement.parameters.push_back(records_.tenant.ToString());
   for (std::size_t at = 0; at < kWrites; ++at) {
-    if (rows_.at(at).empty()) continue;
-    statement.writes.set(at);
+    const std::size_t rows = rows_.at(at).size();
+    statement.shape.at(at) = ShapeOf(rows);
+    if (rows == 0) continue;
     for (std::string& column : std::exchange(rows_.at(at), {}).Take()) {
       statement.parameters.push_back(std::move(column));
     }

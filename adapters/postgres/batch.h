@@ -24,8 +24,8 @@ namespace parley::postgres {
 
 // One statement and what it writes.
 struct WriteStatement {
-  WriteSet writes;
-  std::vector<std::string> parameters;
+  WriteShape shape{};
+  std::vector<std::string> parameters;  // Only the tenant when there is nothing to write.
 };
 
 // An audit row as its chain knows it. Nobody but its own transaction can have written it.
@@ -41,7 +41,9 @@ class Batch {
   explicit Batch(const Records& records) : records_(records) {}
 
   // A debtor whose lock is held. What is recorded about any other is a bug: see IsAstray.
-  void Locked(DebtorId debtor, const DebtorHead& head) { debtors_[debtor].before = head; }
+  void Locked(DebtorId debtor) { debtors_.try_emplace(debtor); }
+  // Its record exists.
+  void Found(DebtorId debtor, const DebtorHead& head);
 
   void Add(const Creditor& creditor);
   void Replace(const Creditor& creditor);
@@ -100,6 +102,7 @@ class Batch {
   std::set<CreditorId> new_creditors_;
   std::array<RowArrays, kWrites> rows_;
   bool astray_ = false;
+  bool tenant_known_ = false;  // Some row of it was found.
   std::optional<Witness> witness_;
 };
 

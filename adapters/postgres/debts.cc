@@ -39,9 +39,23 @@ left join lateral (
   ) as e
 ) as e on true
 order by p.number)sql";
+constexpr std::size_t kLedgerWidth = 2 + kDebtWidth + 1 + kEntryWidth;
 constexpr Query kFindLedgers{
-    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbes>,
-    2 + kDebtWidth + 1 + kEntryWidth};
+    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbes>, kLedgerWidth};
+
+// The same for one debt and at most one reference, as most postings ask: keys that are parameters
+// need neither functions nor fences.
+constexpr std::string_view kOfProbe = R"sql(
+from (select 1) as p(number)
+join debts d on d.tenant_id = :tenant and d.debtor_id = (:debtors::uuid[])[1]
+  and d.debt_id = (:debts::uuid[])[1]
+join debtors b on b.tenant_id = :tenant and b.debtor_id = (:debtors::uuid[])[1]
+left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+left join entries e on e.tenant_id = :tenant and e.debtor_id = (:debtors::uuid[])[1]
+  and e.debt_id = (:debts::uuid[])[1] and e.external_ref <> ''
+  and e.external_ref = ((:refs::text[])[1]::text[])[1])sql";
+constexpr Query kFindLedger{
+    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbe>, kLedgerWidth};
 
 constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
@@ -95,7 +109,8 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
   if (probes.empty()) return std::vector<LedgerHead>();
   std::vector<std::string> arrays = ArraysOf(probes);
   LedgerReader reader(records_);
-  PARLEY_RETURN_IF_ERROR(session_.Select(kFindLedgers,
+  const bool one = probes.size() == 1 && probes.front().entry_refs.size() <= 1;
+  PARLEY_RETURN_IF_ERROR(session_.Select(one ? kFindLedger : kFindLedgers,
                                          {{"tenant", records_.tenant.ToString()},
                                           {"debtors", std::move(arrays[0])},
                                           {"debts", std::move(arrays[1])},

@@ -5,6 +5,66 @@ CREATE SCHEMA parley;
 
 ALTER SCHEMA parley OWNER TO parley_owner;
 
+CREATE DOMAIN parley.amount_held AS bigint
+	CONSTRAINT amount_held_check CHECK (((VALUE >= 0) AND (VALUE <= '4000000000000000000'::bigint)));
+
+ALTER DOMAIN parley.amount_held OWNER TO parley_owner;
+
+CREATE DOMAIN parley.bucket_number AS smallint
+	CONSTRAINT bucket_number_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.bucket_number OWNER TO parley_owner;
+
+CREATE DOMAIN parley.currency_code AS character(3)
+	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
+
+ALTER DOMAIN parley.currency_code OWNER TO parley_owner;
+
+CREATE DOMAIN parley.debt_status AS text
+	CONSTRAINT debt_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'REJECTED'::text, 'ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text, 'PAID'::text, 'SETTLED'::text, 'RECALLED'::text, 'RETURNED'::text, 'WRITTEN_OFF'::text, 'CLOSED'::text])));
+
+ALTER DOMAIN parley.debt_status OWNER TO parley_owner;
+
+CREATE DOMAIN parley.debtor_kind AS text
+	CONSTRAINT debtor_kind_check CHECK ((VALUE = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text])));
+
+ALTER DOMAIN parley.debtor_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.digest AS bytea
+	CONSTRAINT digest_check CHECK ((octet_length(VALUE) = 32));
+
+ALTER DOMAIN parley.digest OWNER TO parley_owner;
+
+CREATE DOMAIN parley.entry_kind AS smallint
+	CONSTRAINT entry_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+
+ALTER DOMAIN parley.entry_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.itemisation_kind AS smallint
+	CONSTRAINT itemisation_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.itemisation_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.ordinal AS bigint
+	CONSTRAINT ordinal_check CHECK ((VALUE >= 1));
+
+ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
+
+CREATE DOMAIN parley.posting_accounts AS smallint[]
+	CONSTRAINT posting_accounts_check CHECK ((array_position(VALUE, NULL::smallint) IS NULL));
+
+ALTER DOMAIN parley.posting_accounts OWNER TO parley_owner;
+
+CREATE DOMAIN parley.posting_amounts AS bigint[]
+	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 8)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND ((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) = 0) IS TRUE)));
+
+ALTER DOMAIN parley.posting_amounts OWNER TO parley_owner;
+
+CREATE DOMAIN parley.reference AS text
+	CONSTRAINT reference_check CHECK ((VALUE <> ''::text));
+
+ALTER DOMAIN parley.reference OWNER TO parley_owner;
+
 CREATE FUNCTION parley.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN (NULLIF(current_setting('parley.tenant'::text, true), ''::text))::uuid;
@@ -69,10 +129,9 @@ CREATE TABLE parley.answers (
     method text NOT NULL,
     request_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
-    request bytea NOT NULL,
+    request parley.digest NOT NULL,
     answer bytea NOT NULL,
-    answered_time timestamp with time zone NOT NULL,
-    CONSTRAINT answers_request_check CHECK ((octet_length(request) = 32))
+    answered_time timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY parley.answers FORCE ROW LEVEL SECURITY;
@@ -82,19 +141,15 @@ ALTER TABLE parley.answers OWNER TO parley_owner;
 CREATE TABLE parley.audit (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
-    number bigint NOT NULL,
+    number parley.ordinal NOT NULL,
     "time" timestamp with time zone NOT NULL,
     actor text NOT NULL,
     action text NOT NULL,
     request_id uuid NOT NULL,
     revision bigint NOT NULL,
-    content bytea NOT NULL,
-    mac bytea NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT audit_content_check CHECK ((octet_length(content) = 32)),
-    CONSTRAINT audit_mac_check CHECK ((octet_length(mac) = 32)),
-    CONSTRAINT audit_number_check CHECK ((number >= 1)),
-    CONSTRAINT audit_revision_check CHECK ((revision >= 0))
+    content parley.digest NOT NULL,
+    mac parley.digest NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL
 );
 
 ALTER TABLE ONLY parley.audit FORCE ROW LEVEL SECURITY;
@@ -107,10 +162,9 @@ CREATE TABLE parley.creditors (
     code text NOT NULL,
     display_name text NOT NULL,
     time_zone text NOT NULL,
-    revision bigint NOT NULL,
+    revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
-    updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT creditors_revision_check CHECK ((revision >= 1))
+    updated_time timestamp with time zone NOT NULL
 );
 
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
@@ -131,9 +185,8 @@ ALTER TABLE parley.debt_references OWNER TO parley_owner;
 
 CREATE TABLE parley.debtor_references (
     tenant_id uuid NOT NULL,
-    external_ref text NOT NULL,
-    debtor_id uuid NOT NULL,
-    CONSTRAINT debtor_references_external_ref_check CHECK ((external_ref <> ''::text))
+    external_ref parley.reference NOT NULL,
+    debtor_id uuid NOT NULL
 );
 
 ALTER TABLE ONLY parley.debtor_references FORCE ROW LEVEL SECURITY;
@@ -146,8 +199,8 @@ CREATE TABLE parley.debtors (
     revision bigint NOT NULL,
     record_revision bigint NOT NULL,
     audit_number bigint NOT NULL,
-    audit_mac bytea NOT NULL,
-    kind text NOT NULL,
+    audit_mac parley.digest NOT NULL,
+    kind parley.debtor_kind NOT NULL,
     external_refs text[] NOT NULL,
     display_name bytea NOT NULL,
     birth_date bytea NOT NULL,
@@ -156,11 +209,8 @@ CREATE TABLE parley.debtors (
     time_zone text NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT debtors_audit_mac_check CHECK ((octet_length(audit_mac) = 32)),
-    CONSTRAINT debtors_audit_number_check CHECK ((audit_number >= 0)),
-    CONSTRAINT debtors_desk_check CHECK (((kind = 'DESK'::text) = (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid))),
-    CONSTRAINT debtors_kind_check CHECK ((kind = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text]))),
-    CONSTRAINT debtors_revision_check CHECK (((record_revision >= 0) AND (revision >= record_revision)))
+    CONSTRAINT debtors_desk_check CHECK ((((kind)::text = 'DESK'::text) = (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid))),
+    CONSTRAINT debtors_numbers_check CHECK (((revision >= record_revision) AND (record_revision >= 0) AND (audit_number >= 0)))
 )
 WITH (fillfactor='80');
 
@@ -173,42 +223,29 @@ CREATE TABLE parley.debts (
     debtor_id uuid NOT NULL,
     debt_id uuid NOT NULL,
     creditor_id uuid NOT NULL,
-    external_ref text NOT NULL,
-    currency character(3) NOT NULL,
-    status text NOT NULL,
+    external_ref parley.reference NOT NULL,
+    currency parley.currency_code NOT NULL,
+    status parley.debt_status NOT NULL,
     status_reason bytea NOT NULL,
-    owed_principal bigint NOT NULL,
-    owed_interest bigint NOT NULL,
-    owed_fees bigint NOT NULL,
-    owed_costs bigint NOT NULL,
-    owed_penalty bigint NOT NULL,
-    credit bigint NOT NULL,
-    itemisation_kind smallint NOT NULL,
+    owed_principal parley.amount_held NOT NULL,
+    owed_interest parley.amount_held NOT NULL,
+    owed_fees parley.amount_held NOT NULL,
+    owed_costs parley.amount_held NOT NULL,
+    owed_penalty parley.amount_held NOT NULL,
+    credit parley.amount_held NOT NULL,
+    itemisation_kind parley.itemisation_kind NOT NULL,
     itemisation_date date NOT NULL,
     origin jsonb NOT NULL,
     agreement_reference bytea NOT NULL,
     co_debtors jsonb NOT NULL,
     last_value_date date NOT NULL,
     entry_count bigint NOT NULL,
-    content bytea NOT NULL,
-    revision bigint NOT NULL,
+    content parley.digest NOT NULL,
+    revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT debts_content_check CHECK ((octet_length(content) = 32)),
-    CONSTRAINT debts_credit_check CHECK (((credit >= 0) AND (credit <= '4000000000000000000'::bigint))),
-    CONSTRAINT debts_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
-    CONSTRAINT debts_entry_count_check CHECK ((entry_count >= 0)),
-    CONSTRAINT debts_external_ref_check CHECK ((external_ref <> ''::text)),
-    CONSTRAINT debts_itemisation_kind_check CHECK (((itemisation_kind >= 1) AND (itemisation_kind <= 5))),
-    CONSTRAINT debts_owed_costs_check CHECK ((owed_costs >= 0)),
-    CONSTRAINT debts_owed_fees_check CHECK ((owed_fees >= 0)),
-    CONSTRAINT debts_owed_interest_check CHECK ((owed_interest >= 0)),
-    CONSTRAINT debts_owed_penalty_check CHECK ((owed_penalty >= 0)),
-    CONSTRAINT debts_owed_principal_check CHECK ((owed_principal >= 0)),
-    CONSTRAINT debts_position_check CHECK ((((((owed_principal + owed_interest) + owed_fees) + owed_costs) + owed_penalty) <= ('4000000000000000000'::bigint * (((credit = 0))::integer)::bigint))),
-    CONSTRAINT debts_revision_check CHECK ((revision >= 1)),
-    CONSTRAINT debts_status_check CHECK ((status = ANY (ARRAY['RECEIVED'::text, 'REJECTED'::text, 'ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text, 'PAID'::text, 'SETTLED'::text, 'RECALLED'::text, 'RETURNED'::text, 'WRITTEN_OFF'::text, 'CLOSED'::text]))),
-    CONSTRAINT debts_value_date_check CHECK ((last_value_date >= itemisation_date))
+    CONSTRAINT debts_journal_check CHECK (((last_value_date >= itemisation_date) AND (entry_count >= 0))),
+    CONSTRAINT debts_position_check CHECK (((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)))
 )
 WITH (fillfactor='80');
 
@@ -221,26 +258,22 @@ CREATE TABLE parley.entries (
     debtor_id uuid NOT NULL,
     entry_id uuid NOT NULL,
     debt_id uuid NOT NULL,
-    number bigint NOT NULL,
+    number parley.ordinal NOT NULL,
     external_ref text NOT NULL,
-    kind smallint NOT NULL,
+    kind parley.entry_kind NOT NULL,
     value_date date NOT NULL,
     booked_time timestamp with time zone NOT NULL,
     amount bigint NOT NULL,
-    bucket smallint,
+    bucket parley.bucket_number,
     reason bytea NOT NULL,
     actor text NOT NULL,
     linked uuid,
-    content bytea NOT NULL,
-    accounts smallint[] NOT NULL,
-    amounts bigint[] NOT NULL,
-    CONSTRAINT entries_amount_check CHECK (((kind = 1) OR (amount > 0) OR ((kind = 6) AND (amount = 0)))),
-    CONSTRAINT entries_bucket_check CHECK (((bucket >= 1) AND (bucket <= 5))),
-    CONSTRAINT entries_content_check CHECK ((octet_length(content) = 32)),
-    CONSTRAINT entries_kind_check CHECK (((kind >= 1) AND (kind <= 6))),
-    CONSTRAINT entries_linked_check CHECK (((kind = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_number_check CHECK ((number >= 1)),
-    CONSTRAINT entries_postings_check CHECK ((((cardinality(amounts) >= 2) AND (cardinality(amounts) <= 8)) AND (cardinality(accounts) = cardinality(amounts)) AND (array_position(amounts, NULL::bigint) IS NULL) AND (array_position(accounts, NULL::smallint) IS NULL) AND (((((((((amounts[1] + amounts[2]) + COALESCE(amounts[3], (0)::bigint)) + COALESCE(amounts[4], (0)::bigint)) + COALESCE(amounts[5], (0)::bigint)) + COALESCE(amounts[6], (0)::bigint)) + COALESCE(amounts[7], (0)::bigint)) + COALESCE(amounts[8], (0)::bigint)) = 0) IS TRUE)))
+    content parley.digest NOT NULL,
+    accounts parley.posting_accounts NOT NULL,
+    amounts parley.posting_amounts NOT NULL,
+    CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
+    CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
+    CONSTRAINT entries_postings_check CHECK ((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
@@ -250,20 +283,18 @@ ALTER TABLE parley.entries OWNER TO parley_owner;
 CREATE TABLE parley.outbox (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
-    revision bigint NOT NULL,
-    sequence integer NOT NULL,
+    revision parley.ordinal NOT NULL,
+    sequence parley.ordinal NOT NULL,
     event_id uuid NOT NULL,
     type text NOT NULL,
     debt_id uuid,
     entry_id uuid,
     amount bigint,
-    currency character(3),
+    currency parley.currency_code,
     state text NOT NULL,
     occurred_time timestamp with time zone NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    CONSTRAINT outbox_money_check CHECK (((amount IS NULL) = (currency IS NULL))),
-    CONSTRAINT outbox_revision_check CHECK ((revision >= 1)),
-    CONSTRAINT outbox_sequence_check CHECK ((sequence >= 1))
+    CONSTRAINT outbox_money_check CHECK (((amount IS NULL) = (currency IS NULL)))
 );
 
 ALTER TABLE ONLY parley.outbox FORCE ROW LEVEL SECURITY;

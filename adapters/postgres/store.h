@@ -21,8 +21,9 @@ class PostgresStore final : public Store {
 
   PostgresStore(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
 
-  // Errors, beside those of the port: ACCESS_DENIED for a tenant that was never created,
-  // QUOTA_EXCEEDED when no session became free in time.
+  // Errors, beside those of the port: QUOTA_EXCEEDED when no session became free in time,
+  // DEADLINE_EXCEEDED for a statement that took too long. Nothing can be written for a tenant that
+  // was never created: that is a WRITE_CONFLICT.
   absl::Status Run(TenantId tenant, std::span<const DebtorId> debtors,
                    absl::FunctionRef<absl::Status(UnitOfWork&)> work) override;
 

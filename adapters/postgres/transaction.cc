@@ -21,13 +21,10 @@ namespace {
 
 constexpr std::string_view kBegin = R"sql(begin)sql";
 constexpr std::string_view kCommit = R"sql(commit)sql";
-constexpr std::string_view kSetTenant = R"sql(select set_config('parley.tenant', $1, true))sql";
-// No row for a tenant that was never created. The number is taken before anything is written, so
-// that it is known whenever the commit is in doubt.
-constexpr std::string_view kNumber =
-    R"sql(select pg_current_xact_id() from tenants where tenant_id = $1::uuid)sql";
-// Row by row, in the order of ids; a plain condition on them reads all debtors of the tenant as
-// long as a young table has no statistics.
+// The number is taken before anything is written, so that it is known whenever the commit is in
+// doubt.
+constexpr std::string_view kTenant =
+    R"sql(select set_config('parley.tenant', $1, true), pg_current_xact_id())sql";
 constexpr std::string_view kLock = R"sql(
 select b.debtor_id, b.revision, b.audit_number, b.audit_mac
 from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
@@ -58,7 +55,7 @@ absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
   head.audit.number = row.Integer();
   head.audit.mac = row.Digest();
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
-  batch.Locked(debtor, head);
+  batch.Found(debtor, head);
   return absl::OkStatus();
 }
 
@@ -109,28 +106,24 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
                                     std::span<const DebtorId> debtors, Batch& batch) {
   Pipeline pipeline(session);
   pipeline.Add("begin", kBegin);
-  pipeline.Add("tenant", kSetTenant, {tenant.ToString()});
-  pipeline.Add("number", kNumber, {tenant.ToString()});
+  pipeline.Add("tenant", kTenant, {tenant.ToString()});
   pipeline.Add("lock", kLock, {tenant.ToString(), ArrayText(debtors)});
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
-  const Answered& number = answers[2];
-  if (number.rows() != 1) return Refuse(Reason::kAccessDenied);
-  for (const DebtorId debtor : debtors) batch.Locked(debtor, DebtorHead());
-  const Answered& locks = answers[3];
+  for (const DebtorId debtor : debtors) batch.Locked(debtor);
+  const Answered& locks = answers[2];
   for (int at = 0; at < locks.rows(); ++at) {
     PARLEY_RETURN_IF_ERROR(TakeHead(locks, at, batch));
   }
-  return TransactionId{std::string(number.Text(0, 0))};
+  return TransactionId{std::string(answers[1].Text(0, 1))};
 }
 
 absl::Status WriteAndCommit(Session& session, Batch& batch) {
   WriteStatement statement = batch.Take();
   Pipeline pipeline(session);
-  if (statement.writes.any()) {
-    const WriteSet writes = statement.writes;
+  if (statement.parameters.size() > 1) {
+    const WriteShape& shape = statement.shape;
     pipeline.Add(
-        "write_" + writes.to_string(), [&writes] { return WriteSql(writes); },
-        std::move(statement.parameters));
+        NameOf(shape), [&shape] { return WriteSql(shape); }, std::move(statement.parameters));
   }
   pipeline.Add("commit", kCommit);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());

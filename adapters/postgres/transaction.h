@@ -21,7 +21,7 @@ struct TransactionId {
 // Begins a transaction for the tenant and locks the debtors that exist, in the order of their ids;
 // the batch learns where they stand. One round trip. Nothing is read here but what the locks
 // themselves show: a statement that waited for a lock sees the rest of the world as it was before.
-// Errors: ACCESS_DENIED for a tenant that was never created, WRITE_CONFLICT, STORE_UNAVAILABLE.
+// Errors: WRITE_CONFLICT, STORE_UNAVAILABLE.
 absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
                                     std::span<const DebtorId> debtors, Batch& batch);
 

@@ -16,6 +16,13 @@ struct Part {
   std::string_view counted;
 };
 
+constexpr std::string_view kTenant = R"sql(
+known_tenant as (
+  select 1
+  from unnest(?::uuid[]) as u(tenant_id)
+  join tenants t on t.tenant_id = $1::uuid and t.tenant_id = u.tenant_id
+))sql";
+
 constexpr std::string_view kNewCreditors = R"sql(
 new_creditors as (
   insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
@@ -218,6 +225,7 @@ new_audit as (
 
 // In the order of the enum.
 constexpr std::array<Part, kWrites> kParts = {{
+    {kTenant, "known_tenant"},
     {kNewCreditors, ""},
     {kCreditorChanges, "changed_creditors"},
     {kNewDebtors, ""},
@@ -232,6 +240,23 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kAuditRows, ""},
 }};
 
+// A row's arrays need no function to be read: unnest(?::uuid[], ?::text[]) becomes
+// (select (?::uuid[])[1], (?::text[])[1]). Each array that is unnested costs a tuple store.
+std::string ForOneRow(std::string_view part) {
+  constexpr std::string_view kUnnest = "unnest(?";
+  const std::size_t begin = part.find(kUnnest);
+  const std::size_t first = begin + kUnnest.size() - 1;
+  const std::size_t end = part.find(')', first);
+  std::string sql(part.substr(0, begin));
+  sql += "(select (";
+  for (const char c : part.substr(first, end - first)) {
+    sql += c == ',' ? ")[1], (" : std::string(1, c);
+  }
+  sql += ")[1]";
+  sql += part.substr(end);
+  return sql;
+}
+
 // Appends the part with its parameters numbered from `next` on.
 void AppendNumbered(std::string& sql, std::string_view part, int& next) {
   for (const char c : part) {
@@ -245,19 +270,26 @@ void AppendNumbered(std::string& sql, std::string_view part, int& next) {
 
 }  // namespace
 
-std::string WriteSql(const WriteSet& writes) {
+std::string NameOf(const WriteShape& shape) {
+  std::string name = "write_";
+  for (const HowMany how_many : shape) name += static_cast<char>(how_many);
+  return name;
+}
+
+std::string WriteSql(const WriteShape& shape) {
   std::string sql = "with";
   std::string checks = " select 1";
   int next = 2;
   for (std::size_t at = 0; at < kWrites; ++at) {
-    if (!writes.test(at)) continue;
+    if (shape.at(at) == HowMany::kNone) continue;
     const Part& part = kParts.at(at);
     if (!part.counted.empty()) {
       absl::StrAppend(&checks, ", expect_rows((select count(*) from ", std::string(part.counted),
                       "), cardinality($", next, "::uuid[]))");
     }
     if (next > 2) sql += ',';
-    AppendNumbered(sql, part.sql, next);
+    const bool one = shape.at(at) == HowMany::kOne;
+    AppendNumbered(sql, one ? ForOneRow(part.sql) : part.sql, next);
   }
   return sql + checks;
 }

@@ -10,7 +10,7 @@ CREATE TABLE creditors (
   code text NOT NULL,
   display_name text NOT NULL,
   time_zone text NOT NULL,
-  revision bigint NOT NULL CHECK (revision >= 1),
+  revision ordinal NOT NULL,
   created_time timestamptz NOT NULL,
   updated_time timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, creditor_id),
@@ -29,9 +29,9 @@ CREATE TABLE debtors (
   debtor_id uuid NOT NULL,
   revision bigint NOT NULL,
   record_revision bigint NOT NULL,
-  audit_number bigint NOT NULL CHECK (audit_number >= 0),
-  audit_mac bytea NOT NULL CHECK (octet_length(audit_mac) = 32),
-  kind text NOT NULL CHECK (kind IN ('DESK', 'NATURAL_PERSON', 'ORGANISATION')),
+  audit_number bigint NOT NULL,
+  audit_mac digest NOT NULL,
+  kind debtor_kind NOT NULL,
   external_refs text[] NOT NULL,
   display_name bytea NOT NULL,
   birth_date bytea NOT NULL,
@@ -43,7 +43,8 @@ CREATE TABLE debtors (
   PRIMARY KEY (tenant_id, debtor_id),
   CONSTRAINT debtors_desk_check
     CHECK ((kind = 'DESK') = (debtor_id = '00000000-0000-0000-0000-000000000000')),
-  CONSTRAINT debtors_revision_check CHECK (record_revision >= 0 AND revision >= record_revision)
+  CONSTRAINT debtors_numbers_check
+    CHECK (revision >= record_revision AND record_revision >= 0 AND audit_number >= 0)
 ) WITH (fillfactor = 80);
 ALTER TABLE debtors ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON debtors
@@ -56,7 +57,7 @@ GRANT SELECT, INSERT, UPDATE (revision, record_revision, audit_number, audit_mac
 -- Finds a debtor by a reference; the same references as in the debtor's row.
 CREATE TABLE debtor_references (
   tenant_id uuid NOT NULL,
-  external_ref text NOT NULL CHECK (external_ref <> ''),
+  external_ref reference NOT NULL,
   debtor_id uuid NOT NULL,
   PRIMARY KEY (tenant_id, external_ref),
   FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors

@@ -11,27 +11,25 @@ CREATE TABLE debts (
   debtor_id uuid NOT NULL,
   debt_id uuid NOT NULL,
   creditor_id uuid NOT NULL,
-  external_ref text NOT NULL CHECK (external_ref <> ''),
-  currency char(3) NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
-  status text NOT NULL CHECK (status IN (
-    'RECEIVED', 'REJECTED', 'ACTIVE', 'ON_PLAN', 'AWAITING_DECISION', 'PAID', 'SETTLED', 'RECALLED',
-    'RETURNED', 'WRITTEN_OFF', 'CLOSED')),
+  external_ref reference NOT NULL,
+  currency currency_code NOT NULL,
+  status debt_status NOT NULL,
   status_reason bytea NOT NULL,
-  owed_principal bigint NOT NULL CHECK (owed_principal >= 0),
-  owed_interest bigint NOT NULL CHECK (owed_interest >= 0),
-  owed_fees bigint NOT NULL CHECK (owed_fees >= 0),
-  owed_costs bigint NOT NULL CHECK (owed_costs >= 0),
-  owed_penalty bigint NOT NULL CHECK (owed_penalty >= 0),
-  credit bigint NOT NULL CHECK (credit BETWEEN 0 AND 4000000000000000000),
-  itemisation_kind smallint NOT NULL CHECK (itemisation_kind BETWEEN 1 AND 5),
+  owed_principal amount_held NOT NULL,
+  owed_interest amount_held NOT NULL,
+  owed_fees amount_held NOT NULL,
+  owed_costs amount_held NOT NULL,
+  owed_penalty amount_held NOT NULL,
+  credit amount_held NOT NULL,
+  itemisation_kind itemisation_kind NOT NULL,
   itemisation_date date NOT NULL,
   origin jsonb NOT NULL,
   agreement_reference bytea NOT NULL,
   co_debtors jsonb NOT NULL,
   last_value_date date NOT NULL,
-  entry_count bigint NOT NULL CHECK (entry_count >= 0),
-  content bytea NOT NULL CHECK (octet_length(content) = 32),
-  revision bigint NOT NULL CHECK (revision >= 1),
+  entry_count bigint NOT NULL,
+  content digest NOT NULL,
+  revision ordinal NOT NULL,
   created_time timestamptz NOT NULL,
   updated_time timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, debtor_id, debt_id),
@@ -40,7 +38,8 @@ CREATE TABLE debts (
   CONSTRAINT debts_position_check CHECK (
     owed_principal + owed_interest + owed_fees + owed_costs + owed_penalty
       <= 4000000000000000000 * (credit = 0)::int::bigint),
-  CONSTRAINT debts_value_date_check CHECK (last_value_date >= itemisation_date)
+  CONSTRAINT debts_journal_check
+    CHECK (last_value_date >= itemisation_date AND entry_count >= 0)
 ) WITH (fillfactor = 80);
 ALTER TABLE debts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON debts
@@ -70,41 +69,33 @@ CREATE POLICY tenant ON debt_references
   USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant());
 GRANT SELECT, INSERT ON debt_references TO parley_app;
 
--- One immutable line of a debt's journal, with its postings side by side: accounts[i] gets
--- amounts[i]. Numbers of kinds, accounts and buckets (a bucket is its receivable) are frozen.
+-- One immutable line of a debt's journal, with its postings side by side. A bucket has the number of
+-- its receivable.
 CREATE TABLE entries (
   tenant_id uuid NOT NULL,
   debtor_id uuid NOT NULL,
   entry_id uuid NOT NULL,
   debt_id uuid NOT NULL,
-  number bigint NOT NULL CHECK (number >= 1),
+  number ordinal NOT NULL,
   external_ref text NOT NULL,
-  kind smallint NOT NULL CHECK (kind BETWEEN 1 AND 6),
+  kind entry_kind NOT NULL,
   value_date date NOT NULL,
   booked_time timestamptz NOT NULL,
   amount bigint NOT NULL,
-  bucket smallint CHECK (bucket BETWEEN 1 AND 5),
+  bucket bucket_number,
   reason bytea NOT NULL,
   actor text NOT NULL,
   linked uuid,
-  content bytea NOT NULL CHECK (octet_length(content) = 32),
-  accounts smallint[] NOT NULL,
-  amounts bigint[] NOT NULL,
+  content digest NOT NULL,
+  accounts posting_accounts NOT NULL,
+  amounts posting_amounts NOT NULL,
   PRIMARY KEY (tenant_id, debtor_id, entry_id),
   CONSTRAINT entries_number_key UNIQUE (tenant_id, debtor_id, debt_id, number),
   FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES debts,
   -- An opening is signed, a correction moves what was there, any other fact says how much.
   CONSTRAINT entries_amount_check CHECK (kind = 1 OR amount > 0 OR (kind = 6 AND amount = 0)),
   CONSTRAINT entries_linked_check CHECK ((kind IN (5, 6)) = (linked IS NOT NULL)),
-  -- Spelled out because a journal's postings are few, and a function called for each row is dear.
-  CONSTRAINT entries_postings_check CHECK (
-    cardinality(amounts) BETWEEN 2 AND 8
-    AND cardinality(accounts) = cardinality(amounts)
-    AND array_position(amounts, NULL) IS NULL
-    AND array_position(accounts, NULL) IS NULL
-    AND (amounts[1] + amounts[2] + coalesce(amounts[3], 0) + coalesce(amounts[4], 0)
-         + coalesce(amounts[5], 0) + coalesce(amounts[6], 0) + coalesce(amounts[7], 0)
-         + coalesce(amounts[8], 0) = 0) IS TRUE)
+  CONSTRAINT entries_postings_check CHECK (cardinality(accounts) = cardinality(amounts))
 );
 ALTER TABLE entries ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON entries

@@ -15,26 +15,6 @@ CREATE FUNCTION current_tenant() RETURNS uuid
 LANGUAGE sql STABLE PARALLEL SAFE
 RETURN nullif(current_setting('parley.tenant', true), '')::uuid;
 
--- Instants travel as microseconds since 1970.
-CREATE FUNCTION instant(micros bigint) RETURNS timestamptz
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN 'epoch'::timestamptz + micros * interval '1 microsecond';
-
-CREATE FUNCTION micros(instant timestamptz) RETURNS bigint
-LANGUAGE sql STABLE PARALLEL SAFE
-RETURN (extract(epoch FROM instant) * 1000000)::bigint;
-
--- Refuses a transaction whose updates did not find every row as it was read.
-CREATE FUNCTION expect_rows(actual bigint, expected bigint) RETURNS void
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-AS $$
-BEGIN
-  IF actual IS DISTINCT FROM expected THEN
-    RAISE EXCEPTION 'a row is not as it was read' USING ERRCODE = 'PAR01';
-  END IF;
-END
-$$;
-
 -- The organisations that run this system.
 CREATE TABLE tenants (
   tenant_id uuid PRIMARY KEY,

@@ -5,9 +5,6 @@ SET LOCAL search_path = parley;
 
 DROP FUNCTION tenant_ids();
 DROP TABLE tenants;
-DROP FUNCTION expect_rows(bigint, bigint);
-DROP FUNCTION micros(timestamptz);
-DROP FUNCTION instant(bigint);
 DROP FUNCTION current_tenant();
 DROP FUNCTION schema_version();
 
