@@ -165,6 +165,7 @@ TEST_P(ListsContract, OfDebtsInEveryStatusShowThatStatus) {
 
 TEST_P(ListsContract, OfDebtorsShowEachOnceInTheOrderOfIds) {
   std::vector<Debtor> debtors;
+  debtors.reserve(11);
   for (int at = 0; at < 11; ++at) debtors.push_back(Have(ADebtor((at * 4) % 11 + 1).Build()));
   std::sort(debtors.begin(), debtors.end(),
             [](const Debtor& left, const Debtor& right) { return left.id < right.id; });
@@ -184,6 +185,7 @@ TEST_P(ListsContract, OfDebtorsShowEachOnceInTheOrderOfIds) {
 
 TEST_P(ListsContract, OfCreditorsShowEachOnceInTheOrderOfIds) {
   std::vector<Creditor> creditors;
+  creditors.reserve(7);
   for (int at = 0; at < 7; ++at) creditors.push_back(Have(ACreditor((at * 4) % 7 + 1).Build()));
   std::sort(creditors.begin(), creditors.end(),
             [](const Creditor& left, const Creditor& right) { return left.id < right.id; });
