@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "infra/server/version.h"
+
 #include <memory>
 
 #include "infra/cli/commands/commands.h"
 
 namespace parley::cli {
 namespace {
-
-constexpr char kVersion[] = "0.1.0";
 
 class VersionCommand final : public Command {
  public:
@@ -17,9 +17,9 @@ class VersionCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     std::ostream& out = context.terminal().out;
     if (context.json()) {
-      out << R"({"version":")" << kVersion << "\"}\n";
+      out << R"({"version":")" << server::kVersion << "\"}\n";
     } else {
-      out << "parley " << kVersion << "\n";
+      out << "parley " << server::kVersion << "\n";
     }
     return Outcome::kClean;
   }

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line against the server that it is made for, over memory.
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "infra/cli/rpc/methods.h"
+#include "nlohmann/json.hpp"
+#include "tests/system/support/deployment.h"
+#include "tests/system/support/process.h"
+
+namespace parley::system_test {
+namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+
+class CliOverAServer : public testing::Test {
+ protected:
+  Outcome ImportDemonstration(const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {"import",
+                                          "infra/demo/debts.csv",
+                                          "infra/demo/entries.csv",
+                                          "--create-creditors",
+                                          "--verdicts",
+                                          deployment_.folder() / "verdicts.csv"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return deployment_.RunCli(arguments);
+  }
+
+  Deployment deployment_{StoreKind::kMemory};
+};
+
+TEST_F(CliOverAServer, AsksForHealthWithoutAToken) {
+  const Outcome serving = RunProgram(
+      {.program = BuiltProgram("parley"),
+       .arguments = {"health", "parley.v1.DebtService", "--address", deployment_.address().target,
+                     "--ca", deployment_.folder() / "keys/ca.pem"}});
+  EXPECT_EQ(serving.out, "SERVING\n") << serving.err;
+  deployment_.Kill();
+  EXPECT_EQ(deployment_.RunCli({"health"}).ending, Ending{.exit_code = 24});
+}
+
+TEST_F(CliOverAServer, ReachesEveryMethodOfTheApi) {
+  for (const auto* method : cli::AllMethods()) {
+    const Outcome answer = deployment_.RunCli({"call", cli::ShortName(*method), "{}"});
+    EXPECT_THAT(answer.err, Not(HasSubstr("METHOD_UNKNOWN"))) << cli::ShortName(*method);
+    EXPECT_THAT(answer.ending, testing::AnyOf(kSuccess, Ending{.exit_code = 13}))
+        << cli::ShortName(*method) << answer.err;
+  }
+}
+
+TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
+  const Outcome rehearsal = ImportDemonstration({"--validate-only", "--restart"});
+  EXPECT_EQ(rehearsal.ending, kSuccess) << rehearsal.out << rehearsal.err;
+  const Outcome imported = ImportDemonstration({"--restart"});
+  EXPECT_EQ(imported.out, "12 placed, 22 posted, 0 duplicate, 0 refused\n") << imported.err;
+  const Outcome itemised = deployment_.RunCli({"itemise", "DEMO-0006", "--as-of", "2025-12-31"});
+  EXPECT_THAT(itemised.out, HasSubstr("                               ENTRIES      KWD\n"
+                                      "Owed on 2025-01-15 (judgment)           453.375\n"
+                                      "costs                                1   +3.125\n"
+                                      "payments                             1  -75.250\n"
+                                      "                                        -------\n"
+                                      "Sum                                     381.250\n"))
+      << itemised.err;
+  const Outcome statement =
+      deployment_.RunCli({"statement", "DEMO-0009", "--creditor", "demo-bank"});
+  EXPECT_THAT(statement.out, EndsWith("Nothing is owed; 25.10 EUR is held for the debtor.\n"))
+      << statement.err;
+  const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
+  EXPECT_EQ(invariants.out, "5 entries checked, 0 findings\n") << invariants.err;
+}
+
+TEST_F(CliOverAServer, ShowsADebtAsItWasKnown) {
+  ImportDemonstration();
+  const auto itemise = [this](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"itemise", "DEMO-0007", "-o", "json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return nlohmann::json::parse(deployment_.RunCli(arguments).out);
+  };
+  const nlohmann::json before = itemise({});
+  EXPECT_EQ(before.at("net_balance").at("minor_units"), "0");
+  const std::string charge = absl::StrCat(
+      R"({"entries": [{"external_ref": "LATER", "kind": "ENTRY_KIND_CHARGE", "value_date": )",
+      R"("2025-03-05", "amount": {"minor_units": 100, "currency_code": "GBP"}}], "name": ")",
+      before.at("debt").get<std::string>(), "\"}");
+  EXPECT_EQ(deployment_.RunCli({"call", "PostEntries", charge}).ending, kSuccess);
+  EXPECT_EQ(itemise({}).at("net_balance").at("minor_units"), "100");
+  EXPECT_EQ(itemise({"--known-at", before.at("known_time")}), before);
+}
+
+TEST_F(CliOverAServer, ExplainsARefusalWithItsReasonAndItsFields) {
+  ImportDemonstration();
+  const Outcome refused = deployment_.RunCli({"statement", "DEMO-0001", "--from", "2025-13-01"});
+  EXPECT_EQ(refused.ending, Ending{.exit_code = 13});
+  EXPECT_THAT(refused.err, AllOf(HasSubstr("INVALID_ARGUMENT FIELD_INVALID: "),
+                                 HasSubstr("\n  from_date: DATE_MALFORMED ")));
+  EXPECT_EQ(deployment_.RunCli({"itemise", "NOBODY"}).ending, Ending{.exit_code = 15});
+}
+
+TEST_F(CliOverAServer, MintsATokenForSomeScopesAndOneTenant) {
+  const std::string key = deployment_.folder() / "keys/signing-key.jwk";
+  const auto mint = [&](const std::string& scope) {
+    const Outcome minted = RunProgram({.program = BuiltProgram("parley"),
+                                       .arguments = {"token", "--key", key, "--tenant", kTenant,
+                                                     "--scope", scope, "--expires", "5m"}});
+    EXPECT_EQ(minted.ending, kSuccess) << minted.err;
+    WriteFile(deployment_.folder() / "token", minted.out);
+  };
+  const auto list = [this] {
+    return deployment_.RunCli(
+        {"call", "ListCreditors", "--token-file", deployment_.folder() / "token"});
+  };
+  mint("parley.creditor.read");
+  EXPECT_EQ(list().ending, kSuccess);
+  mint("parley.debt.read parley.debt.write");
+  EXPECT_EQ(list().ending, Ending{.exit_code = 17});
+}
+
+TEST(CliOverADatabase, MakesATenantOnce) {
+  if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
+  const Database database(TestPostgres());
+  const Command command{
+      .program = BuiltProgram("parley"),
+      .arguments = {"admin", "create-tenant", "--name", "An invented tenant", "--id", kTenant},
+      .environment = {{"PARLEY_DATABASE", database.OwnerAddress()}}};
+  EXPECT_EQ(RunProgram(command).out, absl::StrCat(kTenant, "\n"));
+  EXPECT_EQ(RunProgram(command).ending, Ending{.exit_code = 16});
+}
+
+}  // namespace
+}  // namespace parley::system_test
