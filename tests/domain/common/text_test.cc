@@ -139,14 +139,14 @@ TEST(AllowText, LetsATextBeEmpty) {
 
 TEST(IsLanguageTag, TakesTheFormOfBcp47) {
   for (const char* text : {"en", "zh-TW", "sr-Latn", "sr-Latn-RS", "de-CH-1996", "gsw", "abcdefgh",
-                           "en-x-a", "EN", "zh-Hant-TW", "a2-b"}) {
-    EXPECT_EQ(IsLanguageTag(text), std::string_view(text) != "a2-b") << text;
+                           "en-x-a", "EN", "zh-Hant-TW", "azAZ-azAZ09"}) {
+    EXPECT_TRUE(IsLanguageTag(text)) << text;
   }
 }
 
 TEST(IsLanguageTag, RefusesEveryOtherForm) {
   for (const char* text : {"", "e", "1n", "en_US", "en-", "-en", "en--US", "abcdefghi", "en US",
-                           "en-abcdefghi", "en-U\xC3\x9F", "en-US ", "e/"}) {
+                           "en-abcdefghi", "en-U\xC3\x9F", "en-US ", "e/", "a2-b"}) {
     EXPECT_FALSE(IsLanguageTag(text)) << text;
   }
   EXPECT_TRUE(IsLanguageTag("en-aaaaaaaa-aaaaaaaa-aaaaaaaa-aaaaa"));    // 35 bytes.
@@ -154,7 +154,7 @@ TEST(IsLanguageTag, RefusesEveryOtherForm) {
 }
 
 TEST(IsRegion, TakesTheFormOfIso3166) {
-  for (const char* text : {"TW", "US-CA", "GB-ENG", "FR-2A", "AT-9", "US-ca"}) {
+  for (const char* text : {"TW", "US-CA", "GB-ENG", "FR-2A", "AT-9", "US-ca", "AZ", "ZA-09Z"}) {
     EXPECT_TRUE(IsRegion(text)) << text;
   }
   for (const char* text : {"", "T", "tw", "Tw", "TWN", "T1", "US-", "US-CALI", "US CA", "USCA",
