@@ -8,9 +8,9 @@ of that picture told from the start.
     A charge raises one bucket; credit that is held pays it at once.
     A payment fills fees, costs, penalty, interest, principal in that order; the rest is held.
     A credit lowers one bucket first; what is left of it is spread like a payment.
-    A reversal takes back, bucket by bucket, what the reversed entry changed in its place. What would
-    fall below zero is held as credit; held money that is gone is owed again as principal; money
-    that is held pays what is owed.
+    A reversal takes back, bucket by bucket, what the reversed entry changed in its place. What
+    would fall below zero is held as credit; held money that is gone is owed again as principal;
+    money that is held pays what is owed.
     Facts count in the order of their value dates, those of one day in the order of booking.
 """
 

@@ -69,8 +69,8 @@ CREATE POLICY tenant ON debt_references
   USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant());
 GRANT SELECT, INSERT ON debt_references TO parley_app;
 
--- One immutable line of a debt's journal, with its postings side by side. A bucket has the number of
--- its receivable.
+-- One immutable line of a debt's journal, with its postings side by side. A bucket has the number
+-- of its receivable.
 CREATE TABLE entries (
   tenant_id uuid NOT NULL,
   debtor_id uuid NOT NULL,
