@@ -92,7 +92,6 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
   const Day today = LocalDay(zones_, head.time_zone, work.now);
   PARLEY_RETURN_IF_ERROR(CheckEntries(command, facts, head.debt, today));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Fact> fresh, NewFacts(facts, head.known));
-  PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   Posted posted{head.debt, {}};
   if (!fresh.empty()) {
     std::vector<Entry> journal;
@@ -102,8 +101,10 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
     const Stamp stamp{work.now, today, work.call.principal};
     PARLEY_ASSIGN_OR_RETURN(
         posted, PostFacts(head.debt, fresh, journal, stamp, [&] { return EntryId(ids_.Next()); }));
-    RecordPosted(work, ids_, head.debt, posted);
   }
+  PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
+  // A rehearsal leaves the etag as it stands.
+  if (!fresh.empty() && !work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
   Result result{posted.debt, {}};
   for (const Fact& fact : facts) {
     const Entry* entry = FindKnown(head.known, fact.external_ref);
