@@ -16,7 +16,7 @@
 namespace parley::grpc_api {
 
 // The scope that lets a caller see personal data.
-inline constexpr char kPersonalDataScope[] = "parley.pii.read";
+inline constexpr const char* kPersonalDataScope = "parley.pii.read";
 
 // Decides who may make a call, before anything of the call is looked at. A caller who is refused
 // learns nothing but that, whatever the call was about and whether it exists.

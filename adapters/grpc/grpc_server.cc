@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/grpc_server.h"
 
-#include <google/protobuf/stubs/logging.h>
+#include <google/protobuf/descriptor.h>
 #include <grpc/support/time.h>
 #include <grpcpp/ext/health_check_service_server_builder_option.h>
 #include <grpcpp/health_check_service_interface.h>
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
 
-#include <iostream>
 #include <list>
 #include <mutex>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "adapters/grpc/gate.h"
 #include "adapters/grpc/import_handler.h"
 #include "adapters/grpc/known_callers.h"
+#include "adapters/grpc/library_logs.h"
 #include "adapters/grpc/method_plan.h"
 #include "adapters/grpc/page_tokens.h"
 #include "adapters/grpc/pipeline.h"
@@ -48,13 +48,6 @@ constexpr int kLargestMetadata = 8 << 10;
 constexpr int kPingEveryMs = 30'000;
 constexpr int kPingPatienceMs = 10'000;
 
-// What protobuf has to say about a caller's message goes to the caller, and not into the log.
-void HearProtobuf(google::protobuf::LogLevel level, const char* file, int line,
-                  const std::string& message) {
-  if (level != google::protobuf::LOGLEVEL_FATAL) return;
-  std::cerr << file << ':' << line << ": " << message << '\n';
-}
-
 void Configure(grpc::ServerBuilder& builder, const GrpcServer::Options& options) {
   builder.SetMaxReceiveMessageSize(kLargestMessage);
   builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, kLargestMetadata);
@@ -81,6 +74,7 @@ class GrpcServer::Impl {
   Impl(const Parts& parts, Options options)
       : parts_(parts),
         options_(std::move(options)),
+        library_logs_(parts.log),
         callers_(parts.authenticator, parts.fingerprints, parts.clock, options_.most_known_tokens),
         limits_(options_.tenant_limit),
         gate_(callers_, limits_),
@@ -101,7 +95,6 @@ class GrpcServer::Impl {
 
   absl::Status Start() {
     PARLEY_ASSIGN_OR_RETURN(auto credentials, grpc_api::MakeServerCredentials(options_.tls));
-    google::protobuf::SetLogHandler(HearProtobuf);
     grpc::EnableDefaultHealthCheckService(true);
     grpc::ServerBuilder builder;
     Configure(builder, options_);
@@ -205,6 +198,7 @@ class GrpcServer::Impl {
 
   const Parts parts_;
   const Options options_;
+  grpc_api::LibraryLogs library_logs_;
   grpc_api::KnownCallers callers_;
   grpc_api::TenantLimits limits_;
   grpc_api::Gate gate_;

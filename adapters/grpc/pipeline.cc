@@ -52,6 +52,17 @@ void Send(const std::string& bytes, grpc::ByteBuffer& response) {
 
 bool SeesPersonalData(const Caller& caller) { return caller.scopes.contains(kPersonalDataScope); }
 
+// Takes personal data out of an answer; one that was stored is read for it.
+absl::Status HidePersonalData(const MethodPlan& plan, Outgoing& out) {
+  if (!plan.personal->possible()) return absl::OkStatus();
+  if (out.bytes.has_value() && !out.message.ParseFromString(*out.bytes)) {
+    return absl::InternalError("a stored answer does not parse");
+  }
+  out.bytes.reset();
+  plan.personal->Clear(out.message);
+  return absl::OkStatus();
+}
+
 std::optional<DebtorId> DebtorOf(const MethodPlan& plan, const Message& request) {
   std::string scratch;
   return DebtorIn(plan.target.Read(request, scratch));
@@ -133,18 +144,10 @@ absl::Status Pipeline::Answer(const MethodPlan& plan, const UnaryMethod& method,
 
   Outgoing out{*plan.response->New(&arena), std::nullopt};
   PARLEY_RETURN_IF_ERROR(method.run({call, violations}, request, out));
-  if (!plan.personal->possible()) {
-    // Nothing to take out, and nothing to note.
-  } else if (SeesPersonalData(*progress.caller)) {
-    if (!plan.mutation) {
-      PARLEY_RETURN_IF_ERROR(ShowPersonalData(plan, call, request, out.message));
-    }
-  } else {
-    if (out.bytes.has_value() && !out.message.ParseFromString(*out.bytes)) {
-      return absl::InternalError("a stored answer does not parse");
-    }
-    out.bytes.reset();
-    plan.personal->Clear(out.message);
+  if (!SeesPersonalData(*progress.caller)) {
+    PARLEY_RETURN_IF_ERROR(HidePersonalData(plan, out));
+  } else if (!plan.mutation) {
+    PARLEY_RETURN_IF_ERROR(NotePersonalData(plan, call, request, out.message));
   }
   if (out.bytes.has_value()) {
     Send(*out.bytes, transfer.response);
@@ -173,8 +176,9 @@ Call Pipeline::MakeCall(const MethodPlan& plan, const Caller& caller, Message& r
   return call;
 }
 
-absl::Status Pipeline::ShowPersonalData(const MethodPlan& plan, Call& call, const Message& request,
+absl::Status Pipeline::NotePersonalData(const MethodPlan& plan, Call& call, const Message& request,
                                         const Message& answer) const {
+  if (!plan.personal->possible()) return absl::OkStatus();
   std::vector<DebtorId> subjects;
   plan.personal->CollectSubjects(answer, DebtorOf(plan, request), subjects);
   if (subjects.empty()) return absl::OkStatus();

@@ -73,7 +73,8 @@ class Pipeline {
                       Progress& progress) const;
   Call MakeCall(const MethodPlan& plan, const Caller& caller,
                 google::protobuf::Message& request) const;
-  absl::Status ShowPersonalData(const MethodPlan& plan, Call& call,
+  // Records who saw whose personal data in an answer.
+  absl::Status NotePersonalData(const MethodPlan& plan, Call& call,
                                 const google::protobuf::Message& request,
                                 const google::protobuf::Message& answer) const;
 

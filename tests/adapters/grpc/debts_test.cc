@@ -224,6 +224,7 @@ TEST_F(Entries, AreJudgedWithoutBeingPosted) {
       served_.Call("DebtService/PostEntries", request).As<v1::PostEntriesResponse>();
   EXPECT_EQ(judged.debt().balance().minor_units(), 9'000);
   EXPECT_EQ(judged.entries(0).name(), "");
+  EXPECT_EQ(judged.debt().etag(), std::to_string(debt_.revision));
   EXPECT_EQ(served_.world.Journal(debt_).size(), 1U);
 }
 
