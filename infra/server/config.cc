@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/server/config.h"
 
+#include <algorithm>
+#include <array>
+
 #include "absl/strings/match.h"
 
 namespace parley::server {
@@ -62,11 +65,14 @@ std::vector<std::string> CheckConfig(const Config& config) {
   return problems.Take();
 }
 
+int SessionsOf(const Config& config) {
+  return config.sessions > 0 ? config.sessions : config.workers + config.stream_workers + 1;
+}
+
 bool IsLoopback(const std::string& address) {
-  for (const char* const prefix : {"localhost:", "127.", "[::1]:", "unix:"}) {
-    if (absl::StartsWith(address, prefix)) return true;
-  }
-  return false;
+  constexpr std::array kPrefixes{"localhost:", "127.", "[::1]:", "unix:"};
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                     [&address](const char* prefix) { return absl::StartsWith(address, prefix); });
 }
 
 }  // namespace parley::server

@@ -34,7 +34,7 @@ struct Config {
 
   StoreKind store = StoreKind::kPostgres;
   std::string database;
-  int sessions = 0;
+  int sessions = 0;  // 0: SessionsOf decides.
   std::vector<TenantId> memory_tenants;
   absl::Duration answers_kept;
 
@@ -56,6 +56,9 @@ struct Config {
 // What is wrong with a configuration as a whole: settings that need or exclude each other, each
 // problem one sentence that begins with the setting's name.
 std::vector<std::string> CheckConfig(const Config& config);
+
+// One a worker of either kind, and one for what is done beside calls, unless it is set.
+int SessionsOf(const Config& config);
 
 // True for "localhost:...", "127.x.x.x:...", "[::1]:..." and "unix:...".
 bool IsLoopback(const std::string& address);

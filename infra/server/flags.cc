@@ -13,8 +13,8 @@
 namespace parley::server {
 namespace {
 
-constexpr char kDescription[] = "Serves Parley: debts, kept and told truthfully, over gRPC.";
-constexpr char kFooter[] = R"(
+constexpr const char* kDescription = "Serves Parley: debts, kept and told truthfully, over gRPC.";
+constexpr const char* kFooter = R"(
 A setting is a flag (--tls-cert), else a variable (PARLEY_TLS_CERT), else a key of the file
 (tls_cert = "..."), else its default. Passwords are better given by the file or by the
 environment than by a flag, which every user of the machine can see.
@@ -50,16 +50,18 @@ class Parser {
     for (const Setting& setting : Settings()) Add(setting);
   }
 
-  void Parse(std::vector<std::string> arguments, ProblemList& problems) {
+  bool Parse(std::vector<std::string> arguments, ProblemList& problems) {
     std::reverse(arguments.begin(), arguments.end());
     try {
       app_.parse(std::move(arguments));
     } catch (const CLI::ParseError& error) {
       problems.push_back(error.what());
+      return false;
     }
     for (const std::string& extra : app_.remaining()) {
       problems.push_back(absl::StrCat(extra, ": there is no such flag; see --help"));
     }
+    return true;
   }
 
   SettingValues Values() const {
@@ -100,7 +102,7 @@ class Parser {
 Flags ParseFlags(const std::vector<std::string>& arguments, ProblemList& problems) {
   Flags flags;
   Parser parser(flags);
-  parser.Parse(arguments, problems);
+  flags.understood = parser.Parse(arguments, problems);
   flags.values = parser.Values();
   return flags;
 }

@@ -11,6 +11,7 @@ namespace parley::server {
 
 // What the command line says.
 struct Flags {
+  bool understood = true;  // Else nothing can be said of what is missing.
   bool help = false;
   bool version = false;
   bool print_config = false;

@@ -14,7 +14,7 @@
 namespace parley::server {
 namespace {
 
-constexpr char kFileVariable[] = "PARLEY_SERVER_CONFIG";
+constexpr const char* kFileVariable = "PARLEY_SERVER_CONFIG";
 
 // What `over` says replaces what `under` says.
 SettingValues LaidOver(SettingValues over, SettingValues under) {
@@ -56,6 +56,7 @@ std::string Quoted(const std::string& text) {
 
 std::string ShownValue(const Setting& setting, const std::vector<std::string>& texts) {
   std::vector<std::string> shown;
+  shown.reserve(texts.size());
   for (const std::string& text : texts) {
     shown.push_back(Quoted(setting.kind == SettingKind::kAddress ? WithoutPassword(text) : text));
   }
@@ -81,6 +82,7 @@ LoadedConfig LoadConfig(const Flags& flags, const Environment& environment, Prob
     ReadSetting(setting, Defaults(), loaded.config, problems);
     ReadSetting(setting, loaded.said, loaded.config, problems);
   }
+  if (!flags.understood) return loaded;
   for (std::string& problem : CheckConfig(loaded.config)) problems.push_back(std::move(problem));
   return loaded;
 }

@@ -20,7 +20,7 @@ namespace parley::server {
 class PostgresStores final : public Stores {
  public:
   explicit PostgresStores(const Config& config)
-      : pool_({.connection = {.address = config.database}, .sessions = config.sessions}) {}
+      : pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
     return {store_, directory_, portfolio_, given_answers_, audit_records_};

@@ -108,6 +108,7 @@ absl::Status Server::Serve() {
   PARLEY_RETURN_IF_ERROR(grpc_.Start());
   grpc_.SetServing(true);
   StartJobs();
+  serving_ = true;
   LogStart();
   return absl::OkStatus();
 }
@@ -172,7 +173,7 @@ void Server::ReloadTokenKeys() {
 }
 
 void Server::Drain() {
-  if (std::exchange(drained_, true)) return;
+  if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
   grpc_.Drain(config_.drain_timeout);
   jobs_.clear();

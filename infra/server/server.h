@@ -45,7 +45,7 @@ class Server {
 
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
-  ~Server();  // Drains.
+  ~Server();  // Drains, if it serves.
 
   // Where it serves, with the port that was taken.
   std::string address() const;
@@ -90,7 +90,7 @@ class Server {
   GrpcServer grpc_;
   std::unique_ptr<MetricsServer> metrics_server_;  // None when it is off.
   std::vector<std::unique_ptr<Periodic>> jobs_;
-  bool drained_ = false;
+  bool serving_ = false;
 };
 
 }  // namespace parley::server

@@ -55,7 +55,8 @@ SettingValues ReadTable(const toml::table& table, const std::string& path, Probl
     if (texts.has_value()) {
       values[setting->name] = {path, *std::move(texts)};
     } else {
-      problems.push_back(absl::StrCat(path, ": ", name, ": a text, a number or a truth"));
+      problems.push_back(
+          absl::StrCat(path, ": ", name, " must be a text, a number, true or false"));
     }
   }
   return values;

@@ -4,7 +4,7 @@
 
 namespace parley::server {
 
-inline constexpr char kVersion[] = "0.1.0";
+inline constexpr const char* kVersion = "0.1.0";
 
 }  // namespace parley::server
 
