@@ -240,14 +240,14 @@ TEST(PrintConfig, ShowsNoPassword) {
 
 TEST(PrintConfig, CanBeUsedAsAFile) {
   const system_test::ScratchFolder folder;
+  const std::string quoted = R"(a "quoted\name")";
   const LoadedConfig loaded =
-      LoadGood({
-  "--workers", "9", "--log-file", R"(a "quoted\name"), "--reflection"}).result;
+      LoadGood({"--workers", "9", "--log-file", quoted, "--reflection"}).result;
   system_test::WriteFile(folder / "toml", PrintConfig(loaded));
   const Loaded again = Load({"--config", folder / "toml"});
   EXPECT_THAT(again.problems, IsEmpty());
   EXPECT_EQ(again.config().workers, 9);
-  EXPECT_EQ(again.config().log_file, R"(a "quoted\name"));
+  EXPECT_EQ(again.config().log_file, quoted);
   EXPECT_TRUE(again.config().reflection);
   EXPECT_EQ(again.config().audit_key, "keys/audit.key");
 }
