@@ -57,12 +57,13 @@ class AccountSums {
   }
 
  private:
-  std::array<absl::int128, 32> sums_{};
+  std::array<absl::int128, 16> sums_{};
 };
 
 // What the journal shows for each fact: its own postings and those of its corrections.
 absl::flat_hash_map<EntryId, AccountSums> ShownPostings(std::span<const Entry> journal) {
   absl::flat_hash_map<EntryId, AccountSums> shown;
+  shown.reserve(journal.size());
   for (const Entry& entry : journal) {
     const bool correction = entry.kind == EntryKind::kCorrection;
     shown[correction ? entry.linked : entry.id].Add(entry.postings, 1);
