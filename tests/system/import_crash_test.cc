@@ -51,6 +51,18 @@ class ImportCrash {
     import.Kill();
   }
 
+  // Ends the server's sessions with the database in the middle, whatever they are at.
+  void TerminateSessions(int times) {
+    Process import(Cli({"--patience", "60"}));
+    for (int time = 0; time < times; ++time) {
+      WaitForMore();
+      deployment_.database().Query(
+          "select pg_terminate_backend(pid) from pg_stat_activity "
+          "where datname = current_database() and usename = 'parley_app'");
+    }
+    EXPECT_EQ(import.Wait(absl::Minutes(2)), kSuccess) << Said();
+  }
+
   void Finish() {
     Process import(Cli({}));
     EXPECT_EQ(import.Wait(absl::Minutes(2)), kSuccess) << Said();
@@ -112,6 +124,13 @@ TEST(ImportCrash, OfTheClientShowsInNothing) {
   crash.KillTheClient();
   crash.KillTheClient();
   crash.Finish();
+  crash.Check();
+}
+
+TEST(ImportCrash, OfSessionsWithTheDatabaseShowsInNothing) {
+  if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
+  ImportCrash crash(/*seed=*/13);
+  crash.TerminateSessions(4);
   crash.Check();
 }
 

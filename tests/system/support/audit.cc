@@ -8,7 +8,8 @@ namespace parley::system_test {
 std::vector<std::string> AuditVerifyArguments(const Deployment& deployment) {
   return {"audit",       "verify",
           "--database",  deployment.database().OwnerAddress(),
-          "--audit-key", deployment.Key(cli::kAuditKeyFile)};
+          "--audit-key", deployment.Key(cli::kAuditKeyFile),
+          "--anchors",   deployment.anchors()};
 }
 
 }  // namespace parley::system_test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/system/support/deployment.h"
 
+#include <csignal>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
@@ -80,7 +81,8 @@ std::vector<std::string> Deployment::ServerArguments() const {
     arguments.insert(arguments.end(), {"--store", "memory", "--memory-tenant", kTenant,
                                        "--memory-tenant", kOtherTenant});
   } else {
-    arguments.insert(arguments.end(), {"--database", database_->AppAddress()});
+    arguments.insert(arguments.end(),
+                     {"--database", database_->AppAddress(), "--anchor-file", anchors()});
   }
   arguments.insert(arguments.end(), options_.flags.begin(), options_.flags.end());
   return arguments;
@@ -107,6 +109,13 @@ void Deployment::Start() {
 }
 
 void Deployment::Kill() { server_->Kill(); }
+
+void Deployment::Stop() {
+  server_->Signal(SIGTERM);
+  if (server_->Wait(absl::Seconds(20)) != kSuccess) {
+    throw std::runtime_error("parleyd did not end well: " + Log());
+  }
+}
 
 ServerAddress Deployment::address() const {
   return {.target = std::string(absl::StripAsciiWhitespace(ReadFile(folder_ / kAddressFile))),

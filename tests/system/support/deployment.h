@@ -51,6 +51,8 @@ class Deployment {
   Process& server() { return *server_; }
   // As a power cut would end it.
   void Kill();
+  // As an operator does; throws when it does not end well.
+  void Stop();
 
   ServerAddress address() const;
   std::string Token(const Grant& grant = {}) const;
@@ -69,6 +71,9 @@ class Deployment {
   std::string Key(const std::string& name) const;
   // The command line of the server, without an address.
   std::vector<std::string> ServerArguments() const;
+  // Where the server over PostgreSQL anchors its audit trail, when it is told to stop at the
+  // latest.
+  std::string anchors() const { return folder_ / "anchors"; }
   // What the server tells at its metrics port, when it was started with one.
   std::string Metrics() const;
   // All that the server has written since it was first started.

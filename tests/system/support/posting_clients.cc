@@ -48,6 +48,11 @@ void PostingClients::Stop() {
   }
 }
 
+bool PostingClients::MakeProgress(std::size_t requests) const {
+  const std::size_t goal = history_.acknowledged() + requests;
+  return Eventually([&] { return history_.acknowledged() >= goal; }, absl::Seconds(60));
+}
+
 void PostingClients::Work(int client) {
   const Connection connection = deployment_.Connect();
   Random random(seed_ + static_cast<std::uint32_t>(client));

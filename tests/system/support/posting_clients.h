@@ -31,6 +31,8 @@ class PostingClients {
   void Stop();
 
   const History& history() const { return history_; }
+  // Waits until so many more requests were acknowledged; false when they are not.
+  bool MakeProgress(std::size_t requests) const;
 
   // What is wrong with what the database has in the end, compared with what the clients learnt:
   // entries, balance, invariants. Also answers that no outage explains.
