@@ -177,21 +177,21 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
 }
 
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
-                                 std::span<const Entry> journal, const Stamp& wanted,
+                                 std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
-  const Stamp stamp = InTurn(debt, wanted);
+  const Stamp turn = InTurn(debt, stamp);
   std::vector<Entry> entries;
   entries.reserve(facts.size());
   std::transform(facts.begin(), facts.end(), std::back_inserter(entries),
-                 [&](const Fact& fact) { return EntryOf(fact, stamp); });
+                 [&](const Fact& fact) { return EntryOf(fact, turn); });
   Number(entries, debt.entry_count);
-  if (!NeedsJournal(debt, facts)) return PostOnTop(debt, std::move(entries), stamp);
-  return PostInPlace(debt, std::move(entries), journal, stamp, next_id);
+  if (!NeedsJournal(debt, facts)) return PostOnTop(debt, std::move(entries), turn);
+  return PostInPlace(debt, std::move(entries), journal, turn, next_id);
 }
 
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
-                                    std::span<const Entry> journal, const Stamp& wanted,
+                                    std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id) {
   const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
     return entry.id == reversal.reverses;
@@ -199,11 +199,11 @@ absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
   if (reversed == journal.end()) return Refuse(Reason::kEntryNotFound);
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   PARLEY_RETURN_IF_ERROR(CheckReversible(*reversed, journal));
-  PARLEY_RETURN_IF_ERROR(CheckReversalDate(reversal, *reversed, wanted.today));
-  const Stamp stamp = InTurn(debt, wanted);
-  std::vector<Entry> entries = {EntryOf(reversal, *reversed, stamp)};
+  PARLEY_RETURN_IF_ERROR(CheckReversalDate(reversal, *reversed, stamp.today));
+  const Stamp turn = InTurn(debt, stamp);
+  std::vector<Entry> entries = {EntryOf(reversal, *reversed, turn)};
   Number(entries, debt.entry_count);
-  return PostInPlace(debt, std::move(entries), journal, stamp, next_id);
+  return PostInPlace(debt, std::move(entries), journal, turn, next_id);
 }
 
 }  // namespace parley
