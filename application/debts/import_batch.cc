@@ -73,7 +73,9 @@ absl::Status ImportBatch::Apply(std::span<ImportItem* const> items) {
 absl::Status ImportBatch::LoadLedgers(std::span<ImportItem* const> items) {
   std::map<DebtId, LedgerProbe> probes;
   for (const ImportItem* item : items) {
-    if (ledgers_.contains(item->debt)) continue;
+    // A rehearsal keeps its ledgers: of one that was stored before, later rows name other entries.
+    const auto kept = ledgers_.find(item->debt);
+    if (kept != ledgers_.end() && kept->second.fresh) continue;
     LedgerProbe& probe =
         probes.try_emplace(item->debt, LedgerProbe{item->debtor, item->debt, {}}).first->second;
     const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
@@ -85,12 +87,12 @@ absl::Status ImportBatch::LoadLedgers(std::span<ImportItem* const> items) {
   for (auto& [debt, probe] : probes) asked.push_back(std::move(probe));
   PARLEY_ASSIGN_OR_RETURN(auto heads, work_.store.debts().FindLedgers(asked));
   for (LedgerHead& head : heads) {
-    ImportLedger ledger(head.debt, head.time_zone, false);
+    ImportLedger& ledger =
+        ledgers_.try_emplace(head.debt.id, head.debt, head.time_zone, false).first->second;
     for (Entry& entry : head.known) {
       std::string reference = entry.external_ref;
       ledger.known.emplace(std::move(reference), std::move(entry));
     }
-    ledgers_.emplace(head.debt.id, std::move(ledger));
   }
   return absl::OkStatus();
 }

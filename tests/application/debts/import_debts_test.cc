@@ -218,6 +218,24 @@ TEST_F(ImportDebtsTest, JudgesEveryRowOfARehearsalAsIfThoseBeforeHadBeenWritten)
   EXPECT_THAT(*world.directory.ListCreditors(world.tenant, {}, 10, "shop"), IsEmpty());
 }
 
+TEST_F(ImportDebtsTest, KnowsInARehearsalWhatWasStoredBefore) {
+  ASSERT_THAT(Import(ADebtRow("L-1", "D-1", "100.00"), AnEntryRow("L-1", "P-1", "1.00"),
+                     AnEntryRow("L-1", "P-2", "2.00")),
+              ElementsAre("PLACED", "POSTED", "POSTED"));
+  options.validate_only = true;
+  const auto session = world.app.import_debts.Open(call, options);
+  const std::vector<std::vector<ImportRow>> messages = {
+      {{1, ADebtRow("L-1", "D-1", "100.00"), {}}},
+      {{2, AnEntryRow("L-1", "P-1", "1.00"), {}}, {3, AnEntryRow("L-1", "P-3", "3.00"), {}}},
+      {{4, AnEntryRow("L-1", "P-2", "2.00"), {}}, {5, AnEntryRow("L-1", "P-3", "3.00"), {}}}};
+  std::vector<std::string> told;
+  for (const std::vector<ImportRow>& rows : messages) {
+    const auto verdicts = (*session)->Take(rows);
+    for (const RowVerdict& verdict : *verdicts) told.push_back(Told(verdict));
+  }
+  EXPECT_THAT(told, ElementsAre("DUPLICATE", "DUPLICATE", "VALID", "DUPLICATE", "DUPLICATE"));
+}
+
 TEST_F(ImportDebtsTest, TakesBackdatedEntriesInAnyOrder) {
   DebtRow debt = ADebtRow("L-1", "D-1", "100.00");
   debt.opening.emplace_back(Bucket::kFees, "10.00");
