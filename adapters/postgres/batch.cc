@@ -28,11 +28,6 @@ std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
   return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
 }
 
-HowMany ShapeOf(std::size_t rows) {
-  if (rows == 0) return HowMany::kNone;
-  return rows == 1 ? HowMany::kOne : HowMany::kMany;
-}
-
 template <typename Number>
 std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
   std::vector<std::int64_t> numbers;
@@ -50,7 +45,6 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
-  new_creditors_.insert(creditor.id);
   RowsOf(Write::kNewCreditors)
       .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
            creditor.created_time, creditor.updated_time);
@@ -144,23 +138,13 @@ Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
   return locked;
 }
 
-WriteStatement Batch::Take() {
+WriteRows Batch::Take() {
   WriteDebtors();
   WriteDebts();
-  const bool writes = std::any_of(rows_.begin(), rows_.end(),
-                                  [](const RowArrays& rows) { return !rows.empty(); });
+  const bool writes =
+      std::any_of(rows_.begin(), rows_.end(), [](const RowArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
-  WriteStatement statement;
-  statement.parameters.push_back(records_.tenant.ToString());
-  for (std::size_t at = 0; at < kWrites; ++at) {
-    const std::size_t rows = rows_.at(at).size();
-    statement.shape.at(at) = ShapeOf(rows);
-    if (rows == 0) continue;
-    for (std::string& column : std::exchange(rows_.at(at), {}).Take()) {
-      statement.parameters.push_back(std::move(column));
-    }
-  }
-  return statement;
+  return std::exchange(rows_, {});
 }
 
 void Batch::WriteDebtors() {
@@ -197,10 +181,7 @@ void Batch::WriteCreditorsOfDebts() {
   for (const auto& [key, to_write] : debts_) {
     if (to_write.is_new) creditors.insert(to_write.debt.creditor);
   }
-  for (const CreditorId creditor : creditors) {
-    // A statement does not see the rows that it adds itself.
-    if (!new_creditors_.contains(creditor)) RowsOf(Write::kCreditorsOfDebts).Add(creditor);
-  }
+  for (const CreditorId creditor : creditors) RowsOf(Write::kCreditorsOfDebts).Add(creditor);
 }
 
 void Batch::WriteDebts() {

@@ -2,7 +2,6 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_BATCH_H_
 #define PARLEY_ADAPTERS_POSTGRES_BATCH_H_
 
-#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,12 +20,6 @@
 #include "domain/common/event.h"
 
 namespace parley::postgres {
-
-// One statement and what it writes.
-struct WriteStatement {
-  WriteShape shape{};
-  std::vector<std::string> parameters;  // Only the tenant when there is nothing to write.
-};
 
 // An audit row as its chain knows it. Nobody but its own transaction can have written it.
 struct Witness {
@@ -66,7 +59,7 @@ class Batch {
   const std::optional<Witness>& witness() const { return witness_; }
 
   // Hands out what was recorded; the batch is empty after it.
-  WriteStatement Take();
+  WriteRows Take();
 
  private:
   struct LockedDebtor {
@@ -99,8 +92,7 @@ class Batch {
   Records records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
-  std::set<CreditorId> new_creditors_;
-  std::array<RowArrays, kWrites> rows_;
+  WriteRows rows_;
   bool astray_ = false;
   bool tenant_known_ = false;  // Some row of it was found.
   std::optional<Witness> witness_;

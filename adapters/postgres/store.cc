@@ -61,7 +61,7 @@ PostgresStore::Attempt PostgresStore::RunOnce(TenantId tenant, std::span<const D
   if (worked.ok() && session.failure().has_value()) worked = StatusOf(*session.failure());
   if (worked.ok() && batch.IsAstray()) worked = Refuse(Reason::kInternal);
   if (!worked.ok()) return {std::move(worked), MayRunAgain(session)};
-  absl::Status committed = WriteAndCommit(session, batch);
+  absl::Status committed = WriteAndCommit(session, tenant, batch);
   if (!committed.ok() && session.IsLost()) {
     return {
         OutcomeOf({tenant, *begun, batch.witness()}, pool_.settings().connection, kOutcomeWait)};

@@ -117,14 +117,9 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
   return TransactionId{std::string(answers[1].Text(0, 1))};
 }
 
-absl::Status WriteAndCommit(Session& session, Batch& batch) {
-  WriteStatement statement = batch.Take();
+absl::Status WriteAndCommit(Session& session, TenantId tenant, Batch& batch) {
   Pipeline pipeline(session);
-  if (statement.parameters.size() > 1) {
-    const WriteShape& shape = statement.shape;
-    pipeline.Add(
-        NameOf(shape), [&shape] { return WriteSql(shape); }, std::move(statement.parameters));
-  }
+  AddWrites(pipeline, tenant, batch.Take());
   pipeline.Add("commit", kCommit);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   // A transaction that failed before answers ROLLBACK to a COMMIT, and no error.

@@ -27,7 +27,7 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
 
 // Writes what the batch holds and commits, in one round trip. OK means that the server said COMMIT.
 // When the link was lost meanwhile the outcome is not known here: see OutcomeOf.
-absl::Status WriteAndCommit(Session& session, Batch& batch);
+absl::Status WriteAndCommit(Session& session, TenantId tenant, Batch& batch);
 
 // A transaction whose link was lost at its commit.
 struct DoubtfulCommit {

@@ -3,17 +3,21 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/sql_text.h"
 
 namespace parley::postgres {
 namespace {
 
-// Each '?' stands for the next array of the set's rows. `counted` names the part that must change
-// as many rows as were given.
+// Each '?' stands for the next array of the set's rows. With a name it is a part of a statement
+// that must find as many rows as were given; without one it is a statement.
 struct Part {
   std::string_view sql;
-  std::string_view counted;
+  std::string_view name;
+  std::string_view for_one = sql;  // What is turned into a statement for one row.
 };
 
 constexpr std::string_view kTenant = R"sql(
@@ -24,14 +28,12 @@ known_tenant as (
 ))sql";
 
 constexpr std::string_view kNewCreditors = R"sql(
-new_creditors as (
-  insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
-    created_time, updated_time)
-  select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
-    instant(u.created_time), instant(u.updated_time)
-  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-    as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time)
-))sql";
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+  created_time, updated_time)
+select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
+  instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+  as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time))sql";
 
 constexpr std::string_view kCreditorChanges = R"sql(
 changed_creditors as (
@@ -44,7 +46,7 @@ changed_creditors as (
 ))sql";
 
 constexpr std::string_view kNewDebtors = R"sql(
-new_debtor as materialized (
+with new_debtor as materialized (
   select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[],
     ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
     as u(debtor_id, revision, record_revision, audit_number, audit_mac, kind, external_refs,
@@ -57,11 +59,10 @@ new_debtor as materialized (
     u.external_refs::text[], u.display_name, u.birth_date, u.language, u.region, u.time_zone,
     instant(u.created_time), instant(u.updated_time)
   from new_debtor u
-), new_debtor_references as (
-  insert into debtor_references (tenant_id, external_ref, debtor_id)
-  select $1::uuid, r.external_ref, u.debtor_id
-  from new_debtor u, unnest(u.external_refs::text[]) as r(external_ref)
-))sql";
+)
+insert into debtor_references (tenant_id, external_ref, debtor_id)
+select $1::uuid, r.external_ref, u.debtor_id
+from new_debtor u, unnest(u.external_refs::text[]) as r(external_ref))sql";
 
 constexpr std::string_view kDebtorChanges = R"sql(
 changed_debtor as materialized (
@@ -95,27 +96,59 @@ changed_debtor as materialized (
   where r.external_ref <> all(b.external_refs)
 ))sql";
 
-// What every posting changes is found by its whole key, row by row, and changed at its place:
-// OFFSET keeps that look-up whole, and a LIMIT that the planner cannot read makes the places look
-// few. A plain join reads every row of the tenant as long as a young table has no statistics.
-constexpr std::string_view kHeads = R"sql(
-changed_heads as (
-  update debtors b set revision = u.revision, audit_number = u.audit_number,
-    audit_mac = u.audit_mac
-  from (
-    select u.*, found.place
-    from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[])
-      as u(debtor_id, revision, audit_number, audit_mac),
-      lateral (
-        select b.ctid as place from debtors b
-        where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
-        offset 0
-      ) as found
-    limit (select 1000000)
-  ) as u
-  where b.tenant_id = $1::uuid and b.ctid = u.place
+// What every posting changes. One row is found by parameters. Of many, each is found by its whole
+// key and changed at its place: OFFSET keeps that look-up whole, and a LIMIT that the planner
+// cannot read makes the places look few. A plain join of many reads every row of the tenant as long
+// as a young table has no statistics.
+constexpr std::string_view kFencedFrom = "from (select u.*, found.place from ";
+constexpr std::string_view kFencedEnd = R"sql( offset 0) as found
+    limit (select 1000000)) as u
+  where t.tenant_id = $1::uuid and t.ctid = u.place
   returning 1
 ))sql";
+constexpr std::string_view kPlainFrom = "from ";
+constexpr std::string_view kPlainWhere = " where ";
+constexpr std::string_view kPlainEnd = " returning 1)";
+
+constexpr std::string_view kSetHeads = R"sql(
+changed_heads as (
+  update debtors t set revision = u.revision, audit_number = u.audit_number,
+    audit_mac = u.audit_mac
+  )sql";
+constexpr std::string_view kHeadRows = R"sql(
+    unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bytea[])
+      as u(debtor_id, revision, audit_number, audit_mac))sql";
+constexpr std::string_view kHeadPlace = R"sql(,
+      lateral (select t.ctid as place from debtors t where )sql";
+constexpr std::string_view kHeadKey = "t.tenant_id = $1::uuid and t.debtor_id = u.debtor_id";
+constexpr std::string_view kHeads =
+    kJoined<kSetHeads, kFencedFrom, kHeadRows, kHeadPlace, kHeadKey, kFencedEnd>;
+constexpr std::string_view kHead =
+    kJoined<kSetHeads, kPlainFrom, kHeadRows, kPlainWhere, kHeadKey, kPlainEnd>;
+
+constexpr std::string_view kSetDebts = R"sql(
+changed_debts as (
+  update debts t set status = u.status, status_reason = u.status_reason,
+    owed_principal = u.owed_principal, owed_interest = u.owed_interest, owed_fees = u.owed_fees,
+    owed_costs = u.owed_costs, owed_penalty = u.owed_penalty, credit = u.credit,
+    last_value_date = u.last_value_date, entry_count = u.entry_count, revision = u.revision,
+    updated_time = instant(u.updated_time)
+  )sql";
+constexpr std::string_view kDebtRows = R"sql(
+    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
+      ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
+      as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
+        owed_costs, owed_penalty, credit, last_value_date, entry_count, revision,
+        updated_time))sql";
+constexpr std::string_view kDebtPlace = R"sql(,
+      lateral (select t.ctid as place from debts t where )sql";
+constexpr std::string_view kDebtKey = R"sql(
+    t.tenant_id = $1::uuid and t.debtor_id = u.debtor_id and t.debt_id = u.debt_id
+      and t.revision < u.revision)sql";
+constexpr std::string_view kDebtChanges =
+    kJoined<kSetDebts, kFencedFrom, kDebtRows, kDebtPlace, kDebtKey, kFencedEnd>;
+constexpr std::string_view kDebtChange =
+    kJoined<kSetDebts, kPlainFrom, kDebtRows, kPlainWhere, kDebtKey, kPlainEnd>;
 
 constexpr std::string_view kCreditorsOfDebts = R"sql(
 known_creditors as (
@@ -125,7 +158,7 @@ known_creditors as (
 ))sql";
 
 constexpr std::string_view kNewDebts = R"sql(
-new_debt as materialized (
+with new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
     ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
     ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::date[], ?::bigint[], ?::bytea[],
@@ -145,100 +178,75 @@ new_debt as materialized (
     u.co_debtors::jsonb, u.last_value_date, u.entry_count, u.content, u.revision,
     instant(u.created_time), instant(u.updated_time)
   from new_debt u
-), new_debt_references as (
-  insert into debt_references (tenant_id, external_ref, creditor_id, debtor_id, debt_id)
-  select $1::uuid, u.external_ref, u.creditor_id, u.debtor_id, u.debt_id
-  from new_debt u
-))sql";
-
-constexpr std::string_view kDebtChanges = R"sql(
-changed_debts as (
-  update debts d set status = u.status, status_reason = u.status_reason,
-    owed_principal = u.owed_principal, owed_interest = u.owed_interest, owed_fees = u.owed_fees,
-    owed_costs = u.owed_costs, owed_penalty = u.owed_penalty, credit = u.credit,
-    last_value_date = u.last_value_date, entry_count = u.entry_count, revision = u.revision,
-    updated_time = instant(u.updated_time)
-  from (
-    select u.*, found.place
-    from unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
-      ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
-      as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
-        owed_costs, owed_penalty, credit, last_value_date, entry_count, revision, updated_time),
-      lateral (
-        select d.ctid as place from debts d
-        where d.tenant_id = $1::uuid and d.debtor_id = u.debtor_id and d.debt_id = u.debt_id
-          and d.revision < u.revision
-        offset 0
-      ) as found
-    limit (select 1000000)
-  ) as u
-  where d.tenant_id = $1::uuid and d.ctid = u.place
-  returning 1
-))sql";
+)
+insert into debt_references (tenant_id, external_ref, creditor_id, debtor_id, debt_id)
+select $1::uuid, u.external_ref, u.creditor_id, u.debtor_id, u.debt_id
+from new_debt u)sql";
 
 constexpr std::string_view kEntries = R"sql(
-new_entries as (
-  insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
-    value_date, booked_time, amount, bucket, reason, actor, linked, content, accounts, amounts)
-  select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
-    u.value_date, instant(u.booked_time), u.amount, u.bucket, u.reason, u.actor, u.linked,
-    u.content, u.accounts::smallint[], u.amounts::bigint[]
-  from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
-    ?::bigint[], ?::bigint[], ?::smallint[], ?::bytea[], ?::text[], ?::uuid[], ?::bytea[],
-    ?::text[], ?::text[])
-    as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
-      bucket, reason, actor, linked, content, accounts, amounts)
-))sql";
+insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
+  value_date, booked_time, amount, bucket, reason, actor, linked, content, accounts, amounts)
+select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
+  u.value_date, instant(u.booked_time), u.amount, u.bucket, u.reason, u.actor, u.linked,
+  u.content, u.accounts::smallint[], u.amounts::bigint[]
+from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
+  ?::bigint[], ?::bigint[], ?::smallint[], ?::bytea[], ?::text[], ?::uuid[], ?::bytea[],
+  ?::text[], ?::text[])
+  as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
+    bucket, reason, actor, linked, content, accounts, amounts))sql";
 
 constexpr std::string_view kEvents = R"sql(
-new_events as (
-  insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
-    amount, currency, state, occurred_time)
-  select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
-    u.amount, u.currency, u.state, instant(u.occurred_time)
-  from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
-    ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-    as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
-      occurred_time)
-))sql";
+insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
+  amount, currency, state, occurred_time)
+select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
+  u.amount, u.currency, u.state, instant(u.occurred_time)
+from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
+  ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
+    occurred_time))sql";
 
 constexpr std::string_view kAnswers = R"sql(
-new_answers as (
-  insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
-    answered_time)
-  select $1::uuid, u.principal, u.method, u.request_id, u.debtor_id, u.request, u.answer,
-    instant(u.answered_time)
-  from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[])
-    as u(principal, method, request_id, debtor_id, request, answer, answered_time)
-))sql";
+insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
+  answered_time)
+select $1::uuid, u.principal, u.method, u.request_id, u.debtor_id, u.request, u.answer,
+  instant(u.answered_time)
+from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[])
+  as u(principal, method, request_id, debtor_id, request, answer, answered_time))sql";
 
 constexpr std::string_view kAuditRows = R"sql(
-new_audit as (
-  insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision,
-    content, mac)
-  select $1::uuid, u.debtor_id, u.number, instant(u.time), u.actor, u.action, u.request_id,
-    u.revision, u.content, u.mac
-  from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-    ?::bytea[], ?::bytea[])
-    as u(debtor_id, number, time, actor, action, request_id, revision, content, mac)
-))sql";
+insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision,
+  content, mac)
+select $1::uuid, u.debtor_id, u.number, instant(u.time), u.actor, u.action, u.request_id,
+  u.revision, u.content, u.mac
+from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
+  ?::bytea[], ?::bytea[])
+  as u(debtor_id, number, time, actor, action, request_id, revision, content, mac))sql";
 
 // In the order of the enum.
 constexpr std::array<Part, kWrites> kParts = {{
-    {kTenant, "known_tenant"},
     {kNewCreditors, ""},
-    {kCreditorChanges, "changed_creditors"},
     {kNewDebtors, ""},
+    {kTenant, "known_tenant"},
+    {kCreditorChanges, "changed_creditors"},
     {kDebtorChanges, "changed_debtors"},
-    {kHeads, "changed_heads"},
+    {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
+    {kDebtChanges, "changed_debts", kDebtChange},
     {kNewDebts, ""},
-    {kDebtChanges, "changed_debts"},
     {kEntries, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},
 }};
+
+// How many rows each set of a statement has, as far as it makes another text.
+enum class HowMany : char { kNone = '0', kOne = '1', kMany = 'n' };
+using Shape = std::array<HowMany, kWrites>;
+
+HowMany HowManyOf(const RowArrays& rows) {
+  if (rows.empty()) return HowMany::kNone;
+  return rows.size() == 1 ? HowMany::kOne : HowMany::kMany;
+}
 
 // A row's arrays need no function to be read: unnest(?::uuid[], ?::text[]) becomes
 // (select (?::uuid[])[1], (?::text[])[1]). Each array that is unnested costs a tuple store.
@@ -268,30 +276,58 @@ void AppendNumbered(std::string& sql, std::string_view part, int& next) {
   }
 }
 
-}  // namespace
-
-std::string NameOf(const WriteShape& shape) {
+// "write_00000101n0000".
+std::string NameOf(const Shape& shape) {
   std::string name = "write_";
   for (const HowMany how_many : shape) name += static_cast<char>(how_many);
   return name;
 }
 
-std::string WriteSql(const WriteShape& shape) {
-  std::string sql = "with";
-  std::string checks = " select 1";
+std::string SqlOf(const Shape& shape) {
+  std::string sql;
+  std::string checks;
   int next = 2;
   for (std::size_t at = 0; at < kWrites; ++at) {
     if (shape.at(at) == HowMany::kNone) continue;
     const Part& part = kParts.at(at);
-    if (!part.counted.empty()) {
-      absl::StrAppend(&checks, ", expect_rows((select count(*) from ", std::string(part.counted),
+    if (!part.name.empty()) {
+      absl::StrAppend(&sql, sql.empty() ? "with" : ",");
+      absl::StrAppend(&checks, checks.empty() ? " select " : ", ",
+                      "expect_rows((select count(*) from ", std::string(part.name),
                       "), cardinality($", next, "::uuid[]))");
     }
-    if (next > 2) sql += ',';
     const bool one = shape.at(at) == HowMany::kOne;
-    AppendNumbered(sql, one ? ForOneRow(part.sql) : part.sql, next);
+    AppendNumbered(sql, one ? ForOneRow(part.for_one) : part.sql, next);
   }
   return sql + checks;
+}
+
+// The sets from `begin` up to `end`, by one statement.
+void AddStatement(Pipeline& pipeline, TenantId tenant, WriteRows& rows, std::size_t begin,
+                  std::size_t end) {
+  Shape shape;
+  shape.fill(HowMany::kNone);
+  std::vector<std::string> parameters = {tenant.ToString()};
+  for (std::size_t at = begin; at < end; ++at) {
+    shape.at(at) = HowManyOf(rows.at(at));
+    for (std::string& column : std::move(rows.at(at)).Take()) {
+      parameters.push_back(std::move(column));
+    }
+  }
+  if (parameters.size() == 1) return;
+  pipeline.Add(
+      NameOf(shape), [&shape] { return SqlOf(shape); }, std::move(parameters));
+}
+
+}  // namespace
+
+void AddWrites(Pipeline& pipeline, TenantId tenant, WriteRows rows) {
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < kWrites; at = end) {
+    end = at + 1;
+    while (end < kWrites && !kParts.at(at).name.empty() && !kParts.at(end).name.empty()) ++end;
+    AddStatement(pipeline, tenant, rows, at, end);
+  }
 }
 
 }  // namespace parley::postgres

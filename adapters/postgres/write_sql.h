@@ -6,37 +6,37 @@
 #include <cstddef>
 #include <string>
 
+#include "adapters/postgres/array_text.h"
+#include "adapters/postgres/pipeline.h"
+#include "domain/common/id.h"
+
 namespace parley::postgres {
 
-// What a transaction may write, each a set of rows.
+// What a transaction may write, each a set of rows, in the order in which they are written: what is
+// referred to comes first.
 enum class Write : std::size_t {
-  kTenant,  // Nothing is written: it must be there.
   kNewCreditors,
-  kCreditorChanges,
   kNewDebtors,
+  // These must find their rows as they were read, or the transaction fails with PAR01.
+  kTenant,  // Is only looked for.
+  kCreditorChanges,
   kDebtorChanges,
   kHeads,             // Debtors whose record stays, while their revision or audit chain goes on.
-  kCreditorsOfDebts,  // Nothing is written: they must be there.
-  kNewDebts,
+  kCreditorsOfDebts,  // Are only looked for.
   kDebtChanges,
+  kNewDebts,
   kEntries,
   kEvents,
   kAnswers,
   kAuditRows,
 };
 inline constexpr std::size_t kWrites = 13;
+using WriteRows = std::array<RowArrays, kWrites>;
 
-// How many rows each set has, as far as it makes another statement: by their places in the enum.
-enum class HowMany : char { kNone = '0', kOne = '1', kMany = 'n' };
-using WriteShape = std::array<HowMany, kWrites>;
-
-// The name of a shape, such as "write_000000101n111".
-std::string NameOf(const WriteShape& shape);
-
-// One statement that does all of these writes. $1 is the tenant; the parameters after it are the
-// arrays of each set's rows, set after set, in the order of the enum. It fails with PAR01 when a
-// row to be changed is not there as it was read.
-std::string WriteSql(const WriteShape& shape);
+// Adds the statements that write these rows: one for all that must be found, and one for each set
+// that is inserted. $1 is the tenant, and the parameters after it are the arrays of the rows, so
+// that one row and a thousand take one statement.
+void AddWrites(Pipeline& pipeline, TenantId tenant, WriteRows rows);
 
 }  // namespace parley::postgres
 
