@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,8 @@ struct Operation {
   std::string name;
   std::function<absl::Status(Stage&, const Application&)> run;
 };
+
+void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 std::string NoBytes(const Debt&) { return "answer"; }
 

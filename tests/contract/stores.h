@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct StoreUnderTest {
   std::function<std::unique_ptr<StoreHarness>()> make;
   std::string absence;  // A sentence that says why it cannot be tested here; empty when it can.
 };
+
+// What a test's name says of its store.
+inline void PrintTo(const StoreUnderTest& store, std::ostream* out) { *out << store.name; }
 
 // Every suite runs over every one of these.
 std::vector<StoreUnderTest> EveryStore();

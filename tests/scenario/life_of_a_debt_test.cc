@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The life of a debt, told from the day it is placed: each step is what somebody does, and what a
 // person who asks is then told.
-#include <string>
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
 
 #include "absl/strings/str_cat.h"
 #include "tests/support/domain/status_matchers.h"
