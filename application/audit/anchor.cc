@@ -17,11 +17,6 @@ namespace {
 constexpr std::string_view kForm = "anchor1";
 constexpr std::size_t kParts = 7;
 
-absl::string_view BytesOf(const Fingerprint& fingerprint) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
-  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
-}
-
 std::string BodyOf(const Anchor& anchor) {
   return absl::StrCat(std::string(kForm), " ", absl::ToUnixMicros(anchor.time), " ",
                       anchor.tenant.ToString(), " ", anchor.digest.position, " ",
@@ -50,7 +45,8 @@ absl::StatusOr<Anchor> TakeAnchor(AuditRecords& records, TenantId tenant, absl::
 }
 
 std::string FormatAnchor(const Anchor& anchor) {
-  return absl::StrCat(BodyOf(anchor), " ", absl::BytesToHexString(BytesOf(anchor.mac)));
+  return absl::StrCat(BodyOf(anchor), " ",
+                      absl::BytesToHexString(std::string(BytesOf(anchor.mac))));
 }
 
 std::optional<Anchor> ParseAnchor(std::string_view line) {
@@ -67,7 +63,7 @@ std::optional<Anchor> ParseAnchor(std::string_view line) {
 }
 
 Fingerprint MacOf(const Anchor& anchor, const Fingerprint& previous, const AuditSeal& seal) {
-  return seal.Mac(absl::StrCat(BytesOf(previous), BodyOf(anchor)));
+  return seal.Mac(absl::StrCat(std::string(BytesOf(previous)), BodyOf(anchor)));
 }
 
 }  // namespace parley

@@ -4,14 +4,6 @@
 #include <string_view>
 
 namespace parley {
-namespace {
-
-std::string_view BytesOf(const Fingerprint& fingerprint) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
-  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
-}
-
-}  // namespace
 
 Fingerprint MacOf(TenantId tenant, const AuditRow& row, const Fingerprint& previous,
                   const AuditSeal& seal) {

@@ -22,11 +22,6 @@ bool IsRefusal(const absl::Status& status) {
   return !absl::IsUnavailable(status) && !absl::IsDataLoss(status) && !absl::IsInternal(status);
 }
 
-std::string_view BytesOf(const Fingerprint& fingerprint) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
-  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
-}
-
 // The rows' fields have no "origin" around them.
 absl::Status RowViolations(const Violations& violations) {
   Violations renamed;

@@ -5,6 +5,11 @@
 
 namespace parley {
 
+std::string_view BytesOf(const Fingerprint& fingerprint) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
+  return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
+}
+
 CanonicalContent& CanonicalContent::Add(std::string_view part) {
   absl::StrAppend(&text_, part.size(), ":", absl::string_view(part.data(), part.size()), ";");
   return *this;

@@ -12,6 +12,9 @@ namespace parley {
 // A 256-bit digest of canonical content; equal digests mean equal content.
 using Fingerprint = std::array<std::uint8_t, 32>;
 
+// Its 32 bytes as text that lives as long as the digest does.
+std::string_view BytesOf(const Fingerprint& fingerprint);
+
 // Content in one unambiguous form, to be digested: each part is preceded by its length, so that no
 // two different sequences of parts give the same text.
 class CanonicalContent {
