@@ -38,9 +38,10 @@ class ManyHands {
 
  private:
   void Work(const Deployment& deployment, const std::string& request) {
-    const Connection connection = deployment.Connect();
     const absl::Time latest = absl::Now() + absl::Minutes(1);
     while (absl::Now() < latest) {
+      // Anew at each try: while the server starts nobody knows its address.
+      const Connection connection = deployment.Connect();
       const auto answer = connection.CallBytes(kPostEntries, request);
       if (answer.ok()) {
         const std::lock_guard lock(mutex_);
