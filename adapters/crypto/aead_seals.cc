@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::size_t kNonceSize = 12;
 constexpr std::size_t kTagSize = 16;
-// No token of ours is longer, and OpenSSL counts in int.
-constexpr std::size_t kLongest = 1U << 20U;
+// OpenSSL counts in int. What callers send, which may be the context, is far shorter.
+constexpr std::size_t kLongest = 1U << 30U;
 
 using CipherContext = Owned<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 

@@ -103,6 +103,14 @@ TEST(AeadSeals, DoNotOpenWithOneCharacterChangedMissingOrAdded) {
   EXPECT_EQ(seals.Open(sealed + "=", "list"), std::nullopt);
 }
 
+// A list's filter is part of the context, and may fill the largest message that is taken.
+TEST(AeadSeals, TakeAContextThatIsLongerThanAnyMessage) {
+  const AeadSeals seals(KeyOf(7));
+  const std::string context(std::size_t{4} << 20U, 'x');
+  EXPECT_EQ(seals.Open(seals.Seal("page", context), context), "page");
+  EXPECT_EQ(seals.Open(seals.Seal("page", context), context + "x"), std::nullopt);
+}
+
 RC_GTEST_PROP(AeadSeals, OpenWhatTheySealed,
               (const std::string& text, const std::string& context)) {
   const AeadSeals seals(KeyOf(7));
