@@ -95,8 +95,9 @@ bool CsvReader::NextRecord() {
   } else if (record_.form != CsvForm::kSound) {
     record_fault_ = Fault::kMalformed;
   }
-  // A row whose end is not known is taken to be one line.
-  if (record_.form != CsvForm::kSound || record_.touches_end) {
+  // A row whose end is not known is taken to be one line; the last one ends with the file.
+  const bool ends = !record_.touches_end || at_end_;
+  if (record_.form != CsvForm::kSound || !ends) {
     ConsumeLine();
   } else {
     Consume(record_.size);

@@ -50,6 +50,13 @@ TEST(CsvReader, ReadsRowsWithTheirLines) {
   EXPECT_THAT(rows[2].problems, IsEmpty());
 }
 
+TEST(CsvReader, ReadsALastRowOfSeveralLinesWithoutALineEnd) {
+  const std::vector<CsvRow> rows = ReadAll("ref,amount\nA,\"1\n2\"");
+  ASSERT_THAT(rows, SizeIs(1));
+  EXPECT_THAT(rows[0].fields, ElementsAre("A", "1\n2"));
+  EXPECT_THAT(rows[0].problems, IsEmpty());
+}
+
 TEST(CsvReader, TakesColumnsInAnyOrderAfterAByteOrderMark) {
   std::istringstream in(
       "\xEF\xBB\xBF"
