@@ -47,6 +47,7 @@ class GivenAnswers {
                                                            const RequestKey& key) = 0;
 
   // Forgets at most `most` answers given before `before`; returns how many.
+  // Errors: STORE_UNAVAILABLE.
   virtual absl::StatusOr<int> Prune(TenantId tenant, absl::Time before, int most) = 0;
 };
 

@@ -17,6 +17,7 @@ class Creditors {
   virtual absl::StatusOr<Creditor> Find(CreditorId id) = 0;
 
   virtual void Add(const Creditor& creditor) = 0;
+  // The commit reports WRITE_CONFLICT unless the stored revision is below this one.
   virtual void Replace(const Creditor& creditor) = 0;
 };
 

@@ -22,6 +22,7 @@ class Debtors {
   virtual absl::StatusOr<Debtor> Find(DebtorId id) = 0;
 
   virtual void Add(const Debtor& debtor) = 0;
+  // The commit reports WRITE_CONFLICT unless the stored record revision is below this one.
   virtual void Replace(const Debtor& debtor) = 0;
 };
 

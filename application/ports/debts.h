@@ -44,6 +44,7 @@ class Debts {
 
   virtual void Add(const Debt& debt) = 0;
   // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.
+  // The commit reports WRITE_CONFLICT unless the stored revision is below this one.
   virtual void Replace(const Debt& debt) = 0;
   virtual void Append(const Debt& debt, std::span<const Entry> entries) = 0;
 };
