@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/server/config.h"
 
-#include <algorithm>
-#include <array>
+#include <utility>
 
 #include "absl/strings/match.h"
 
@@ -70,9 +69,11 @@ int SessionsOf(const Config& config) {
 }
 
 bool IsLoopback(const std::string& address) {
-  constexpr std::array kPrefixes{"localhost:", "127.", "[::1]:", "unix:"};
-  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                     [&address](const char* prefix) { return absl::StartsWith(address, prefix); });
+  if (absl::StartsWith(address, "unix:")) return true;
+  const std::string host = address.substr(0, address.rfind(':'));
+  // A name may begin with these digits, and lead anywhere.
+  const bool is_number = host.find_first_not_of("0123456789.") == std::string::npos;
+  return host == "localhost" || host == "[::1]" || (is_number && absl::StartsWith(host, "127."));
 }
 
 }  // namespace parley::server

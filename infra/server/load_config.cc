@@ -74,12 +74,13 @@ LoadedConfig LoadConfig(const Flags& flags, const Environment& environment, Prob
   std::string path = flags.config_file;
   if (path.empty()) path = environment(kFileVariable).value_or("");
   SettingValues file = path.empty() ? SettingValues() : ReadConfigFile(path, problems);
+  const SettingValues defaults = Defaults();
   LoadedConfig loaded;
   loaded.said = LaidOver(
-      flags.values, LaidOver(ReadEnvironment(environment), LaidOver(std::move(file), Defaults())));
+      flags.values, LaidOver(ReadEnvironment(environment), LaidOver(std::move(file), defaults)));
   // A setting that cannot be read is as if it had its default for what else is checked.
   for (const Setting& setting : Settings()) {
-    ReadSetting(setting, Defaults(), loaded.config, problems);
+    ReadSetting(setting, defaults, loaded.config, problems);
     ReadSetting(setting, loaded.said, loaded.config, problems);
   }
   if (!flags.understood) return loaded;

@@ -3,7 +3,6 @@
 
 #include <cstdio>
 #include <fstream>
-#include <optional>
 #include <ostream>
 #include <utility>
 
@@ -65,14 +64,14 @@ int Serve(const Config& config, Secrets secrets, const Console& console) {
 
 int RunConfigured(const Flags& flags, const Console& console, ProblemList problems) {
   const LoadedConfig loaded = LoadConfig(flags, console.environment, problems);
-  if (!problems.empty()) return TellProblems(console, problems);
-  if (flags.print_config) {
+  if (flags.print_config && problems.empty()) {
     console.out << PrintConfig(loaded);
     return kExitStopped;
   }
-  std::optional<Secrets> secrets = LoadSecrets(loaded.config, SystemClock().Now(), problems);
-  if (!secrets.has_value()) return TellProblems(console, problems);
-  return Serve(loaded.config, *std::move(secrets), console);
+  if (!flags.understood) return TellProblems(console, problems);
+  Secrets secrets = LoadSecrets(loaded.config, SystemClock().Now(), problems);
+  if (!problems.empty()) return TellProblems(console, problems);
+  return Serve(loaded.config, std::move(secrets), console);
 }
 
 }  // namespace

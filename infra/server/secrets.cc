@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/server/secrets.h"
 
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -23,22 +24,26 @@ SecretKey LoadKey(const char* setting, const std::string& path, ProblemList& pro
   return key.ok() ? *std::move(key) : SecretKey::Random();
 }
 
-}  // namespace
-
-std::optional<Secrets> LoadSecrets(const Config& config, absl::Time now, ProblemList& problems) {
-  ProblemList found;
-  if (!config.tls_certificate.empty()) {
-    AddProblem("tls-cert", CheckCertificatePair(config.tls_certificate, config.tls_key, now),
-               found);
-  }
+std::unique_ptr<JwtAuthenticator> LoadTokenKeys(const Config& config, ProblemList& problems) {
+  if (config.token_keys.empty()) return nullptr;
   absl::StatusOr<std::unique_ptr<JwtAuthenticator>> authenticator = JwtAuthenticator::FromFile(
       config.token_keys, {.issuer = config.token_issuer, .audience = config.token_audience});
-  AddProblem("token-keys", authenticator.status(), found);
-  SecretKey seal_key = LoadKey("seal-key", config.seal_key, found);
-  SecretKey audit_key = LoadKey("audit-key", config.audit_key, found);
-  if (found.empty()) return Secrets{*std::move(authenticator), seal_key, audit_key};
-  problems.insert(problems.end(), found.begin(), found.end());
-  return std::nullopt;
+  AddProblem("token-keys", authenticator.status(), problems);
+  return authenticator.ok() ? *std::move(authenticator) : nullptr;
+}
+
+}  // namespace
+
+Secrets LoadSecrets(const Config& config, absl::Time now, ProblemList& problems) {
+  if (!config.tls_certificate.empty() && !config.tls_key.empty()) {
+    AddProblem("tls-cert", CheckCertificatePair(config.tls_certificate, config.tls_key, now),
+               problems);
+  }
+  // In the order in which their problems are told.
+  std::unique_ptr<JwtAuthenticator> authenticator = LoadTokenKeys(config, problems);
+  const SecretKey seal_key = LoadKey("seal-key", config.seal_key, problems);
+  const SecretKey audit_key = LoadKey("audit-key", config.audit_key, problems);
+  return {std::move(authenticator), seal_key, audit_key};
 }
 
 }  // namespace parley::server

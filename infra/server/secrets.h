@@ -3,7 +3,6 @@
 #define PARLEY_INFRA_SERVER_SECRETS_H_
 
 #include <memory>
-#include <optional>
 
 #include "absl/time/time.h"
 #include "adapters/crypto/jwt_authenticator.h"
@@ -20,10 +19,10 @@ struct Secrets {
   SecretKey audit_key;
 };
 
-// Reads every key file and looks at the certificates. A store in memory needs no keys that outlive
-// it: what is not configured is made up. None when there was a problem; each is added, with its
-// path.
-std::optional<Secrets> LoadSecrets(const Config& config, absl::Time now, ProblemList& problems);
+// Reads every key file that is named and looks at the certificates. A store in memory needs no keys
+// that outlive it: what is not named is made up. Each problem is added, with its path; with one,
+// or with one of the configuration, the secrets are good for nothing.
+Secrets LoadSecrets(const Config& config, absl::Time now, ProblemList& problems);
 
 }  // namespace parley::server
 

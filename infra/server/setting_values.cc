@@ -78,7 +78,8 @@ SettingValues ReadEnvironment(const Environment& environment) {
 
 SettingValues ReadConfigFile(const std::string& path, ProblemList& problems) {
   std::ifstream file(path, std::ios::binary);
-  if (!file) {
+  file.peek();  // A folder can be opened, and not be read.
+  if (!file.is_open() || file.bad()) {
     problems.push_back(path + ": cannot be read");
     return {};
   }

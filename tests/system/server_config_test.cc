@@ -168,8 +168,12 @@ TEST(LoadConfig, SaysWhichLineOfTheFileIsNotToml) {
   system_test::WriteFile(folder / "toml", "workers = 2\ndatabase = geheim geheim\n");
   const Loaded loaded = LoadGood({"--config", folder / "toml"});
   EXPECT_THAT(loaded.problems, ElementsAre((folder / "toml") + ": line 2 is not TOML"));
-  EXPECT_THAT(LoadGood({"--config", folder / "none"}).problems,
-              ElementsAre((folder / "none") + ": cannot be read"));
+  system_test::WriteFile(folder / "empty", "");
+  EXPECT_THAT(LoadGood({"--config", folder / "empty"}).problems, IsEmpty());
+  for (const std::string& unreadable : {folder / "none", folder.path()}) {
+    EXPECT_THAT(LoadGood({"--config", unreadable}).problems,
+                ElementsAre(unreadable + ": cannot be read"));
+  }
 }
 
 TEST(LoadConfig, SaysThatAFlagLacksItsValue) {
@@ -190,6 +194,9 @@ TEST(LoadConfig, RefusesAddressesThatAreNone) {
 TEST(LoadConfig, SendsTokensOverTheNetworkOnlyUnderTls) {
   const std::vector<std::string> open = {"--listen", "0.0.0.0:8443"};
   EXPECT_THAT(LoadGood(open).problems, ElementsAre(StartsWith("listen: ")));
+  EXPECT_THAT(LoadGood({"--listen", "127.elsewhere.example:8443"}).problems,
+              ElementsAre(StartsWith("listen: ")));
+  EXPECT_THAT(LoadGood({"--listen", "127.1.2.3:8443"}).problems, IsEmpty());
   std::vector<std::string> with_tls = open;
   with_tls.insert(with_tls.end(), {"--tls-cert", "c", "--tls-key", "k"});
   EXPECT_THAT(LoadGood(with_tls).problems, IsEmpty());
@@ -225,6 +232,12 @@ TEST(LoadConfig, NeverRepeatsAPassword) {
     const Loaded loaded = Load({"--keys", "k", "--database", address});
     EXPECT_THAT(loaded.problems,
                 ElementsAre(AllOf(StartsWith("--database must be"), Not(HasSubstr("geheim")))));
+  }
+  for (const std::vector<std::string>& mistyped :
+       {std::vector<std::string>{"--databse=geheim"}, {"--databse", "geheim"}}) {
+    const Loaded loaded = LoadGood(mistyped);
+    EXPECT_THAT(loaded.problems, testing::Contains(StartsWith("--databse: there is no such flag")));
+    EXPECT_THAT(loaded.problems, testing::Each(Not(HasSubstr("geheim"))));
   }
 }
 
