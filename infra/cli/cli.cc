@@ -9,6 +9,7 @@
 #include "CLI/App.hpp"
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
+#include "domain/common/status_macros.h"
 #include "infra/cli/client/rpc_error.h"
 #include "infra/cli/command.h"
 #include "infra/cli/commands/commands.h"
@@ -69,6 +70,13 @@ int EndParsing(const CLI::App& program, const CLI::ParseError& error, const Term
   return program.exit(error, terminal.out, terminal.err) == 0 ? kExitClean : kExitUsage;
 }
 
+// An answer that did not reach its reader, for a full disk or the like, is none.
+absl::StatusOr<Outcome> Run(Command& command, Context& context) {
+  PARLEY_ASSIGN_OR_RETURN(const Outcome outcome, command.Run(context));
+  if (context.terminal().out.flush()) return outcome;
+  return absl::DataLossError("the answer could not be written");
+}
+
 int Finish(const absl::StatusOr<Outcome>& outcome, Context& context) {
   if (outcome.ok()) return *outcome == Outcome::kClean ? kExitClean : kExitFindings;
   const ErrorReport report = ReportOf(outcome.status());
@@ -95,7 +103,7 @@ int RunCli(const std::vector<std::string>& arguments, Terminal& terminal) {
   } catch (const CLI::ParseError& error) {
     return EndParsing(program, error, terminal);
   }
-  return Finish(Called(declared).Run(context), context);
+  return Finish(Run(Called(declared), context), context);
 }
 
 }  // namespace parley::cli

@@ -2,11 +2,12 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <exception>
 #include <iostream>
 #include <optional>
 #include <string>
-#include <vector>
 
+#include "absl/status/status.h"
 #include "infra/cli/cli.h"
 
 int main(int argc, char** argv) {
@@ -22,5 +23,10 @@ int main(int argc, char** argv) {
         if (value == nullptr || *value == '\0') return std::nullopt;
         return value;
       }};
-  return parley::cli::RunCli(std::vector<std::string>(argv + 1, argv + argc), terminal);
+  try {
+    return parley::cli::RunCli({argv + 1, argv + argc}, terminal);
+  } catch (const std::exception& error) {
+    std::cerr << "parley: " << error.what() << "\n";
+    return parley::cli::ExitCodeOf(absl::InternalError(""));
+  }
 }

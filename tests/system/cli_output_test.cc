@@ -2,14 +2,17 @@
 // What people see on the terminal.
 #include <gmock/gmock.h>
 
+#include <sstream>
 #include <string>
 
 #include "google/protobuf/util/json_util.h"
+#include "infra/cli/cli.h"
 #include "infra/cli/import/progress.h"
 #include "infra/cli/output/money_text.h"
 #include "infra/cli/output/statement_text.h"
 #include "infra/cli/output/table.h"
 #include "infra/cli/output/text.h"
+#include "infra/cli/terminal.h"
 
 namespace parley::cli {
 namespace {
@@ -21,6 +24,16 @@ T FromJson(const std::string& json) {
   T message;
   EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(json, &message).ok()) << json;
   return message;
+}
+
+TEST(Answer, ThatCannotBeWrittenIsAnError) {
+  std::istringstream in;
+  std::ostringstream out;
+  std::ostringstream err;
+  out.setstate(std::ios::badbit);
+  Terminal full{.in = in, .out = out, .err = err, .environment = {}};
+  EXPECT_EQ(RunCli({"version"}, full), 25);
+  EXPECT_EQ(err.str(), "DATA_LOSS: the answer could not be written\n");
 }
 
 TEST(Text, IsShownWithoutWhatMovesTheCursor) {
