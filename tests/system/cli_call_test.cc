@@ -2,7 +2,6 @@
 // Any method, by its descriptor; errors with all their details; exit codes.
 #include <gmock/gmock.h>
 
-#include <fstream>
 #include <set>
 #include <string>
 
@@ -19,6 +18,7 @@
 #include "tests/system/cli_fake_service.h"
 #include "tests/system/cli_run.h"
 #include "tests/system/support/files.h"
+#include "tests/system/support/process.h"
 
 namespace parley::cli {
 namespace {
@@ -33,8 +33,7 @@ using testing::Not;
 
 TEST(Methods, AreThoseOfTheApiAndNoOthers) {
   google::protobuf::FileDescriptorSet api;
-  std::ifstream file("build/api/parley.binpb", std::ios::binary);
-  ASSERT_TRUE(api.ParseFromIstream(&file)) << "the build leaves build/api/parley.binpb";
+  ASSERT_TRUE(api.ParseFromString(ReadFile(system_test::Built("api/parley.binpb"))));
   std::set<std::string> expected;
   for (const auto& proto : api.file()) {
     for (const auto& service : proto.service()) {

@@ -31,10 +31,9 @@ class StockClient : public testing::Test {
 
 TEST_F(StockClient, OfPythonCallsAndReadsARefusal) {
   const std::string stubs = deployment_.folder() / "python";
-  const std::string common = fs::path(BuiltProgram("")).parent_path().parent_path() / "api/common";
   const Outcome made = Shell(
-      absl::StrCat("mkdir -p ", stubs, " && protoc -I api -I ", common, " --python_out=", stubs,
-                   " --grpc_python_out=", stubs,
+      absl::StrCat("mkdir -p ", stubs, " && protoc -I api -I ", Built("api/common"),
+                   " --python_out=", stubs, " --grpc_python_out=", stubs,
                    " --plugin=protoc-gen-grpc_python=\"$(command -v grpc_python_plugin)\" "
                    "api/parley/v1/*.proto google/rpc/status.proto google/rpc/error_info.proto"));
   ASSERT_EQ(made.ending, kSuccess) << made.err;
@@ -51,8 +50,8 @@ TEST_F(StockClient, OfNodeCallsAndReadsARefusal) {
     GTEST_SKIP() << "NODE_PATH names no folder with @grpc/grpc-js, so the client of Node was not "
                     "tested: infra/test installs it.";
   }
-  const Outcome outcome =
-      Shell(absl::StrCat("node infra/docs/examples/first_call.js ", deployment_.client_toml()));
+  const Outcome outcome = Shell(absl::StrCat("node infra/docs/examples/first_call.js ",
+                                             deployment_.client_toml(), " ", Built("")));
   EXPECT_EQ(outcome.ending, kSuccess) << outcome.err;
   EXPECT_EQ(outcome.out, kExpected);
 }

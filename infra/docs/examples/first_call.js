@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A first call from Node with stock @grpc/grpc-js: lists debts, and reads why a call was refused.
 //
-//   NODE_PATH=build/npm/node_modules node infra/docs/examples/first_call.js CLIENT.toml
+//   NODE_PATH=build/npm/node_modules node infra/docs/examples/first_call.js CLIENT.toml [BUILD]
+//
+// BUILD is the folder of the build, which has the protos of google.rpc: without it, build.
 const fs = require('fs');
 const path = require('path');
 const grpc = require('@grpc/grpc-js');
@@ -9,7 +11,8 @@ const protobuf = require('protobufjs');
 const protoLoader = require('@grpc/proto-loader');
 
 const project = path.join(__dirname, '..', '..', '..');
-const folders = ['api', 'build/api/common'].map((folder) => path.join(project, folder));
+const build = process.argv[3] ?? path.join(project, 'build');
+const folders = [path.join(project, 'api'), path.join(build, 'api', 'common')];
 
 // The two keys that matter of a client.toml; its values are plain strings.
 function readConfig(path) {

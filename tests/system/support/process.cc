@@ -140,6 +140,10 @@ std::string BuiltProgram(const std::string& name) {
   return fs::read_symlink("/proc/self/exe").parent_path() / name;
 }
 
+std::string Built(const std::string& path) {
+  return fs::path(BuiltProgram("")).parent_path().parent_path() / path;
+}
+
 bool Eventually(const std::function<bool()>& condition, absl::Duration longest) {
   const absl::Time deadline = absl::Now() + longest;
   while (!condition()) {

@@ -73,6 +73,9 @@ Outcome RunProgram(Command command, absl::Duration longest = absl::Seconds(60));
 // The path of a program that the build made beside this one.
 std::string BuiltProgram(const std::string& name);
 
+// The path of a file or folder in the build that this test belongs to.
+std::string Built(const std::string& path);
+
 // True as soon as the condition is; false when it is not within `longest`.
 bool Eventually(const std::function<bool()>& condition, absl::Duration longest = absl::Seconds(20));
 
