@@ -117,6 +117,8 @@ class GrpcServer::Impl {
     TellHealth(serving);
   }
 
+  void ForgetCallers() { callers_.Forget(); }
+
   void Drain(absl::Duration patience) {
     {
       const std::lock_guard lock(health_mutex_);
@@ -233,6 +235,8 @@ absl::Status GrpcServer::Start() { return impl_->Start(); }
 int GrpcServer::port() const { return impl_->port(); }
 
 void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
+
+void GrpcServer::ForgetCallers() { impl_->ForgetCallers(); }
 
 void GrpcServer::Drain(absl::Duration patience) { impl_->Drain(patience); }
 

@@ -67,6 +67,9 @@ class GrpcServer {
   // What health answers, for "" and each service.
   void SetServing(bool serving);
 
+  // Verifies each token anew from now on: the keys that tokens are verified by changed.
+  void ForgetCallers();
+
   // Ends the server gracefully: health says NOT_SERVING, no new call is taken, those that run have
   // so long to end, and are then cancelled. It returns when all are over.
   void Drain(absl::Duration patience);

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_GRPC_KNOWN_CALLERS_H_
 #define PARLEY_ADAPTERS_GRPC_KNOWN_CALLERS_H_
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -21,8 +22,8 @@ namespace parley::grpc_api {
 using CallerRef = std::shared_ptr<const Caller>;
 
 // Tells who bears a token. Verifying a signature costs as much as answering a call, so a token that
-// was good is trusted for a while: until it expires, and for a minute at most, so that a key that
-// was taken back is noticed. Tokens are known by their digest; none is kept.
+// was good is trusted for a while: until it expires, for a minute at most, and until Forget says
+// that keys changed. Tokens are known by their digest; none is kept.
 class KnownCallers {
  public:
   static constexpr absl::Duration kLongestTrust = absl::Minutes(1);
@@ -34,6 +35,9 @@ class KnownCallers {
   // Errors: CREDENTIALS_INVALID.
   absl::StatusOr<CallerRef> Identify(std::string_view token);
 
+  // From now on each token is verified anew, also one whose verification is under way.
+  void Forget();
+
  private:
   struct Known {
     CallerRef caller;
@@ -42,12 +46,14 @@ class KnownCallers {
   using Generation = absl::flat_hash_map<Fingerprint, Known>;
 
   CallerRef Find(const Fingerprint& digest, absl::Time now);
-  void Remember(const Fingerprint& digest, const CallerRef& caller, absl::Time now);
+  // Unless all was forgotten since `epoch`.
+  void Remember(const Fingerprint& digest, const Known& known, int epoch);
 
   const Authenticator& authenticator_;
   const Fingerprints& fingerprints_;
   const Clock& clock_;
   const std::size_t most_;
+  std::atomic<int> epoch_ = 0;  // Of what is known; it ends when all is forgotten.
   std::mutex mutex_;
   // When the young generation is half of what is allowed, it becomes the old one, and what was old
   // is forgotten: bounded, and no list to keep in order.

@@ -166,6 +166,7 @@ void Server::ReloadTokenKeys() {
   const absl::Status reloaded = authenticator_->Reload();
   const std::string error(reloaded.message());
   if (reloaded.ok()) {
+    grpc_.ForgetCallers();
     parts_.log->Write(LogLevel::kInfo, "token_keys_reloaded", {});
   } else {
     parts_.log->Write(LogLevel::kError, "token_keys_kept", {{"error", error}});

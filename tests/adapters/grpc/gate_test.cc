@@ -42,6 +42,40 @@ TEST_F(KnownCallersTest, VerifyATokenOnceAMinute) {
   EXPECT_EQ(authenticator_.verified(), 2);
 }
 
+TEST_F(KnownCallersTest, VerifyATokenAnewWhenAllIsForgotten) {
+  GiveOut("a", absl::Hours(1));
+  EXPECT_THAT(callers_.Identify("a"), IsOk());
+  authenticator_.TakeBack("a");
+  EXPECT_THAT(callers_.Identify("a"), IsOk());
+  callers_.Forget();
+  EXPECT_THAT(callers_.Identify("a"), IsRefused(Reason::kCredentialsInvalid));
+}
+
+// Verifies by a key that is taken back meanwhile.
+class Overtaken final : public Authenticator {
+ public:
+  absl::StatusOr<Caller> Verify(std::string_view, absl::Time now) const override {
+    ++verified;
+    callers->Forget();
+    return Caller{.tenant = NumberedId<TenantId>(1),
+                  .principal = "a",
+                  .scopes = {},
+                  .debtor = std::nullopt,
+                  .expires = now + absl::Hours(1)};
+  }
+
+  KnownCallers* callers = nullptr;
+  mutable int verified = 0;
+};
+
+TEST_F(KnownCallersTest, KeepNobodyWhoWasVerifiedWhileAllWasForgotten) {
+  Overtaken authenticator;
+  KnownCallers callers(authenticator, fingerprints_, clock_, 100);
+  authenticator.callers = &callers;
+  for (int i = 0; i < 2; ++i) EXPECT_THAT(callers.Identify("a"), IsOk());
+  EXPECT_EQ(authenticator.verified, 2);
+}
+
 TEST_F(KnownCallersTest, TrustNoTokenBeyondItsEnd) {
   GiveOut("a", absl::Seconds(10));
   EXPECT_THAT(callers_.Identify("a"), IsOk());

@@ -49,6 +49,11 @@ void FakeAuthenticator::GiveOut(const std::string& token, const Caller& caller) 
   callers_[token] = caller;
 }
 
+void FakeAuthenticator::TakeBack(const std::string& token) {
+  const std::lock_guard lock(mutex_);
+  callers_.erase(token);
+}
+
 int FakeAuthenticator::verified() const {
   const std::lock_guard lock(mutex_);
   return verified_;

@@ -34,6 +34,7 @@ inline constexpr char kEveryScope[] =
 class FakeAuthenticator final : public Authenticator {
  public:
   void GiveOut(const std::string& token, const Caller& caller);
+  void TakeBack(const std::string& token);
   // From now on it throws, as nothing should.
   void Break() { broken_ = true; }
   int verified() const;
