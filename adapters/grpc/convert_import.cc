@@ -13,6 +13,9 @@
 namespace parley::grpc_api {
 namespace {
 
+// That a verdict tells: those on 500 rows fit the 4 MiB that clients take.
+constexpr int kMostViolations = 50;
+
 DebtorRecord ReadDebtor(const v1::ImportedDebtor& in) {
   return {.kind = ReadDebtorKind(in.kind()),
           .external_refs = {in.external_ref()},
@@ -116,19 +119,19 @@ ImportDebts::Options ReadImportOptions(const v1::ImportOptions& options) {
 }
 
 ImportRow ReadImportRow(const v1::ImportRow& in, const Shape& shape, const Violations& known) {
-  Violations violations = known;
-  Violations shape_violations;
-  shape.Check(in, nullptr, Shape::Extent::kWhole, shape_violations);
-  AddOnce(violations, shape_violations);
   ImportRow row;
   row.number = in.row_number();
-  if (in.has_entry()) {
+  Violations violations;
+  const bool readable = shape.Check(in, nullptr, Shape::Extent::kWhole, violations);
+  if (readable && in.has_entry()) {
     row.row = ReadEntryRow(in.entry(), violations);
-  } else {
+  } else if (readable) {
     row.row = ReadDebtRow(in.debt());
   }
-  if (!violations.empty() && in.row_case() != v1::ImportRow::ROW_NOT_SET) {
-    AddRest(row, violations);
+  if (readable && violations.all().size() < kMostViolations) {
+    AddOnce(violations, known);
+    const bool given = in.row_case() != v1::ImportRow::ROW_NOT_SET;
+    if (given && !violations.empty()) AddRest(row, violations);
   }
   row.violations = violations.all();
   return row;
@@ -149,6 +152,7 @@ void Write(const RowVerdict& verdict, v1::RowVerdict& out) {
     out.set_message(reason.text.data(), reason.text.size());
   }
   for (const Violation& violation : ViolationsOf(verdict.refusal)) {
+    if (out.violations_size() == kMostViolations) break;
     Write(violation, *out.add_violations());
   }
   for (const Violation& warning : verdict.warnings) Write(warning, *out.add_warnings());

@@ -27,6 +27,10 @@ namespace {
 using google::protobuf::Arena;
 using google::protobuf::Message;
 
+// A request with more faults is told of those that were found; each further one would be compared
+// with all of them.
+constexpr std::size_t kManyFaults = 1000;
+
 // Most requests and answers fit the stack.
 constexpr std::size_t kArenaBlock = 4096;
 
@@ -135,10 +139,10 @@ absl::Status Pipeline::Answer(const MethodPlan& plan, const UnaryMethod& method,
   Arena arena(options);
   Message& request = *plan.request->New(&arena);
   Violations violations;
-  const bool readable = ReadMessage(transfer.request, request, violations);
+  bool readable = ReadMessage(transfer.request, request, violations);
   PARLEY_RETURN_IF_ERROR(Gate::CheckReach(plan, *progress.caller, request));
-  if (!readable) return violations.ToStatus();
-  plan.shape->Check(request, nullptr, Shape::Extent::kWhole, violations);
+  readable = readable && plan.shape->Check(request, nullptr, Shape::Extent::kWhole, violations);
+  if (!readable || violations.all().size() > kManyFaults) return violations.ToStatus();
   Call call = MakeCall(plan, *progress.caller, request);
   if (!call.request_id.IsNil()) progress.request_id = call.request_id.ToString();
 

@@ -51,8 +51,9 @@ int EnumAt(const Message& message, const FieldDescriptor& field, int index) {
 
 }  // namespace
 
-void Shape::Check(const Message& message, const FieldPath* path, Extent extent,
+bool Shape::Check(const Message& message, const FieldPath* path, Extent extent,
                   Violations& violations) const {
+  bool readable = true;
   for (const Field& field : fields_) {
     const bool repeated = field.descriptor->is_repeated();
     FieldPath here{path, field.descriptor->name()};
@@ -62,15 +63,39 @@ void Shape::Check(const Message& message, const FieldPath* path, Extent extent,
     }
     if (field.kind == Kind::kPlain) continue;
     const int count = CountOf(message, *field.descriptor);
+    if (count > kMostElements) {
+      violations.Add(here.ToString(), Fault::kTooLong);
+      readable = false;
+      continue;
+    }
     for (int i = 0; i < count; ++i) {
       here.index = repeated ? i : -1;
-      CheckOne(message, field, here, violations);
+      readable = CheckOne(message, field, here, violations) && readable;
     }
   }
   for (const OneofDescriptor* one_of : one_ofs_) {
     if (message.GetReflection()->HasOneof(message, one_of)) continue;
     violations.Add(FieldPath{path, one_of->name()}.ToString(), Fault::kRequired);
   }
+  return readable;
+}
+
+bool Shape::HasText(const Message& message,
+                    absl::FunctionRef<bool(std::string_view)> is_such) const {
+  std::string scratch;
+  for (const Field& field : fields_) {
+    const bool is_text = field.kind == Kind::kText || field.kind == Kind::kRequestId;
+    if (!is_text && field.kind != Kind::kMessage) continue;
+    const int count = CountOf(message, *field.descriptor);
+    for (int i = 0; i < count; ++i) {
+      const int index = field.descriptor->is_repeated() ? i : -1;
+      const bool found =
+          is_text ? is_such(TextAt(message, *field.descriptor, index, scratch))
+                  : field.nested->HasText(MessageAt(message, *field.descriptor, index), is_such);
+      if (found) return true;
+    }
+  }
+  return false;
 }
 
 void Shape::ClearOutputOnly(Message& message) const {
@@ -96,26 +121,32 @@ bool Shape::IsFilled(const Message& message, const Field& field) {
              : message.GetReflection()->HasField(message, field.descriptor);
 }
 
-void Shape::CheckOne(const Message& message, const Field& field, const FieldPath& path,
+bool Shape::CheckOne(const Message& message, const Field& field, const FieldPath& path,
                      Violations& violations) {
   switch (field.kind) {
     case Kind::kPlain:
-      return;
+      break;
     case Kind::kText:
     case Kind::kRequestId:
-      return CheckText(message, field, path, violations);
+      CheckText(message, field, path, violations);
+      break;
     case Kind::kEnum: {
       const int number = EnumAt(message, *field.descriptor, path.index);
-      if (field.descriptor->enum_type()->FindValueByNumber(number) != nullptr) return;
-      return violations.Add(path.ToString(), Fault::kUnknownValue);
+      if (field.descriptor->enum_type()->FindValueByNumber(number) == nullptr) {
+        violations.Add(path.ToString(), Fault::kUnknownValue);
+      }
+      break;
     }
     case Kind::kMessage:
       return field.nested->Check(MessageAt(message, *field.descriptor, path.index), &path,
                                  field.nested_extent, violations);
     case Kind::kPageSize:
-      if (message.GetReflection()->GetInt32(message, field.descriptor) >= 0) return;
-      return violations.Add(path.ToString(), Fault::kNegative);
+      if (message.GetReflection()->GetInt32(message, field.descriptor) < 0) {
+        violations.Add(path.ToString(), Fault::kNegative);
+      }
+      break;
   }
+  return true;
 }
 
 void Shape::CheckText(const Message& message, const Field& field, const FieldPath& path,

@@ -8,8 +8,10 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string_view>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "adapters/grpc/field_path.h"
 #include "domain/common/violations.h"
 
@@ -24,8 +26,17 @@ class Shape {
   // Whether required fields of the message itself are asked for: an update fills what it changes.
   enum class Extent : bool { kWhole, kPartial };
 
-  void Check(const google::protobuf::Message& message, const FieldPath* path, Extent extent,
+  // A list beyond it is TOO_LONG, and its elements are not looked at: no list of the API may be
+  // longer, and a message holds enough of them to keep a thread busy for hours.
+  static constexpr int kMostElements = 500;
+
+  // False when a list is beyond kMostElements; then the message is to be read no further.
+  bool Check(const google::protobuf::Message& message, const FieldPath* path, Extent extent,
              Violations& violations) const;
+
+  // True when a text that a caller sent, anywhere in the message, is such a one.
+  bool HasText(const google::protobuf::Message& message,
+               absl::FunctionRef<bool(std::string_view)> is_such) const;
 
   // Takes out what only the server sets.
   void ClearOutputOnly(google::protobuf::Message& message) const;
@@ -44,7 +55,7 @@ class Shape {
   };
 
   static bool IsFilled(const google::protobuf::Message& message, const Field& field);
-  static void CheckOne(const google::protobuf::Message& message, const Field& field,
+  static bool CheckOne(const google::protobuf::Message& message, const Field& field,
                        const FieldPath& path, Violations& violations);
   static void CheckText(const google::protobuf::Message& message, const Field& field,
                         const FieldPath& path, Violations& violations);

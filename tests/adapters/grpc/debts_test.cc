@@ -209,6 +209,34 @@ TEST_F(Entries, TellOfAsManyFaultsAsAnErrorHolds) {
   EXPECT_THAT(reply.metadata(), Contains(Pair("violations_left_out", ::testing::_)));
 }
 
+// What a message can hold at most, in elements of two bytes each.
+constexpr int kMostElements = 500'000;
+
+TEST_F(Debts, AreRefusedAtOnceWhenTheirListsAreEndless) {
+  v1::PlaceDebtRequest request = APlaceDebt(served_.world, debtor_.id, "loan-1");
+  for (int i = 0; i < kMostElements / 2; ++i) {
+    request.add_opening()->set_bucket(v1::BUCKET_PRINCIPAL);
+  }
+  const CallOptions hurried{.patience = absl::Seconds(10)};
+  EXPECT_THAT(served_.Call("DebtService/PlaceDebt", request, hurried).violations(),
+              ElementsAre(Pair("opening", "TOO_LONG")));
+
+  request.clear_opening();
+  for (int i = 0; i < kMostElements; ++i) {
+    request.mutable_debt()->mutable_origin()->add_transfers();
+  }
+  EXPECT_THAT(served_.Call("DebtService/PlaceDebt", request, hurried).violations(),
+              ElementsAre(Pair("debt.origin.transfers", "TOO_LONG")));
+}
+
+TEST_F(Entries, AreRefusedAtOnceWhenTheyAreEndless) {
+  v1::PostEntriesRequest request = APostEntries(debt_, "payment-1");
+  for (int i = 0; i < kMostElements; ++i) request.add_entries();
+  const CallOptions hurried{.patience = absl::Seconds(10)};
+  EXPECT_THAT(served_.Call("DebtService/PostEntries", request, hurried).violations(),
+              ElementsAre(Pair("entries", "TOO_LONG")));
+}
+
 TEST_F(Entries, AreRefusedAtAStaleEtag) {
   v1::PostEntriesRequest request = APostEntries(debt_, "payment-1");
   request.set_etag("999");

@@ -159,6 +159,21 @@ TEST_F(Import, RefusesAMalformedRowAndTakesTheOthers) {
   EXPECT_THAT(Found(verdicts_[6]), UnorderedElementsAre(Pair("entry.kind", "UNKNOWN_VALUE")));
 }
 
+// The verdicts on a message must fit the message that a client takes.
+TEST_F(Import, TellsAtMostFiftyFaultsOfARow) {
+  v1::ImportDebtsRequest request = First();
+  for (int i = 0; i < 2; ++i) *request.add_rows() = ADebtRow(i);
+  for (int i = 0; i < 400; ++i) request.mutable_rows(0)->mutable_debt()->add_transfers();
+  for (int i = 0; i < 300'000; ++i) request.mutable_rows(1)->mutable_debt()->add_transfers();
+  *request.add_rows() = ADebtRow(2);
+  ASSERT_TRUE(Send({request}).status.ok());
+  ASSERT_EQ(verdicts_.size(), 3U);
+  EXPECT_EQ(verdicts_[0].outcome(), v1::IMPORT_OUTCOME_REFUSED);
+  EXPECT_EQ(verdicts_[0].violations_size(), 50);
+  EXPECT_THAT(Found(verdicts_[1]), UnorderedElementsAre(Pair("debt.transfers", "TOO_LONG")));
+  EXPECT_EQ(verdicts_[2].outcome(), v1::IMPORT_OUTCOME_PLACED);
+}
+
 TEST_F(Import, WritesNothingWhenItOnlyJudges) {
   v1::ImportDebtsRequest request = First();
   request.mutable_options()->set_validate_only(true);
