@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,14 @@ std::string_view TokenOf(const grpc::CallbackServerContext& context) {
   const absl::string_view value(first->second.data(), first->second.size());
   if (!absl::StartsWithIgnoreCase(value, kScheme)) return {};
   return {value.data() + kScheme.size(), value.size() - kScheme.size()};
+}
+
+// Whether a text anywhere in the request is the name of another debtor, or of what is theirs.
+bool NamesAnother(const MethodPlan& plan, const google::protobuf::Message& request, DebtorId own) {
+  return plan.shape->HasText(request, [own](std::string_view text) {
+    const std::optional<DebtorId> named = DebtorIn(text);
+    return named.has_value() && *named != own;
+  });
 }
 
 }  // namespace
@@ -46,7 +55,9 @@ absl::Status Gate::CheckReach(const MethodPlan& plan, const Caller& caller,
   if (!caller.debtor.has_value()) return absl::OkStatus();
   std::string scratch;
   const std::string_view name = plan.target.Read(request, scratch);
-  return DebtorIn(name) == caller.debtor ? absl::OkStatus() : Refuse(Reason::kAccessDenied);
+  const bool reached =
+      DebtorIn(name) == caller.debtor && !NamesAnother(plan, request, *caller.debtor);
+  return reached ? absl::OkStatus() : Refuse(Reason::kAccessDenied);
 }
 
 }  // namespace parley::grpc_api

@@ -5,8 +5,6 @@
 #include <google/protobuf/message.h>
 #include <grpcpp/server_context.h>
 
-#include <cstddef>
-
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/grpc/known_callers.h"
@@ -31,7 +29,8 @@ class Gate {
   // the method is not about one; QUOTA_EXCEEDED when the tenant is at its limit.
   absl::Status Admit(const MethodPlan& plan, const Caller& caller);
 
-  // Errors: ACCESS_DENIED when the request is about a name out of the token's reach.
+  // Errors: ACCESS_DENIED when the request is about, or anywhere holds, a name out of the token's
+  // reach.
   static absl::Status CheckReach(const MethodPlan& plan, const Caller& caller,
                                  const google::protobuf::Message& request);
 

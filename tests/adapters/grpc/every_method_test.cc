@@ -190,6 +190,21 @@ TEST_P(EveryMethod, KeepsATokenThatIsBoundToOneDebtorUnderIt) {
   EXPECT_NE(Call(*asked, {.token = "bound"}).reason(), "ACCESS_DENIED");
 }
 
+TEST_P(EveryMethod, KeepsATokenThatIsBoundToOneDebtorFromNamingAnother) {
+  const Debtor own = served_.world.MakeDebtor("own");
+  served_.GiveToken("bound", kEveryScope, own.id);
+  const std::string another = "debtors/" + NumberedUuid(77).ToString();
+  const std::string& target = RulesOf(method()).target();
+  if (target.empty()) return;
+  std::vector<const FieldDescriptor*> route;
+  ForEachText(*method().input_type(), route, [&](const auto& text) {
+    const std::unique_ptr<Message> asked = request();
+    SetText(*asked, RouteTo(*method().input_type(), target), "debtors/" + own.id.ToString());
+    SetText(*asked, text, another);
+    EXPECT_EQ(Call(*asked, {.token = "bound"}).reason(), "ACCESS_DENIED") << PathOf(text);
+  });
+}
+
 TEST_P(EveryMethod, RefusesBytesThatAreNoMessage) {
   const Reply reply = served_.CallRaw("/" + FullName(method()), "\xff\xff\xff");
   EXPECT_EQ(reply.status.error_code(), grpc::StatusCode::INVALID_ARGUMENT);
