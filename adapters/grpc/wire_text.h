@@ -15,7 +15,7 @@ namespace parley::grpc_api {
 // Parses a message from the wire. The parser refuses a whole message for one text that is not
 // UTF-8, and does not say which; so such a message is walked once more, each such field becomes a
 // violation with its path, and its text is replaced, so that everything else that is wrong can be
-// found too. A message that is broken altogether is one violation of `path` MALFORMED.
+// found too. A message that is broken altogether is one violation, MALFORMED, of no field.
 // False when there is nothing to go on with.
 bool ParseWire(std::string_view bytes, google::protobuf::Message& message, Violations& violations);
 
