@@ -60,8 +60,8 @@ TEST_F(ClientToml, IsReadWithTheFilesThatItNames) {
 
 TEST_F(ClientToml, IsThatOfTheFlagThenOfTheEnvironmentThenOfTheLastRun) {
   environment_["HOME"] = folder_.path();
-  EXPECT_TRUE(absl::IsFailedPrecondition(Load().status()));
   environment_["XDG_DATA_HOME"] = folder_ / "data";
+  EXPECT_TRUE(absl::IsFailedPrecondition(Load().status()));
   Write("data/parley/client.toml", "address = \"default\"\n");
   EXPECT_EQ(Load()->address, "default");
   const std::string elsewhere = Write("elsewhere/client.toml", "address = \"last-run\"\n");
