@@ -7,6 +7,7 @@
 #include "CLI/App.hpp"
 #include "CLI/Config.hpp"
 #include "CLI/Formatter.hpp"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "infra/server/settings.h"
 
@@ -20,7 +21,8 @@ A setting is a flag (--tls-cert), else a variable (PARLEY_TLS_CERT), else a key 
 environment than by a flag, which every user of the machine can see.
 
 SIGTERM and SIGINT end the server gracefully, the second one at once; SIGHUP reads the token
-keys again. It ends with 0, with 1 when it could not start, with 2 for a wrong configuration.
+keys again. It ends with 0, with 1 when it could not start, with 2 for a wrong configuration,
+with 130 when it was ended at once.
 
 A first try:  parley keys init --dir keys
               parleyd --store memory --memory-tenant 01890000-0000-7000-8000-00000000000a \
@@ -30,6 +32,12 @@ std::string Describe(const Setting& setting) {
   std::string text(setting.help);
   if (!setting.fallback.empty()) text += absl::StrCat(" [", std::string(setting.fallback), "]");
   return text;
+}
+
+// What was said is repeated up to its value, which may be a secret behind a mistyped name.
+std::string ProblemOf(const std::string& unknown) {
+  if (!absl::StartsWith(unknown, "-")) return "a word that is no flag's value; see --help";
+  return absl::StrCat(unknown.substr(0, unknown.find('=')), ": there is no such flag; see --help");
 }
 
 // The program's flags, and where their values go.
@@ -58,9 +66,7 @@ class Parser {
       problems.push_back(error.what());
       return false;
     }
-    for (const std::string& extra : app_.remaining()) {
-      problems.push_back(absl::StrCat(extra, ": there is no such flag; see --help"));
-    }
+    for (const std::string& extra : app_.remaining()) problems.push_back(ProblemOf(extra));
     return true;
   }
 

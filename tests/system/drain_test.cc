@@ -24,26 +24,32 @@ class Drain : public testing::Test {
     placed_ = Place(deployment_->Connect(), "1");
   }
 
+  // Begins a call that runs for as long as `lock_` is held, and gives whether it ended well.
+  std::future<bool> BeginACallThatWaits() {
+    lock_.emplace(deployment_->database().OwnerAddress());
+    lock_->Run("begin; select * from parley.debtors for update");
+    std::future<bool> call = std::async(std::launch::async, [this] {
+      return deployment_->Connect()
+          .Call<v1::PostEntriesResponse>("DebtService/PostEntries",
+                                         Posting(placed_.debt.name(), ACharge("A", 5)))
+          .ok();
+    });
+    const auto waits = [this] {
+      return deployment_->database().Number(
+                 "select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+                 "and datname = current_database()") > 0;
+    };
+    EXPECT_TRUE(Eventually(waits));
+    return call;
+  }
+
   std::optional<Deployment> deployment_;
   PlacedDebt placed_;
+  std::optional<SqlConnection> lock_;
 };
 
 TEST_F(Drain, LetsACallThatRunsFinishAndRefusesNewOnes) {
-  const Connection early = deployment_->Connect();
-  std::optional<SqlConnection> lock(deployment_->database().OwnerAddress());
-  lock->Run("begin; select * from parley.debtors for update");
-  std::future<bool> call = std::async(std::launch::async, [&] {
-    return early
-        .Call<v1::PostEntriesResponse>("DebtService/PostEntries",
-                                       Posting(placed_.debt.name(), ACharge("A", 5)))
-        .ok();
-  });
-  const auto waits = [&] {
-    return deployment_->database().Number(
-               "select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
-               "and datname = current_database()") > 0;
-  };
-  ASSERT_TRUE(Eventually(waits));
+  std::future<bool> call = BeginACallThatWaits();
 
   deployment_->server().Signal(SIGTERM);
   const Connection late = deployment_->Connect();
@@ -53,11 +59,26 @@ TEST_F(Drain, LetsACallThatRunsFinishAndRefusesNewOnes) {
           .ok());
   EXPECT_TRUE(deployment_->server().IsRunning());
 
-  lock.reset();
+  lock_.reset();
   EXPECT_TRUE(call.get());
   EXPECT_EQ(deployment_->server().Wait(absl::Seconds(20)), kSuccess) << deployment_->Log();
   EXPECT_EQ(deployment_->database().Number("select count(*) from parley.entries where kind = 2"),
             1);
+}
+
+TEST_F(Drain, IsBrokenOffByASecondSignal) {
+  std::future<bool> call = BeginACallThatWaits();
+  const auto has_said = [this](const std::string& event) {
+    return deployment_->Log().find(event) != std::string::npos;
+  };
+  deployment_->server().Signal(SIGTERM);
+  ASSERT_TRUE(Eventually([&] { return has_said("draining"); }));
+  EXPECT_TRUE(deployment_->server().IsRunning());
+
+  deployment_->server().Signal(SIGTERM);
+  EXPECT_EQ(deployment_->server().Wait(absl::Seconds(5)), Ending{.exit_code = 130});
+  EXPECT_FALSE(call.get());
+  EXPECT_FALSE(has_said("stopped"));
 }
 
 TEST_F(Drain, UnderLoadLosesNothingThatWasAcknowledged) {

@@ -55,10 +55,11 @@ TEST(Parleyd, TellsOfEveryKeyFileThatCannotBeUsed) {
   WriteFile(folder / "seal.key", "short");
   const Outcome outcome =
       RunServer({"--database", "dbname=parley", "--keys", folder.path(), "--tls-cert",
-                 folder / "none.pem", "--tls-key", folder / "none.pem"});
+                 folder / "none.pem", "--tls-key", folder / "none.pem", "--workers", "none"});
   EXPECT_EQ(outcome.ending, kMisconfigured);
-  EXPECT_THAT(outcome.err, AllOf(HasSubstr("tls-cert: "), HasSubstr("token-keys: "),
-                                 HasSubstr("seal-key: "), HasSubstr("audit-key: ")));
+  EXPECT_THAT(outcome.err,
+              AllOf(HasSubstr("tls-cert: "), HasSubstr("token-keys: "), HasSubstr("seal-key: "),
+                    HasSubstr("audit-key: "), HasSubstr("--workers")));
 }
 
 TEST(Parleyd, EndsWith1WhenThereIsNoDatabase) {
