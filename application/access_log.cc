@@ -4,10 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <utility>
 
 #include "application/audit/chain.h"
-#include "domain/common/status_macros.h"
 
 namespace parley {
 

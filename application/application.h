@@ -63,6 +63,7 @@ class Application {
         check_debt(ports.portfolio) {}
 
  private:
+  // The use cases below refer to it, so it is made before them.
   Mutations mutations_;
 
  public:

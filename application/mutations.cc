@@ -27,7 +27,7 @@ absl::StatusOr<Answer> Mutations::RunEncoded(const Call& call, DebtorId debtor,
     PARLEY_ASSIGN_OR_RETURN(answer.bytes, decide(work));
     rehearsed = call.validate_only;
     if (rehearsed) return EndOfRehearsal();
-    if (store.Changes(debtor)) AppendAudit(work, debtor, seal_);
+    if (store.Changes(debtor)) AppendAudit(work, debtor, call.request, seal_);
     if (!call.request_id.IsNil()) {
       store.answers().Remember({KeyOf(call), debtor, call.request, answer.bytes, work.now});
     }

@@ -54,19 +54,6 @@ Fault FaultOf(const FieldDescriptor* field) {
 
 }  // namespace
 
-void AddOnce(Violations& violations, const std::string& field, Fault fault) {
-  const auto& all = violations.all();
-  const bool known = std::any_of(
-      all.begin(), all.end(), [&](const Violation& violation) { return violation.field == field; });
-  if (!known) violations.Add(field, fault);
-}
-
-void AddOnce(Violations& violations, const Violations& more) {
-  for (const Violation& violation : more.all()) {
-    AddOnce(violations, violation.field, violation.fault);
-  }
-}
-
 std::optional<CreditorId> ReadCreditorName(const std::string& text, const std::string& field,
                                            Violations& violations) {
   return ReadName(ParseCreditorName, text, field, violations);

@@ -29,10 +29,6 @@ namespace parley::grpc_api {
 // Readers turn one field of a request into what the domain takes, and add what is wrong with it
 // under the field's path. What a field that is required lacks was added by its shape.
 
-// Adds a violation, unless something was found wrong with that field before.
-void AddOnce(Violations& violations, const std::string& field, Fault fault);
-void AddOnce(Violations& violations, const Violations& more);
-
 std::optional<CreditorId> ReadCreditorName(const std::string& text, const std::string& field,
                                            Violations& violations);
 std::optional<DebtorId> ReadDebtorName(const std::string& text, const std::string& field,

@@ -21,6 +21,7 @@ CreateCreditor::Command ReadCreateCreditor(const v1::CreateCreditorRequest& requ
   Creditor sketch;
   sketch.code = in.code();
   sketch.display_name = in.display_name();
+  sketch.time_zone = in.time_zone();
   Violations more;
   CheckCreditor(sketch, "creditor", more);
   CheckTimeZone(zones, in.time_zone(), "creditor.time_zone", more);
@@ -39,6 +40,7 @@ UpdateCreditor::Command ReadUpdateCreditor(const v1::UpdateCreditorRequest& requ
   Creditor sketch;
   sketch.code = "unchanged";
   sketch.display_name = "unchanged";
+  sketch.time_zone = "unchanged";
   if (mask.Changes("display_name")) {
     command.display_name = in.display_name();
     sketch.display_name = in.display_name();

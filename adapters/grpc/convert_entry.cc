@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_entry.h"
 
-#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -13,8 +12,6 @@ namespace parley::grpc_api {
 namespace {
 
 constexpr int kMostEntries = 100;
-constexpr std::size_t kLongestReference = 200;
-constexpr std::size_t kLongestReason = 1000;
 
 // A debt that takes any fact: what is wrong with a fact for it is wrong with it for every debt.
 Debt AnyDebt(Currency currency) {

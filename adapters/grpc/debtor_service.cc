@@ -15,8 +15,6 @@
 namespace parley::grpc_api {
 namespace {
 
-constexpr std::size_t kLongestReference = 200;
-
 std::string Encoded(const Debtor& debtor) {
   v1::Debtor out;
   Write(debtor, out);

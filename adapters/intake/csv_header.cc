@@ -13,7 +13,7 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kLongestShown = 64;
 constexpr std::size_t kMostNames = 10;
 
 using Names = std::vector<std::string>;
@@ -24,7 +24,7 @@ bool Holds(const Names& names, const std::string& name) {
 
 // A file that is no CSV at all has anything for a header: what is shown of it is kept short.
 std::string Shown(const std::string& name) {
-  return CheckText(name, kLongestName).has_value() ? "(unreadable)" : absl::StrCat("'", name, "'");
+  return CheckText(name, kLongestShown).has_value() ? "(unreadable)" : absl::StrCat("'", name, "'");
 }
 
 std::string Complaint(const std::string& what, const Names& names) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/audit/chain.h"
 
-#include <string_view>
-
 namespace parley {
 
 Fingerprint MacOf(TenantId tenant, const AuditRow& row, const Fingerprint& previous,
@@ -35,11 +33,9 @@ AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal)
   return row;
 }
 
-void AppendAudit(Work& work, DebtorId debtor, const AuditSeal& seal) {
-  const DebtorHead head = work.store.Head(debtor);
-  const std::int64_t revision = head.revision + (work.store.Changes(debtor) ? 1 : 0);
-  work.store.audit().Append(
-      NextRow({work.call, work.now, debtor, revision, work.call.request}, head.audit, seal));
+void AppendAudit(Work& work, DebtorId debtor, const Fingerprint& content, const AuditSeal& seal) {
+  const Deed deed{work.call, work.now, debtor, work.NextRevision(debtor), content};
+  work.store.audit().Append(NextRow(deed, work.store.Head(debtor).audit, seal));
 }
 
 }  // namespace parley

@@ -27,8 +27,9 @@ struct Deed {
 };
 AuditRow NextRow(const Deed& deed, const AuditHead& head, const AuditSeal& seal);
 
-// Continues the debtor's chain with a row for the call that this work belongs to.
-void AppendAudit(Work& work, DebtorId debtor, const AuditSeal& seal);
+// Continues the chain of a debtor whom this work changes with a row for its call; `content` is of
+// what was asked.
+void AppendAudit(Work& work, DebtorId debtor, const Fingerprint& content, const AuditSeal& seal);
 
 }  // namespace parley
 

@@ -19,7 +19,6 @@ absl::StatusOr<Answer> CreateCreditor::Handle(const Call& call, const Command& c
                             .updated_time = work.now};
     Violations violations;
     CheckCreditor(creditor, "creditor", violations);
-    if (creditor.time_zone.empty()) violations.Add("creditor.time_zone", Fault::kRequired);
     CheckTimeZone(zones_, creditor.time_zone, "creditor.time_zone", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     work.store.creditors().Add(creditor);

@@ -11,16 +11,16 @@ absl::StatusOr<Answer> UpdateCreditor::Handle(const Call& call, const Command& c
                                               Encode<Creditor> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<Creditor> {
     PARLEY_ASSIGN_OR_RETURN(Creditor creditor, work.store.creditors().Find(command.id));
-    PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, creditor.revision));
+    const std::int64_t revision = creditor.revision;
     creditor.display_name = command.display_name.value_or(creditor.display_name);
     creditor.time_zone = command.time_zone.value_or(creditor.time_zone);
     creditor.revision = work.NextRevision(kDesk);
     creditor.updated_time = work.now;
     Violations violations;
     CheckCreditor(creditor, "creditor", violations);
-    if (creditor.time_zone.empty()) violations.Add("creditor.time_zone", Fault::kRequired);
     CheckTimeZone(zones_, creditor.time_zone, "creditor.time_zone", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, revision));
     work.store.creditors().Replace(creditor);
     return creditor;
   };

@@ -24,7 +24,7 @@ absl::StatusOr<Answer> UpdateDebtor::Handle(const Call& call, const Command& com
                                             Encode<Debtor> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<Debtor> {
     PARLEY_ASSIGN_OR_RETURN(Debtor debtor, work.store.debtors().Find(command.id));
-    PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, debtor.record_revision));
+    const std::int64_t revision = debtor.record_revision;
     Apply(command, debtor);
     debtor.revision = work.NextRevision(debtor.id);
     debtor.record_revision = debtor.revision;
@@ -33,6 +33,7 @@ absl::StatusOr<Answer> UpdateDebtor::Handle(const Call& call, const Command& com
     CheckDebtor(debtor, "debtor", violations);
     CheckTimeZone(zones_, debtor.time_zone, "debtor.time_zone", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, revision));
     work.store.debtors().Replace(debtor);
     return debtor;
   };

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/events.h"
 
-#include <optional>
 #include <string>
 
 namespace parley {

@@ -2,7 +2,6 @@
 #include "application/debts/import_batch.h"
 
 #include <array>
-#include <set>
 #include <utility>
 
 #include "application/audit/chain.h"
@@ -17,20 +16,10 @@
 namespace parley {
 namespace {
 
-// True for errors of one row; the others end the batch.
+// True for what a rule says of one row; what befell the store ends the batch.
 bool IsRefusal(const absl::Status& status) {
-  return !absl::IsUnavailable(status) && !absl::IsDataLoss(status) && !absl::IsInternal(status);
-}
-
-// The rows' fields have no "origin" around them.
-absl::Status RowViolations(const Violations& violations) {
-  Violations renamed;
-  for (Violation violation : violations.all()) {
-    const std::size_t at = violation.field.find(".origin.");
-    if (at != std::string::npos) violation.field.replace(at, 8, ".");
-    renamed.Add(std::move(violation.field), violation.fault);
-  }
-  return renamed.ToStatus();
+  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) ||
+         absl::IsAlreadyExists(status) || absl::IsFailedPrecondition(status);
 }
 
 }  // namespace
@@ -102,10 +91,13 @@ absl::Status ImportBatch::ApplyDebt(ImportItem& item) {
     item.Judge(ImportOutcome::kDuplicate);
     return absl::OkStatus();
   }
+  // An earlier row of the batch asked for the reference on behalf of another debtor, and was
+  // refused: whose debt it is, is not guessed, and only that debtor is locked.
+  if (placement.debtor != item.debtor) return Refuse(Reason::kDebtAlreadyPlaced);
   const Stamp stamp = StampFor(item.time_zone);
   Violations violations;
-  CheckPlacement(placement, stamp.today, "debt", violations);
-  PARLEY_RETURN_IF_ERROR(RowViolations(violations));
+  CheckDebtRow(placement, stamp.today, violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(Posted posted, OpenDebt(placement, stamp, [&] {
                             return EntryId(collaborators_.ids.Next());
                           }));
@@ -123,9 +115,9 @@ absl::Status ImportBatch::ApplyEntry(ImportItem& item, const EntryRow& row) {
   ImportLedger& ledger = found->second;
   Violations violations;
   Fact fact = ReadEntryRow(row, ledger.debt.currency, violations);
-  if (violations.empty()) {
-    CheckFact(fact, ledger.debt, StampFor(ledger.time_zone).today, "entry", violations);
-  }
+  Violations more;
+  CheckFact(fact, ledger.debt, StampFor(ledger.time_zone).today, "entry", more);
+  AddOnce(violations, more);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   fact.content = ContentOf(collaborators_.fingerprints, fact);
   const auto known = ledger.known.find(fact.external_ref);
@@ -173,7 +165,9 @@ void ImportBatch::Record(std::span<ImportItem* const> items) {
   for (auto& [id, ledger] : ledgers_) {
     if (ledger.fresh || !ledger.entries.empty()) RecordLedger(ledger);
   }
-  for (const auto& [debtor, content] : contents) RecordAudit(debtor, content);
+  for (const auto& [debtor, content] : contents) {
+    AppendAudit(work_, debtor, collaborators_.fingerprints.Of(content.text()), collaborators_.seal);
+  }
 }
 
 void ImportBatch::RecordLedger(ImportLedger& ledger) {
@@ -190,13 +184,6 @@ void ImportBatch::RecordLedger(ImportLedger& ledger) {
   Posted posted{ledger.debt, ledger.entries};
   if (ledger.before.entry_count > 0) posted.entries.erase(posted.entries.begin());
   TellPosted(work_, collaborators_.ids, ledger.before, posted);
-}
-
-void ImportBatch::RecordAudit(DebtorId debtor, const CanonicalContent& content) {
-  const DebtorHead head = work_.store.Head(debtor);
-  work_.store.audit().Append(NextRow({work_.call, work_.now, debtor, head.revision + 1,
-                                      collaborators_.fingerprints.Of(content.text())},
-                                     head.audit, collaborators_.seal));
 }
 
 }  // namespace parley

@@ -66,7 +66,6 @@ class ImportBatch {
   absl::Status PostEntry(ImportItem& item, ImportLedger& ledger, Fact fact);
   Stamp StampFor(const std::string& time_zone) const;
   void RecordLedger(ImportLedger& ledger);
-  void RecordAudit(DebtorId debtor, const CanonicalContent& content);
 
   const ImportDebts::Collaborators& collaborators_;
   Work& work_;

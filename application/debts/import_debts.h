@@ -88,7 +88,7 @@ struct RowVerdict {
 
 // A portfolio read in rows: debts are placed and entries posted, each row by itself, in batches of
 // a transaction each. A row that is refused leaves the others alone; the same rows again change
-// nothing.
+// nothing. Entries are best sorted by value date: others cost corrections.
 class ImportDebts {
  public:
   static constexpr std::size_t kMostRows = 500;

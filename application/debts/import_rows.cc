@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <variant>
 
 #include "absl/strings/str_cat.h"
@@ -107,6 +108,19 @@ Placement ReadDebtRow(const DebtRow& row, Violations& violations) {
   placement.origin = ReadOrigin(row, assumed, violations);
   placement.opening = ReadOpening(row, assumed, violations);
   return placement;
+}
+
+void CheckDebtRow(const Placement& placement, Day today, Violations& violations) {
+  constexpr std::string_view kOrigin = "debt.origin.";
+  Violations found;
+  CheckPlacement(placement, today, "debt", found);
+  for (const Violation& violation : found.all()) {
+    // The row's fields have no "origin" around them.
+    const bool of_origin = violation.field.rfind(kOrigin, 0) == 0;
+    const std::string path =
+        of_origin ? "debt." + violation.field.substr(kOrigin.size()) : violation.field;
+    AddOnce(violations, path, violation.fault);
+  }
 }
 
 Fact ReadEntryRow(const EntryRow& row, Currency currency, Violations& violations) {

@@ -2,8 +2,6 @@
 #ifndef PARLEY_APPLICATION_DEBTS_IMPORT_ROWS_H_
 #define PARLEY_APPLICATION_DEBTS_IMPORT_ROWS_H_
 
-#include <string>
-
 #include "application/debts/import_debts.h"
 #include "domain/common/violations.h"
 #include "domain/debt/debt.h"
@@ -13,6 +11,9 @@ namespace parley {
 // Reads a debt's row: the placement without its ids. What does not read is added to `violations`,
 // with paths that begin with "debt".
 Placement ReadDebtRow(const DebtRow& row, Violations& violations);
+
+// Adds what is wrong with a debt's row on this day, beside what did not read; paths are the row's.
+void CheckDebtRow(const Placement& placement, Day today, Violations& violations);
 
 // Reads an entry's row for a debt in this currency: the fact without its id. What does not read is
 // added to `violations`, with paths that begin with "entry".

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "application/debts/content.h"
@@ -16,8 +17,6 @@
 
 namespace parley {
 namespace {
-
-constexpr std::size_t kLongestReference = 200;
 
 // Those that still wait for their verdict.
 std::vector<ImportItem*> Unjudged(const std::vector<ImportItem*>& items) {
@@ -74,8 +73,9 @@ absl::Status ImportSession::Read(const Items& items) {
 absl::Status ImportSession::ReadDebt(ImportItem& item, const DebtRow& row) {
   Violations violations;
   RequireText(violations, "debt.creditor_code", row.creditor_code, kLongestReference);
-  RequireText(violations, "debt.external_ref", row.external_ref, kLongestReference);
   Placement placement = ReadDebtRow(row, violations);
+  // Which days lie in the future is for the debtor's zone to say, later.
+  CheckDebtRow(placement, Day::max(), violations);
   const Debtor debtor = MakeDebtor({}, row.debtor, collaborators_.clock.Now());
   CheckDebtor(debtor, "debt.debtor", violations);
   if (row.debtor.external_refs.empty()) {
@@ -155,7 +155,8 @@ absl::Status ImportSession::MakeCreditor(const std::string& code) {
 
 absl::Status ImportSession::Resolve(const Items& items) {
   PARLEY_RETURN_IF_ERROR(ResolveDebtors(items));
-  KnownDebts known = rehearsed_debts_;
+  KnownDebts written;
+  KnownDebts& known = options_.validate_only ? rehearsed_debts_ : written;
   PARLEY_RETURN_IF_ERROR(LookUpDebts(items, known));
   for (ImportItem* item : items) {
     if (const EntryRow* row = EntryRowOf(*item)) {
@@ -164,7 +165,6 @@ absl::Status ImportSession::Resolve(const Items& items) {
       ResolveDebt(*item, known);
     }
   }
-  if (options_.validate_only) rehearsed_debts_ = std::move(known);
   return absl::OkStatus();
 }
 
@@ -182,7 +182,8 @@ absl::Status ImportSession::ResolveDebtors(const Items& items) {
   for (const Debtor& debtor : found) {
     for (const std::string& reference : debtor.external_refs) known.emplace(reference, debtor);
   }
-  std::map<std::string, Debtor> made = rehearsed_debtors_;
+  std::map<std::string, Debtor> written;
+  auto& made = options_.validate_only ? rehearsed_debtors_ : written;
   for (ImportItem* item : items) {
     const DebtRow* row = DebtRowOf(*item);
     if (row == nullptr) continue;
@@ -199,7 +200,6 @@ absl::Status ImportSession::ResolveDebtors(const Items& items) {
     item->verdict.warnings = DifferencesFrom(debtor, row->debtor);
     if (!debtor.time_zone.empty()) item->time_zone = debtor.time_zone;
   }
-  if (options_.validate_only) rehearsed_debtors_ = std::move(made);
   return absl::OkStatus();
 }
 
@@ -271,8 +271,8 @@ absl::Status ImportSession::WriteBatch(const Items& items) {
 
 absl::Status ImportSession::WriteOneByOne(const Items& items) {
   for (ImportItem* item : items) item->judged = false;
-  std::map<std::string, Items> groups;
-  for (ImportItem* item : items) groups[item->debtor.ToString()].push_back(item);
+  std::map<DebtorId, Items> groups;
+  for (ImportItem* item : items) groups[item->debtor].push_back(item);
   for (const auto& [debtor, rows] : groups) {
     for (ImportItem* item : rows) item->new_debtor.reset();
     PARLEY_RETURN_IF_ERROR(Resolve(rows));

@@ -3,8 +3,6 @@
 #define PARLEY_APPLICATION_DEBTS_PLACE_DEBT_H_
 
 #include <optional>
-#include <string>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "application/call.h"

@@ -101,10 +101,10 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
     const Stamp stamp{work.now, today, work.call.principal};
     PARLEY_ASSIGN_OR_RETURN(
         posted, PostFacts(head.debt, fresh, journal, stamp, [&] { return EntryId(ids_.Next()); }));
+    PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
+    // A rehearsal leaves the etag as it stands.
+    if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
   }
-  PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
-  // A rehearsal leaves the etag as it stands.
-  if (!fresh.empty() && !work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
   Result result{posted.debt, {}};
   for (const Fact& fact : facts) {
     const Entry* entry = FindKnown(head.known, fact.external_ref);

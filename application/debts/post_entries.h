@@ -10,7 +10,6 @@
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
-#include "application/ports/debts.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
@@ -48,7 +47,8 @@ class PostEntries {
               const TimeZones& zones)
       : mutations_(mutations), fingerprints_(fingerprints), ids_(ids), zones_(zones) {}
 
-  // An entry whose reference is known with the same content answers with what exists.
+  // An entry whose reference is known with the same content answers with what exists; where all
+  // are, nothing changes and the etag is not asked.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES,
   // BALANCE_OUT_OF_RANGE, ETAG_STALE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,

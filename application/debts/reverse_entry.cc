@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/reverse_entry.h"
 
-#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -11,38 +10,27 @@
 #include "application/local_day.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
-#include "domain/common/text.h"
+#include "domain/common/violations.h"
 
 namespace parley {
-namespace {
-
-constexpr std::size_t kLongestReference = 200;
-constexpr std::size_t kLongestReason = 1000;
-
-absl::Status CheckTexts(const ReverseEntry::Command& command) {
-  Violations violations;
-  AllowText(violations, "external_ref", command.external_ref, kLongestReference);
-  AllowText(violations, "reason", command.reason.Reveal(), kLongestReason, Lines::kMany);
-  return violations.ToStatus();
-}
-
-}  // namespace
 
 absl::StatusOr<Answer> ReverseEntry::Handle(const Call& call, const Command& command,
                                             Encode<Result> encode) const {
-  PARLEY_RETURN_IF_ERROR(CheckTexts(command));
-  const auto decide = [&](Work& work) { return Reverse(work, command); };
-  return mutations_.Run<Result>(call, command.debtor, decide, encode);
-}
-
-absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work,
-                                                           const Command& command) const {
   Reversal reversal{.id = EntryId(ids_.Next()),
                     .reverses = command.entry,
                     .external_ref = command.external_ref,
                     .value_date = command.value_date,
                     .reason = command.reason};
   reversal.content = ContentOf(fingerprints_, reversal);
+  Violations violations;
+  CheckReversal(reversal, violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  const auto decide = [&](Work& work) { return Reverse(work, command, reversal); };
+  return mutations_.Run<Result>(call, command.debtor, decide, encode);
+}
+
+absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Command& command,
+                                                           const Reversal& reversal) const {
   std::vector<std::string> references;
   if (!command.external_ref.empty()) references.push_back(command.external_ref);
   PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,

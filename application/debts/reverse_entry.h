@@ -46,7 +46,8 @@ class ReverseEntry {
                                 Encode<Result> encode) const;
 
  private:
-  absl::StatusOr<Result> Reverse(Work& work, const Command& command) const;
+  absl::StatusOr<Result> Reverse(Work& work, const Command& command,
+                                 const Reversal& reversal) const;
 
   const Mutations& mutations_;
   const Fingerprints& fingerprints_;

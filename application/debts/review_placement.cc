@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/review_placement.h"
 
-#include <utility>
-
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/etag.h"

@@ -2,11 +2,6 @@
 #ifndef PARLEY_APPLICATION_PORTS_DEBTORS_H_
 #define PARLEY_APPLICATION_PORTS_DEBTORS_H_
 
-#include <cstdint>
-#include <span>
-#include <string>
-#include <vector>
-
 #include "absl/status/statusor.h"
 #include "domain/debtor/debtor.h"
 

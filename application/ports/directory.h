@@ -2,7 +2,6 @@
 #ifndef PARLEY_APPLICATION_PORTS_DIRECTORY_H_
 #define PARLEY_APPLICATION_PORTS_DIRECTORY_H_
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/common/days.h"
 
-#include <cstddef>
-
 #include "absl/strings/str_format.h"
 
 namespace parley {
@@ -37,7 +35,5 @@ std::string FormatDay(Day day) {
 }
 
 std::int64_t DayNumber(Day day) { return day - Day(1970, 1, 1); }
-
-Day DayOfNumber(std::int64_t number) { return Day(1970, 1, 1) + number; }
 
 }  // namespace parley

@@ -28,7 +28,6 @@ std::string FormatDay(Day day);
 
 // Days since 1970-01-01; what stores keep and compare.
 std::int64_t DayNumber(Day day);
-Day DayOfNumber(std::int64_t number);
 
 // Both ends belong to it.
 struct Period {

@@ -78,9 +78,4 @@ std::optional<std::int64_t> CheckedAdd(std::int64_t left, std::int64_t right) {
   return sum;
 }
 
-std::optional<std::int64_t> CheckedNegate(std::int64_t value) {
-  if (value == std::numeric_limits<std::int64_t>::min()) return std::nullopt;
-  return -value;
-}
-
 }  // namespace parley

@@ -2,7 +2,6 @@
 #ifndef PARLEY_DOMAIN_COMMON_MONEY_H_
 #define PARLEY_DOMAIN_COMMON_MONEY_H_
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,9 +38,8 @@ class Money {
 // kAmountTooPrecise, kAmountOutOfRange.
 std::variant<Money, Fault> ParseDecimalMoney(std::string_view text, Currency currency);
 
-// Sums of minor units; none when the result does not fit 64 bits.
+// A sum of minor units; none when it does not fit 64 bits.
 std::optional<std::int64_t> CheckedAdd(std::int64_t left, std::int64_t right);
-std::optional<std::int64_t> CheckedNegate(std::int64_t value);
 
 }  // namespace parley
 

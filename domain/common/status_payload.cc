@@ -2,7 +2,7 @@
 #include "domain/common/status_payload.h"
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
 
 #include "absl/strings/cord.h"
 #include "absl/strings/str_split.h"

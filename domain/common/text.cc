@@ -60,9 +60,9 @@ std::optional<Fault> CheckText(std::string_view text, std::size_t longest, Lines
 }
 
 void RequireText(Violations& violations, const std::string& field, std::string_view text,
-                 std::size_t longest) {
+                 std::size_t longest, Lines lines) {
   if (text.empty()) return violations.Add(field, Fault::kRequired);
-  AllowText(violations, field, text, longest);
+  AllowText(violations, field, text, longest, lines);
 }
 
 void AllowText(Violations& violations, const std::string& field, std::string_view text,

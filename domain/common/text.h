@@ -11,6 +11,12 @@
 
 namespace parley {
 
+// The most bytes of a caller's texts: of what names a thing in the caller's own books, of what
+// names somebody or something to people, and of why something was done.
+inline constexpr std::size_t kLongestReference = 200;
+inline constexpr std::size_t kLongestName = 200;
+inline constexpr std::size_t kLongestReason = 1000;
+
 enum class Lines : bool { kOne, kMany };
 
 // The first thing wrong with a text from outside, or none: valid UTF-8, at most `longest` bytes,
@@ -20,7 +26,7 @@ std::optional<Fault> CheckText(std::string_view text, std::size_t longest,
 
 // Adds a violation for a text that must be there and be sound.
 void RequireText(Violations& violations, const std::string& field, std::string_view text,
-                 std::size_t longest);
+                 std::size_t longest, Lines lines = Lines::kOne);
 
 // The same for a text that may be empty.
 void AllowText(Violations& violations, const std::string& field, std::string_view text,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/common/violations.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -71,6 +72,19 @@ absl::Status Violations::ToStatus() const {
   absl::Status status = Refuse(Reason::kFieldInvalid, message);
   SetPayloadPairs(status, kViolationsPayload, pairs);
   return status;
+}
+
+void AddOnce(Violations& violations, const std::string& field, Fault fault) {
+  const std::vector<Violation>& all = violations.all();
+  const bool known = std::any_of(
+      all.begin(), all.end(), [&](const Violation& violation) { return violation.field == field; });
+  if (!known) violations.Add(field, fault);
+}
+
+void AddOnce(Violations& violations, const Violations& more) {
+  for (const Violation& violation : more.all()) {
+    AddOnce(violations, violation.field, violation.fault);
+  }
 }
 
 std::vector<Violation> ViolationsOf(const absl::Status& status) {

@@ -77,6 +77,11 @@ class Violations {
   std::vector<Violation> all_;
 };
 
+// Adds what is wrong with a field of which nothing is told yet: who judges a value after another
+// one read it has nothing new to say of what did not read.
+void AddOnce(Violations& violations, const std::string& field, Fault fault);
+void AddOnce(Violations& violations, const Violations& more);
+
 // The violations that a status from ToStatus carries; none for any other.
 std::vector<Violation> ViolationsOf(const absl::Status& status);
 

@@ -10,7 +10,6 @@ namespace parley {
 namespace {
 
 constexpr std::size_t kLongestCode = 64;
-constexpr std::size_t kLongestName = 200;
 
 bool IsLetterOrDigit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
@@ -27,6 +26,7 @@ void CheckCreditor(const Creditor& creditor, const std::string& field, Violation
     violations.Add(field + ".code", Fault::kMalformed);
   }
   RequireText(violations, field + ".display_name", creditor.display_name, kLongestName);
+  if (creditor.time_zone.empty()) violations.Add(field + ".time_zone", Fault::kRequired);
 }
 
 }  // namespace parley

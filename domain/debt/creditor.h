@@ -16,7 +16,7 @@ struct Creditor {
   CreditorId id;
   std::string code;          // Unique in the tenant; how imports name it; never changes.
   std::string display_name;  // As debtors know it.
-  std::string time_zone;     // IANA; dates its ledgers where a debtor's own zone is unknown.
+  std::string time_zone;  // IANA; required: dates its ledgers where a debtor's own zone is unknown.
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;
@@ -24,7 +24,7 @@ struct Creditor {
   friend bool operator==(const Creditor&, const Creditor&) = default;
 };
 
-// Adds what is wrong with a creditor's texts: a code is 1 to 64 of letters, digits, dots, dashes
+// Adds what is wrong with a creditor's record: a code is 1 to 64 of letters, digits, dots, dashes
 // and underscores, begins with a letter or digit, and is matched exactly. Whether the time zone
 // exists is for the caller to ask.
 void CheckCreditor(const Creditor& creditor, const std::string& field, Violations& violations);

@@ -13,8 +13,6 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestReference = 200;
-constexpr std::size_t kLongestReason = 1000;
 constexpr std::size_t kMostCoDebtors = 20;
 constexpr int kWholeShare = 10'000;
 
@@ -81,13 +79,6 @@ std::string_view NameOf(ItemisationDateKind kind) {
   return kItemisationKinds.at(static_cast<std::size_t>(kind) - 1);
 }
 
-std::optional<ItemisationDateKind> ItemisationDateKindNamed(std::string_view name) {
-  for (std::size_t at = 0; at < kItemisationKinds.size(); ++at) {
-    if (kItemisationKinds.at(at) == name) return static_cast<ItemisationDateKind>(at + 1);
-  }
-  return std::nullopt;
-}
-
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations) {
   RequireText(violations, field + ".external_ref", placement.external_ref, kLongestReference);
@@ -136,11 +127,12 @@ absl::Time AfterLastChange(const Debt& debt, absl::Time now) {
 }
 
 absl::StatusOr<Debt> RestoreDebt(Debt debt) {
-  const bool sound = !debt.id.IsNil() && !debt.debtor.IsNil() && !debt.creditor.IsNil() &&
-                     !debt.external_ref.empty() && IsSettled(debt.position) &&
-                     debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date &&
-                     debt.revision >= 1;
-  if (!sound) return Refuse(Reason::kRecordCorrupt);
+  const bool named = !debt.id.IsNil() && !debt.debtor.IsNil() && !debt.creditor.IsNil() &&
+                     !debt.external_ref.empty() && debt.revision >= 1;
+  const bool at_rest =
+      IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
+  const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
+  if (!named || !at_rest || !marked) return Refuse(Reason::kRecordCorrupt);
   return debt;
 }
 
@@ -151,7 +143,7 @@ absl::StatusOr<Debt> AcceptPlacement(const Debt& debt, absl::Time now) {
 absl::StatusOr<Debt> RefusePlacement(const Debt& debt, const SensitiveText& reason,
                                      absl::Time now) {
   Violations violations;
-  RequireText(violations, "reason", reason.Reveal(), kLongestReason);
+  RequireText(violations, "reason", reason.Reveal(), kLongestReason, Lines::kMany);
   if (!violations.empty()) return violations.ToStatus();
   absl::StatusOr<Debt> rejected = LeaveReview(debt, DebtStatus::kRejected, now);
   if (rejected.ok()) rejected->status_reason = reason;

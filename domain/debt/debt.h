@@ -16,7 +16,6 @@
 #include "domain/common/days.h"
 #include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
-#include "domain/common/money.h"
 #include "domain/common/sensitive.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/origin.h"
@@ -35,7 +34,6 @@ enum class ItemisationDateKind : std::uint8_t {
 };
 
 std::string_view NameOf(ItemisationDateKind kind);  // "LAST_STATEMENT".
-std::optional<ItemisationDateKind> ItemisationDateKindNamed(std::string_view name);
 
 // Another debtor who is liable for the same debt.
 struct CoDebtor {
@@ -113,7 +111,8 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
 // the clock says otherwise.
 absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 
-// Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant.
+// Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
+// nil, a position that is not at rest or that its status does not have, marks of no journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
 // Something that happened to a debt: a charge, a payment or a credit.
@@ -138,7 +137,8 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts);
 // Books facts. A backdated one re-judges the allocations after it, and what changes is posted as
 // corrections that link to what they correct. `journal` is read only when NeedsJournal says so.
 // It is booked at AfterLastChange.
-// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT for a journal that is not
+// the debt's whole one.
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id);
@@ -153,9 +153,13 @@ struct Reversal {
   Fingerprint content{};
 };
 
+// Adds what is wrong with a reversal's texts. Whether its day fits depends on what it reverses.
+void CheckReversal(const Reversal& reversal, Violations& violations);
+
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
 // CORRECTION_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a
-// value_date in the future or before the reversed entry's, BALANCE_OUT_OF_RANGE.
+// value_date in the future or before the reversed entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
+// for PostFacts.
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);

@@ -3,7 +3,6 @@
 #define PARLEY_DOMAIN_DEBT_ITEMISATION_H_
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>

@@ -7,7 +7,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/numeric/int128.h"
-#include "domain/common/money.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 

@@ -9,7 +9,6 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kMostTransfers = 50;
 
 void CheckPast(const std::optional<Day>& day, Day today, const std::string& field,

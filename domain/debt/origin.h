@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "domain/common/days.h"
-#include "domain/common/money.h"
 #include "domain/common/sensitive.h"
 #include "domain/common/violations.h"
 

@@ -13,9 +13,6 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestReference = 200;
-constexpr std::size_t kLongestReason = 1000;
-
 // A writer that waited for the debtor's lock read the clock before the one that went first. Every
 // change is booked after those it stands on: what was known at the last of them never changes.
 Stamp InTurn(const Debt& debt, const Stamp& stamp) {
@@ -98,6 +95,8 @@ absl::StatusOr<Posted> PostOnTop(const Debt& debt, std::vector<Entry> entries, c
 absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> entries,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id) {
+  // Judged by a part of the journal, allocations would be "corrected" into wrong ones.
+  if (debt.entry_count != std::ssize(journal)) return Refuse(Reason::kRecordCorrupt);
   std::vector<Entry> whole(journal.begin(), journal.end());
   whole.insert(whole.end(), entries.begin(), entries.end());
   PARLEY_ASSIGN_OR_RETURN(Replay replay, ReplayFacts(whole));
@@ -165,6 +164,11 @@ void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string&
   }
   if (fact.amount <= 0) violations.Add(field + ".amount", Fault::kNotPositive);
   if (fact.amount > kLargestBalance) violations.Add(field + ".amount", Fault::kAmountOutOfRange);
+}
+
+void CheckReversal(const Reversal& reversal, Violations& violations) {
+  AllowText(violations, "external_ref", reversal.external_ref, kLongestReference);
+  AllowText(violations, "reason", reversal.reason.Reveal(), kLongestReason, Lines::kMany);
 }
 
 bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {

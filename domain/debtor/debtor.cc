@@ -12,8 +12,6 @@
 namespace parley {
 namespace {
 
-constexpr std::size_t kLongestName = 200;
-constexpr std::size_t kLongestReference = 200;
 constexpr std::size_t kMostReferences = 20;
 
 void CheckReferences(const Debtor& debtor, const std::string& field, Violations& violations) {

@@ -44,7 +44,9 @@ class ListsContract : public StoreContract {
         .With(&Debt::debtor, NumberedId<DebtorId>(seed % 3 + 1))
         .With(&Debt::creditor, NumberedId<CreditorId>(seed % 2 + 1))
         .With(&Debt::external_ref, "REF-" + std::to_string((number + 1) / 2))
-        .With(&Debt::status, seed % 4 == 0 ? DebtStatus::kPaid : DebtStatus::kActive)
+        .With(&Debt::status, seed % 6 == 0   ? DebtStatus::kPaid
+                             : seed % 4 == 0 ? DebtStatus::kOnPlan
+                                             : DebtStatus::kActive)
         .With(&Debt::currency, CurrencyOf(seed % 5 < 3 ? "EUR" : "JPY"))
         .With(&Debt::position, seed % 6 == 0 ? Holding(units) : Owing(units));
   }
@@ -154,7 +156,7 @@ TEST_P(ListsContract, OfDebtsInEveryStatusShowThatStatus) {
   std::vector<Debt> debts;
   for (const DebtStatus status : EveryDebtStatus()) {
     const int number = static_cast<int>(debts.size()) + 1;
-    debts.push_back(Have(ADebt(number).With(&Debt::status, status).Build()));
+    debts.push_back(Have(ADebtIn(status, number)));
   }
   for (const Debt& debt : debts) {
     DebtFilter filter;

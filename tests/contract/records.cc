@@ -75,6 +75,13 @@ std::vector<DebtStatus> EveryDebtStatus() {
           DebtStatus::kClosed};
 }
 
+Debt ADebtIn(DebtStatus status, int number) {
+  const bool closed = status == DebtStatus::kPaid || status == DebtStatus::kSettled;
+  return ADebt(number)
+      .With(&Debt::status, status)
+      .With(&Debt::position, closed ? Position{} : Owing(100'000));
+}
+
 Debt FullDebt() {
   Debt debt = ADebt();
   debt.currency = CurrencyOf("KWD");
@@ -103,6 +110,7 @@ Debt FullDebt() {
 
 Debt BareDebt() {
   Debt debt = ADebt();
+  debt.status = DebtStatus::kPaid;
   debt.status_reason = {};
   debt.origin = {};
   debt.origin.original_creditor = "Example Bank";

@@ -18,6 +18,8 @@ std::vector<std::string> DifficultTexts();
 std::vector<Currency> SomeCurrencies();
 
 std::vector<DebtStatus> EveryDebtStatus();
+// A debt of a status, with a position that such a debt may have.
+Debt ADebtIn(DebtStatus status, int number);
 
 // A debt in which every optional part is there, and everything is as large as it may be.
 Debt FullDebt();

@@ -119,6 +119,34 @@ TEST_F(ImportDebtsTest, TellsARepeatFromAConflictWithinOneBatch) {
                           "POSTED", "DUPLICATE", "ENTRY_ALREADY_POSTED"));
 }
 
+TEST_F(ImportDebtsTest, GivesAReferenceToNobodyElseInTheBatchThatRefusedIt) {
+  DebtRow future = ADebtRow("L-1", "D-1", "1.00");
+  future.itemisation_date = "2126-01-01";
+  EXPECT_THAT(Import(future, ADebtRow("L-1", "D-2", "1.00"), AnEntryRow("L-1", "P-1", "1.00"),
+                     ADebtRow("L-1", "D-1", "1.00")),
+              ElementsAre("FIELD_INVALID debt.itemisation_date=DATE_IN_FUTURE",
+                          "DEBT_ALREADY_PLACED", "DEBT_NOT_FOUND", "PLACED"));
+  EXPECT_THAT(*world.directory.ListDebtors(world.tenant, {}, 10), SizeIs(1));
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
+TEST_F(ImportDebtsTest, TellsAllThatIsWrongWithARowAtOnce) {
+  DebtRow debt = ADebtRow("L-2", "D-2", "1.001");
+  debt.product = "";
+  debt.agreement_date = "someday";
+  debt.transfers = {{TransferKind::kOwnership, "Example Bank", "", "2026-01-01", ""}};
+  EntryRow entry = AnEntryRow("L-1", "P-1", "a lot");
+  entry.value_date = "2126-01-01";
+  entry.reason = Secret(std::string(1001, 'x'));
+  EXPECT_THAT(Import(ADebtRow("L-1", "D-1", "1.00"), debt, entry),
+              ElementsAre("PLACED",
+                          "FIELD_INVALID debt.agreement_date=DATE_MALFORMED "
+                          "debt.opening[0].amount=AMOUNT_TOO_PRECISE debt.product=REQUIRED "
+                          "debt.transfers[0].to_party=REQUIRED",
+                          "FIELD_INVALID entry.amount=MALFORMED entry.reason=TOO_LONG "
+                          "entry.value_date=DATE_IN_FUTURE"));
+}
+
 TEST_F(ImportDebtsTest, RefusesABadRowAndGoesOnWithTheRest) {
   DebtRow unknown_currency = ADebtRow("L-2", "D-2", "1.00");
   unknown_currency.currency_code = "XXX";

@@ -113,6 +113,14 @@ TEST_F(PostEntriesTest, RefusesAStaleEtagAfterExistenceAndState) {
   EXPECT_EQ(MetadataOf(stale.status()).at("current_etag"), std::to_string(debt.revision + 1));
 }
 
+TEST_F(PostEntriesTest, AnswersARepeatWhateverItsEtag) {
+  ASSERT_THAT(Post({APayment("P-1", 100)}, debt.revision), IsOk());
+  const Debt after = world.Reload(debt);
+  const auto again = Post({APayment("P-1", 100)}, debt.revision);
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ(again->debt, after);
+}
+
 TEST_F(PostEntriesTest, JudgesABackdatedPaymentInItsPlace) {
   PostEntries::NewEntry fee = ACharge("F-1", 1'000, "2026-02-10");
   fee.bucket = Bucket::kFees;
@@ -166,6 +174,17 @@ TEST_F(PostEntriesTest, MakesAPaidDebtActiveAgainWhenItsPaymentIsReversed) {
   Kept<ReverseEntry::Result> reversed;
   ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
   EXPECT_EQ(reversed->debt.status, DebtStatus::kActive);
+}
+
+TEST_F(PostEntriesTest, TellsWhatIsWrongWithTheTextsOfAReversal) {
+  const Entry payment = Post({APayment("P-1", 100)})->entries.front();
+  const ReverseEntry::Command command{
+      debt.debtor, debt.id, payment.id, std::string(201, 'x'), {}, Secret("\x01"), {}};
+  Kept<ReverseEntry::Result> reversed;
+  EXPECT_THAT(
+      ViolationsOf(world.app.reverse_entry.Handle(world.ACall(), command, reversed).status()),
+      UnorderedElementsAre(Violation{"external_ref", Fault::kTooLong},
+                           Violation{"reason", Fault::kControlCharacter}));
 }
 
 TEST_F(PostEntriesTest, RefusesAReversalThatMakesNoSense) {

@@ -47,7 +47,7 @@ RC_GTEST_PROP(FormatDay, IsReadBack, ()) {
   const std::string text = FormatDay(day);
   RC_ASSERT(text.size() == 10U);
   RC_ASSERT(ParseDay(text) == day);
-  RC_ASSERT(DayOfNumber(DayNumber(day)) == day);
+  RC_ASSERT(Day(1970, 1, 1) + DayNumber(day) == day);
 }
 
 TEST(FormatDay, FillsUpWithZeros) {
@@ -60,8 +60,7 @@ TEST(DayNumber, CountsFrom1970) {
   EXPECT_EQ(DayNumber(Day(1970, 1, 2)), 1);
   EXPECT_EQ(DayNumber(Day(1969, 12, 31)), -1);
   EXPECT_EQ(DayNumber(Day(2000, 3, 1)), 11'017);
-  EXPECT_EQ(DayOfNumber(11'016), Day(2000, 2, 29));
-  EXPECT_EQ(DayOfNumber(-25'567), Day(1900, 1, 1));
+  EXPECT_EQ(DayNumber(Day(1900, 1, 1)), -25'567);
 }
 
 TEST(Period, HoldsBothItsEnds) {

@@ -153,13 +153,5 @@ TEST(CheckedAdd, RefusesWhatDoesNotFit64Bits) {
   EXPECT_EQ(CheckedAdd(kLeast, -1), std::nullopt);
 }
 
-TEST(CheckedNegate, RefusesTheLeastNumberAlone) {
-  EXPECT_EQ(CheckedNegate(5), -5);
-  EXPECT_EQ(CheckedNegate(-5), 5);
-  EXPECT_EQ(CheckedNegate(kMost), -kMost);
-  EXPECT_EQ(CheckedNegate(kLeast + 1), kMost);
-  EXPECT_EQ(CheckedNegate(kLeast), std::nullopt);
-}
-
 }  // namespace
 }  // namespace parley

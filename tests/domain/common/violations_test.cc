@@ -4,7 +4,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <array>
 #include <set>
 #include <string>
@@ -104,6 +103,17 @@ TEST(Violations, OfEveryFaultArriveWhereTheStatusIsRead) {
 TEST(ViolationsOf, FindsNoneInAnyOtherStatus) {
   EXPECT_TRUE(ViolationsOf(absl::InvalidArgumentError("page_size: NEGATIVE")).empty());
   EXPECT_TRUE(ViolationsOf(Refuse(Reason::kFieldInvalid)).empty());
+}
+
+TEST(AddOnce, LeavesAFieldThatIsToldOfAsItIs) {
+  Violations violations;
+  violations.Add("amount", Fault::kMalformed);
+  Violations more;
+  more.Add("amount", Fault::kNotPositive);
+  more.Add("bucket", Fault::kUnknownValue);
+  AddOnce(violations, more);
+  EXPECT_EQ(violations.all(), (std::vector<Violation>{{"amount", Fault::kMalformed},
+                                                      {"bucket", Fault::kUnknownValue}}));
 }
 
 }  // namespace

@@ -40,11 +40,14 @@ TEST(CheckCreditor, RefusesACodeOfAnotherForm) {
 
 TEST(CheckCreditor, TellsEverythingAtOnce) {
   Violations violations;
-  CheckCreditor(ACreditor().With(&Creditor::code, "a b").With(&Creditor::display_name, ""),
+  CheckCreditor(ACreditor()
+                    .With(&Creditor::code, "a b")
+                    .With(&Creditor::display_name, "")
+                    .With(&Creditor::time_zone, ""),
                 "creditor", violations);
-  EXPECT_EQ(violations.all(),
-            (std::vector<Violation>{{"creditor.code", Fault::kMalformed},
-                                    {"creditor.display_name", Fault::kRequired}}));
+  EXPECT_EQ(violations.all(), (std::vector<Violation>{{"creditor.code", Fault::kMalformed},
+                                                      {"creditor.display_name", Fault::kRequired},
+                                                      {"creditor.time_zone", Fault::kRequired}}));
 }
 
 TEST(CheckCreditor, LimitsTheNameTo200Bytes) {

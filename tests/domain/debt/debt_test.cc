@@ -29,19 +29,14 @@ absl::StatusOr<Posted> Open(const Placement& placement) {
   return OpenDebt(placement, {TestNow(), TestToday(), "agent-1"}, [] { return E(1); });
 }
 
-TEST(ItemisationDateKind, HasANameByWhichItIsFound) {
+TEST(ItemisationDateKind, HasAName) {
   const std::map<ItemisationDateKind, std::string> expected = {
       {ItemisationDateKind::kLastStatement, "LAST_STATEMENT"},
       {ItemisationDateKind::kChargeOff, "CHARGE_OFF"},
       {ItemisationDateKind::kLastPayment, "LAST_PAYMENT"},
       {ItemisationDateKind::kTransaction, "TRANSACTION"},
       {ItemisationDateKind::kJudgment, "JUDGMENT"}};
-  for (const auto& [kind, name] : expected) {
-    EXPECT_EQ(NameOf(kind), name);
-    EXPECT_EQ(ItemisationDateKindNamed(name), kind);
-  }
-  EXPECT_EQ(ItemisationDateKindNamed(""), std::nullopt);
-  EXPECT_EQ(ItemisationDateKindNamed("last_statement"), std::nullopt);
+  for (const auto& [kind, name] : expected) EXPECT_EQ(NameOf(kind), name);
 }
 
 TEST(CheckPlacement, FindsNothingInASoundOne) {
@@ -217,6 +212,11 @@ TEST(RestoreDebt, RefusesARowThatBreaksAnInvariant) {
       ADebt().With(&Debt::entry_count, -1),
       ADebt().With(&Debt::last_value_date, Day(2026, 1, 30)),
       ADebt().With(&Debt::revision, 0),
+      // Of a status that such a position does not have.
+      ADebt().With(&Debt::status, DebtStatus::kPaid),
+      ADebt().With(&Debt::status, DebtStatus::kSettled),
+      ADebt().With(&Debt::position, Position{}),
+      ADebt().With(&Debt::position, Holding(1)).With(&Debt::status, DebtStatus::kOnPlan),
   };
   for (std::size_t at = 0; at < corrupt.size(); ++at) {
     EXPECT_THAT(RestoreDebt(corrupt[at]), IsRefused(Reason::kRecordCorrupt)) << at;
@@ -282,6 +282,7 @@ TEST(RefusePlacement, RefusesToRejectWithoutASoundReason) {
   EXPECT_EQ(violations(std::string(1001, 'r')),
             (std::vector<Violation>{{"reason", Fault::kTooLong}}));
   EXPECT_THAT(violations(std::string(1000, 'r')), IsEmpty());
+  EXPECT_THAT(violations("not ours\nsee the file"), IsEmpty());
 }
 
 }  // namespace

@@ -287,6 +287,22 @@ TEST(PostFacts, RefusesTheWholeBatchOrNothing) {
   EXPECT_EQ(ledger.journal().size(), 1U);
 }
 
+TEST(PostFacts, JudgesNothingByAJournalThatIsNotTheWholeOne) {
+  TestLedger ledger(InBuckets({{kPrincipal, 100}, {kFees, 20}}));
+  ASSERT_THAT(ledger.Post({Payment(2, Day(2026, 3, 10), 50)}), IsOk());
+  const std::vector<Fact> backdated = {Charge(3, Day(2026, 2, 15), 30, kFees)};
+  std::vector<Entry> journal = ledger.journal();
+  const auto post = [&] {
+    return PostFacts(ledger.debt(), backdated, journal, ledger.NextStamp(), ledger.NextIds());
+  };
+  EXPECT_THAT(post(), IsOk());
+  journal.pop_back();
+  EXPECT_THAT(post(), IsRefused(Reason::kRecordCorrupt));
+  EXPECT_THAT(PostReversal(ledger.debt(), {.id = E(9), .reverses = E(2)}, {}, ledger.NextStamp(),
+                           ledger.NextIds()),
+              IsRefused(Reason::kEntryNotFound));
+}
+
 // A writer that waited for the debtor's lock read the clock before the one that went first.
 TEST(PostFacts, NeverBooksAnEntryBeforeTheOnesItStandsOn) {
   TestLedger ledger(InBuckets({{kPrincipal, 100}}));

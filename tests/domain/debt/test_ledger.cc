@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/domain/debt/test_ledger.h"
 
-#include <algorithm>
 #include <string>
 
 #include "domain/common/status_macros.h"

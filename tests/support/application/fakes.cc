@@ -2,7 +2,6 @@
 #include "tests/support/application/fakes.h"
 
 #include "absl/strings/escaping.h"
-#include "absl/strings/str_cat.h"
 #include "domain/common/fingerprint.h"
 #include "tests/support/domain/builders.h"
 

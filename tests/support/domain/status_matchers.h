@@ -4,7 +4,6 @@
 
 #include <gmock/gmock.h>
 
-#include <optional>
 #include <string>
 #include <utility>
 
