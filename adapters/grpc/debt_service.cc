@@ -16,8 +16,6 @@
 namespace parley::grpc_api {
 namespace {
 
-constexpr std::size_t kLongestReason = 1000;
-
 std::string Encoded(const Debt& debt) {
   v1::Debt out;
   Write(debt, out);
@@ -70,7 +68,7 @@ absl::StatusOr<Answer> DebtService::Reject(const Incoming& in,
                                            const v1::RejectPlacementRequest& request) const {
   const auto name = ReadDebtName(request.name(), "name", in.violations);
   Violations more;
-  AllowText(more, "reason", request.reason(), kLongestReason);
+  AllowText(more, "reason", request.reason(), kLongestReason, Lines::kMany);
   AddOnce(in.violations, more);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.reject_placement.Handle(
@@ -168,11 +166,11 @@ absl::Status DebtService::Check(const Incoming& in, const v1::CheckInvariantsReq
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.check_debt.Handle(
                                                  in.call.tenant, name->debtor, name->debt));
-  for (const std::string& finding : result.findings) {
+  for (const Finding& finding : result.findings) {
     v1::InvariantFinding& added = *response.add_findings();
     added.set_name(request.name());
-    added.set_invariant("LEDGER_SOUND");
-    added.set_description(finding);
+    added.set_invariant(std::string(NameOf(finding.invariant)));
+    added.set_description(finding.sentence);
   }
   response.set_debts_checked(1);
   response.set_entries_checked(result.entries_checked);

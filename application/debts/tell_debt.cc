@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/numeric/int128.h"
 #include "application/local_day.h"
-#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
-#include "domain/debt/ledger.h"
 
 namespace parley {
 namespace {
@@ -31,9 +30,9 @@ bool ItemisationAddsUp(const DebtJournal& journal) {
   const auto itemisation =
       Itemise(debt, journal.entries, debt.last_value_date, absl::InfiniteFuture());
   if (!itemisation.ok()) return false;
-  std::int64_t sum = itemisation->amount_at_itemisation_date;
+  absl::int128 sum = itemisation->amount_at_itemisation_date;
   for (const ItemisationLine& line : itemisation->lines) sum += line.amount;
-  return Net(debt.position) == sum;
+  return sum == Net(debt.position).value_or(0);
 }
 
 }  // namespace
@@ -65,10 +64,12 @@ absl::StatusOr<CheckDebt::Result> CheckDebt::Handle(TenantId tenant, DebtorId de
   Result result{CheckJournal(journal.entries, journal.debt.position),
                 static_cast<std::int64_t>(journal.entries.size())};
   if (journal.debt.entry_count != result.entries_checked) {
-    result.findings.push_back("the kept number of entries is not the journal's");
+    result.findings.push_back(
+        {Invariant::kNumbersRunOn, "the kept number of entries is not the journal's"});
   }
   if (result.findings.empty() && !ItemisationAddsUp(journal)) {
-    result.findings.push_back("the itemisation does not add up to the balance");
+    result.findings.push_back(
+        {Invariant::kItemisationAddsUp, "the itemisation does not add up to the balance"});
   }
   return result;
 }

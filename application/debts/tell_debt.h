@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -13,6 +12,7 @@
 #include "application/ports/portfolio.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/itemisation.h"
+#include "domain/debt/ledger.h"
 
 namespace parley {
 
@@ -75,7 +75,7 @@ class IssueStatement {
 class CheckDebt {
  public:
   struct Result {
-    std::vector<std::string> findings;  // Sentences without amounts; empty when all is well.
+    std::vector<Finding> findings;  // Empty when all is well.
     std::int64_t entries_checked = 0;
   };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
+#include <cstddef>
 #include <set>
 
 #include "absl/container/flat_hash_map.h"
@@ -9,17 +11,34 @@
 namespace parley {
 namespace {
 
-using Findings = std::vector<std::string>;
+using Findings = std::vector<Finding>;
+
+// In the order of the enum.
+constexpr auto kNames = std::to_array<std::string_view>({
+    "POSTINGS_SUM_TO_ZERO",
+    "NUMBERS_RUN_ON",
+    "LINKS_LEAD_BACK",
+    "BUCKETS_EQUAL_JOURNAL",
+    "AT_REST_ON_EVERY_DAY",
+    "ALLOCATION_EQUALS_REPLAY",
+    "ITEMISATION_ADDS_UP",
+});
 
 void CheckEntry(const Entry& entry, std::int64_t place, Findings& findings) {
   absl::int128 sum = 0;
   for (const Posting& posting : entry.postings) sum += posting.minor_units;
   const std::string line = absl::StrCat("entry ", entry.number);
-  if (sum != 0) findings.push_back(line + " does not sum to zero");
-  if (entry.number != place) findings.push_back(line + " is out of the journal's numbering");
+  if (sum != 0) {
+    findings.push_back({Invariant::kPostingsSumToZero, line + " does not sum to zero"});
+  }
+  if (entry.number != place) {
+    findings.push_back({Invariant::kNumbersRunOn, line + " is out of the journal's numbering"});
+  }
   const bool needs_link =
       entry.kind == EntryKind::kReversal || entry.kind == EntryKind::kCorrection;
-  if (needs_link == entry.linked.IsNil()) findings.push_back(line + " has the wrong kind of link");
+  if (needs_link == entry.linked.IsNil()) {
+    findings.push_back({Invariant::kLinksLeadBack, line + " has the wrong kind of link"});
+  }
 }
 
 void CheckLinks(std::span<const Entry> journal, Findings& findings) {
@@ -28,10 +47,10 @@ void CheckLinks(std::span<const Entry> journal, Findings& findings) {
   for (const Entry& entry : journal) {
     const std::string line = absl::StrCat("entry ", entry.number);
     if (!entry.linked.IsNil() && !known.contains(entry.linked)) {
-      findings.push_back(line + " links to no earlier entry");
+      findings.push_back({Invariant::kLinksLeadBack, line + " links to no earlier entry"});
     }
     if (entry.kind == EntryKind::kReversal && ++reversals[entry.linked] > 1) {
-      findings.push_back(line + " reverses an entry a second time");
+      findings.push_back({Invariant::kLinksLeadBack, line + " reverses an entry a second time"});
     }
     known.emplace(entry.id, &entry);
   }
@@ -43,7 +62,8 @@ void CheckDays(std::span<const Entry> journal, Findings& findings) {
   for (const Day day : days) {
     const absl::StatusOr<Position> position = PositionAsOf(journal, day);
     if (!position.ok() || !IsSettled(*position)) {
-      findings.push_back("the position is not at rest on " + FormatDay(day));
+      findings.push_back(
+          {Invariant::kAtRestOnEveryDay, "the position is not at rest on " + FormatDay(day)});
     }
   }
 }
@@ -51,21 +71,27 @@ void CheckDays(std::span<const Entry> journal, Findings& findings) {
 void CheckAgainstReplay(std::span<const Entry> journal, const Position& kept, Findings& findings) {
   const absl::StatusOr<Replay> replay = ReplayFacts(journal);
   if (!replay.ok()) {
-    findings.push_back("the journal cannot be replayed");
+    findings.push_back({Invariant::kAllocationEqualsReplay, "the journal cannot be replayed"});
     return;
   }
   if (replay->final_position != kept) {
-    findings.push_back("the kept balance is not what replaying the journal gives");
+    findings.push_back({Invariant::kAllocationEqualsReplay,
+                        "the kept balance is not what replaying the journal gives"});
   }
   const auto missing = FindMissingCorrections(journal, *replay);
   if (!missing.ok() || !missing->empty()) {
-    findings.push_back("an allocation is not what replaying the journal gives");
+    findings.push_back({Invariant::kAllocationEqualsReplay,
+                        "an allocation is not what replaying the journal gives"});
   }
 }
 
 }  // namespace
 
-std::vector<std::string> CheckJournal(std::span<const Entry> journal, const Position& kept) {
+std::string_view NameOf(Invariant invariant) {
+  return kNames.at(static_cast<std::size_t>(invariant));
+}
+
+std::vector<Finding> CheckJournal(std::span<const Entry> journal, const Position& kept) {
   Findings findings;
   std::int64_t place = 0;
   for (const Entry& entry : journal) CheckEntry(entry, ++place, findings);
@@ -74,7 +100,8 @@ std::vector<std::string> CheckJournal(std::span<const Entry> journal, const Posi
   if (!findings.empty()) return findings;
   const absl::StatusOr<Position> sum = PositionAsOf(journal, Day::max());
   if (!sum.ok() || *sum != kept) {
-    findings.push_back("the kept balance is not the sum of the journal");
+    findings.push_back(
+        {Invariant::kBucketsEqualJournal, "the kept balance is not the sum of the journal"});
   }
   CheckDays(journal, findings);
   CheckAgainstReplay(journal, kept, findings);

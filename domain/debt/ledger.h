@@ -3,9 +3,9 @@
 #define PARLEY_DOMAIN_DEBT_LEDGER_H_
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -63,10 +63,30 @@ struct MissingCorrection {
 absl::StatusOr<std::vector<MissingCorrection>> FindMissingCorrections(
     std::span<const Entry> journal, const Replay& replay);
 
-// Every broken rule of a journal, as one sentence each without amounts; empty when it is sound:
-// postings sum to zero, numbers run on, links lead to entries, what is shown is what replaying the
-// facts gives, no bucket is negative on any day, and the kept position is the journal's.
-std::vector<std::string> CheckJournal(std::span<const Entry> journal, const Position& kept);
+// What always holds of a debt's ledger.
+enum class Invariant : std::uint8_t {
+  kPostingsSumToZero,       // Those of each entry.
+  kNumbersRunOn,            // 1, 2, ... up to the number of entries that the debt keeps.
+  kLinksLeadBack,           // From reversals and corrections to earlier entries; reversed once.
+  kBucketsEqualJournal,     // The position that the debt keeps is the sum of its journal.
+  kAtRestOnEveryDay,        // No bucket below zero, and credit only when nothing is owed.
+  kAllocationEqualsReplay,  // What is shown is what taking the facts by value date gives.
+  kItemisationAddsUp,       // To the balance.
+};
+
+std::string_view NameOf(Invariant invariant);  // "BUCKETS_EQUAL_JOURNAL".
+
+// A broken invariant, with a sentence that names the spot and no amount.
+struct Finding {
+  Invariant invariant;
+  std::string sentence;
+
+  friend bool operator==(const Finding&, const Finding&) = default;
+};
+
+// What is broken in a journal, and between it and the position that the debt keeps; empty when it
+// is sound.
+std::vector<Finding> CheckJournal(std::span<const Entry> journal, const Position& kept);
 
 }  // namespace parley
 

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,7 +32,13 @@ TestLedger Sound() {
 class CheckJournalTest : public ::testing::Test {
  protected:
   Entry& entry(int number) { return journal_.at(static_cast<std::size_t>(number - 1)); }
-  std::vector<std::string> Findings() const { return CheckJournal(journal_, kept_); }
+  std::vector<std::string> Findings() const {
+    std::vector<std::string> sentences;
+    for (const Finding& finding : CheckJournal(journal_, kept_)) {
+      sentences.push_back(finding.sentence);
+    }
+    return sentences;
+  }
 
   const TestLedger ledger_ = Sound();
   std::vector<Entry> journal_ = ledger_.journal();
@@ -121,6 +129,25 @@ TEST_F(CheckJournalTest, FindsACounterAccountOfAnotherKind) {
 TEST_F(CheckJournalTest, FindsAReversalBeforeWhatItReverses) {
   entry(5).value_date = Day(2026, 2, 14);
   EXPECT_THAT(Findings(), Contains("the journal cannot be replayed"));
+}
+
+TEST_F(CheckJournalTest, NamesTheInvariantThatIsBroken) {
+  const auto broken = [&] {
+    std::set<std::string_view> names;
+    for (const Finding& finding : CheckJournal(journal_, kept_)) {
+      names.insert(NameOf(finding.invariant));
+    }
+    return names;
+  };
+  kept_.owed[Bucket::kPrincipal] += 1;
+  EXPECT_THAT(broken(), ElementsAre("ALLOCATION_EQUALS_REPLAY", "BUCKETS_EQUAL_JOURNAL"));
+  entry(1).value_date = Day(2026, 3, 11);
+  EXPECT_THAT(broken(), Contains("AT_REST_ON_EVERY_DAY"));
+  entry(2).postings.back().minor_units += 1;
+  entry(4).number = 3;
+  entry(5).linked = EntryId();
+  EXPECT_THAT(broken(), ElementsAre("LINKS_LEAD_BACK", "NUMBERS_RUN_ON", "POSTINGS_SUM_TO_ZERO"));
+  EXPECT_EQ(NameOf(Invariant::kItemisationAddsUp), "ITEMISATION_ADDS_UP");
 }
 
 TEST_F(CheckJournalTest, TellsNoAmounts) {

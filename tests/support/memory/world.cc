@@ -91,7 +91,9 @@ std::vector<Entry> World::Journal(const Debt& debt) {
 std::vector<std::string> World::Findings(const Debt& debt) {
   const auto checked = app.check_debt.Handle(tenant, debt.debtor, debt.id);
   Must(checked.status());
-  return checked->findings;
+  std::vector<std::string> sentences;
+  for (const Finding& finding : checked->findings) sentences.push_back(finding.sentence);
+  return sentences;
 }
 
 std::vector<std::string> World::AuditFindings() {
