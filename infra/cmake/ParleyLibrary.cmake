@@ -37,29 +37,27 @@ function(parley_compile_as_ours name)
   endif()
 endfunction()
 
-# parley_library(<name> LAYER <folder> [SOURCES <file>...] [LINKS <target>...]
-#   [PRECOMPILE <header>...])
+# parley_library(<name> LAYER <folder> [LINKS <target>...] [PRECOMPILE <header>...])
 # A static library of every .cc and .h in the layer's folder and below, but for a main.cc.
 function(parley_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;LINKS;PRECOMPILE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;PRECOMPILE")
   parley_check_links(${name} ${arg_LAYER} ${arg_LINKS})
-  if(arg_SOURCES)
-    set(sources ${arg_SOURCES})
-  else()
-    parley_glob(sources ${arg_LAYER} cc)
-    list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
-  endif()
+  parley_glob(sources ${arg_LAYER} cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
   parley_glob(headers ${arg_LAYER} h)
-  if(NOT sources)
-    message(STATUS "${name}: no sources in ${arg_LAYER} yet")
-    file(WRITE "${PROJECT_BINARY_DIR}/empty/${name}.cc" "")
-    set(sources "${PROJECT_BINARY_DIR}/empty/${name}.cc")
-  endif()
+  set(own_headers "${sources}")
+  list(TRANSFORM own_headers REPLACE "\\.cc$" ".h")
+  set(lone_headers "${headers}")
+  list(REMOVE_ITEM lone_headers ${own_headers})
+  list(REMOVE_ITEM headers ${lone_headers})
   add_library(${name} STATIC ${sources})
-  target_sources(${name} PUBLIC FILE_SET HEADERS
-    BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers})
-  # Net 4: the target all_verify_interface_header_sets compiles each header alone.
-  set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  target_sources(${name} PUBLIC
+    FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers}
+    FILE_SET lone_headers TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${lone_headers})
+  # Net 4: a header compiles alone. Its own .cc, which includes it first, shows that; the target
+  # all_verify_interface_header_sets compiles those that have none.
+  set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
+    INTERFACE_HEADER_SETS_TO_VERIFY lone_headers)
   target_link_libraries(${name} PUBLIC ${arg_LINKS})
   target_compile_features(${name} PUBLIC cxx_std_20)
   parley_compile_as_ours(${name})
@@ -71,10 +69,6 @@ endfunction()
 # parley_executable(<name> MAIN <file> LINKS <target>...): a program in build/bin.
 function(parley_executable name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "MAIN" "LINKS")
-  if(NOT EXISTS "${PROJECT_SOURCE_DIR}/${arg_MAIN}")
-    message(STATUS "${name}: no ${arg_MAIN} yet")
-    return()
-  endif()
   add_executable(${name} "${PROJECT_SOURCE_DIR}/${arg_MAIN}")
   target_link_libraries(${name} PRIVATE ${arg_LINKS})
   parley_compile_as_ours(${name})

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# The nets that run with every build: net 2 (the lint) and net 3 (the domain's symbols). Net 1 is in
-# ParleyLibrary.cmake; net 4 is the target all_verify_interface_header_sets.
+# The nets that run with every build: net 2 (the lint) and net 3 (the domain's symbols). Nets 1 and
+# 4 are in ParleyLibrary.cmake.
 include_guard()
 
 if(NOT PARLEY_DOMAIN_ONLY)

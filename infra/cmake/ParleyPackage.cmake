@@ -10,7 +10,8 @@ function(parley_install_domain)
   set_target_properties(parley_domain PROPERTIES EXPORT_NAME domain)
   install(TARGETS parley_domain EXPORT parley_targets
     ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT domain
-    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/parley" COMPONENT domain)
+    FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/parley" COMPONENT domain
+    FILE_SET lone_headers DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/parley" COMPONENT domain)
   install(EXPORT parley_targets NAMESPACE parley:: DESTINATION "${folder}" COMPONENT domain)
   file(WRITE "${PROJECT_BINARY_DIR}/package/parley-config.cmake"
     "include(CMakeFindDependencyMacro)\n"

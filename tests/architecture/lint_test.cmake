@@ -73,6 +73,15 @@ expect_clean(domain/good.cc "${spdx}int x = 1;  // NOLINT(some-rule): it has a r
 expect_breach(domain/debt/bad.h "${spdx}#pragma once\n"
   "the include guard must be PARLEY_DOMAIN_DEBT_BAD_H_")
 
+# A .cc and its own header.
+file(WRITE "${WORK}/domain/own.h"
+  "${spdx}#ifndef PARLEY_DOMAIN_OWN_H_\n#define PARLEY_DOMAIN_OWN_H_\n#endif\n")
+expect_clean(domain/own.cc "${spdx}#include \"domain/own.h\"\n\n#include <string>\n")
+expect_breach(domain/own.cc "${spdx}#include <string>\n\n#include \"domain/own.h\"\n"
+  "its own header domain/own.h must be included first")
+expect_breach(domain/own.cc "${spdx}int x = 1;\n" "its own header domain/own.h must be")
+file(REMOVE "${WORK}/domain/own.h")
+
 # Shape.
 expect_breach(tests/bad.cc "#include <string>\n" "the first line must hold SPDX")
 expect_breach(infra/test "#!/bin/bash\nset -e\n" "the first line must hold SPDX")
