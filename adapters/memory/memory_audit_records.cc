@@ -29,12 +29,11 @@ absl::StatusOr<AuditDigest> MemoryAuditRecords::DigestAt(TenantId tenant,
   return database_.Read(tenant, [&](const auto& tables) { return Digest(tables, commit); });
 }
 
-absl::StatusOr<std::vector<AuditChain>> MemoryAuditRecords::ChainsAfter(TenantId tenant,
-                                                                        DebtorId after, int most) {
+absl::StatusOr<std::vector<AuditChain>> MemoryAuditRecords::ChainsAfter(
+    TenantId tenant, const std::optional<DebtorId>& after, int most) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {
     std::vector<AuditChain> chains;
-    // The nil id is the desk's own, whose chain comes first.
-    auto at = after == kDesk ? tables.audit.begin() : tables.audit.upper_bound(after);
+    auto at = after.has_value() ? tables.audit.upper_bound(*after) : tables.audit.begin();
     for (; at != tables.audit.end(); ++at) {
       if (chains.size() >= static_cast<std::size_t>(most)) break;
       AuditChain chain{at->first, tables.heads.at(at->first).audit, {}};

@@ -21,7 +21,8 @@ class MemoryAuditRecords final : public AuditRecords {
   absl::StatusOr<std::vector<TenantId>> Tenants() override;
   absl::StatusOr<AuditDigest> DigestNow(TenantId tenant) override;
   absl::StatusOr<AuditDigest> DigestAt(TenantId tenant, const std::string& position) override;
-  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant, DebtorId after,
+  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant,
+                                                      const std::optional<DebtorId>& after,
                                                       int most) override;
 
  private:

@@ -35,19 +35,18 @@ from (
   order by a.debtor_id, a.number desc) as head)sql",
                           3};
 
-// A row a line of the chains, and one for a head without any line. The nil id begins with itself:
-// the desk has a chain too.
+// A row a line of the chains, and one for a head without any line. The first is the desk's, under
+// the nil id. OFFSET keeps the look for lines a look at one debtor's.
 constexpr Query kChains{R"sql(
 select head.debtor_id, head.audit_number, head.audit_mac, a.number, micros(a.time), a.actor,
   a.action, a.request_id, a.revision, a.content, a.mac
 from (
   select b.debtor_id, b.audit_number, b.audit_mac
   from debtors b
-  where b.tenant_id = :tenant
-    and (b.debtor_id > :after::uuid
-         or (b.debtor_id = :after::uuid and b.kind = 'DESK'))
+  where b.tenant_id = :tenant and b.debtor_id >= :after
+    and (b.debtor_id > :after or :inclusive::boolean)
     and (b.audit_number > 0 or exists (
-      select from audit a where a.tenant_id = :tenant and a.debtor_id = b.debtor_id))
+      select from audit a where a.tenant_id = :tenant and a.debtor_id = b.debtor_id offset 0))
   order by b.debtor_id
   limit :most::bigint) as head
 left join audit a on a.tenant_id = :tenant and a.debtor_id = head.debtor_id
@@ -116,11 +115,12 @@ absl::StatusOr<AuditDigest> PostgresAuditRecords::DigestAt(TenantId tenant,
   return digest;
 }
 
-absl::StatusOr<std::vector<AuditChain>> PostgresAuditRecords::ChainsAfter(TenantId tenant,
-                                                                          DebtorId after,
-                                                                          int most) {
-  const std::array<Argument, 3> arguments = {
-      {{"tenant", tenant.ToString()}, {"after", after.ToString()}, {"most", absl::StrCat(most)}}};
+absl::StatusOr<std::vector<AuditChain>> PostgresAuditRecords::ChainsAfter(
+    TenantId tenant, const std::optional<DebtorId>& after, int most) {
+  const std::array<Argument, 4> arguments = {{{"tenant", tenant.ToString()},
+                                              {"after", after.value_or(DebtorId()).ToString()},
+                                              {"inclusive", after.has_value() ? "false" : "true"},
+                                              {"most", absl::StrCat(most)}}};
   std::vector<AuditChain> chains;
   PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kChains, arguments,
                                     [&](RowReader& row) { return TakeChainRow(row, chains); }));

@@ -3,7 +3,7 @@
 #define PARLEY_APPLICATION_PORTS_AUDIT_H_
 
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -70,8 +70,9 @@ class AuditRecords {
   virtual absl::StatusOr<AuditDigest> DigestNow(TenantId tenant) = 0;
   // The digest of the rows that were there at a position; it differs when any was changed since.
   virtual absl::StatusOr<AuditDigest> DigestAt(TenantId tenant, const std::string& position) = 0;
-  // The next `most` chains after a debtor's, in the order of the debtors' ids (the nil id begins).
-  virtual absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant, DebtorId after,
+  // The first `most` chains in the order of the debtors' ids, or the next ones after a debtor's.
+  virtual absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant,
+                                                              const std::optional<DebtorId>& after,
                                                               int most) = 0;
 };
 

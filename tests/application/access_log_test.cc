@@ -7,6 +7,7 @@
 #include <array>
 
 #include "application/audit/verification.h"
+#include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/memory/world.h"
 
@@ -51,6 +52,19 @@ TEST_F(AccessLogTest, WritesAtOnceWhenTooMuchWaits) {
   const std::vector<DebtorId> shown(AccessLog::kMostWaiting, first.id);
   ASSERT_THAT(world.app.access_log.Record(world.ACall(), shown), IsOk());
   EXPECT_EQ(Rows(), before + std::int64_t{AccessLog::kMostWaiting});
+}
+
+TEST_F(AccessLogTest, KeepsWhatCouldNotBeWritten) {
+  FailNth fault(1);
+  FailingStore store(world.store, fault);
+  AccessLog log(store, world.seal, world.clock);
+  const std::int64_t before = Rows();
+  const std::array shown = {first.id, second.id};
+  ASSERT_THAT(log.Record(world.ACall(), shown), IsOk());
+  EXPECT_THAT(log.Flush(), IsRefused(Reason::kStoreUnavailable));
+  EXPECT_EQ(Rows(), before);
+  ASSERT_THAT(log.Flush(), IsOk());
+  EXPECT_EQ(Rows(), before + 2);
 }
 
 TEST_F(AccessLogTest, PassesOverADebtorThatIsNot) {

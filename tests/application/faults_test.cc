@@ -214,6 +214,24 @@ TEST_P(EveryMutation, LeavesNothingHalfDoneWhicheverPortCallFails) {
   EXPECT_GT(nth, 3) << "a mutation crosses the ports at least at its start and at its commit";
 }
 
+// What befalls the store is no row's fault: no verdict tells it, and no row is taken for refused.
+TEST(ImportDebts, EndsAtAnyFailureOfTheStore) {
+  for (const Reason reason : {Reason::kDeadlineExceeded, Reason::kCancelled, Reason::kInternal}) {
+    int nth = 1;
+    for (bool failed = true; failed; ++nth) {
+      Stage stage;
+      FailNth fault(nth, reason);
+      FailingStore store(stage.world.store, fault);
+      const Application faulty(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
+                                               stage.world.given_answers));
+      const absl::Status status = Import(stage, faulty);
+      failed = fault.HasFailed();
+      EXPECT_EQ(status.ok(), !failed) << fault.failed_call() << ": " << status;
+      EXPECT_TRUE(status.ok() || ReasonOf(status) == reason) << status;
+    }
+  }
+}
+
 TEST_P(EveryMutation, HasOneEffectWhenItsWorkRunsTwice) {
   const Operation& operation = GetParam();
   Stage stage;

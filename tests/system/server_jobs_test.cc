@@ -48,7 +48,8 @@ class Trails final : public AuditRecords {
   absl::StatusOr<AuditDigest> DigestAt(TenantId, const std::string&) override {
     return absl::UnimplementedError("not asked for");
   }
-  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId, DebtorId, int) override {
+  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId, const std::optional<DebtorId>&,
+                                                      int) override {
     return absl::UnimplementedError("not asked for");
   }
 

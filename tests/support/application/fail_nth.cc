@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/application/fail_nth.h"
 
-#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -93,7 +92,7 @@ absl::Status FailNth::Pass(std::string_view port_call) {
   if (++calls_ != nth_) return absl::OkStatus();
   const std::lock_guard lock(mutex_);
   failed_call_ = std::string(port_call);
-  return Refuse(Reason::kStoreUnavailable);
+  return Refuse(reason_);
 }
 
 std::string FailNth::failed_call() const {
@@ -203,8 +202,8 @@ absl::StatusOr<AuditDigest> FailingAuditRecords::DigestAt(TenantId tenant,
   return records_.DigestAt(tenant, position);
 }
 
-absl::StatusOr<std::vector<AuditChain>> FailingAuditRecords::ChainsAfter(TenantId tenant,
-                                                                         DebtorId after, int most) {
+absl::StatusOr<std::vector<AuditChain>> FailingAuditRecords::ChainsAfter(
+    TenantId tenant, const std::optional<DebtorId>& after, int most) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.ChainsAfter"));
   return records_.ChainsAfter(tenant, after, most);
 }

@@ -12,15 +12,17 @@
 #include "application/ports/directory.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
+#include "domain/common/reason.h"
 
 namespace parley {
 
-// Counts the calls that cross the ports below and fails the Nth, and only that one, with
-// STORE_UNAVAILABLE: a test runs with N = 1, 2, ... until HasFailed() says that no call is left.
+// Counts the calls that cross the ports below and fails the Nth, and only that one, for a reason:
+// a test runs with N = 1, 2, ... until HasFailed() says that no call is left.
 class FailNth {
  public:
   // 0 fails none.
-  explicit FailNth(int nth = 0) : nth_(nth) {}
+  explicit FailNth(int nth = 0, Reason reason = Reason::kStoreUnavailable)
+      : nth_(nth), reason_(reason) {}
 
   absl::Status Pass(std::string_view port_call);
 
@@ -30,6 +32,7 @@ class FailNth {
 
  private:
   const int nth_;
+  const Reason reason_;
   std::atomic<int> calls_ = 0;
   mutable std::mutex mutex_;
   std::string failed_call_;
@@ -116,7 +119,8 @@ class FailingAuditRecords final : public AuditRecords {
   absl::StatusOr<std::vector<TenantId>> Tenants() override;
   absl::StatusOr<AuditDigest> DigestNow(TenantId tenant) override;
   absl::StatusOr<AuditDigest> DigestAt(TenantId tenant, const std::string& position) override;
-  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant, DebtorId after,
+  absl::StatusOr<std::vector<AuditChain>> ChainsAfter(TenantId tenant,
+                                                      const std::optional<DebtorId>& after,
                                                       int most) override;
 
  private:
