@@ -45,7 +45,6 @@ Keywords Defaults(const ConnectionSettings& settings) {
       {"keepalives_idle", "30"},
       {"keepalives_interval", "5"},
       {"keepalives_count", "3"},
-      {"client_encoding", "UTF8"},
   };
 }
 
@@ -55,6 +54,8 @@ absl::StatusOr<std::string> ConnectionText(const ConnectionSettings& settings) {
   absl::StatusOr<Keywords> keywords = Parse(settings.address);
   if (!keywords.ok()) return keywords.status();
   keywords->merge(Defaults(settings));
+  // What we write and read is UTF-8, whatever the address says.
+  (*keywords)["client_encoding"] = "UTF8";
   std::string text;
   for (const auto& [keyword, value] : *keywords) {
     absl::StrAppend(&text, keyword, "=", Quoted(value), " ");
@@ -66,6 +67,7 @@ std::string SessionSettingsSql(const ConnectionSettings& settings) {
   const auto milliseconds = [](absl::Duration wait) { return absl::ToInt64Milliseconds(wait); };
   return absl::StrCat(
       "set search_path = parley; set timezone = 'UTC'; set datestyle = 'ISO'; ",
+      "set bytea_output = 'hex'; ",
       "set client_min_messages = error; set default_transaction_isolation = 'read committed'; ",
       "set statement_timeout = ", milliseconds(settings.statement_timeout), "; ",
       "set lock_timeout = ", milliseconds(settings.lock_timeout), "; ",

@@ -55,9 +55,8 @@ class Session {
   // True when the link is gone or the session is spoilt.
   bool IsLost() const;
 
-  // The first statement that failed since the last call to ForgetFailure.
+  // The first statement of this lease that failed.
   const std::optional<SqlFailure>& failure() const { return failure_; }
-  void ForgetFailure() { failure_.reset(); }
   absl::Status Fail(SqlFailure failure);
 
   // For what SOCI cannot do: the connection itself, and the statements prepared by their names.

@@ -4,8 +4,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
+#include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -164,6 +167,23 @@ TEST_F(SessionPools, RefuseAnAddressThatMeansNothing) {
   const auto lease = pool.Acquire(tenant_);
   EXPECT_THAT(lease, IsRefused(Reason::kFieldInvalid));
   EXPECT_EQ(lease.status().ToString().find("Secret"), std::string::npos);
+}
+
+TEST_F(SessionPools, ReadTheSameWhateverTheAddressAndTheDatabaseSay) {
+  Debtor debtor = ADebtor(1).With(&Debtor::external_refs, std::vector<std::string>{"Ü-1"});
+  sql().Run("alter database " + database_->name() + " set bytea_output = 'escape'");
+  sql().Run("alter database " + database_->name() + " set datestyle = 'German'");
+  PoolSettings settings = database_->PoolOf();
+  settings.connection.address += " client_encoding=LATIN1";
+  Connect(settings);
+  ASSERT_THAT(world_->store.Run(tenant_, std::array{debtor.id},
+                                [&](UnitOfWork& unit) {
+                                  unit.debtors().Add(debtor);
+                                  return absl::OkStatus();
+                                }),
+              IsOk());
+  EXPECT_EQ(sql().Value("select external_ref from debtor_references"), "Ü-1");
+  EXPECT_THAT(world_->directory.GetDebtor(tenant_, debtor.id), IsOkAnd(debtor));
 }
 
 TEST_F(SessionPools, AreSharedByManyThreadsWhileSessionsDie) {
