@@ -2,7 +2,6 @@
 #include "adapters/postgres/store.h"
 
 #include <chrono>
-#include <exception>
 #include <random>
 #include <thread>
 #include <utility>
@@ -36,6 +35,7 @@ bool MayRunAgain(const Session& session) {
 
 absl::Status PostgresStore::Run(TenantId tenant, std::span<const DebtorId> debtors,
                                 absl::FunctionRef<absl::Status(UnitOfWork&)> work) {
+  if (debtors.empty() || debtors.size() > kMostDebtors) return Refuse(Reason::kInternal);
   for (int run = 1;; ++run) {
     Attempt attempt = RunOnce(tenant, debtors, work);
     if (!attempt.again || run == kMostRuns) return std::move(attempt.status);

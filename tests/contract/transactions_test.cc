@@ -182,6 +182,18 @@ TEST_P(TransactionsContract, WriteAboutTwoHundredDebtorsInOneRun) {
   for (const DebtorId& id : all) EXPECT_EQ(HeadOf(id).revision, 2);
 }
 
+TEST_P(TransactionsContract, AreRefusedANumberOfDebtorsOutOfRange) {
+  const auto nothing = [](UnitOfWork&) { return absl::OkStatus(); };
+  EXPECT_THAT(Run(std::vector<DebtorId>{}, nothing), IsRefused(Reason::kInternal));
+  std::vector<DebtorId> debtors;
+  for (std::uint64_t number = 1; number <= Store::kMostDebtors + 1; ++number) {
+    debtors.push_back(NumberedId<DebtorId>(number));
+  }
+  EXPECT_THAT(Run(debtors, nothing), IsRefused(Reason::kInternal));
+  debtors.pop_back();
+  EXPECT_THAT(Run(debtors, nothing), IsOk());
+}
+
 TEST_P(TransactionsContract, LeaveNoTraceOfABatchOfWhichOneIsInTheWay) {
   Have(ADebtor(100).Build());
   std::vector<DebtorId> all;

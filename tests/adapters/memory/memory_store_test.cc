@@ -52,18 +52,6 @@ TEST_F(MemoryStoreTest, RefusesAWriteAboutADebtorWhoseLockIsNotHeld) {
   EXPECT_THAT(world.directory().ListDebtors(kTenant, {}, 10), IsOkAnd(IsEmpty()));
 }
 
-TEST_F(MemoryStoreTest, RefusesANumberOfDebtorsOutOfRange) {
-  const auto nothing = [](UnitOfWork&) {};
-  EXPECT_THAT(Record(kTenant, {}, nothing), IsRefused(Reason::kInternal));
-  std::vector<DebtorId> debtors;
-  for (std::uint64_t number = 1; number <= 201; ++number) {
-    debtors.push_back(NumberedId<DebtorId>(number));
-  }
-  EXPECT_THAT(Record(kTenant, debtors, nothing), IsRefused(Reason::kInternal));
-  debtors.pop_back();
-  EXPECT_THAT(Record(kTenant, debtors, nothing), IsOk());
-}
-
 TEST_F(MemoryStoreTest, DeniesAccessToATenantThatWasNotCreated) {
   EXPECT_THAT(Record(NumberedId<TenantId>(2), {kDebtor},
                      [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }),
