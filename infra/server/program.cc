@@ -15,7 +15,6 @@
 #include "infra/server/secrets.h"
 #include "infra/server/server.h"
 #include "infra/server/signals.h"
-#include "infra/server/version.h"
 
 namespace parley::server {
 namespace {
@@ -84,7 +83,7 @@ int RunProgram(const std::vector<std::string>& arguments, const Console& console
     return kExitStopped;
   }
   if (flags.version) {
-    console.out << "parleyd " << kVersion << "\n";
+    console.out << "parleyd " << PARLEY_VERSION << "\n";
     return kExitStopped;
   }
   return RunConfigured(flags, console, std::move(problems));

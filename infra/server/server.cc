@@ -10,7 +10,6 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "infra/server/process_values.h"
-#include "infra/server/version.h"
 
 namespace parley::server {
 namespace {
@@ -47,7 +46,7 @@ Server::Server(Config config, Secrets secrets, Parts parts)
       authenticator_(std::move(secrets.authenticator)),
       seals_(secrets.seal_key),
       audit_seal_(secrets.audit_key),
-      metrics_(kVersion),
+      metrics_(PARLEY_VERSION),
       application_(ApplicationPorts()),
       pruning_({parts_.stores->ports().audit_records, parts_.stores->ports().given_answers,
                 parts_.machine->clock, *parts_.log},
@@ -154,7 +153,7 @@ void Server::LogStart() {
       metrics_server_ == nullptr ? "off" : WithPort(config_.metrics, metrics_server_->port());
   const std::string served = address();
   parts_.log->Write(LogLevel::kInfo, "started",
-                    {{"version", kVersion},
+                    {{"version", PARLEY_VERSION},
                      {"address", served},
                      {"metrics", metrics},
                      {"store", config_.store == StoreKind::kMemory ? "memory" : "postgres"},

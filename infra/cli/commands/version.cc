@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "infra/server/version.h"
-
 #include <memory>
 
 #include "infra/cli/commands/commands.h"
@@ -17,9 +15,9 @@ class VersionCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     std::ostream& out = context.terminal().out;
     if (context.json()) {
-      out << R"({"version":")" << server::kVersion << "\"}\n";
+      out << R"({"version":")" << PARLEY_VERSION << "\"}\n";
     } else {
-      out << "parley " << server::kVersion << "\n";
+      out << "parley " << PARLEY_VERSION << "\n";
     }
     return Outcome::kClean;
   }
