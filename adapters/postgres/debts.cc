@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "adapters/postgres/array_text.h"
+#include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
 #include "domain/common/status_macros.h"
@@ -17,8 +18,6 @@ namespace {
 // its whole key: OFFSET keeps the look-ups whole, which the planner would else turn into reading
 // all entries of a debt, or all debtors of a tenant as long as a young table has no statistics.
 constexpr std::string_view kSelectNumber = "select p.number, coalesce(e.number, 0), ";
-constexpr std::string_view kZoneColumn =
-    R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), )sql";
 constexpr std::string_view kOfProbes = R"sql(
 from unnest(:debtors::uuid[], :debts::uuid[], :refs::text[]) with ordinality
   as p(debtor_id, debt_id, refs, number)
@@ -29,8 +28,8 @@ cross join lateral (
 cross join lateral (
   select b.time_zone from debtors b
   where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
-) as b
-left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+) as b)sql";
+constexpr std::string_view kEntriesOfProbes = R"sql(
 left join lateral (
   select e.* from unnest(p.refs::text[]) as r(ref), lateral (
     select e.* from entries e
@@ -40,22 +39,22 @@ left join lateral (
 ) as e on true
 order by p.number)sql";
 constexpr std::size_t kLedgerWidth = 2 + kDebtWidth + 1 + kEntryWidth;
-constexpr Query kFindLedgers{
-    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbes>, kLedgerWidth};
+constexpr Query kFindLedgers{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns,
+                                     kOfProbes, kCreditorOfDebt, kEntriesOfProbes>,
+                             kLedgerWidth};
 
 // The same for one debt and at most one reference, as most postings ask: keys that are parameters
-// need neither functions nor fences.
+// need neither functions nor fences. No reference is an empty one.
 constexpr std::string_view kOfProbe = R"sql(
 from (select 1) as p(number)
-join debts d on d.tenant_id = :tenant and d.debtor_id = (:debtors::uuid[])[1]
-  and d.debt_id = (:debts::uuid[])[1]
-join debtors b on b.tenant_id = :tenant and b.debtor_id = (:debtors::uuid[])[1]
-left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
-left join entries e on e.tenant_id = :tenant and e.debtor_id = (:debtors::uuid[])[1]
-  and e.debt_id = (:debts::uuid[])[1] and e.external_ref <> ''
-  and e.external_ref = ((:refs::text[])[1]::text[])[1])sql";
-constexpr Query kFindLedger{
-    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns, kOfProbe>, kLedgerWidth};
+join debts d on d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
+join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
+constexpr std::string_view kEntryOfProbe = R"sql(
+left join entries e on e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
+  and e.external_ref <> '' and e.external_ref = :ref)sql";
+constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns,
+                                    kOfProbe, kCreditorOfDebt, kEntryOfProbe>,
+                            kLedgerWidth};
 
 constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
@@ -64,12 +63,23 @@ where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by e.number)sql";
 constexpr Query kJournal{kJoined<kSelectEntry, kEntryColumns, kOfJournal>, kEntryWidth};
 
-std::vector<std::string> ArraysOf(std::span<const LedgerProbe> probes) {
+std::vector<Argument> ArgumentsOf(TenantId tenant, const LedgerProbe& probe) {
+  return {{"tenant", tenant.ToString()},
+          {"debtor", probe.debtor.ToString()},
+          {"debt", probe.debt.ToString()},
+          {"ref", probe.entry_refs.empty() ? "" : probe.entry_refs.front()}};
+}
+
+std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> probes) {
   RowArrays rows;
   for (const LedgerProbe& probe : probes) {
     rows.Add(probe.debtor, probe.debt, ArrayText(probe.entry_refs));
   }
-  return std::move(rows).Take();
+  std::vector<std::string> arrays = std::move(rows).Take();
+  return {{"tenant", tenant.ToString()},
+          {"debtors", std::move(arrays[0])},
+          {"debts", std::move(arrays[1])},
+          {"refs", std::move(arrays[2])}};
 }
 
 // Puts the rows of one debt together, which come one after the other.
@@ -107,15 +117,12 @@ class LedgerReader {
 absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
     std::span<const LedgerProbe> probes) {
   if (probes.empty()) return std::vector<LedgerHead>();
-  std::vector<std::string> arrays = ArraysOf(probes);
-  LedgerReader reader(records_);
   const bool one = probes.size() == 1 && probes.front().entry_refs.size() <= 1;
-  PARLEY_RETURN_IF_ERROR(session_.Select(one ? kFindLedger : kFindLedgers,
-                                         {{"tenant", records_.tenant.ToString()},
-                                          {"debtors", std::move(arrays[0])},
-                                          {"debts", std::move(arrays[1])},
-                                          {"refs", std::move(arrays[2])}},
-                                         [&](RowReader& row) { return reader.Take(row); }));
+  LedgerReader reader(records_);
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      one ? kFindLedger : kFindLedgers,
+      one ? ArgumentsOf(records_.tenant, probes.front()) : ArgumentsOf(records_.tenant, probes),
+      [&](RowReader& row) { return reader.Take(row); }));
   return std::move(reader).heads();
 }
 

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
+#include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/sql_text.h"
@@ -26,18 +27,17 @@ where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt)sql"
 constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth};
 
 // A row an entry, and one for a debt without any.
-constexpr std::string_view kZoneColumn =
-    R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), coalesce(e.number, 0), )sql";
-constexpr std::string_view kOfJournal = R"sql(
+constexpr std::string_view kNumberColumn = "coalesce(e.number, 0), ";
+constexpr std::string_view kOfParties = R"sql(
 from debts d
-join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id
-left join creditors c on c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
+constexpr std::string_view kOfJournal = R"sql(
 left join entries e on e.tenant_id = :tenant and e.debtor_id = d.debtor_id and e.debt_id = d.debt_id
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 order by e.number)sql";
-constexpr Query kGetJournal{
-    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kEntryColumns, kOfJournal>,
-    kDebtWidth + 2 + kEntryWidth};
+constexpr Query kGetJournal{kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNumberColumn,
+                                    kEntryColumns, kOfParties, kCreditorOfDebt, kOfJournal>,
+                            kDebtWidth + 2 + kEntryWidth};
 
 // A list's statement is put together from the parts of its filter; each combination is prepared
 // once a session.
@@ -45,11 +45,18 @@ constexpr std::string_view kOfDebts = R"sql(
 from debts d
 where d.tenant_id = :tenant and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt))sql";
 constexpr std::string_view kListDebts = kJoined<kSelectDebt, kDebtColumns, kOfDebts>;
+// OFFSET keeps each look-up by its key, here and below; a plain join reads all debts, or all
+// references, of the tenant as long as the planner has no statistics of a young table.
+constexpr std::string_view kOfReference = R"sql(
+from debt_references r, lateral (
+  select d.* from debts d
+  where d.tenant_id = :tenant and d.debtor_id = r.debtor_id and d.debt_id = r.debt_id offset 0
+) as d
+where r.tenant_id = :tenant and r.external_ref = :ref
+  and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt))sql";
+constexpr std::string_view kListByReference = kJoined<kSelectDebt, kDebtColumns, kOfReference>;
 constexpr std::string_view kByDebtor = R"sql( and d.debtor_id = :debtor)sql";
 constexpr std::string_view kByCreditor = R"sql( and d.creditor_id = :creditor)sql";
-constexpr std::string_view kByReference = R"sql( and (d.debtor_id, d.debt_id) in (
-  select r.debtor_id, r.debt_id from debt_references r
-  where r.tenant_id = :tenant and r.external_ref = :ref))sql";
 constexpr std::string_view kByStatus = R"sql( and d.status = :status)sql";
 constexpr std::string_view kByCurrency = R"sql( and d.currency = :currency)sql";
 constexpr std::string_view kByLeast = R"sql( and d.owed_principal + d.owed_interest + d.owed_fees
@@ -60,8 +67,6 @@ constexpr std::string_view kInOrder = R"sql(
 order by d.debtor_id, d.debt_id
 limit :most::bigint)sql";
 
-// OFFSET keeps each look-up by its key; a plain join reads all references of the tenant as long as
-// the planner has no statistics of a young table.
 constexpr Query kFindDebts{R"sql(
 select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
 from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), lateral (
@@ -75,17 +80,14 @@ where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
 class ListStatement {
  public:
   ListStatement(TenantId tenant, const DebtFilter& filter, const DebtPosition& after, int most)
-      : sql_(kListDebts),
+      : sql_(filter.external_ref.has_value() ? kListByReference : kListDebts),
         arguments_{{"tenant", tenant.ToString()},
                    {"after_debtor", after.debtor.ToString()},
                    {"after_debt", after.debt.ToString()}} {
     const auto text = [](std::string_view view) { return std::string(view); };
+    if (filter.external_ref.has_value()) arguments_.push_back({"ref", *filter.external_ref});
     Narrow(kByDebtor, "debtor", filter.debtor, [](DebtorId id) { return id.ToString(); });
     Narrow(kByCreditor, "creditor", filter.creditor, [](CreditorId id) { return id.ToString(); });
-    if (filter.external_ref.has_value()) {
-      sql_ += kByReference;
-      arguments_.push_back({"ref", *filter.external_ref});
-    }
     Narrow(kByStatus, "status", filter.status,
            [&](DebtStatus status) { return text(NameOf(status)); });
     Narrow(kByCurrency, "currency", filter.currency,

@@ -66,10 +66,17 @@ from new_debtor u, unnest(u.external_refs::text[]) as r(external_ref))sql";
 
 constexpr std::string_view kDebtorChanges = R"sql(
 changed_debtor as materialized (
-  select * from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[],
+  select u.*, found.place, found.external_refs as refs_before
+  from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::text[],
     ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bigint[])
     as u(debtor_id, revision, record_revision, audit_number, audit_mac, kind, external_refs,
-      display_name, birth_date, language, region, time_zone, updated_time)
+      display_name, birth_date, language, region, time_zone, updated_time),
+    lateral (
+      select b.ctid as place, b.external_refs from debtors b
+      where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
+        and b.record_revision < u.record_revision offset 0
+    ) as found
+  limit (select 1000000)
 ), changed_debtors as (
   update debtors b set revision = u.revision, record_revision = u.record_revision,
     audit_number = u.audit_number, audit_mac = u.audit_mac, kind = u.kind,
@@ -77,23 +84,26 @@ changed_debtor as materialized (
     birth_date = u.birth_date, language = u.language, region = u.region, time_zone = u.time_zone,
     updated_time = instant(u.updated_time)
   from changed_debtor u
-  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
-    and b.record_revision < u.record_revision
+  where b.tenant_id = $1::uuid and b.ctid = u.place
   returning 1
 ), dropped_debtor_references as (
   delete from debtor_references r
-  using changed_debtor u, debtors b
-  where b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id
-    and r.tenant_id = $1::uuid and r.debtor_id = u.debtor_id
-    and r.external_ref = any(b.external_refs)
-    and r.external_ref <> all(u.external_refs::text[])
+  using (
+    select found.place
+    from changed_debtor u, unnest(u.refs_before) as gone(external_ref), lateral (
+      select r.ctid as place from debtor_references r
+      where r.tenant_id = $1::uuid and r.external_ref = gone.external_ref
+        and r.debtor_id = u.debtor_id offset 0
+    ) as found
+    where gone.external_ref <> all(u.external_refs::text[])
+    limit (select 1000000)
+  ) as dropped
+  where r.tenant_id = $1::uuid and r.ctid = dropped.place
 ), added_debtor_references as (
   insert into debtor_references (tenant_id, external_ref, debtor_id)
   select $1::uuid, r.external_ref, u.debtor_id
-  from changed_debtor u
-  join debtors b on b.tenant_id = $1::uuid and b.debtor_id = u.debtor_id,
-    unnest(u.external_refs::text[]) as r(external_ref)
-  where r.external_ref <> all(b.external_refs)
+  from changed_debtor u, unnest(u.external_refs::text[]) as r(external_ref)
+  where r.external_ref <> all(u.refs_before)
 ))sql";
 
 // What every posting changes. One row is found by parameters. Of many, each is found by its whole
@@ -153,8 +163,10 @@ constexpr std::string_view kDebtChange =
 constexpr std::string_view kCreditorsOfDebts = R"sql(
 known_creditors as (
   select 1
-  from unnest(?::uuid[]) as u(creditor_id)
-  join creditors c on c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id
+  from unnest(?::uuid[]) as u(creditor_id), lateral (
+    select from creditors c
+    where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id offset 0
+  ) as found
 ))sql";
 
 constexpr std::string_view kNewDebts = R"sql(

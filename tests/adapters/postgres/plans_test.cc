@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements that were planned while the database was empty, and are used when it no longer is:
+// they reach their rows by whole keys, and do not read a tenant from end to end.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <chrono>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/postgres/postgres_fixture.h"
+
+namespace parley {
+namespace {
+
+constexpr auto kDebtor = NumberedId<DebtorId>(1);
+constexpr auto kCreditor = NumberedId<CreditorId>(1);
+
+// What a use reads beside what it asks for; a thousand rows of a table are far more.
+constexpr int kFewRows = 60;
+
+// More of everything for every tenant there is, by ids after all others.
+constexpr const char* kGrow = R"(
+create temp view numbers as
+  select ('ffffffff-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid as id, n, tenant_id
+  from generate_series(1, 1000) as n, tenants;
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+  created_time, updated_time)
+  select tenant_id, id, 'MORE-' || n, 'More', 'UTC', 1, now(), now() from numbers;
+insert into debtors (tenant_id, debtor_id, revision, record_revision, audit_number, audit_mac, kind,
+  external_refs, display_name, birth_date, language, region, time_zone, created_time, updated_time)
+  select tenant_id, id, 1, 1, 1, sha256(''), 'NATURAL_PERSON', array['MORE-' || n], '', '', '', '',
+    '', now(), now() from numbers;
+insert into debtor_references select tenant_id, 'MORE-' || n, id from numbers;
+insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
+  status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
+  itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
+  entry_count, content, revision, created_time, updated_time)
+  select tenant_id, id, id, id, 'MORE-' || n, 'EUR', 'ACTIVE', '', 1, 0, 0, 0, 0, 0, 1,
+    '2026-01-01', '{}', '', '[]', '2026-01-01', 0, sha256(''), 1, now(), now() from numbers;
+insert into debt_references select tenant_id, 'MORE-' || n, id, id, id from numbers;
+insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
+  value_date, booked_time, amount, reason, actor, content, accounts, amounts)
+  select d.tenant_id, d.debtor_id, e.id, d.debt_id, e.n + 1, 'MORE-' || e.n, 2, '2026-01-01', now(),
+    1, '', 'actor', sha256(''), '{1,11}', '{1,-1}'
+  from debts d join numbers e using (tenant_id) where d.external_ref = 'DEBT-1';
+insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision, content,
+  mac)
+  select tenant_id, id, 1, now(), 'actor', 'action', id, 1, sha256(''), sha256('') from numbers)";
+
+struct Use {
+  std::string name;
+  std::function<absl::Status(PostgresWorld&, TenantId, int turn)> run;
+};
+
+std::ostream& operator<<(std::ostream& out, const Use& use) { return out << use.name; }
+
+DebtorId LateDebtor() { return *DebtorId::Parse("ffffffff-0000-7000-8000-0000000003e0"); }
+
+absl::Status FindLedgers(PostgresWorld& world, TenantId tenant,
+                         const std::vector<std::string>& entry_refs) {
+  return world.store.Run(tenant, std::array{kDebtor}, [&](UnitOfWork& unit) {
+    const LedgerProbe probe{kDebtor, NumberedId<DebtId>(1), entry_refs};
+    return unit.debts().FindLedgers(std::array{probe}).status();
+  });
+}
+
+absl::Status List(PostgresWorld& world, TenantId tenant, const DebtFilter& filter) {
+  return world.portfolio.ListDebts(tenant, filter, {}, 10).status();
+}
+
+absl::Status RenameDebtors(PostgresWorld& world, TenantId tenant, int count, int turn) {
+  std::vector<DebtorId> ids;
+  for (int number = 1; number <= count; ++number) ids.push_back(ADebtor(number).Build().id);
+  return world.store.Run(tenant, ids, [&](UnitOfWork& unit) {
+    for (int number = 1; number <= count; ++number) {
+      Debtor debtor = ADebtor(number);
+      debtor.record_revision = unit.Head(debtor.id).revision + 1;
+      debtor.external_refs = {"TURN-" + std::to_string(turn) + "-" + std::to_string(number)};
+      unit.debtors().Replace(debtor);
+    }
+    return absl::OkStatus();
+  });
+}
+
+// For two creditors at once.
+absl::Status PlaceDebts(PostgresWorld& world, TenantId tenant, int turn) {
+  return world.store.Run(tenant, std::array{kDebtor}, [&](UnitOfWork& unit) {
+    for (const int creditor : {1, 2}) {
+      unit.debts().Add(
+          ADebt(10 * turn + creditor)
+              .With(&Debt::creditor, NumberedId<CreditorId>(static_cast<std::uint64_t>(creditor)))
+              .With(&Debt::revision, unit.Head(kDebtor).revision + 1));
+    }
+    return absl::OkStatus();
+  });
+}
+
+std::vector<Use> Uses() {
+  return {
+      {"PostingAnEntry",
+       [](auto& world, TenantId tenant, int) { return FindLedgers(world, tenant, {"MORE-1"}); }},
+      {"PostingEntries",
+       [](auto& world, TenantId tenant, int) {
+         return FindLedgers(world, tenant, {"MORE-1", "MORE-2"});
+       }},
+      {"PlacingDebts",
+       [](auto& world, TenantId tenant, int turn) { return PlaceDebts(world, tenant, turn); }},
+      {"UpdatingADebtor", [](auto& world, TenantId tenant,
+                             int turn) { return RenameDebtors(world, tenant, 1, turn); }},
+      {"UpdatingDebtors", [](auto& world, TenantId tenant,
+                             int turn) { return RenameDebtors(world, tenant, 2, turn); }},
+      {"ListingByReference", [](auto& world, TenantId tenant,
+                                int) { return List(world, tenant, {.external_ref = "MORE-7"}); }},
+      {"ListingByCreditorAndReference",
+       [](auto& world, TenantId tenant, int) {
+         return List(world, tenant, {.creditor = kCreditor, .external_ref = "DEBT-1"});
+       }},
+      {"ListingByCreditor", [](auto& world, TenantId tenant,
+                               int) { return List(world, tenant, {.creditor = kCreditor}); }},
+      {"FindingDebts",
+       [](auto& world, TenantId tenant, int) {
+         const std::vector<DebtReference> references = {{std::nullopt, "MORE-7"}};
+         return world.portfolio.FindDebts(tenant, references).status();
+       }},
+      {"FindingDebtors",
+       [](auto& world, TenantId tenant, int) {
+         const std::vector<std::string> references = {"MORE-7"};
+         return world.directory.FindDebtors(tenant, references).status();
+       }},
+      {"FindingACreditor",
+       [](auto& world, TenantId tenant, int) {
+         return world.directory.ListCreditors(tenant, {}, 10, "MORE-7").status();
+       }},
+      {"VerifyingTheLastChains",
+       [](auto& world, TenantId tenant, int) {
+         return world.audit_records.ChainsAfter(tenant, LateDebtor(), 10).status();
+       }},
+  };
+}
+
+class Plans : public PostgresFixture, public testing::WithParamInterface<Use> {
+ protected:
+  void SetUp() override {
+    PostgresFixture::SetUp();
+    if (IsSkipped()) return;
+    // Nobody gathers statistics meanwhile.
+    for (const auto& table : sql().Run("select tablename from pg_tables "
+                                       "where schemaname = 'parley'")) {
+      sql().Run("alter table " + table[0] + " set (autovacuum_enabled = false)");
+    }
+    Connect(database_->PoolOf(1));
+    ASSERT_THAT(world_->store.Run(tenant_, std::array{kDesk, kDebtor, NumberedId<DebtorId>(2)},
+                                  [](UnitOfWork& unit) {
+                                    unit.creditors().Add(ACreditor(1));
+                                    unit.creditors().Add(ACreditor(2));
+                                    unit.debtors().Add(ADebtor(1));
+                                    unit.debtors().Add(ADebtor(2));
+                                    unit.debts().Add(ADebt().With(&Debt::revision, 1));
+                                    return absl::OkStatus();
+                                  }),
+                IsOk());
+  }
+
+  // What the application's only session read by indexes since the last call of pg_stat_reset, a
+  // line an index. A session tells it when it ends.
+  std::string ReadByIndexes() {
+    EXPECT_EQ(world_->pool.gauges().opened, 1);
+    world_.reset();
+    while (sql().Value("select count(*) from pg_stat_activity where usename = 'parley_app' "
+                       "and datname = current_database()") != "0") {
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return sql().Value(
+        "select string_agg(indexrelname || ' ' || idx_tup_read, E'\\n') from pg_stat_user_indexes "
+        "where schemaname = 'parley' and idx_tup_read > " +
+        std::to_string(kFewRows));
+  }
+};
+
+TEST_P(Plans, OfAnEmptyDatabaseServeAFullOne) {
+  ASSERT_THAT(GetParam().run(*world_, tenant_, 1), IsOk());
+  sql().Run(kGrow);
+  sql().Run("select pg_stat_reset()");
+  ASSERT_THAT(GetParam().run(*world_, tenant_, 2), IsOk());
+  EXPECT_EQ(ReadByIndexes(), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Uses, Plans, testing::ValuesIn(Uses()),
+                         [](const testing::TestParamInfo<Use>& i) { return i.param.name; });
+
+}  // namespace
+}  // namespace parley
