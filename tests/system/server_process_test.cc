@@ -128,6 +128,8 @@ TEST(Parleyd, TakesTheKeysOfTokensAnewAndKeepsTheOldOnesWhenTheFileIsBad) {
   std::filesystem::remove(file);
   ASSERT_TRUE(Must(SigningKey::Make(SigningAlgorithm::kRs256)).Publish(file).ok());
   ASSERT_TRUE(reload("token_keys_reloaded"));
+  // Nobody is trusted any longer because their token was good before.
+  EXPECT_FALSE(IsAdmitted(early));
   EXPECT_FALSE(IsAdmitted(deployment.Connect({.principal = "a third one"})));
 }
 
