@@ -194,6 +194,22 @@ TEST_P(TransactionsContract, AreRefusedANumberOfDebtorsOutOfRange) {
   EXPECT_THAT(Run(debtors, nothing), IsOk());
 }
 
+TEST_P(TransactionsContract, AreRefusedAWriteAboutADebtorWhoseLockIsNotHeld) {
+  HaveParties();
+  const Trace before = TraceOf(kDebtor);
+  const std::vector<std::function<void(UnitOfWork&)>> writes = {
+      [](UnitOfWork& unit) { unit.debtors().Replace(ADebtor().With(&Debtor::record_revision, 9)); },
+      [](UnitOfWork& unit) { unit.debts().Add(ADebt()); },
+      [](UnitOfWork& unit) { unit.creditors().Add(ACreditor(2)); },
+      [](UnitOfWork& unit) { unit.outbox().Append(AnEvent()); },
+      [](UnitOfWork& unit) { unit.audit().Append(FirstRow(kDebtor, unit)); },
+  };
+  for (const auto& write : writes) {
+    EXPECT_THAT(Record(NumberedId<DebtorId>(2), write), IsRefused(Reason::kInternal));
+  }
+  EXPECT_TRUE(TraceOf(kDebtor) == before);
+}
+
 TEST_P(TransactionsContract, LeaveNoTraceOfABatchOfWhichOneIsInTheWay) {
   Have(ADebtor(100).Build());
   std::vector<DebtorId> all;

@@ -12,8 +12,6 @@
 namespace parley {
 namespace {
 
-using testing::IsEmpty;
-
 constexpr auto kTenant = NumberedId<TenantId>(1);
 constexpr auto kDebtor = NumberedId<DebtorId>(1);
 
@@ -31,26 +29,6 @@ class MemoryStoreTest : public testing::Test {
 
   MemoryHarness world;
 };
-
-TEST_F(MemoryStoreTest, RefusesAWriteAboutADebtorWhoseLockIsNotHeld) {
-  const auto other = NumberedId<DebtorId>(2);
-  const std::vector<std::function<void(UnitOfWork&)>> writes = {
-      [](UnitOfWork& unit) { unit.debtors().Add(ADebtor(1)); },
-      [](UnitOfWork& unit) { unit.debts().Add(ADebt()); },
-      [](UnitOfWork& unit) { unit.creditors().Add(ACreditor()); },
-      [](UnitOfWork& unit) { unit.outbox().Append(AnEvent()); },
-      [](UnitOfWork& unit) {
-        AuditRow row;
-        row.debtor = NumberedId<DebtorId>(1);
-        row.number = 1;
-        unit.audit().Append(row);
-      },
-  };
-  for (const auto& write : writes) {
-    EXPECT_THAT(Record(kTenant, {other}, write), IsRefused(Reason::kInternal));
-  }
-  EXPECT_THAT(world.directory().ListDebtors(kTenant, {}, 10), IsOkAnd(IsEmpty()));
-}
 
 TEST_F(MemoryStoreTest, DeniesAccessToATenantThatWasNotCreated) {
   EXPECT_THAT(Record(NumberedId<TenantId>(2), {kDebtor},
