@@ -26,6 +26,9 @@ constexpr char kFooter[] =
     "2 usage; 10 + n a call or the program failed with gRPC's code n (15 NOT_FOUND, 24 "
     "UNAVAILABLE).";
 
+constexpr char kCommandFooter[] =
+    "-o json, the flags that name a server and the exit codes: parley --help";
+
 struct Declared {
   CLI::App* app;
   std::unique_ptr<Command> command;
@@ -52,6 +55,8 @@ std::vector<Declared> DeclareCommands(CLI::App& program) {
   std::vector<Declared> declared;
   for (std::unique_ptr<Command>& command : AllCommands()) {
     CLI::App* app = command->Declare(program);
+    const std::string footer = app->get_footer();
+    app->footer(footer.empty() ? kCommandFooter : footer + "\n" + kCommandFooter);
     declared.push_back({app, std::move(command)});
   }
   return declared;
@@ -93,11 +98,11 @@ int ExitCodeOf(const absl::Status& error) {
 int RunCli(const std::vector<std::string>& arguments, Terminal& terminal) {
   Context context(terminal);
   CLI::App program("Debts, kept and told truthfully: the command line of Parley.", "parley");
-  program.footer(kFooter);
   program.require_subcommand(1);
   program.fallthrough();
   DeclareFlags(program, context);
   const std::vector<Declared> declared = DeclareCommands(program);
+  program.footer(kFooter);  // After the commands, which would take it for theirs.
   try {
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::ParseError& error) {

@@ -13,6 +13,7 @@
 #include "infra/cli/output/table.h"
 #include "infra/cli/output/text.h"
 #include "infra/cli/terminal.h"
+#include "tests/system/cli_run.h"
 
 namespace parley::cli {
 namespace {
@@ -34,6 +35,13 @@ TEST(Answer, ThatCannotBeWrittenIsAnError) {
   Terminal full{.in = in, .out = out, .err = err, .environment = {}};
   EXPECT_EQ(RunCli({"version"}, full), 25);
   EXPECT_EQ(err.str(), "DATA_LOSS: the answer could not be written\n");
+}
+
+TEST(Help, OfACommandLeadsToWhatAllCommandsShare) {
+  for (const std::string command : {"version", "import"}) {
+    EXPECT_THAT(RunInProcess({command, "--help"}).out, HasSubstr("parley --help\n"));
+  }
+  EXPECT_THAT(RunInProcess({"--help"}).out, HasSubstr("Exit codes: 0"));
 }
 
 TEST(Text, IsShownWithoutWhatMovesTheCursor) {
@@ -95,7 +103,7 @@ v1::Statement AStatement() {
 }
 
 TEST(StatementText, AddsUpBeforeTheReadersEyes) {
-  EXPECT_EQ(StatementText(ADebtToShow(), AStatement(), "Demo Bank (demo)"),
+  EXPECT_EQ(PaperText(ADebtToShow(), AStatement(), "Demo Bank (demo)"),
             "Statement\n"
             "Debt        D-1\n"
             "            debtors/a/debts/b\n"
@@ -142,7 +150,7 @@ v1::Itemisation AnItemisation() {
 }
 
 TEST(ItemisationText, ShowsEachPartAndTheSum) {
-  EXPECT_THAT(ItemisationText(ADebtToShow(), AnItemisation(), "Demo Bank (demo)"),
+  EXPECT_THAT(PaperText(ADebtToShow(), AnItemisation(), "Demo Bank (demo)"),
               HasSubstr("                                     ENTRIES     JPY\n"
                         "Owed on 2025-01-31 (last statement)           184500\n"
                         "fees                                       1    +500\n"
@@ -160,7 +168,7 @@ TEST(ItemisationText, SaysThatMoneyIsHeldAndNothingOwed) {
   itemisation.clear_buckets();
   itemisation.mutable_balance()->set_minor_units(0);
   *itemisation.mutable_credit_balance() = itemisation.net_balance();
-  EXPECT_THAT(ItemisationText(ADebtToShow(), itemisation, "Demo"),
+  EXPECT_THAT(PaperText(ADebtToShow(), itemisation, "Demo"),
               HasSubstr("Nothing is owed; 161000 JPY is held for the debtor.\n"));
 }
 

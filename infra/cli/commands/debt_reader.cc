@@ -2,9 +2,7 @@
 #include "infra/cli/commands/debt_reader.h"
 
 #include "absl/strings/str_cat.h"
-#include "domain/common/status_macros.h"
 #include "google/protobuf/util/time_util.h"
-#include "infra/cli/client/lookup.h"
 
 namespace parley::cli {
 
@@ -34,10 +32,14 @@ absl::StatusOr<std::string> TodayOf(Client& client, const std::string& debt) {
   return itemisation.as_of_date();
 }
 
-absl::Status SetInstant(const std::string& text, google::protobuf::Timestamp& instant) {
-  if (text.empty() || google::protobuf::util::TimeUtil::FromString(text, &instant)) {
-    return absl::OkStatus();
-  }
+void AddKnownAtOption(CLI::App& app, std::string& known_at) {
+  app.add_option("--known-at", known_at, "Show it as it was known at this instant (RFC 3339)")
+      ->type_name("TIME");
+}
+
+absl::StatusOr<google::protobuf::Timestamp> ParseInstant(const std::string& text) {
+  google::protobuf::Timestamp instant;
+  if (google::protobuf::util::TimeUtil::FromString(text, &instant)) return instant;
   return absl::InvalidArgumentError(
       absl::StrCat("--known-at is no instant such as 2026-11-22T09:30:00Z: ", text));
 }

@@ -31,7 +31,8 @@ class ImportCommand final : public Command {
     app->add_option("entries", entries_file_, "Entries to post to them, or to earlier ones")
         ->type_name("ENTRIES.csv");
     app->add_flag("--create-creditors", create_creditors_, "Make a creditor for each unknown code");
-    app->add_option("--creditor-time-zone", creditor_time_zone_, "Of creditors that are made: UTC")
+    app->add_option("--creditor-time-zone", creditor_time_zone_,
+                    "Of creditors that are made; without it, UTC")
         ->type_name("ZONE");
     app->add_flag("--validate-only", validate_only_, "Judge every row and write nothing");
     app->add_option("--creditor", creditor_, "The creditor of rows that name none")
@@ -43,7 +44,8 @@ class ImportCommand final : public Command {
     app->add_option("--patience", patience_seconds_,
                     "Seconds to go on trying while the server cannot be reached")
         ->capture_default_str()
-        ->check(CLI::NonNegativeNumber);
+        ->type_name("SECONDS")
+        ->check(CLI::NonNegativeNumber.description(""));
     app->footer(
         "The same command goes on after an interruption: rows with a verdict are not sent again.\n"
         "Exit code 1 when a row was refused.");

@@ -3,11 +3,8 @@
 #include <string>
 
 #include "domain/common/status_macros.h"
-#include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/commands/debt_reader.h"
-#include "infra/cli/output/statement_text.h"
-#include "infra/cli/rpc/json.h"
 
 namespace parley::cli {
 namespace {
@@ -21,8 +18,7 @@ class ItemiseCommand final : public Command {
     AddDebtOptions(*app, debt_);
     app->add_option("--as-of", as_of_, "The day at whose end it is drawn; without it, today")
         ->type_name("DATE");
-    app->add_option("--known-at", known_at_, "Show it as it was known at this instant (RFC 3339)")
-        ->type_name("TIME");
+    AddKnownAtOption(*app, known_at_);
     return app;
   }
 
@@ -32,17 +28,10 @@ class ItemiseCommand final : public Command {
     v1::GetItemisationRequest request;
     request.set_name(debt.name());
     request.set_as_of_date(as_of_);
-    PARLEY_RETURN_IF_ERROR(SetInstant(known_at_, *request.mutable_known_time()));
-    if (known_at_.empty()) request.clear_known_time();
+    PARLEY_RETURN_IF_ERROR(SetKnownTime(known_at_, request));
     PARLEY_ASSIGN_OR_RETURN(const v1::Itemisation itemisation,
                             client->Call(client->debts(), &Debts::GetItemisation, request));
-    std::ostream& out = context.terminal().out;
-    if (context.json()) {
-      out << MessageToJson(itemisation, JsonShape::kOneLine);
-    } else {
-      out << ItemisationText(debt, itemisation, CreditorTitle(*client, itemisation.creditor()));
-    }
-    return TellWhetherItAddsUp(AddsUp(itemisation), context);
+    return TellPaper(debt, itemisation, *client, context);
   }
 
  private:

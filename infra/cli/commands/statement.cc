@@ -2,13 +2,9 @@
 #include <memory>
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "domain/common/status_macros.h"
-#include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/commands/debt_reader.h"
-#include "infra/cli/output/statement_text.h"
-#include "infra/cli/rpc/json.h"
 
 namespace parley::cli {
 namespace {
@@ -23,8 +19,7 @@ class StatementCommand final : public Command {
     app->add_option("--from", from_, "The first day; without it, the itemisation date")
         ->type_name("DATE");
     app->add_option("--to", to_, "The last day; without it, today")->type_name("DATE");
-    app->add_option("--known-at", known_at_, "Show it as it was known at this instant (RFC 3339)")
-        ->type_name("TIME");
+    AddKnownAtOption(*app, known_at_);
     return app;
   }
 
@@ -32,13 +27,7 @@ class StatementCommand final : public Command {
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
     PARLEY_ASSIGN_OR_RETURN(const v1::Debt debt, ReadDebt(*client, debt_));
     PARLEY_ASSIGN_OR_RETURN(const v1::Statement statement, Read(*client, debt));
-    std::ostream& out = context.terminal().out;
-    if (context.json()) {
-      out << MessageToJson(statement, JsonShape::kOneLine);
-    } else {
-      out << StatementText(debt, statement, CreditorTitle(*client, statement.creditor()));
-    }
-    return TellWhetherItAddsUp(AddsUp(statement), context);
+    return TellPaper(debt, statement, *client, context);
   }
 
  private:
@@ -50,8 +39,7 @@ class StatementCommand final : public Command {
     if (to_.empty()) {
       PARLEY_ASSIGN_OR_RETURN(*request.mutable_to_date(), TodayOf(client, debt.name()));
     }
-    PARLEY_RETURN_IF_ERROR(SetInstant(known_at_, *request.mutable_known_time()));
-    if (known_at_.empty()) request.clear_known_time();
+    PARLEY_RETURN_IF_ERROR(SetKnownTime(known_at_, request));
     return client.Call(client.debts(), &Debts::GetStatement, request);
   }
 

@@ -80,8 +80,8 @@ bool AddsUp(const v1::Itemisation& itemisation) {
   return sum == itemisation.net_balance().minor_units();
 }
 
-std::string StatementText(const v1::Debt& debt, const v1::Statement& statement,
-                          const std::string& creditor) {
+std::string PaperText(const v1::Debt& debt, const v1::Statement& statement,
+                      const std::string& creditor) {
   Table head = Head(debt, creditor);
   head.Add({"Period", absl::StrCat(statement.from_date(), " to ", statement.to_date())});
   head.Add({"Known at", TimeUtil::ToString(statement.known_time())});
@@ -100,8 +100,8 @@ std::string StatementText(const v1::Debt& debt, const v1::Statement& statement,
                       Meaning(statement.balance(), statement.credit_balance()));
 }
 
-std::string ItemisationText(const v1::Debt& debt, const v1::Itemisation& itemisation,
-                            const std::string& creditor) {
+std::string PaperText(const v1::Debt& debt, const v1::Itemisation& itemisation,
+                      const std::string& creditor) {
   Table head = Head(debt, creditor);
   head.Add({"As of", itemisation.as_of_date()});
   head.Add({"Known at", TimeUtil::ToString(itemisation.known_time())});

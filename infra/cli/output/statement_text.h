@@ -16,12 +16,12 @@ bool AddsUp(const v1::Statement& statement);
 bool AddsUp(const v1::Itemisation& itemisation);
 
 // A statement for a person to read. `creditor` is its title.
-std::string StatementText(const v1::Debt& debt, const v1::Statement& statement,
-                          const std::string& creditor);
+std::string PaperText(const v1::Debt& debt, const v1::Statement& statement,
+                      const std::string& creditor);
 
 // A breakdown for a person to read.
-std::string ItemisationText(const v1::Debt& debt, const v1::Itemisation& itemisation,
-                            const std::string& creditor);
+std::string PaperText(const v1::Debt& debt, const v1::Itemisation& itemisation,
+                      const std::string& creditor);
 
 }  // namespace parley::cli
 
