@@ -50,7 +50,7 @@ TEST_F(CheckBalancesOverAFake, ShowsEachRowThatFailsInTheOrderOfTheFile) {
   const CliResult result =
       Check(absl::StrCat(kHeader,
                          "A,2025-01-31,10.51\nX,2025-01-31,1\nA,2025-01-31,1.234\nA,2025-01-31\n"
-                         "A,1999-01-31,1\nA,2025-01-31,10.50\n"));
+                         "A,1999-01-31,1\nA,2025-01-31,10.50\nA,,10.50\n"));
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_EQ(result.out,
             "line 2: A as of 2025-01-31: 10.51 expected, 10.50 EUR found\n"
@@ -58,7 +58,8 @@ TEST_F(CheckBalancesOverAFake, ShowsEachRowThatFailsInTheOrderOfTheFile) {
             "line 4: A as of 2025-01-31: balance: The amount has more decimals than its currency.\n"
             "line 5: the row: The row has another number of fields than the header.\n"
             "line 6: A as of 1999-01-31: FIELD_INVALID: refused by the fake\n"
-            "1 passed, 5 failed\n");
+            "line 8: A as of : as_of: The field is required.\n"
+            "1 passed, 6 failed\n");
 }
 
 TEST_F(CheckBalancesOverAFake, AsksAgainWhenItIsTurnedAway) {
