@@ -101,7 +101,6 @@ bool ReadMessage(const grpc::ByteBuffer& buffer, Message& message, Violations& v
     violations.Add("", Fault::kMalformed);
     return false;
   }
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
   const auto* const bytes = reinterpret_cast<const char*>(slice.begin());
   return ParseWire({bytes, slice.size()}, message, violations);
 }

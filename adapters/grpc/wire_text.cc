@@ -33,7 +33,6 @@ class Mender {
 
   // False when the bytes are no wire form.
   bool Mend(const Descriptor& type, char* bytes, int size, const FieldPath* path, int depth) {
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): characters read as bytes.
     CodedInputStream in(reinterpret_cast<const std::uint8_t*>(bytes), size);
     std::map<int, int> seen;
     while (in.CurrentPosition() < size) {

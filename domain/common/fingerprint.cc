@@ -6,7 +6,6 @@
 namespace parley {
 
 std::string_view BytesOf(const Fingerprint& fingerprint) {
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes read as characters.
   return {reinterpret_cast<const char*>(fingerprint.data()), fingerprint.size()};
 }
 

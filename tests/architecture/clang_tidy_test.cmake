@@ -10,6 +10,18 @@ file(WRITE "${WORK}/bad.cc"
 run(${tidy} "${WORK}/bad.cc" -- -std=c++20)
 expect_failure_saying("readability-function-size")
 
+# What is found in a header is told only where its path fits the filter.
+file(STRINGS "${ROOT}/.clang-tidy" filter REGEX "^HeaderFilterRegex")
+string(REGEX MATCH "'(.*)'" filter "${filter}")
+set(filter "${CMAKE_MATCH_1}")
+list_sources(headers "\\.h$")
+list(FILTER headers EXCLUDE REGEX "/fixtures/")
+foreach(header IN LISTS headers)
+  if(NOT header MATCHES "${filter}")
+    message(SEND_ERROR "the header filter of .clang-tidy leaves out ${header}")
+  endif()
+endforeach()
+
 # gcc's precompiled headers are nothing to clang.
 file(READ "${BUILD}/compile_commands.json" commands)
 string(REGEX REPLACE "-Winvalid-pch|-include [^ ]*cmake_pch[^ ]*|-fpch-preprocess" "" commands

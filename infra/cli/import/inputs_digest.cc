@@ -31,7 +31,6 @@ class Sha256 {
   std::string Hexadecimal() {
     std::string digest(EVP_MAX_MD_SIZE, '\0');
     unsigned size = 0;
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes kept as characters.
     auto* bytes = reinterpret_cast<unsigned char*>(digest.data());
     MustSucceed(EVP_DigestFinal_ex(context_.get(), bytes, &size) == 1, "SHA-256");
     digest.resize(size);

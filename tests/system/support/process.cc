@@ -58,7 +58,6 @@ class Image {
 
   static void Redirect(int descriptor, const std::string& path, int flags) {
     const char* target = path.empty() ? "/dev/null" : path.c_str();
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the system's own signature.
     const int file = open(target, path.empty() ? O_RDWR : flags, S_IRUSR | S_IWUSR);
     if (file < 0 || dup2(file, descriptor) < 0) _exit(kCannotStart);
     if (file != descriptor) close(file);
