@@ -58,7 +58,18 @@ absl::Status WriteOpened(const std::string& path, int flags, Secrecy secrecy,
   const mode_t mode = secrecy == Secrecy::kSecret ? 0600 : 0644;
   const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | flags, mode));
   if (file.get() < 0) return SystemError(path);
-  return WriteAll(path, file, content);
+  absl::Status written = WriteAll(path, file, content);
+  if (!written.ok()) ::unlink(path.c_str());
+  return written;
+}
+
+// What was made or renamed in a folder stays so when the folder is on the disk.
+absl::Status SyncFolderOf(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const bool synced = opened.get() >= 0 && ::fsync(opened.get()) == 0;
+  return synced ? absl::OkStatus() : SystemError(folder);
 }
 
 }  // namespace
@@ -83,14 +94,15 @@ absl::StatusOr<std::string> ReadKeyMaterial(const std::string& path, Secrecy sec
 }
 
 absl::Status WriteNewFile(const std::string& path, std::string_view content, Secrecy secrecy) {
-  return WriteOpened(path, O_EXCL, secrecy, content);
+  PARLEY_RETURN_IF_ERROR(WriteOpened(path, O_EXCL, secrecy, content));
+  return SyncFolderOf(path);
 }
 
 absl::Status ReplaceFile(const std::string& path, std::string_view content) {
   const std::string beside = path + ".new";
   PARLEY_RETURN_IF_ERROR(WriteOpened(beside, O_TRUNC, Secrecy::kPublic, content));
   if (std::rename(beside.c_str(), path.c_str()) != 0) return SystemError(path);
-  return absl::OkStatus();
+  return SyncFolderOf(path);
 }
 
 }  // namespace parley

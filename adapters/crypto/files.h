@@ -19,11 +19,12 @@ enum class Secrecy : bool { kPublic, kSecret };
 absl::StatusOr<std::string> ReadKeyMaterial(const std::string& path, Secrecy secrecy,
                                             std::size_t most);
 
-// Makes a file, a secret one with mode 0600, and brings it to the disk. Errors: ALREADY_EXISTS,
-// else that of the system.
+// Makes a file, a secret one with mode 0600, and brings it and its name to the disk. Half a file is
+// never left behind. Errors: ALREADY_EXISTS, else that of the system.
 absl::Status WriteNewFile(const std::string& path, std::string_view content, Secrecy secrecy);
 
-// Puts a public file in the place of another, so that a reader sees the old or the new one whole.
+// Puts a public file in the place of another, so that a reader sees the old or the new one whole,
+// also after a crash. Errors: that of the system.
 absl::Status ReplaceFile(const std::string& path, std::string_view content);
 
 }  // namespace parley

@@ -54,14 +54,18 @@ absl::StatusOr<std::unique_ptr<LineFile>> LineFile::Open(const std::string& path
 LineFile::~LineFile() { ::close(descriptor_); }
 
 absl::Status LineFile::Append(std::string_view line) {
-  std::string text(line);
-  text += '\n';
-  if (WriteAll(descriptor_, text) && ::fsync(descriptor_) == 0) {
-    size_ += text.size();
+  if (torn_) torn_ = !TruncateTo(size_).ok();
+  std::string text(torn_ ? "\n" : "");
+  text.append(line) += '\n';
+  const bool written = WriteAll(descriptor_, text) && ::fsync(descriptor_) == 0;
+  const off_t end = written ? ::lseek(descriptor_, 0, SEEK_END) : -1;
+  if (end >= 0) {
+    size_ = static_cast<std::size_t>(end);
+    torn_ = false;
     return absl::OkStatus();
   }
   absl::Status failed = SystemError(path_);
-  TruncateTo(size_).IgnoreError();
+  torn_ = !TruncateTo(size_).ok();
   return failed;
 }
 

@@ -29,7 +29,9 @@ class LineFile {
   const std::vector<std::string>& lines() const { return lines_; }
 
   // Adds a line, which holds no line feed, and brings it to the disk: OK means that it is there.
-  // After an error nothing of it is. Errors: that of the system.
+  // After an error nothing of it is; where the system does not even let us take away what was
+  // written, that stands as a line of its own, and never as a part of the next. Errors: that of the
+  // system.
   absl::Status Append(std::string_view line);
 
  private:
@@ -41,7 +43,8 @@ class LineFile {
 
   const std::string path_;
   const int descriptor_;
-  std::size_t size_ = 0;
+  std::size_t size_ = 0;  // Of what was acknowledged.
+  bool torn_ = false;     // More than that is there.
   std::vector<std::string> lines_;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/system/line_file.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -107,6 +109,38 @@ TEST(LineFile, LeavesNothingOfALineForWhichThereWasNoSpace) {
     EXPECT_TRUE(file->Append("second").ok());
   }
   EXPECT_THAT(place.Open()->lines(), ElementsAre("first", "second"));
+}
+
+// A file that may grow and never shrink, behind a place's name.
+class SealedFile {
+ public:
+  explicit SealedFile(const Place& place)
+      : descriptor_(::memfd_create("parley-lines", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
+    EXPECT_EQ(::fcntl(descriptor_, F_ADD_SEALS, F_SEAL_SHRINK), 0);
+    std::filesystem::create_symlink("/proc/self/fd/" + std::to_string(descriptor_), place.path);
+  }
+  SealedFile(const SealedFile&) = delete;
+  SealedFile& operator=(const SealedFile&) = delete;
+  ~SealedFile() { ::close(descriptor_); }
+
+ private:
+  const int descriptor_;
+};
+
+TEST(LineFile, DoesNotJoinALineToOneThatItCouldNotTakeAway) {
+  const Place place;
+  const SealedFile sealed(place);
+  {
+    const auto file = place.Open();
+    EXPECT_TRUE(file->Append("first").ok());
+    {
+      const SizeLimit limit(10);
+      EXPECT_FALSE(file->Append("much too long").ok());
+    }
+    EXPECT_TRUE(file->Append("second").ok());
+    EXPECT_TRUE(file->Append("third").ok());
+  }
+  EXPECT_THAT(place.Open()->lines(), ElementsAre("first", "much", "second", "third"));
 }
 
 }  // namespace
