@@ -72,7 +72,9 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kWriteConflict, Code::kAborted, "WRITE_CONFLICT",
      "Too many writers met at the same record.", "Nothing was changed; send the call again."},
     {Reason::kQuotaExceeded, Code::kResourceExhausted, "QUOTA_EXCEEDED",
-     "The caller or the server is at its limit.", "RetryInfo says when to try again."},
+     "The caller or the server is at its limit.",
+     "RetryInfo, where there is one, says when to try again; a message that is too large never "
+     "fits."},
     {Reason::kDeadlineExceeded, Code::kDeadlineExceeded, "DEADLINE_EXCEEDED",
      "The call's time was over before it was done.",
      "Send it again under the same request_id: its effect, if any, is not doubled."},
