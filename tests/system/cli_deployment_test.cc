@@ -66,6 +66,14 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
                                       "                                        -------\n"
                                       "Sum                                     381.250\n"))
       << itemised.err;
+  const Outcome sold = deployment_.RunCli({"itemise", "DEMO-0004"});
+  EXPECT_THAT(sold.out, HasSubstr("Agreement   CARD 0000 0004\n"
+                                  "Agreed on   2020-02-20\n"
+                                  "Default     2024-12-20\n"
+                                  "Last paid   2024-11-12, before the placement\n"
+                                  "Passed on   2025-01-02 ownership from Nowhere Card Company to "
+                                  "Imaginary Savings Bank, no notice known\n"))
+      << sold.err;
   const Outcome statement =
       deployment_.RunCli({"statement", "DEMO-0009", "--creditor", "demo-bank"});
   EXPECT_THAT(statement.out, EndsWith("Nothing is owed; 25.10 EUR is held for the debtor.\n"))

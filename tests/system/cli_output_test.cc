@@ -149,6 +149,32 @@ v1::Itemisation AnItemisation() {
                 {"bucket": "BUCKET_FEES", "minor_units": 500}]})");
 }
 
+TEST(PaperText, TellsTheWholeOriginAsFarAsItIsKnown) {
+  v1::Debt debt = ADebtToShow();
+  *debt.mutable_origin() = FromJson<v1::Origin>(R"({
+    "original_creditor": "Old Bank", "product": "card", "agreement_reference": "CARD 1",
+    "agreement_date": "2019-05-02", "default_date": "2024-06-30",
+    "last_payment_date": "2024-05-28",
+    "charge_off": {"date": "2024-12-31",
+                   "amount": {"minor_units": 832735, "currency_code": "EUR"}},
+    "transfers": [
+      {"kind": "TRANSFER_KIND_OWNERSHIP", "from_party": "Old Bank", "to_party": "Fund One",
+       "transfer_date": "2025-01-10", "notice_date": "2025-01-20"},
+      {"kind": "TRANSFER_KIND_SERVICING", "from_party": "Fund One", "to_party": "Servicer",
+       "transfer_date": "2025-02-01"}]})");
+  const std::string origin =
+      "Comes from  Old Bank, card\n"
+      "Agreement   CARD 1\n"
+      "Agreed on   2019-05-02\n"
+      "Default     2024-06-30\n"
+      "Last paid   2024-05-28, before the placement\n"
+      "Charge-off  2024-12-31, 8327.35 EUR\n"
+      "Passed on   2025-01-10 ownership from Old Bank to Fund One, notice on 2025-01-20\n"
+      "Passed on   2025-02-01 servicing from Fund One to Servicer, no notice known\n";
+  EXPECT_THAT(PaperText(debt, AStatement(), "Demo"), HasSubstr(origin + "Period "));
+  EXPECT_THAT(PaperText(debt, AnItemisation(), "Demo"), HasSubstr(origin + "As of "));
+}
+
 TEST(ItemisationText, ShowsEachPartAndTheSum) {
   EXPECT_THAT(PaperText(ADebtToShow(), AnItemisation(), "Demo Bank (demo)"),
               HasSubstr("                                     ENTRIES     JPY\n"

@@ -31,14 +31,42 @@ std::string Signed(const v1::Money& change) {
   return change.minor_units() > 0 ? absl::StrCat("+", DecimalText(change)) : DecimalText(change);
 }
 
+// "2025-01-10 ownership from Old Bank to Fund One, notice on 2025-01-20".
+std::string TransferText(const v1::Transfer& transfer) {
+  const std::string notice = transfer.notice_date().empty()
+                                 ? "no notice known"
+                                 : absl::StrCat("notice on ", transfer.notice_date());
+  return absl::StrCat(transfer.transfer_date(), " ",
+                      Words(v1::TransferKind_Name(transfer.kind()), "TRANSFER_KIND_"), " from ",
+                      transfer.from_party(), " to ", transfer.to_party(), ", ", notice);
+}
+
+// By what a reader recognises the debt. What is not known has no line.
+void AddOrigin(const v1::Origin& origin, Table& head) {
+  head.Add({"Comes from", absl::StrCat(origin.original_creditor(), ", ", origin.product())});
+  const auto add_known = [&head](const char* title, const std::string& text, const char* more) {
+    if (!text.empty()) head.Add({title, absl::StrCat(text, more)});
+  };
+  add_known("Agreement", origin.agreement_reference(), "");
+  add_known("Agreed on", origin.agreement_date(), "");
+  add_known("Default", origin.default_date(), "");
+  add_known("Last paid", origin.last_payment_date(), ", before the placement");
+  if (origin.has_charge_off()) {
+    const v1::ChargeOff& charge_off = origin.charge_off();
+    head.Add({"Charge-off", absl::StrCat(charge_off.date(), ", ", MoneyText(charge_off.amount()))});
+  }
+  for (const v1::Transfer& transfer : origin.transfers()) {
+    head.Add({"Passed on", TransferText(transfer)});
+  }
+}
+
 // The heads of both papers.
 Table Head(const v1::Debt& debt, const std::string& creditor) {
   Table head({Align::kLeft, Align::kLeft});
   head.Add({"Debt", debt.external_ref()});
   head.Add({"", debt.name()});
   head.Add({"Owed to", creditor});
-  head.Add({"Comes from",
-            absl::StrCat(debt.origin().original_creditor(), ", ", debt.origin().product())});
+  AddOrigin(debt.origin(), head);
   return head;
 }
 
