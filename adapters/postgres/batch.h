@@ -55,6 +55,9 @@ class Batch {
   // True when something was recorded about a debtor whose lock is not held.
   bool IsAstray() const { return astray_; }
 
+  // False as long as no row of the tenant was found, so that there may be no such tenant.
+  bool KnowsTenant() const { return tenant_known_; }
+
   // The last audit row that was recorded, also after Take.
   const std::optional<Witness>& witness() const { return witness_; }
 

@@ -31,6 +31,20 @@ bool MayRunAgain(const Session& session) {
   return session.failure().has_value() && MayRunAgain(*session.failure());
 }
 
+constexpr Query kKnownTenant{R"sql(select 1 from tenants where tenant_id = :tenant::uuid)sql", 1};
+
+// True when there is no such tenant. The session's transaction has failed, and is over after it.
+bool IsUnknown(Session& session, TenantId tenant) {
+  if (!session.Reset() || !session.UseTenant(tenant).ok()) return false;
+  bool found = false;
+  const absl::Status asked =
+      session.Select(kKnownTenant, {{"tenant", tenant.ToString()}}, [&](RowReader&) {
+        found = true;
+        return absl::OkStatus();
+      });
+  return asked.ok() && !found;
+}
+
 }  // namespace
 
 absl::Status PostgresStore::Run(TenantId tenant, std::span<const DebtorId> debtors,
@@ -66,7 +80,13 @@ PostgresStore::Attempt PostgresStore::RunOnce(TenantId tenant, std::span<const D
     return {
         OutcomeOf({tenant, *begun, batch.witness()}, pool_.settings().connection, kOutcomeWait)};
   }
-  return {std::move(committed), MayRunAgain(session)};
+  const bool again = MayRunAgain(session);
+  // What was to be found and was not may be the tenant itself.
+  const bool may_be_stranger = ReasonOf(committed) == Reason::kWriteConflict && !again;
+  if (may_be_stranger && !batch.KnowsTenant() && IsUnknown(session, tenant)) {
+    return {Refuse(Reason::kAccessDenied)};
+  }
+  return {std::move(committed), again};
 }
 
 }  // namespace parley::postgres

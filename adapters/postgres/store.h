@@ -23,8 +23,7 @@ class PostgresStore final : public Store {
 
   // Errors, beside those of the port: QUOTA_EXCEEDED when no session became free in time,
   // DEADLINE_EXCEEDED for a statement that took too long, and INTERNAL for a number of debtors out
-  // of range or a debtor written about without its lock, which are mistakes of ours. Nothing can be
-  // written for a tenant that was never created: that is a WRITE_CONFLICT.
+  // of range or a debtor written about without its lock, which are mistakes of ours.
   absl::Status Run(TenantId tenant, std::span<const DebtorId> debtors,
                    absl::FunctionRef<absl::Status(UnitOfWork&)> work) override;
 

@@ -59,7 +59,8 @@ class Store {
   // Work that returns an error leaves no trace, and its error is returned. The work may run again
   // after a conflict between transactions, so it must have no effect beside its unit of work.
   // Errors beside the work's own: the conflicts named at the ports, WRITE_CONFLICT when re-runs are
-  // spent, STORE_UNAVAILABLE; OK means committed.
+  // spent, ACCESS_DENIED for what is written for a tenant that was never created,
+  // STORE_UNAVAILABLE; OK means committed.
   virtual absl::Status Run(TenantId tenant, std::span<const DebtorId> debtors,
                            absl::FunctionRef<absl::Status(UnitOfWork&)> work) = 0;
 };

@@ -110,8 +110,16 @@ TEST_P(TenantsContract, SeeNothingOfEachOther) {
 TEST_P(TenantsContract, SeeNothingBeforeTheyAreCreated) { ExpectToSeeNothing(kUnknown); }
 
 TEST_P(TenantsContract, WriteNothingBeforeTheyAreCreated) {
-  EXPECT_FALSE(RunAs(kUnknown, [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); }).ok());
-  EXPECT_FALSE(RunAs(kUnknown, [](UnitOfWork& unit) { unit.creditors().Add(ACreditor()); }).ok());
+  const std::vector<std::function<void(UnitOfWork&)>> attempts = {
+      [](UnitOfWork& unit) { unit.debtors().Add(ADebtor()); },
+      [](UnitOfWork& unit) { unit.creditors().Add(ACreditor()); },
+      [](UnitOfWork& unit) { unit.debts().Replace(ADebt().With(&Debt::revision, 100)); },
+      [](UnitOfWork& unit) { unit.answers().Remember(Answer()); },
+      RecordAround,
+  };
+  for (const auto& attempt : attempts) {
+    EXPECT_THAT(RunAs(kUnknown, attempt), IsRefused(Reason::kAccessDenied));
+  }
   ExpectToSeeNothing(kUnknown);
 }
 
