@@ -67,6 +67,8 @@ class Application {
   Mutations mutations_;
 
  public:
+  // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a use case is a member to be called.
+
   // Who is known: debtors and creditors, read as they are.
   Directory& directory;
   // What is owed: debts, read as they are.
@@ -96,6 +98,8 @@ class Application {
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
   const CheckDebt check_debt;
+
+  // NOLINTEND(misc-non-private-member-variables-in-classes)
 };
 
 }  // namespace parley

@@ -27,7 +27,7 @@ Memory MemoryOf(const std::string& text) {
 }
 
 // A key that needs a passphrase is refused rather than asked for at the terminal.
-int NoPassphrase(char*, int, int, void*) { return -1; }
+int NoPassphrase(char* /*buffer*/, int /*size*/, int /*writing*/, void* /*data*/) { return -1; }
 
 absl::Status Unfit(const std::string& path, const char* what) {
   return absl::FailedPreconditionError(path + ": " + what);

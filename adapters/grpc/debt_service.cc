@@ -116,17 +116,17 @@ absl::StatusOr<Answer> DebtService::Post(const Incoming& in,
   const auto command = ReadPostEntries(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const bool rehearsal = in.call.validate_only;
-  return parts_.application.post_entries.Handle(in.call, *command,
-                                                [&](const PostEntries::Result& result) {
-                                                  v1::PostEntriesResponse out;
-                                                  Write(result.debt, *out.mutable_debt());
-                                                  for (const Entry& entry : result.entries) {
-                                                    Write(entry, result.debt, *out.add_entries());
-                                                    if (rehearsal)
-                                                      out.mutable_entries()->rbegin()->clear_name();
-                                                  }
-                                                  return out.SerializeAsString();
-                                                });
+  const auto answer = [&](const PostEntries::Result& result) {
+    v1::PostEntriesResponse out;
+    Write(result.debt, *out.mutable_debt());
+    for (const Entry& entry : result.entries) {
+      v1::Entry& shown = *out.add_entries();
+      Write(entry, result.debt, shown);
+      if (rehearsal) shown.clear_name();
+    }
+    return out.SerializeAsString();
+  };
+  return parts_.application.post_entries.Handle(in.call, *command, answer);
 }
 
 absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
