@@ -55,23 +55,23 @@ std::size_t FillBadRequest(const std::vector<Violation>& violations, google::rpc
     auto* const added = bad.add_field_violations();
     added->set_field(violations[at].field);
     added->set_description(std::string(fault.text));
-    added->GetReflection()->MutableUnknownFields(added)->AddLengthDelimited(
-        kFieldViolationReason, std::string(fault.name));
+    google::rpc::BadRequest::FieldViolation::GetReflection()
+        ->MutableUnknownFields(added)
+        ->AddLengthDelimited(kFieldViolationReason, std::string(fault.name));
   }
   return 0;
 }
 
-void FillPrecondition(const ReasonRow& row, const ErrorMetadata& metadata,
+void FillPrecondition(const ReasonRow& row, std::string_view subject,
                       google::rpc::PreconditionFailure& failure) {
   auto* const violation = failure.add_violations();
   violation->set_type(std::string(row.name));
   violation->set_description(std::string(row.text));
-  const auto subject = metadata.find("name");
-  if (subject != metadata.end()) violation->set_subject(subject->second);
+  violation->set_subject(std::string(subject));
 }
 
 void AddDetails(const absl::Status& status, const ReasonRow& row, ErrorMetadata metadata,
-                google::rpc::Status& out) {
+                std::string_view subject, google::rpc::Status& out) {
   google::rpc::BadRequest bad;
   const std::size_t left_out = FillBadRequest(ViolationsOf(status), bad);
   if (left_out > 0) metadata["violations_left_out"] = absl::StrCat(left_out);
@@ -83,7 +83,7 @@ void AddDetails(const absl::Status& status, const ReasonRow& row, ErrorMetadata 
   if (bad.field_violations_size() > 0) out.add_details()->PackFrom(bad);
   if (row.code == absl::StatusCode::kFailedPrecondition) {
     google::rpc::PreconditionFailure failure;
-    FillPrecondition(row, metadata, failure);
+    FillPrecondition(row, subject, failure);
     out.add_details()->PackFrom(failure);
   }
   const absl::Duration wait = WaitFor(row.reason, metadata);
@@ -115,7 +115,8 @@ bool IsIncident(const absl::Status& status) {
   return !status.ok() && (reason == Reason::kInternal || reason == Reason::kRecordCorrupt);
 }
 
-grpc::Status ToGrpcStatus(const absl::Status& status, const std::string& incident) {
+grpc::Status ToGrpcStatus(const absl::Status& status, const std::string& incident,
+                          std::string_view subject) {
   if (status.ok()) return grpc::Status::OK;
   const bool ours = IsIncident(status);
   const ReasonRow& row = RowOf(ReasonFor(status));
@@ -127,7 +128,7 @@ grpc::Status ToGrpcStatus(const absl::Status& status, const std::string& inciden
   google::rpc::Status out;
   out.set_code(static_cast<int>(row.code));
   out.set_message(message);
-  AddDetails(status, row, metadata, out);
+  AddDetails(status, row, metadata, subject, out);
   return {static_cast<grpc::StatusCode>(row.code), message, out.SerializeAsString()};
 }
 

@@ -5,6 +5,7 @@
 #include <grpcpp/support/status.h>
 
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
@@ -23,8 +24,10 @@ bool IsIncident(const absl::Status& status);
 // The status as callers see it: code, sentence, and a google.rpc.Status with one ErrorInfo, the
 // malformed fields, the failed precondition, how long to wait, and the sentence for people.
 // Whatever has no Reason is a bug of ours, and becomes INTERNAL with a fixed text. What breaks on
-// our side shows `incident` and nothing else.
-grpc::Status ToGrpcStatus(const absl::Status& status, const std::string& incident);
+// our side shows `incident` and nothing else. `subject` is the name of what the call was about,
+// which a failed precondition tells; empty where there is none.
+grpc::Status ToGrpcStatus(const absl::Status& status, const std::string& incident,
+                          std::string_view subject = {});
 
 }  // namespace parley::grpc_api
 

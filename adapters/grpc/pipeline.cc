@@ -117,6 +117,7 @@ grpc::Status Pipeline::Serve(const MethodPlan& plan, const UnaryMethod& method,
   }
   record.caller = progress.caller.get();
   record.request_id = progress.request_id;
+  record.subject = progress.subject;
   return parts_.reporter.End(record, status);
 }
 
@@ -146,7 +147,12 @@ absl::Status Pipeline::Answer(const MethodPlan& plan, const UnaryMethod& method,
   if (!call.request_id.IsNil()) progress.request_id = call.request_id.ToString();
 
   Outgoing out{*plan.response->New(&arena), std::nullopt};
-  PARLEY_RETURN_IF_ERROR(method.run({call, violations}, request, out));
+  absl::Status done = method.run({call, violations}, request, out);
+  if (!done.ok()) {
+    std::string scratch;
+    progress.subject = plan.target.Read(request, scratch);
+    return done;
+  }
   if (!SeesPersonalData(*progress.caller)) {
     PARLEY_RETURN_IF_ERROR(HidePersonalData(plan, out));
   } else if (!plan.mutation) {

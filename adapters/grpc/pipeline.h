@@ -65,6 +65,7 @@ class Pipeline {
   struct Progress {
     CallerRef caller;
     std::string request_id;
+    std::string subject;
   };
 
   absl::Status Run(const MethodPlan& plan, const UnaryMethod& method, const Transfer& transfer,

@@ -69,7 +69,7 @@ grpc::Status Reporter::End(const CallRecord& call, const absl::Status& status) {
     for (const auto& [key, value] : metadata) more.push_back({key, std::string_view(value)});
     WriteRecord(log_, level, finished, call, std::move(more));
   }
-  return ToGrpcStatus(status, incident_id);
+  return ToGrpcStatus(status, incident_id, call.subject);
 }
 
 }  // namespace parley::grpc_api

@@ -22,6 +22,7 @@ struct CallRecord {
   std::chrono::steady_clock::time_point arrived = std::chrono::steady_clock::now();
   const Caller* caller = nullptr;  // None while nobody was identified.
   std::string_view request_id;     // Empty where there is none.
+  std::string_view subject;        // The name of what a refused call was about.
 };
 
 // Ends calls: whatever became of one is measured, logged in one record without personal data, and

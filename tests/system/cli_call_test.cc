@@ -93,6 +93,24 @@ TEST(Errors, AreShownWithAllTheirDetails) {
             "  debt: debtors/a/debts/b\n");
 }
 
+TEST(Errors, TellWhatAFailedPreconditionIsAboutWhereThatIsKnown) {
+  google::rpc::Status details;
+  google::rpc::PreconditionFailure failure;
+  for (const char* subject : {"debtors/a/debts/b", ""}) {
+    auto& violation = *failure.add_violations();
+    violation.set_subject(subject);
+    violation.set_type("DEBT_NOT_RECEIVED");
+    violation.set_description("It has left the state RECEIVED.");
+  }
+  details.add_details()->PackFrom(failure);
+  const grpc::Status refused{grpc::StatusCode::FAILED_PRECONDITION, "No.",
+                             details.SerializeAsString()};
+  EXPECT_EQ(ErrorText(ReportOf(FromGrpc(refused))),
+            "FAILED_PRECONDITION: No.\n"
+            "  debtors/a/debts/b: DEBT_NOT_RECEIVED It has left the state RECEIVED.\n"
+            "  DEBT_NOT_RECEIVED It has left the state RECEIVED.\n");
+}
+
 TEST(Errors, AreOneJsonObjectWhenAsked) {
   const auto json = nlohmann::json::parse(ErrorJson(ReportOf(FromGrpc(DetailedError()))));
   const auto& error = json.at("error");

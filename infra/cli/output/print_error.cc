@@ -13,8 +13,9 @@ using Json = nlohmann::ordered_json;
 std::string FieldsText(const std::vector<ReportedField>& fields) {
   std::string text;
   for (const ReportedField& field : fields) {
-    absl::StrAppend(&text, "  ", Printable(field.field), ": ", Printable(field.reason),
-                    field.reason.empty() ? "" : " ", Printable(field.description), "\n");
+    absl::StrAppend(&text, "  ", Printable(field.field), field.field.empty() ? "" : ": ",
+                    Printable(field.reason), field.reason.empty() ? "" : " ",
+                    Printable(field.description), "\n");
   }
   return text;
 }

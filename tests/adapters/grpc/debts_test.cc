@@ -131,6 +131,7 @@ TEST_F(Debts, WaitForReviewAndAreActivatedOrRejected) {
   const auto failure = refused.detail<google::rpc::PreconditionFailure>();
   ASSERT_TRUE(failure.has_value());
   EXPECT_EQ(failure->violations(0).type(), "DEBT_NOT_RECEIVED");
+  EXPECT_EQ(failure->violations(0).subject(), first.name());
 
   request.mutable_debt()->set_external_ref("loan-2");
   request.set_request_id(RequestIdText(4));
