@@ -8,6 +8,7 @@
 #include <grpcpp/server.h>
 #include <grpcpp/server_builder.h>
 
+#include <chrono>
 #include <list>
 #include <mutex>
 #include <utility>
@@ -22,6 +23,7 @@
 #include "adapters/grpc/known_callers.h"
 #include "adapters/grpc/library_logs.h"
 #include "adapters/grpc/method_plan.h"
+#include "adapters/grpc/open_streams.h"
 #include "adapters/grpc/page_tokens.h"
 #include "adapters/grpc/pipeline.h"
 #include "adapters/grpc/raw_service.h"
@@ -119,6 +121,11 @@ class GrpcServer::Impl {
 
   void ForgetCallers() { callers_.Forget(); }
 
+  void EndIdleStreams() {
+    open_streams_.EndIdle(std::chrono::steady_clock::now() -
+                          absl::ToChronoNanoseconds(options_.longest_idle));
+  }
+
   void Drain(absl::Duration patience) {
     {
       const std::lock_guard lock(health_mutex_);
@@ -191,8 +198,8 @@ class GrpcServer::Impl {
 
   template <typename Open>
   void ServeStream(const grpc_api::MethodPlan& plan, Open open) {
-    const auto& endpoint = streams_.emplace_back(
-        grpc_api::StreamEndpoint{plan, std::move(open), gate_, reporter_, stream_pool_});
+    const auto& endpoint = streams_.emplace_back(grpc_api::StreamEndpoint{
+        plan, std::move(open), gate_, reporter_, stream_pool_, open_streams_});
     service_.AddStream("/" + plan.name, [&endpoint](grpc::CallbackServerContext* context) {
       return grpc_api::StreamCall::Start(endpoint, *context);
     });
@@ -212,6 +219,7 @@ class GrpcServer::Impl {
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;
+  grpc_api::OpenStreams open_streams_;
   grpc_api::UnknownMethods unknown_;
   grpc_api::MethodPlans plans_;
   std::list<grpc_api::MethodPlan> reflection_plans_;
@@ -237,6 +245,8 @@ int GrpcServer::port() const { return impl_->port(); }
 void GrpcServer::SetServing(bool serving) { impl_->SetServing(serving); }
 
 void GrpcServer::ForgetCallers() { impl_->ForgetCallers(); }
+
+void GrpcServer::EndIdleStreams() { impl_->EndIdleStreams(); }
 
 void GrpcServer::Drain(absl::Duration patience) { impl_->Drain(patience); }
 

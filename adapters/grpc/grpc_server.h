@@ -33,6 +33,8 @@ class GrpcServer {
     std::size_t most_waiting = 512;  // Calls that wait for a thread; more are refused.
     int stream_threads = 1;          // That do streams, so that imports leave the calls alone.
     std::size_t most_streams_waiting = 64;
+    // A stream whose caller neither reads nor writes for so long is ended by EndIdleStreams.
+    absl::Duration longest_idle = absl::Minutes(10);
     int most_calls_a_connection = 100;
     std::size_t most_known_tokens = 10'000;
     grpc_api::TenantLimit tenant_limit;
@@ -69,6 +71,9 @@ class GrpcServer {
 
   // Verifies each token anew from now on: the keys that tokens are verified by changed.
   void ForgetCallers();
+
+  // Ends the streams that have rested for too long; to be called now and then.
+  void EndIdleStreams();
 
   // Ends the server gracefully: health says NOT_SERVING, no new call is taken, those that run have
   // so long to end, and are then cancelled. It returns when all are over.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/stream_call.h"
 
+#include <grpc/grpc.h>
+
 #include <utility>
 
 #include "adapters/grpc/error_map.h"
@@ -9,12 +11,20 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::grpc_api {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr char kIdle[] = "Nothing moved on the stream for too long.";
+
+}  // namespace
 
 StreamReactor* StreamCall::Start(const StreamEndpoint& endpoint,
                                  grpc::CallbackServerContext& context) {
   endpoint.reporter.Begin();
   // OnDone deletes it, as every reactor does.
   auto* const call = new StreamCall(endpoint, context);
+  endpoint.open_streams.Add(*call);
   const std::lock_guard lock(call->mutex_);
   call->Work();
   call->Advance();
@@ -29,6 +39,7 @@ StreamCall::StreamCall(const StreamEndpoint& endpoint, grpc::CallbackServerConte
 void StreamCall::OnReadDone(bool ok) {
   const std::lock_guard lock(mutex_);
   reading_ = false;
+  moved_ = Steady::now();
   if (ok) {
     read_.push_back(incoming_);
     incoming_.Clear();
@@ -41,6 +52,7 @@ void StreamCall::OnReadDone(bool ok) {
 void StreamCall::OnWriteDone(bool ok) {
   const std::lock_guard lock(mutex_);
   writing_ = false;
+  moved_ = Steady::now();
   unwritten_.pop_front();
   gone_ = gone_ || !ok;
   Advance();
@@ -53,6 +65,7 @@ void StreamCall::OnCancel() {
 }
 
 void StreamCall::OnDone() {
+  endpoint_.open_streams.Remove(*this);
   // Whoever called Finish holds the lock until it is done with this object.
   { const std::lock_guard lock(mutex_); }
   // Only now it is known whether the caller stayed to the end.
@@ -60,6 +73,18 @@ void StreamCall::OnDone() {
     endpoint_.reporter.End(record_, context_.IsCancelled() ? Refuse(Reason::kCancelled) : failure_);
   }
   delete this;
+}
+
+void StreamCall::EndIfIdle(Steady::time_point since) {
+  const std::lock_guard lock(mutex_);
+  if (finished_ || working_ || moved_ > since) return;
+  if (failure_.ok()) failure_ = Refuse(Reason::kDeadlineExceeded, kIdle);
+  // An answer that is not read is in the way of the status: then the call is cut off, and the
+  // caller gets the code alone.
+  if (writing_) {
+    grpc_call_cancel_with_status(context_.c_call(), GRPC_STATUS_DEADLINE_EXCEEDED, kIdle, nullptr);
+  }
+  Advance();
 }
 
 void StreamCall::Run() {
@@ -79,6 +104,7 @@ void StreamCall::Run() {
     lock.lock();
   }
   working_ = false;
+  moved_ = Steady::now();
   if (!answer.ok()) {
     failure_ = std::move(answer).status();
   } else if (answer->has_value()) {

@@ -5,6 +5,7 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/byte_buffer.h>
 
+#include <chrono>
 #include <cstddef>
 #include <deque>
 #include <functional>
@@ -16,6 +17,7 @@
 #include "absl/status/statusor.h"
 #include "adapters/grpc/gate.h"
 #include "adapters/grpc/method_plan.h"
+#include "adapters/grpc/open_streams.h"
 #include "adapters/grpc/raw_service.h"
 #include "adapters/grpc/reporter.h"
 #include "adapters/grpc/worker_pool.h"
@@ -40,6 +42,7 @@ struct StreamEndpoint {
   Gate& gate;
   Reporter& reporter;
   WorkerPool& pool;
+  OpenStreams& open_streams;
 };
 
 // One stream. A few messages are read ahead and a few answers wait to be written; when they are
@@ -52,6 +55,10 @@ class StreamCall final : public StreamReactor, private Job {
 
   // Starts the call. The endpoint outlives it.
   static StreamReactor* Start(const StreamEndpoint& endpoint, grpc::CallbackServerContext& context);
+
+  // Ends the stream, with DEADLINE_EXCEEDED, when since then its caller was waited for: nothing was
+  // read and no answer written. What the server itself works at is not the caller's idleness.
+  void EndIfIdle(std::chrono::steady_clock::time_point since);
 
  private:
   StreamCall(const StreamEndpoint& endpoint, grpc::CallbackServerContext& context);
@@ -74,7 +81,7 @@ class StreamCall final : public StreamReactor, private Job {
   bool IsIdle() const;
 
   const StreamEndpoint& endpoint_;
-  const grpc::CallbackServerContext& context_;
+  grpc::CallbackServerContext& context_;
   CallRecord record_;
   CallerRef caller_;
   Call call_;
@@ -85,6 +92,7 @@ class StreamCall final : public StreamReactor, private Job {
   std::deque<grpc::ByteBuffer> read_;
   std::deque<grpc::ByteBuffer> unwritten_;  // The first is being written while `writing_`.
   absl::Status failure_;
+  std::chrono::steady_clock::time_point moved_ = std::chrono::steady_clock::now();
   bool admitted_ = false;
   bool reading_ = false;
   bool read_all_ = false;

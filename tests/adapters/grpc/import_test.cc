@@ -59,6 +59,9 @@ class Import : public ::testing::Test {
  protected:
   using Stream = grpc::ClientReaderWriter<v1::ImportDebtsRequest, v1::ImportDebtsResponse>;
 
+  Import() = default;
+  explicit Import(const GrpcServer::Options& options) : served_(options) {}
+
   std::unique_ptr<Stream> Open() {
     stub_ = v1::DebtService::NewStub(served_.channel);
     context_.AddMetadata("authorization", "Bearer token");
@@ -87,6 +90,16 @@ class Import : public ::testing::Test {
       for (const v1::RowVerdict& verdict : response.verdicts()) verdicts_.push_back(verdict);
     }
     return {stream.Finish(), ""};
+  }
+
+  // A message of large rows, with large verdicts.
+  static v1::ImportDebtsRequest LargeRows() {
+    v1::ImportDebtsRequest request = First();
+    for (int row = 0; row < kMostRows; ++row) {
+      v1::DebtRow& debt = *request.add_rows()->mutable_debt();
+      debt.set_agreement_reference(std::string(1'000, 'x'));
+    }
+    return request;
   }
 
   static std::vector<std::pair<std::string, std::string>> Found(const v1::RowVerdict& verdict) {
@@ -276,12 +289,7 @@ TEST_F(Import, EndsWhenTheCallerGivesUp) {
 TEST_F(Import, WaitsForACallerWhoDoesNotRead) {
   const auto stream = Open();
   std::atomic<int> written = 0;
-  v1::ImportDebtsRequest request = First();
-  for (int row = 0; row < kMostRows; ++row) {
-    // Large rows, with large verdicts.
-    v1::DebtRow& debt = *request.add_rows()->mutable_debt();
-    debt.set_agreement_reference(std::string(1'000, 'x'));
-  }
+  v1::ImportDebtsRequest request = LargeRows();
   constexpr int kMessages = 200;
   std::thread writer([&] {
     for (int message = 0; message < kMessages && stream->Write(request); ++message) {
@@ -298,6 +306,59 @@ TEST_F(Import, WaitsForACallerWhoDoesNotRead) {
   context_.TryCancel();
   writer.join();
   stream->Finish();
+}
+
+TEST_F(Import, IsLeftAloneWhenItRestsForAMoment) {
+  const auto stream = Open();
+  v1::ImportDebtsRequest request = First();
+  for (int i = 0; i < 3; ++i) {
+    *request.add_rows() = ADebtRow(i);
+    ASSERT_TRUE(stream->Write(request));
+    v1::ImportDebtsResponse response;
+    ASSERT_TRUE(stream->Read(&response));
+    served_.server.EndIdleStreams();
+    request.Clear();
+  }
+  stream->WritesDone();
+  EXPECT_TRUE(ReadAll(*stream).status.ok());
+}
+
+class IdleImport : public Import {
+ protected:
+  IdleImport() : Import({.longest_idle = absl::Milliseconds(500)}) {}
+
+  // Looks for idle streams until the one there is was ended.
+  void ExpectToBeEnded() {
+    for (int i = 0; i < 1'000 && served_.observer.finished().empty(); ++i) {
+      served_.server.EndIdleStreams();
+      std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    EXPECT_THAT(
+        served_.observer.finished(),
+        Contains(FakeObserver::Seen{"parley.v1.DebtService/ImportDebts",
+                                    absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED"}));
+  }
+};
+
+TEST_F(IdleImport, EndsWhenItsCallerWritesNoMore) {
+  const auto stream = Open();
+  v1::ImportDebtsRequest request = First();
+  *request.add_rows() = ADebtRow(0);
+  ASSERT_TRUE(stream->Write(request));
+  ExpectToBeEnded();
+  EXPECT_EQ(ReadAll(*stream).reason(), "DEADLINE_EXCEEDED");
+  EXPECT_EQ(verdicts_.size(), 1U);
+}
+
+TEST_F(IdleImport, EndsWhenItsCallerReadsNoMore) {
+  const auto stream = Open();
+  std::thread writer([&] {
+    v1::ImportDebtsRequest request = LargeRows();
+    while (stream->Write(request)) request.clear_options();
+  });
+  ExpectToBeEnded();
+  writer.join();
+  EXPECT_EQ(ReadAll(*stream).status.error_code(), grpc::StatusCode::DEADLINE_EXCEEDED);
 }
 
 }  // namespace
