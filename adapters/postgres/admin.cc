@@ -17,6 +17,13 @@ constexpr std::string_view kTaken = "23505";
 
 constexpr Query kVersion{R"sql(select schema_version())sql", 1};
 
+constexpr Query kUnsafeSettings{R"sql(
+select name from pg_settings
+where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')
+  and setting = 'off'
+order by name)sql",
+                                1};
+
 constexpr Query kCreateTenant{R"sql(
 with tenant as (
   insert into tenants (tenant_id, name) values (:tenant, :name)
@@ -42,6 +49,16 @@ absl::Status CheckSchema(const ConnectionSettings& connection) {
   return absl::FailedPreconditionError(absl::StrCat(
       "The database has version ", version, " of the schema, and this program was built for ",
       kSchemaVersion, ": deploy the migrations of this release."));
+}
+
+absl::StatusOr<std::vector<std::string>> UnsafeSettings(const ConnectionSettings& connection) {
+  PARLEY_ASSIGN_OR_RETURN(const std::unique_ptr<Session> session, Session::Open(connection));
+  std::vector<std::string> names;
+  PARLEY_RETURN_IF_ERROR(session->Select(kUnsafeSettings, {}, [&](RowReader& row) {
+    names.push_back(row.Text());
+    return absl::OkStatus();
+  }));
+  return names;
 }
 
 absl::Status CreateTenant(const ConnectionSettings& connection, const NewTenant& tenant) {

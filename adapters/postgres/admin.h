@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_POSTGRES_ADMIN_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -17,6 +18,11 @@ inline constexpr int kSchemaVersion = 1;
 // Compares the database's schema with kSchemaVersion. Errors: STORE_UNAVAILABLE;
 // FAILED_PRECONDITION with one sentence that tells both versions.
 absl::Status CheckSchema(const ConnectionSettings& connection);
+
+// The settings that are off, without which a commit that was acknowledged may be lost or spoilt
+// unseen: of fsync, full_page_writes, synchronous_commit and data_checksums, as a session over this
+// connection finds them. Errors: STORE_UNAVAILABLE.
+absl::StatusOr<std::vector<std::string>> UnsafeSettings(const ConnectionSettings& connection);
 
 struct NewTenant {
   TenantId id;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr absl::Duration kFlushPeriod = absl::Seconds(1);
 constexpr absl::Duration kProbePeriod = absl::Seconds(1);
+constexpr absl::Duration kIdlePeriod = absl::Seconds(10);
 constexpr absl::Duration kPrunePeriod = absl::Minutes(10);
 
 // "HOST:PORT" with the port that was taken; a socket's path as it is.
@@ -34,7 +35,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(
       parts.log,
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
-  PARLEY_ASSIGN_OR_RETURN(parts.stores, OpenStores(config, parts.machine->fingerprints));
+  PARLEY_ASSIGN_OR_RETURN(parts.stores,
+                          OpenStores(config, parts.machine->fingerprints, *parts.log));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
   return server;
@@ -113,7 +115,12 @@ absl::Status Server::Serve() {
 }
 
 absl::Status Server::OpenAnchors() {
-  if (config_.anchor_file.empty()) return absl::OkStatus();
+  if (config_.anchor_file.empty()) {
+    if (config_.store == StoreKind::kPostgres) {
+      parts_.log->Write(LogLevel::kWarning, "audit_trail_not_anchored", {});
+    }
+    return absl::OkStatus();
+  }
   PARLEY_ASSIGN_OR_RETURN(anchors_,
                           AnchorJob::Open({parts_.stores->ports().audit_records, audit_seal_,
                                            parts_.machine->clock, *parts_.log},
@@ -135,6 +142,7 @@ void Server::StartJobs() {
   jobs_.push_back(std::make_unique<Periodic>(kProbePeriod, [this] { ProbeStore(); }));
   jobs_.push_back(std::make_unique<Periodic>(
       kFlushPeriod, [this] { FlushAccessLog(application_.access_log, *parts_.log); }));
+  jobs_.push_back(std::make_unique<Periodic>(kIdlePeriod, [this] { grpc_.EndIdleStreams(); }));
   jobs_.push_back(std::make_unique<Periodic>(kPrunePeriod, [this] { pruning_.Run(); }));
   if (anchors_ == nullptr) return;
   jobs_.push_back(std::make_unique<Periodic>(config_.anchor_period, [this] { anchors_->Run(); }));

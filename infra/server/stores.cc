@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "adapters/postgres/admin.h"
 #include "domain/common/reason.h"
@@ -20,6 +21,17 @@ struct PoolValue {
   ReadKind kind;
   const std::atomic<std::int64_t>& value;
 };
+
+absl::StatusOr<std::unique_ptr<Stores>> OpenPostgres(const Config& config, Log& log) {
+  const postgres::ConnectionSettings connection{.address = config.database};
+  PARLEY_RETURN_IF_ERROR(postgres::CheckSchema(connection));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<std::string> unsafe,
+                          postgres::UnsafeSettings(connection));
+  for (const std::string& setting : unsafe) {
+    log.Write(LogLevel::kWarning, "database_setting_off", {{"setting", setting}});
+  }
+  return std::make_unique<PostgresStores>(config);
+}
 
 }  // namespace
 
@@ -51,13 +63,12 @@ void PostgresStores::AddTo(PrometheusMetrics& metrics) const {
 }
 
 absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config,
-                                                   const Fingerprints& fingerprints) {
+                                                   const Fingerprints& fingerprints, Log& log) {
   switch (config.store) {
     case StoreKind::kMemory:
       return std::make_unique<MemoryStores>(config.memory_tenants, fingerprints);
     case StoreKind::kPostgres:
-      PARLEY_RETURN_IF_ERROR(postgres::CheckSchema({.address = config.database}));
-      return std::make_unique<PostgresStores>(config);
+      return OpenPostgres(config, log);
   }
   return absl::InternalError("a store that nobody made");
 }

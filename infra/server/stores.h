@@ -11,6 +11,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
+#include "application/ports/log.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
 #include "infra/server/config.h"
@@ -36,9 +37,10 @@ class Stores {
   virtual void AddTo(PrometheusMetrics& metrics) const = 0;
 };
 
+// Warns of settings of the database with which OK would not mean committed.
 // Errors: one sentence for an operator, such as for a database of another schema.
 absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config,
-                                                   const Fingerprints& fingerprints);
+                                                   const Fingerprints& fingerprints, Log& log);
 
 }  // namespace parley::server
 
