@@ -62,6 +62,7 @@ endfunction()
 
 # parley_script_test(<name> <script> [LABELS <label>...] [TIMEOUT <seconds>]): a CMake script beside
 # the caller's CMakeLists.txt. It is given ROOT, BUILD, CXX, NM, AR and WORK, a folder of its own.
+# Where it cannot run it says "[ SKIPPED ]" and why.
 function(parley_script_test name script)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "TIMEOUT" "LABELS")
   if(NOT arg_TIMEOUT)
@@ -71,5 +72,6 @@ function(parley_script_test name script)
     "-DROOT=${PROJECT_SOURCE_DIR}" "-DBUILD=${PROJECT_BINARY_DIR}"
     "-DWORK=${CMAKE_CURRENT_BINARY_DIR}/${name}" "-DCXX=${CMAKE_CXX_COMPILER}"
     "-DNM=${CMAKE_NM}" "-DAR=${CMAKE_AR}" -P "${CMAKE_CURRENT_SOURCE_DIR}/${script}")
-  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT})
+  set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+    SKIP_REGULAR_EXPRESSION "\\[ SKIPPED \\]")
 endfunction()

@@ -19,6 +19,13 @@ macro(expect_failure_saying what)
   endif()
 endmacro()
 
+macro(expect_saying what)
+  string(FIND "${output}" "${what}" position)
+  if(position EQUAL -1)
+    message(SEND_ERROR "expected \"${what}\", got:\n${output}")
+  endif()
+endmacro()
+
 macro(expect_success)
   if(NOT code EQUAL 0)
     message(FATAL_ERROR "expected success, got ${code}:\n${output}")
