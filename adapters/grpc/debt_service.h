@@ -14,7 +14,8 @@
 
 namespace parley::grpc_api {
 
-// Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the other.
+// Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the
+// other.
 class DebtService {
  public:
   explicit DebtService(const ServiceParts& parts) : parts_(parts) {}
