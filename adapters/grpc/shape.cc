@@ -55,22 +55,11 @@ bool Shape::Check(const Message& message, const FieldPath* path, Extent extent,
                   Violations& violations) const {
   bool readable = true;
   for (const Field& field : fields_) {
-    const bool repeated = field.descriptor->is_repeated();
-    FieldPath here{path, field.descriptor->name()};
+    const FieldPath here{path, field.descriptor->name()};
     if (field.required && extent == Extent::kWhole && !IsFilled(message, field)) {
       violations.Add(here.ToString(), Fault::kRequired);
-      continue;
-    }
-    if (field.kind == Kind::kPlain) continue;
-    const int count = CountOf(message, *field.descriptor);
-    if (count > kMostElements) {
-      violations.Add(here.ToString(), Fault::kTooLong);
-      readable = false;
-      continue;
-    }
-    for (int i = 0; i < count; ++i) {
-      here.index = repeated ? i : -1;
-      readable = CheckOne(message, field, here, violations) && readable;
+    } else if (field.kind != Kind::kPlain) {
+      readable = CheckEach(message, field, here, violations) && readable;
     }
   }
   for (const OneofDescriptor* one_of : one_ofs_) {
@@ -83,16 +72,17 @@ bool Shape::Check(const Message& message, const FieldPath* path, Extent extent,
 bool Shape::HasText(const Message& message,
                     absl::FunctionRef<bool(std::string_view)> is_such) const {
   std::string scratch;
-  for (const Field& field : fields_) {
+  const auto has_such = [&](const Field& field, int index) {
+    if (field.kind == Kind::kMessage) {
+      return field.nested->HasText(MessageAt(message, *field.descriptor, index), is_such);
+    }
     const bool is_text = field.kind == Kind::kText || field.kind == Kind::kRequestId;
-    if (!is_text && field.kind != Kind::kMessage) continue;
+    return is_text && is_such(TextAt(message, *field.descriptor, index, scratch));
+  };
+  for (const Field& field : fields_) {
     const int count = CountOf(message, *field.descriptor);
     for (int i = 0; i < count; ++i) {
-      const int index = field.descriptor->is_repeated() ? i : -1;
-      const bool found =
-          is_text ? is_such(TextAt(message, *field.descriptor, index, scratch))
-                  : field.nested->HasText(MessageAt(message, *field.descriptor, index), is_such);
-      if (found) return true;
+      if (has_such(field, field.descriptor->is_repeated() ? i : -1)) return true;
     }
   }
   return false;
@@ -114,11 +104,35 @@ void Shape::ClearOutputOnly(Message& message) const {
   }
 }
 
+Shape::Kind Shape::KindOf(const FieldDescriptor& field) {
+  if (field.type() == FieldDescriptor::TYPE_ENUM) return Kind::kEnum;
+  if (field.type() == FieldDescriptor::TYPE_MESSAGE) return Kind::kMessage;
+  if (field.type() == FieldDescriptor::TYPE_STRING) {
+    return field.name() == "request_id" ? Kind::kRequestId : Kind::kText;
+  }
+  return field.name() == "page_size" ? Kind::kPageSize : Kind::kPlain;
+}
+
 bool Shape::IsFilled(const Message& message, const Field& field) {
   // Without presence, HasField tells whether the value is another than the default.
   return field.descriptor->is_repeated()
              ? message.GetReflection()->FieldSize(message, field.descriptor) > 0
              : message.GetReflection()->HasField(message, field.descriptor);
+}
+
+bool Shape::CheckEach(const Message& message, const Field& field, FieldPath path,
+                      Violations& violations) {
+  const int count = CountOf(message, *field.descriptor);
+  if (count > kMostElements) {
+    violations.Add(path.ToString(), Fault::kTooLong);
+    return false;
+  }
+  bool readable = true;
+  for (int i = 0; i < count; ++i) {
+    path.index = field.descriptor->is_repeated() ? i : -1;
+    readable = CheckOne(message, field, path, violations) && readable;
+  }
+  return readable;
 }
 
 bool Shape::CheckOne(const Message& message, const Field& field, const FieldPath& path,
@@ -130,13 +144,9 @@ bool Shape::CheckOne(const Message& message, const Field& field, const FieldPath
     case Kind::kRequestId:
       CheckText(message, field, path, violations);
       break;
-    case Kind::kEnum: {
-      const int number = EnumAt(message, *field.descriptor, path.index);
-      if (field.descriptor->enum_type()->FindValueByNumber(number) == nullptr) {
-        violations.Add(path.ToString(), Fault::kUnknownValue);
-      }
+    case Kind::kEnum:
+      CheckEnum(message, field, path, violations);
       break;
-    }
     case Kind::kMessage:
       return field.nested->Check(MessageAt(message, *field.descriptor, path.index), &path,
                                  field.nested_extent, violations);
@@ -147,6 +157,13 @@ bool Shape::CheckOne(const Message& message, const Field& field, const FieldPath
       break;
   }
   return true;
+}
+
+void Shape::CheckEnum(const Message& message, const Field& field, const FieldPath& path,
+                      Violations& violations) {
+  const int number = EnumAt(message, *field.descriptor, path.index);
+  if (field.descriptor->enum_type()->FindValueByNumber(number) != nullptr) return;
+  violations.Add(path.ToString(), Fault::kUnknownValue);
 }
 
 void Shape::CheckText(const Message& message, const Field& field, const FieldPath& path,
@@ -181,18 +198,12 @@ void Shapes::Compile(const Descriptor& type, Shape& shape) {
       shape.output_only_.push_back(descriptor);
       continue;
     }
-    Shape::Field field{descriptor, Kind::kPlain, rules.required(), nullptr, Shape::Extent::kWhole};
-    if (descriptor->type() == FieldDescriptor::TYPE_STRING) {
-      field.kind = descriptor->name() == "request_id" ? Kind::kRequestId : Kind::kText;
-    } else if (descriptor->type() == FieldDescriptor::TYPE_ENUM) {
-      field.kind = Kind::kEnum;
-    } else if (descriptor->type() == FieldDescriptor::TYPE_MESSAGE) {
-      field.kind = Kind::kMessage;
+    Shape::Field field{descriptor, Shape::KindOf(*descriptor), rules.required(), nullptr,
+                       Shape::Extent::kWhole};
+    if (field.kind == Kind::kMessage) {
       field.nested = &Of(*descriptor->message_type());
       field.nested_extent = update ? Shape::Extent::kPartial : Shape::Extent::kWhole;
       shape.clears_ = shape.clears_ || field.nested->clears_;
-    } else if (descriptor->name() == "page_size") {
-      field.kind = Kind::kPageSize;
     }
     if (field.kind != Kind::kPlain || field.required) shape.fields_.push_back(field);
   }

@@ -54,9 +54,14 @@ class Shape {
     Extent nested_extent;  // kPartial for the resource of an update.
   };
 
+  static Kind KindOf(const google::protobuf::FieldDescriptor& field);
   static bool IsFilled(const google::protobuf::Message& message, const Field& field);
+  static bool CheckEach(const google::protobuf::Message& message, const Field& field,
+                        FieldPath path, Violations& violations);
   static bool CheckOne(const google::protobuf::Message& message, const Field& field,
                        const FieldPath& path, Violations& violations);
+  static void CheckEnum(const google::protobuf::Message& message, const Field& field,
+                        const FieldPath& path, Violations& violations);
   static void CheckText(const google::protobuf::Message& message, const Field& field,
                         const FieldPath& path, Violations& violations);
 

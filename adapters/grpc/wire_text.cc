@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "adapters/grpc/field_path.h"
 #include "domain/common/text.h"
@@ -26,6 +27,20 @@ bool IsUtf8(std::string_view text) {
   return CheckText(text, std::numeric_limits<std::size_t>::max()) != Fault::kNotUtf8;
 }
 
+// Passes the value that follows a tag. Returns the length of a text or message, which then lies
+// just before, 0 for another value, and nothing when the bytes are no wire form.
+std::optional<int> PassValue(CodedInputStream& in, std::uint32_t tag, int size) {
+  if (tag == 0) return std::nullopt;
+  if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
+    return WireFormatLite::SkipField(&in, tag) ? std::optional(0) : std::nullopt;
+  }
+  std::uint32_t length = 0;
+  if (!in.ReadVarint32(&length)) return std::nullopt;
+  if (length > static_cast<std::uint32_t>(size - in.CurrentPosition())) return std::nullopt;
+  const int passed = static_cast<int>(length);
+  return in.Skip(passed) ? std::optional(passed) : std::nullopt;
+}
+
 // Walks the wire form of a message and makes every text in it ASCII that is not UTF-8.
 class Mender {
  public:
@@ -37,21 +52,14 @@ class Mender {
     std::map<int, int> seen;
     while (in.CurrentPosition() < size) {
       const std::uint32_t tag = in.ReadTag();
-      if (tag == 0) return false;
-      if (WireFormatLite::GetTagWireType(tag) != WireFormatLite::WIRETYPE_LENGTH_DELIMITED) {
-        if (!WireFormatLite::SkipField(&in, tag)) return false;
-        continue;
-      }
-      std::uint32_t length = 0;
-      if (!in.ReadVarint32(&length)) return false;
-      const int start = in.CurrentPosition();
-      if (length > static_cast<std::uint32_t>(size - start)) return false;
+      const std::optional<int> length = PassValue(in, tag, size);
+      if (!length.has_value()) return false;
       const int number = WireFormatLite::GetTagFieldNumber(tag);
-      if (const FieldDescriptor* field = type.FindFieldByNumber(number)) {
-        const FieldPath here{path, field->name(), field->is_repeated() ? seen[number]++ : -1};
-        if (!MendField(*field, bytes + start, static_cast<int>(length), here, depth)) return false;
-      }
-      if (!in.Skip(static_cast<int>(length))) return false;
+      const FieldDescriptor* field = type.FindFieldByNumber(number);
+      if (field == nullptr) continue;
+      const FieldPath here{path, field->name(), field->is_repeated() ? seen[number]++ : -1};
+      char* const value = bytes + in.CurrentPosition() - *length;
+      if (!MendField(*field, value, *length, here, depth)) return false;
     }
     return true;
   }

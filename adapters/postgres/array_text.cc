@@ -37,7 +37,7 @@ void AppendElement(std::string& out, Bytes bytes) {
 
 void AppendElement(std::string& out, std::int64_t number) {
   std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
   out.append(digits.data(), end);
 }
 

@@ -37,7 +37,7 @@ void AppendElement(std::string& out, Day day);
 void AppendElement(std::string& out, absl::Time time);
 
 inline void AppendElement(std::string& out, const std::string& text) {
-  AppendElement(out, std::string_view(text));
+  AppendElement(out, std::string_view{text});
 }
 inline void AppendElement(std::string& out, int number) {
   AppendElement(out, static_cast<std::int64_t>(number));

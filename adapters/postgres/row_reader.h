@@ -55,7 +55,7 @@ class RowReader {
   // What a text names, by a function that gives none for an unknown name.
   template <typename Lookup>
   auto Named(Lookup lookup) {
-    return Known(lookup(std::string_view(Text())));
+    return Known(lookup(std::string_view{Text()}));
   }
 
   // The value; a missing one makes the row unsound.

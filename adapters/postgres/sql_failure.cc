@@ -64,7 +64,7 @@ Reason MeaningOf(const SqlFailure& failure) {
     }
   }
   for (const Meaning& code : kCodes) {
-    if (std::string_view(failure.sqlstate).starts_with(code.key)) return code.reason;
+    if (failure.sqlstate.starts_with(code.key)) return code.reason;
   }
   return Reason::kInternal;
 }

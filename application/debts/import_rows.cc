@@ -142,8 +142,8 @@ Fact ReadEntryRow(const EntryRow& row, Currency currency, Violations& violations
 std::vector<Violation> DifferencesFrom(const Debtor& known, const DebtorRecord& row) {
   std::vector<Violation> differences;
   const auto compare = [&](const char* field, bool given, bool equal) {
-    if (given && !equal)
-      differences.push_back({absl::StrCat("debt.debtor.", field), Fault::kDiffers});
+    if (!given || equal) return;
+    differences.push_back({absl::StrCat("debt.debtor.", field), Fault::kDiffers});
   };
   compare("kind", true, row.kind == known.kind);
   compare("display_name", !row.display_name.Reveal().empty(),

@@ -26,6 +26,11 @@ std::vector<ImportItem*> Unjudged(const std::vector<ImportItem*>& items) {
   return waiting;
 }
 
+// Another writer was faster.
+bool IsConflict(const absl::Status& status) {
+  return absl::IsAlreadyExists(status) || absl::IsAborted(status);
+}
+
 const DebtRow* DebtRowOf(const ImportItem& item) { return std::get_if<DebtRow>(&item.row->row); }
 const EntryRow* EntryRowOf(const ImportItem& item) { return std::get_if<EntryRow>(&item.row->row); }
 
@@ -185,22 +190,26 @@ absl::Status ImportSession::ResolveDebtors(const Items& items) {
   std::map<std::string, Debtor> written;
   auto& made = options_.validate_only ? rehearsed_debtors_ : written;
   for (ImportItem* item : items) {
-    const DebtRow* row = DebtRowOf(*item);
-    if (row == nullptr) continue;
-    const std::string& reference = row->debtor.external_refs.front();
-    const auto existing = known.find(reference);
-    if (existing == known.end()) {
-      const DebtorId id(collaborators_.ids.Next());
-      const auto [entry, fresh] =
-          made.try_emplace(reference, MakeDebtor(id, row->debtor, collaborators_.clock.Now()));
-      item->new_debtor = entry->second;
-    }
-    const Debtor& debtor = existing == known.end() ? *item->new_debtor : existing->second;
-    item->debtor = debtor.id;
-    item->verdict.warnings = DifferencesFrom(debtor, row->debtor);
-    if (!debtor.time_zone.empty()) item->time_zone = debtor.time_zone;
+    if (const DebtRow* row = DebtRowOf(*item)) ResolveDebtor(*item, row->debtor, known, made);
   }
   return absl::OkStatus();
+}
+
+void ImportSession::ResolveDebtor(ImportItem& item, const DebtorRecord& row,
+                                  const std::map<std::string, Debtor>& known,
+                                  std::map<std::string, Debtor>& made) {
+  const std::string& reference = row.external_refs.front();
+  const auto existing = known.find(reference);
+  if (existing == known.end()) {
+    const DebtorId id(collaborators_.ids.Next());
+    const auto [entry, fresh] =
+        made.try_emplace(reference, MakeDebtor(id, row, collaborators_.clock.Now()));
+    item.new_debtor = entry->second;
+  }
+  const Debtor& debtor = existing == known.end() ? *item.new_debtor : existing->second;
+  item.debtor = debtor.id;
+  item.verdict.warnings = DifferencesFrom(debtor, row);
+  if (!debtor.time_zone.empty()) item.time_zone = debtor.time_zone;
 }
 
 absl::Status ImportSession::LookUpDebts(const Items& items, KnownDebts& known) {
@@ -264,9 +273,8 @@ absl::Status ImportSession::Write(const Items& items) {
 
 // A batch that meets another writer is run again debtor by debtor.
 absl::Status ImportSession::WriteBatch(const Items& items) {
-  const absl::Status done = Run(items);
-  const bool conflict = absl::IsAlreadyExists(done) || absl::IsAborted(done);
-  return conflict ? WriteOneByOne(items) : done;
+  absl::Status done = Run(items);
+  return IsConflict(done) ? WriteOneByOne(items) : done;
 }
 
 absl::Status ImportSession::WriteOneByOne(const Items& items) {
@@ -277,12 +285,10 @@ absl::Status ImportSession::WriteOneByOne(const Items& items) {
     for (ImportItem* item : rows) item->new_debtor.reset();
     PARLEY_RETURN_IF_ERROR(Resolve(rows));
     const Items resolved = Unjudged(rows);
-    const absl::Status done = resolved.empty() ? absl::OkStatus() : Run(resolved);
-    const bool conflict = absl::IsAlreadyExists(done) || absl::IsAborted(done);
-    if (!done.ok() && !conflict) return done;
-    for (ImportItem* item : resolved) {
-      if (conflict) item->Refuse(done);
-    }
+    absl::Status done = resolved.empty() ? absl::OkStatus() : Run(resolved);
+    if (done.ok()) continue;
+    if (!IsConflict(done)) return done;
+    for (ImportItem* item : resolved) item->Refuse(done);
   }
   return absl::OkStatus();
 }

@@ -42,6 +42,9 @@ class ImportSession : public ImportDebts::Session {
   // What rows are about.
   absl::Status Resolve(const Items& items);
   absl::Status ResolveDebtors(const Items& items);
+  void ResolveDebtor(ImportItem& item, const DebtorRecord& row,
+                     const std::map<std::string, Debtor>& known,
+                     std::map<std::string, Debtor>& made);
   absl::Status LookUpDebts(const Items& items, KnownDebts& known);
   void ResolveDebt(ImportItem& item, KnownDebts& known);
   void ResolveEntry(ImportItem& item, const EntryRow& row, const KnownDebts& known);

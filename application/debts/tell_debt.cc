@@ -17,8 +17,9 @@ namespace {
 absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl::Time now,
                                    const Debt& debt) {
   const absl::Time last = debt.updated_time;
-  if (!asked.has_value() || *asked <= std::max(now, last))
+  if (!asked.has_value() || *asked <= std::max(now, last)) {
     return std::min(asked.value_or(last), last);
+  }
   Violations violations;
   violations.Add("known_time", Fault::kDateInFuture);
   return violations.ToStatus();

@@ -122,7 +122,7 @@ std::optional<Reason> ReasonOf(const absl::Status& status) {
 
 ErrorMetadata MetadataOf(const absl::Status& status) {
   const PayloadPairs pairs = GetPayloadPairs(status, kMetadataPayload);
-  return ErrorMetadata(pairs.begin(), pairs.end());
+  return {pairs.begin(), pairs.end()};
 }
 
 }  // namespace parley

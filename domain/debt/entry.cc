@@ -52,8 +52,9 @@ Account ReceivableOf(Bucket bucket) {
 }
 
 std::optional<Bucket> BucketOf(Account account) {
-  const auto found = std::find_if(kBuckets.begin(), kBuckets.end(),
-                                  [&](Bucket bucket) { return ReceivableOf(bucket) == account; });
+  const auto* const found = std::find_if(kBuckets.begin(), kBuckets.end(), [&](Bucket bucket) {
+    return ReceivableOf(bucket) == account;
+  });
   return found == kBuckets.end() ? std::nullopt : std::optional<Bucket>(*found);
 }
 
