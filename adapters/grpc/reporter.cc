@@ -35,12 +35,12 @@ void WriteRecord(Log& log, LogLevel level, const FinishedCall& finished, const C
   const std::string code = absl::StatusCodeToString(finished.code);
   std::vector<LogField> fields = {
       {"method", finished.method},
-      {"code", std::string_view(code)},
+      {"code", std::string_view{code}},
       {"duration_us", static_cast<std::int64_t>(absl::ToInt64Microseconds(finished.latency))}};
   if (!finished.reason.empty()) fields.push_back({"reason", finished.reason});
   if (call.caller != nullptr) {
-    fields.push_back({"tenant", std::string_view(tenant)});
-    fields.push_back({"principal", std::string_view(call.caller->principal)});
+    fields.push_back({"tenant", std::string_view{tenant}});
+    fields.push_back({"principal", std::string_view{call.caller->principal}});
   }
   if (!call.request_id.empty()) fields.push_back({"request_id", call.request_id});
   fields.insert(fields.end(), more.begin(), more.end());
@@ -63,10 +63,10 @@ grpc::Status Reporter::End(const CallRecord& call, const absl::Status& status) {
     const std::string detail(status.message());
     const ErrorMetadata metadata = incident ? MetadataOf(status) : ErrorMetadata();
     if (incident) {
-      more.push_back({"incident", std::string_view(incident_id)});
-      more.push_back({"detail", std::string_view(detail)});
+      more.push_back({"incident", std::string_view{incident_id}});
+      more.push_back({"detail", std::string_view{detail}});
     }
-    for (const auto& [key, value] : metadata) more.push_back({key, std::string_view(value)});
+    for (const auto& [key, value] : metadata) more.push_back({key, std::string_view{value}});
     WriteRecord(log_, level, finished, call, std::move(more));
   }
   return ToGrpcStatus(status, incident_id, call.subject);

@@ -15,7 +15,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr char kIdle[] = "Nothing moved on the stream for too long.";
+constexpr const char* kIdle = "Nothing moved on the stream for too long.";
 
 }  // namespace
 
@@ -146,16 +146,19 @@ void StreamCall::Work() {
 
 bool StreamCall::IsIdle() const { return !working_ && !writing_; }
 
+void StreamCall::GoOn() {
+  if (!working_ && !read_.empty() && unwritten_.size() < kMostUnwritten) Work();
+  if (!reading_ && !read_all_ && read_.size() < kMostRead) {
+    reading_ = true;
+    StartRead(&incoming_);
+  }
+}
+
 void StreamCall::Advance() {
   if (finished_) return;
   if (gone_ && failure_.ok()) failure_ = Refuse(Reason::kCancelled);
   if (gone_ && !writing_) unwritten_.clear();
-  const bool going_on = failure_.ok() && admitted_;
-  if (going_on && !working_ && !read_.empty() && unwritten_.size() < kMostUnwritten) Work();
-  if (going_on && !reading_ && !read_all_ && read_.size() < kMostRead) {
-    reading_ = true;
-    StartRead(&incoming_);
-  }
+  if (failure_.ok() && admitted_) GoOn();
   if (!writing_ && !unwritten_.empty()) {
     writing_ = true;
     StartWrite(&unwritten_.front());

@@ -77,6 +77,7 @@ class StreamCall final : public StreamReactor, private Job {
 
   // Starts whatever may start now; the lock is held.
   void Advance();
+  void GoOn();  // Works on what was read and reads on, as far as there is room.
   void Work();
   bool IsIdle() const;
 

@@ -40,7 +40,7 @@ returning 1)sql",
 absl::Status CheckSchema(const ConnectionSettings& connection) {
   PARLEY_ASSIGN_OR_RETURN(const std::unique_ptr<Session> session, Session::Open(connection));
   std::int64_t version = 0;
-  const absl::Status read = session->Select(kVersion, {}, [&](RowReader& row) {
+  absl::Status read = session->Select(kVersion, {}, [&](RowReader& row) {
     version = row.Integer();
     return absl::OkStatus();
   });
@@ -64,7 +64,7 @@ absl::StatusOr<std::vector<std::string>> UnsafeSettings(const ConnectionSettings
 absl::Status CreateTenant(const ConnectionSettings& connection, const NewTenant& tenant) {
   PARLEY_ASSIGN_OR_RETURN(const std::unique_ptr<Session> session, Session::Open(connection));
   PARLEY_RETURN_IF_ERROR(session->UseTenant(tenant.id));
-  const absl::Status created =
+  absl::Status created =
       session->Select(kCreateTenant, {{"tenant", tenant.id.ToString()}, {"name", tenant.name}},
                       [](RowReader&) { return absl::OkStatus(); });
   if (created.ok()) return created;

@@ -17,7 +17,7 @@ namespace {
 using ::testing::IsEmpty;
 
 class AccessLogTest : public ::testing::Test {
- protected:
+ public:
   std::int64_t Rows() {
     AuditReport report;
     EXPECT_THAT(VerifyChains(world.audit_records, world.tenant, world.seal, report), IsOk());

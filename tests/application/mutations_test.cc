@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 class MutationsTest : public ::testing::Test {
- protected:
+ public:
   // Posts a payment of 10.00 under this reference; the answer's bytes are the debt's revision.
   absl::StatusOr<Answer> Pay(const Call& call, const std::string& external_ref) {
     const PostEntries::Command command{

@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 class LifeOfADebt : public ::testing::Test {
- protected:
+ public:
   // What the debt's person would be told now: status, what is owed, what is held.
   std::string Told() {
     const Debt now = world.Reload(debt);

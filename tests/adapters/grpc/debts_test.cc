@@ -17,7 +17,7 @@ using ::testing::Pair;
 using ::testing::UnorderedElementsAre;
 
 class Debts : public ::testing::Test {
- protected:
+ public:
   ServedWorld served_;
   Debtor debtor_ = served_.world.MakeDebtor("customer-1");
 };
@@ -142,7 +142,7 @@ TEST_F(Debts, WaitForReviewAndAreActivatedOrRejected) {
 }
 
 class Entries : public Debts {
- protected:
+ public:
   Debt debt_ = served_.world.Place(debtor_, "loan-1", 10'000);
 };
 

@@ -115,7 +115,7 @@ std::vector<const FieldDescriptor*> RouteTo(const google::protobuf::Descriptor& 
 }
 
 class EveryMethod : public ::testing::TestWithParam<const MethodDescriptor*> {
- protected:
+ public:
   const MethodDescriptor& method() const { return *GetParam(); }
   std::unique_ptr<Message> request() const { return RequestOf(method()); }
 

@@ -18,7 +18,7 @@ namespace parley::grpc_api {
 namespace {
 
 class KnownCallersTest : public ::testing::Test {
- protected:
+ public:
   void GiveOut(const std::string& token, absl::Duration lifetime) {
     authenticator_.GiveOut(token, {.tenant = NumberedId<TenantId>(1),
                                    .principal = token,
@@ -103,7 +103,7 @@ TEST_F(KnownCallersTest, DoNotKeepWhoWasRefused) {
 }
 
 class TenantLimitsTest : public ::testing::Test {
- protected:
+ public:
   const TenantId busy_ = NumberedId<TenantId>(1);
   const TenantId quiet_ = NumberedId<TenantId>(2);
   const TenantLimits::Instant start_{std::chrono::hours(1)};

@@ -56,7 +56,7 @@ v1::ImportRow AnEntryRow(std::int64_t number, const std::string& debt_ref) {
 }
 
 class Import : public ::testing::Test {
- protected:
+ public:
   using Stream = grpc::ClientReaderWriter<v1::ImportDebtsRequest, v1::ImportDebtsResponse>;
 
   Import() = default;

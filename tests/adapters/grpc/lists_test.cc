@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::Pair;
 
 class Lists : public ::testing::Test {
- protected:
+ public:
   Lists() {
     for (int i = 0; i < 5; ++i) {
       served_.world.Place(debtor_, absl::StrCat("loan-", i), 1'000 * (i + 1));

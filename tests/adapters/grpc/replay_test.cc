@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 using ::testing::Not;
 
 class Replay : public ::testing::Test {
- protected:
+ public:
   ServedWorld served_;
   Debtor debtor_ = served_.world.MakeDebtor("customer-1");
   Debt debt_ = served_.world.Place(debtor_, "loan-1", 10'000);
@@ -85,7 +85,7 @@ TEST_F(Replay, ShowsNoMoreThanThePresentTokenAllows) {
 }
 
 class PersonalDataOfAnswers : public Replay {
- protected:
+ public:
   PersonalDataOfAnswers() {
     served_.GiveToken("narrow", "parley.debtor.read parley.debt.read parley.debt.write");
     const auto placed =

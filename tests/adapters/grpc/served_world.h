@@ -26,7 +26,7 @@
 
 namespace parley {
 
-inline constexpr char kEveryScope[] =
+inline constexpr const char* kEveryScope =
     "parley.creditor.read parley.creditor.write parley.debtor.read parley.debtor.write "
     "parley.debt.read parley.debt.write parley.pii.read";
 

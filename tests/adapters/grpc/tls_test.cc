@@ -19,7 +19,7 @@ namespace parley {
 namespace {
 
 class Tls : public ::testing::Test {
- protected:
+ public:
   Tls() {
     std::string pattern = (std::filesystem::temp_directory_path() / "parley-tls-XXXXXX").string();
     folder_ = mkdtemp(pattern.data());

@@ -11,7 +11,7 @@ namespace parley {
 namespace {
 
 class UpdateCreditorTest : public ::testing::Test {
- protected:
+ public:
   absl::StatusOr<Creditor> Update(const UpdateCreditor::Command& command) {
     Kept<Creditor> updated;
     const auto answer = world.app.update_creditor.Handle(world.ACall(), command, updated);

@@ -11,7 +11,7 @@ namespace parley {
 namespace {
 
 class UpdateDebtorTest : public ::testing::Test {
- protected:
+ public:
   absl::StatusOr<Debtor> Update(const UpdateDebtor::Command& command) {
     Kept<Debtor> updated;
     const auto answer = world.app.update_debtor.Handle(world.ACall(), command, updated);

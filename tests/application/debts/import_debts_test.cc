@@ -64,7 +64,7 @@ std::string Told(const RowVerdict& verdict) {
 }
 
 class ImportDebtsTest : public ::testing::Test {
- protected:
+ public:
   template <typename... Rows>
   std::vector<std::string> Import(Rows... rows) {
     std::vector<ImportRow> all;

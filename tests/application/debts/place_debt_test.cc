@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
 class PlaceDebtTest : public ::testing::Test {
- protected:
+ public:
   PlaceDebt::Command ACommand(std::int64_t principal = 100'000) {
     PlaceDebt::Command command{debtor.id, std::nullopt, APlacement()};
     command.placement.creditor = world.creditor.id;

@@ -17,7 +17,7 @@ using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
 class PostEntriesTest : public ::testing::Test {
- protected:
+ public:
   absl::StatusOr<PostEntries::Result> Post(std::vector<PostEntries::NewEntry> entries,
                                            std::optional<std::int64_t> etag = {}) {
     Kept<PostEntries::Result> posted;

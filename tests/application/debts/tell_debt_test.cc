@@ -13,7 +13,7 @@ namespace {
 using ::testing::SizeIs;
 
 class TellDebtTest : public ::testing::Test {
- protected:
+ public:
   std::int64_t NetAsOf(std::string_view day, std::optional<absl::Time> known_at = {}) {
     const auto told =
         world.app.itemise_debt.Handle({world.tenant, debt.debtor, debt.id, DayOf(day), known_at});

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,7 +17,7 @@ constexpr std::size_t kLong = 1000;
 
 // The plain encoding of a code point in a given number of bytes, right or not.
 std::string Encoded(std::uint32_t point, int bytes) {
-  static constexpr std::uint8_t kLeads[] = {0x00, 0xC0, 0xE0, 0xF0};
+  static constexpr std::array<std::uint8_t, 4> kLeads = {0x00, 0xC0, 0xE0, 0xF0};
   std::string text(static_cast<std::size_t>(bytes), '\0');
   for (int at = bytes - 1; at > 0; --at) {
     text[static_cast<std::size_t>(at)] = static_cast<char>(0x80U | (point & 0x3FU));

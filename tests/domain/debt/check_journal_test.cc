@@ -30,7 +30,7 @@ TestLedger Sound() {
 }
 
 class CheckJournalTest : public ::testing::Test {
- protected:
+ public:
   Entry& entry(int number) { return journal_.at(static_cast<std::size_t>(number - 1)); }
   std::vector<std::string> Findings() const {
     std::vector<std::string> sentences;
