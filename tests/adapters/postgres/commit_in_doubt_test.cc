@@ -21,7 +21,7 @@ namespace {
 // Every commit's answer is compared with what is in the database: OK means there, once, and an
 // error means not there.
 class CommitInDoubt : public PostgresFixture {
- protected:
+ public:
   // Sessions end before the proxy that they pass through.
   void TearDown() override { world_.reset(); }
 

@@ -11,7 +11,7 @@ namespace {
 
 // A crashed database gives numbers of transactions again; so a number may be another's.
 class CommitOutcome : public PostgresFixture {
- protected:
+ public:
   absl::Status Outcome(const std::string& number, const std::optional<Witness>& witness) {
     return OutcomeOf({tenant_, {number}, witness}, database_->PoolOf().connection,
                      absl::Milliseconds(200));

@@ -15,7 +15,7 @@ namespace {
 // Counts at a proxy how often the application waits for the database, when everything it needs is
 // prepared.
 class RoundTrips : public PostgresFixture {
- protected:
+ public:
   // Sessions end before the proxy that they pass through.
   void TearDown() override { world_.reset(); }
 

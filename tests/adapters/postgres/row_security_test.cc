@@ -17,7 +17,7 @@ using testing::SizeIs;
 constexpr const char* kForbidden = "42501";
 
 class RowSecurity : public PostgresFixture {
- protected:
+ public:
   void SetUp() override {
     PostgresFixture::SetUp();
     if (IsSkipped()) return;

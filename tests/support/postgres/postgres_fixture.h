@@ -18,7 +18,7 @@ namespace parley {
 
 // A fresh database with one tenant, and the ports over it.
 class PostgresFixture : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     PARLEY_NEEDS_POSTGRES();
     database_.emplace();
