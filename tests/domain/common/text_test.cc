@@ -23,7 +23,7 @@ std::string Encoded(std::uint32_t point, int bytes) {
     text[static_cast<std::size_t>(at)] = static_cast<char>(0x80U | (point & 0x3FU));
     point >>= 6U;
   }
-  text[0] = static_cast<char>(kLeads[bytes - 1] | point);
+  text[0] = static_cast<char>(kLeads.at(static_cast<std::size_t>(bytes) - 1) | point);
   return text;
 }
 
