@@ -20,13 +20,13 @@ namespace {
 
 constexpr int kExitErrors = 10;
 
-constexpr char kFooter[] =
+constexpr const char* kFooter =
     "The server is that of --config, of PARLEY_CONFIG, or of the last infra/run.\n"
     "Exit codes: 0 all is well; 1 findings (refused rows, differences, broken invariants);\n"
     "2 usage; 10 + n a call or the program failed with gRPC's code n (15 NOT_FOUND, 24 "
     "UNAVAILABLE).";
 
-constexpr char kCommandFooter[] =
+constexpr const char* kCommandFooter =
     "-o json, the flags that name a server and the exit codes: parley --help";
 
 struct Declared {
@@ -37,17 +37,19 @@ struct Declared {
 void DeclareFlags(CLI::App& program, Context& context) {
   const std::map<std::string, OutputFormat> formats = {{"text", OutputFormat::kText},
                                                        {"json", OutputFormat::kJson}};
-  program.add_option("-o,--output", context.format, "How to answer: text or json")
+  program.add_option("-o,--output", context.flags().format, "How to answer: text or json")
       ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(""))
       ->type_name("FORMAT");
-  program.add_option("--config", context.connection.config_file, "The client.toml to use")
+  program.add_option("--config", context.flags().connection.config_file, "The client.toml to use")
       ->type_name("FILE");
   program
-      .add_option("--address", context.connection.address, "The server: host:port or unix:/path")
+      .add_option("--address", context.flags().connection.address,
+                  "The server: host:port or unix:/path")
       ->type_name("ADDRESS");
-  program.add_option("--ca", context.connection.ca_file, "Certificates (PEM) to trust")
+  program.add_option("--ca", context.flags().connection.ca_file, "Certificates (PEM) to trust")
       ->type_name("FILE");
-  program.add_option("--token-file", context.connection.token_file, "The bearer token to send")
+  program
+      .add_option("--token-file", context.flags().connection.token_file, "The bearer token to send")
       ->type_name("FILE");
 }
 

@@ -21,22 +21,27 @@ enum class Outcome : std::uint8_t {
   kFindings,  // It found what it looks for: refused rows, differences, broken invariants.
 };
 
+// The flags that all commands share.
+struct SharedFlags {
+  OutputFormat format = OutputFormat::kText;
+  ConnectionFlags connection;
+};
+
 // What a command is given: the terminal, the flags that all commands share, and the service.
 class Context {
  public:
   explicit Context(Terminal& terminal) : terminal_(terminal) {}
 
   Terminal& terminal() { return terminal_; }
-  bool json() const { return format == OutputFormat::kJson; }
+  SharedFlags& flags() { return flags_; }
+  bool json() const { return flags_.format == OutputFormat::kJson; }
 
   // Connects at the first call. Errors: a configuration that is missing or wrong.
   absl::StatusOr<Client*> Connect();
 
-  OutputFormat format = OutputFormat::kText;
-  ConnectionFlags connection;
-
  private:
   Terminal& terminal_;
+  SharedFlags flags_;
   std::optional<Client> client_;
 };
 

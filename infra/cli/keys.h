@@ -13,11 +13,11 @@
 namespace parley::cli {
 
 // The names of key files in a folder.
-inline constexpr char kSigningKeyFile[] = "signing-key.jwk";  // Private: mints tokens.
-inline constexpr char kJwksFile[] = "jwks.json";              // Public: verifies tokens.
-inline constexpr char kAuditKeyFile[] = "audit.key";          // Seals the audit trail.
-inline constexpr char kSealKeyFile[] = "seal.key";            // Seals page tokens.
-inline constexpr char kCertificateFile[] = "ca.pem";          // Beside it, what it certifies.
+inline constexpr const char* kSigningKeyFile = "signing-key.jwk";  // Private: mints tokens.
+inline constexpr const char* kJwksFile = "jwks.json";              // Public: verifies tokens.
+inline constexpr const char* kAuditKeyFile = "audit.key";          // Seals the audit trail.
+inline constexpr const char* kSealKeyFile = "seal.key";            // Seals page tokens.
+inline constexpr const char* kCertificateFile = "ca.pem";          // Beside it, what it certifies.
 
 // A folder that only its owner may enter; one that is there is left as it is.
 absl::Status MakeKeyFolder(const std::string& folder);

@@ -81,7 +81,7 @@ const std::map<std::string, Case>& Cases() {
 std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
 
 class Access : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(StoreKind::kPostgres);

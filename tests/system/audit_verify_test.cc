@@ -26,7 +26,7 @@ std::string Hex(const Fingerprint& mac) {
 }
 
 class AuditVerify : public testing::Test {
- protected:
+ public:
   // A chain of six rows, anchored when the server stopped.
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;

@@ -12,11 +12,11 @@ namespace {
 
 using testing::AllOf;
 
-constexpr char kPostEntries[] = "DebtService/PostEntries";
-constexpr char kReverseEntry[] = "DebtService/ReverseEntry";
+constexpr const char* kPostEntries = "DebtService/PostEntries";
+constexpr const char* kReverseEntry = "DebtService/ReverseEntry";
 
 class BadInput : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(StoreKind::kPostgres);

@@ -30,7 +30,7 @@ std::string Entry(const std::string& debt, const std::string& ref, const std::st
 }
 
 class BadRows : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(StoreKind::kPostgres);

@@ -14,10 +14,10 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr char kCanary[] = "CANARY";
+constexpr const char* kCanary = "CANARY";
 
 class Canary : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(

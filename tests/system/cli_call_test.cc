@@ -135,7 +135,7 @@ TEST(Errors, HaveAnExitCodeEach) {
 }
 
 class CallOverAFake : public testing::Test {
- protected:
+ public:
   CliResult Call(std::vector<std::string> arguments, const std::string& input = {}) {
     arguments.insert(arguments.begin(), {"--address", service_.address(), "call"});
     return RunInProcess(arguments, {}, input);

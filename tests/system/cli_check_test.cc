@@ -19,10 +19,10 @@ using system_test::ScratchFolder;
 using system_test::WriteFile;
 using testing::HasSubstr;
 
-constexpr char kHeader[] = "external_ref,as_of,balance\n";
+constexpr const char* kHeader = "external_ref,as_of,balance\n";
 
 class CheckBalancesOverAFake : public testing::Test {
- protected:
+ public:
   CliResult Check(const std::string& file, const std::vector<std::string>& more = {}) {
     WriteFile(folder_ / "balances.csv", file);
     std::vector<std::string> arguments = {"check", "balances", folder_ / "balances.csv",

@@ -19,7 +19,7 @@ using system_test::WriteFile;
 using testing::HasSubstr;
 
 class ClientToml : public testing::Test {
- protected:
+ public:
   absl::StatusOr<ClientConfig> Load(const ConnectionFlags& flags = {}) {
     const Terminal terminal{
         .in = stream_,

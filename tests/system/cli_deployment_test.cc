@@ -19,7 +19,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 class CliOverAServer : public testing::Test {
- protected:
+ public:
   Outcome ImportDemonstration(const std::vector<std::string>& more = {}) {
     std::vector<std::string> arguments = {"import",
                                           "infra/demo/debts.csv",

@@ -2,6 +2,7 @@
 #include "tests/system/cli_fake_service.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -12,7 +13,7 @@
 namespace parley::cli {
 namespace {
 
-constexpr char kDebtPrefix[] = "debtors/d/debts/";
+constexpr const char* kDebtPrefix = "debtors/d/debts/";
 
 grpc::Status Refusal(grpc::StatusCode code, const std::string& reason) {
   google::rpc::Status details;
@@ -140,7 +141,7 @@ grpc::Status FakeService::GetItemisation(grpc::ServerContext* /*context*/,
   if (request->as_of_date() < "2025-01-01") {
     return Refusal(grpc::StatusCode::INVALID_ARGUMENT, "FIELD_INVALID");
   }
-  const auto balance = balances.find(request->name().substr(sizeof(kDebtPrefix) - 1));
+  const auto balance = balances.find(request->name().substr(std::string_view(kDebtPrefix).size()));
   if (balance == balances.end()) return Refusal(grpc::StatusCode::NOT_FOUND, "DEBT_NOT_FOUND");
   response->mutable_net_balance()->set_minor_units(balance->second);
   response->mutable_net_balance()->set_currency_code("EUR");

@@ -22,10 +22,10 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::SizeIs;
 
-constexpr char kDebtsHeader[] =
+constexpr const char* kDebtsHeader =
     "external_ref,debtor_external_ref,creditor,original_creditor,product,currency,"
     "itemisation_date_kind,itemisation_date,opening_principal,debtor_name\n";
-constexpr char kEntriesHeader[] = "external_ref,entry_ref,kind,value_date,amount\n";
+constexpr const char* kEntriesHeader = "external_ref,entry_ref,kind,value_date,amount\n";
 
 std::string DebtLine(const std::string& reference) {
   return absl::StrCat(reference, ",P-", reference,
@@ -43,7 +43,7 @@ std::string ManyDebts(int count) {
 }
 
 class ImportOverAFake : public testing::Test {
- protected:
+ public:
   CliResult Import(const std::string& debts, const std::vector<std::string>& more = {}) {
     WriteFile(folder_ / "debts.csv", debts);
     std::vector<std::string> arguments = {"import",     folder_ / "debts.csv",

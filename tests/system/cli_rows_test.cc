@@ -76,7 +76,7 @@ TEST(Columns, AreFoundAgainForAFieldThatIsRefused) {
 }
 
 class SourceOfRows : public testing::Test {
- protected:
+ public:
   std::string Write(const std::string& name, const std::string& content) {
     WriteFile(folder_ / name, content);
     return folder_ / name;
@@ -94,7 +94,7 @@ class SourceOfRows : public testing::Test {
   ScratchFolder folder_;
 };
 
-constexpr char kHeader[] =
+constexpr const char* kHeader =
     "external_ref,debtor_external_ref,original_creditor,product,currency,itemisation_date_kind,"
     "itemisation_date,opening_principal,debtor_name";
 

@@ -32,7 +32,7 @@ Verdict AVerdict(std::int64_t row, const std::string& outcome) {
 }
 
 class VerdictFiles : public testing::Test {
- protected:
+ public:
   absl::StatusOr<VerdictFile> Open(const ImportIdentity& identity = Identity(),
                                    VerdictFile::Start start = VerdictFile::Start::kResume) const {
     return VerdictFile::Open(path(), identity, start);

@@ -17,7 +17,7 @@ namespace {
 using testing::IsEmpty;
 
 class Drain : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(StoreKind::kPostgres);

@@ -16,7 +16,7 @@ namespace parley::system_test {
 namespace {
 
 constexpr int kHands = 32;
-constexpr char kPostEntries[] = "DebtService/PostEntries";
+constexpr const char* kPostEntries = "DebtService/PostEntries";
 
 // Sends the same bytes from many threads at once, each until it is answered.
 class ManyHands {
@@ -60,7 +60,7 @@ class ManyHands {
 };
 
 class SameRequest : public testing::Test {
- protected:
+ public:
   void SetUp() override {
     if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
     deployment_.emplace(StoreKind::kPostgres);

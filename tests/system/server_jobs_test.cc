@@ -75,7 +75,7 @@ class EventLog final : public Log {
 };
 
 class Anchors : public testing::Test {
- protected:
+ public:
   absl::StatusOr<std::unique_ptr<AnchorJob>> Open() {
     return AnchorJob::Open({trails_, seal_, clock_, log_}, path_);
   }

@@ -10,7 +10,7 @@ namespace {
 using testing::AllOf;
 
 class Smoke : public testing::TestWithParam<StoreKind> {
- protected:
+ public:
   void SetUp() override {
     if (GetParam() == StoreKind::kPostgres && TestPostgres().empty())
       GTEST_SKIP() << kWithoutPostgres;

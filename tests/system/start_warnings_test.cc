@@ -15,9 +15,9 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-constexpr char kLosesCommits[] =
+constexpr const char* kLosesCommits =
     R"("level":"warning","event":"database_setting_off","setting":"synchronous_commit"})";
-constexpr char kNotAnchored[] = R"("level":"warning","event":"audit_trail_not_anchored"})";
+constexpr const char* kNotAnchored = R"("level":"warning","event":"audit_trail_not_anchored"})";
 
 // The log of a server that was started over such a database, and stopped.
 std::string LogOver(const std::string& synchronous_commit, std::vector<std::string> flags) {

@@ -15,10 +15,10 @@ namespace {
 namespace fs = std::filesystem;
 
 // What both examples print of the portfolio below: a debt, and why a call was refused.
-constexpr char kExpected[] = "DEBT-1 100000 EUR\nNOT_FOUND DEBT_NOT_FOUND\n";
+constexpr const char* kExpected = "DEBT-1 100000 EUR\nNOT_FOUND DEBT_NOT_FOUND\n";
 
 class StockClient : public testing::Test {
- protected:
+ public:
   StockClient() : deployment_(StoreKind::kMemory) { Place(deployment_.Connect(), "1"); }
 
   // Runs a command as a reader of the documentation would, from the root of the tree.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/client/client.h"
 
+#include <algorithm>
+#include <array>
+
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "grpcpp/create_channel.h"
@@ -57,10 +60,10 @@ std::string_view ServiceConfigJson() {
 
 bool IsLocalAddress(std::string_view address) {
   const absl::string_view text(address.data(), address.size());
-  for (const char* prefix : {"unix:", "localhost:", "127.", "[::1]:", "ipv4:127.", "ipv6:[::1]"}) {
-    if (absl::StartsWith(text, prefix)) return true;
-  }
-  return false;
+  constexpr std::array kLocal = {"unix:",  "localhost:", "127.",
+                                 "[::1]:", "ipv4:127.",  "ipv6:[::1]"};
+  return std::any_of(kLocal.begin(), kLocal.end(),
+                     [&](const char* prefix) { return absl::StartsWith(text, prefix); });
 }
 
 Client::Client(const ClientConfig& config) : address_(config.address), token_(config.token) {

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -24,8 +25,8 @@ namespace fs = std::filesystem;
 // The file's values by key, as they are written there.
 using Settings = std::map<std::string, std::string>;
 
-constexpr std::string_view kKeys[] = {"address",    "ca",          "token",
-                                      "token_file", "client_cert", "client_key"};
+constexpr auto kKeys = std::to_array<std::string_view>(
+    {"address", "ca", "token", "token_file", "client_cert", "client_key"});
 
 bool IsKey(std::string_view name) {
   return std::find(std::begin(kKeys), std::end(kKeys), name) != std::end(kKeys);
@@ -110,7 +111,7 @@ std::string FindClientToml(const Terminal& terminal) {
   const std::string state = BaseFolder(terminal, "XDG_STATE_HOME", ".local/state");
   const absl::StatusOr<std::string> last_run = ReadFile(absl::StrCat(state, "/parley/last-run"));
   if (last_run.ok()) {
-    const std::string path(absl::StripAsciiWhitespace(*last_run));
+    std::string path(absl::StripAsciiWhitespace(*last_run));
     if (IsThere(path)) return path;
   }
   const std::string data = geteuid() == 0 && !terminal.environment("XDG_DATA_HOME").has_value()

@@ -16,14 +16,15 @@
 namespace parley::cli {
 namespace {
 
-constexpr char kDetails[] = "type.googleapis.com/google.rpc.Status";
-constexpr char kRequestId[] = "parley/request_id";
+constexpr const char* kDetails = "type.googleapis.com/google.rpc.Status";
+constexpr const char* kRequestId = "parley/request_id";
 
 // BadRequest.FieldViolation.reason, which newer versions of google.rpc declare.
 constexpr int kViolationReason = 3;
 
 std::string ReasonOfViolation(const google::rpc::BadRequest::FieldViolation& violation) {
-  const auto& unknown = violation.GetReflection()->GetUnknownFields(violation);
+  const auto& unknown =
+      google::rpc::BadRequest::FieldViolation::GetReflection()->GetUnknownFields(violation);
   for (int at = 0; at < unknown.field_count(); ++at) {
     const google::protobuf::UnknownField& field = unknown.field(at);
     if (field.number() == kViolationReason &&
@@ -91,8 +92,9 @@ void AddOwn(const absl::Status& error, ErrorReport& report) {
 absl::Status FromGrpc(const grpc::Status& status) {
   if (status.ok()) return absl::OkStatus();
   absl::Status error(static_cast<absl::StatusCode>(status.error_code()), status.error_message());
-  if (!status.error_details().empty())
+  if (!status.error_details().empty()) {
     error.SetPayload(kDetails, absl::Cord(status.error_details()));
+  }
   return error;
 }
 
@@ -105,16 +107,16 @@ absl::Status WithRequestId(absl::Status error, const std::string& request_id) {
 
 ErrorReport ReportOf(const absl::Status& error) {
   ErrorReport report{.code = absl::StatusCodeToString(error.code()),
-                     .message = std::string(error.message())};
+                     .message = static_cast<std::string>(error.message())};
   google::rpc::Status details;
   const auto payload = error.GetPayload(kDetails);
-  if (payload.has_value() && details.ParseFromString(std::string(*payload))) {
+  if (payload.has_value() && details.ParseFromString(static_cast<std::string>(*payload))) {
     AddDetails(details, report);
   } else {
     AddOwn(error, report);
   }
   if (const auto request_id = error.GetPayload(kRequestId)) {
-    report.metadata["request_id"] = std::string(*request_id);
+    report.metadata["request_id"] = static_cast<std::string>(*request_id);
   }
   return report;
 }

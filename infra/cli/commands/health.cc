@@ -15,7 +15,7 @@
 namespace parley::cli {
 namespace {
 
-constexpr char kMethod[] = "/grpc.health.v1.Health/Check";
+constexpr const char* kMethod = "/grpc.health.v1.Health/Check";
 const gpr_timespec kPatience = gpr_time_from_seconds(5, GPR_TIMESPAN);
 
 // grpc.health.v1.HealthCheckResponse.ServingStatus.

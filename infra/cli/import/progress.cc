@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kBarWidth = 24;
 constexpr std::chrono::milliseconds kInterval{100};
-constexpr char kEraseToEndOfLine[] = "\x1b[K";
+constexpr const char* kEraseToEndOfLine = "\x1b[K";
 
 }  // namespace
 

@@ -20,8 +20,8 @@
 namespace parley::cli {
 namespace {
 
-constexpr char kMagic[] = "# parley import";
-constexpr char kColumns[] =
+constexpr const char* kMagic = "# parley import";
+constexpr const char* kColumns =
     "row,file,line,external_ref,entry_ref,outcome,name,reason,message,details\n";
 
 CsvColumns Columns() {

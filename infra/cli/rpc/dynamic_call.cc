@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/rpc/dynamic_call.h"
 
+#include <array>
 #include <cstdint>
 #include <utility>
 
@@ -49,7 +50,7 @@ class DynamicCall {
  private:
   static void* TagOf(Step step) { return &kTags[static_cast<std::size_t>(step)]; }
   static Step StepOf(const void* tag) {
-    return static_cast<Step>(static_cast<const char*>(tag) - kTags);
+    return static_cast<Step>(static_cast<const char*>(tag) - kTags.data());
   }
 
   void Handle(Step step, bool ok) {
@@ -99,7 +100,7 @@ class DynamicCall {
   }
 
   // Their addresses are the tags of steps.
-  static inline char kTags[5] = {};
+  static inline std::array<char, 5> kTags = {};
 
   NextRequest next_;
   TakeResponse take_;

@@ -13,7 +13,7 @@ namespace parley::system_test {
 std::string TestPostgres();
 
 // Why a test over PostgreSQL is left out, for GTEST_SKIP.
-inline constexpr char kWithoutPostgres[] =
+inline constexpr const char* kWithoutPostgres =
     "PARLEY_TEST_POSTGRES is not set, so this was not tested over PostgreSQL: infra/test sets it.";
 
 // A database of a test's own, cloned from the migrated template. Its SQL runs as superuser, whom

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <filesystem>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -24,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char kAddressFile[] = "address";
+constexpr const char* kAddressFile = "address";
 
 void Check(const absl::Status& status) {
   if (!status.ok()) throw std::runtime_error(status.ToString());
@@ -148,12 +149,12 @@ Outcome Deployment::RunCli(std::vector<std::string> arguments, absl::Duration lo
 
 std::string Deployment::Metrics() const {
   // The line that says that the server started has the port that was taken.
-  constexpr char kField[] = "\"metrics\":\"";
+  constexpr std::string_view kField = "\"metrics\":\"";
   const std::string log = Log();
-  const std::size_t begin = log.rfind(kField) + sizeof(kField) - 1;
+  const std::size_t begin = log.rfind(kField) + kField.size();
   const std::string url =
       absl::StrCat("http://", log.substr(begin, log.find('"', begin) - begin), "/metrics");
-  constexpr char kGet[] =
+  constexpr const char* kGet =
       "import sys, urllib.request as web; "
       "print(web.urlopen(sys.argv[1]).read().decode())";
   return RunProgram({.program = "/usr/bin/python3", .arguments = {"-c", kGet, url}}).out;

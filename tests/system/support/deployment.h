@@ -20,8 +20,8 @@ namespace parley::system_test {
 enum class StoreKind : std::uint8_t { kMemory, kPostgres };
 
 // The tenants that every deployment has.
-inline constexpr char kTenant[] = "01890000-0000-7000-8000-00000000000a";
-inline constexpr char kOtherTenant[] = "01890000-0000-7000-8000-00000000000b";
+inline constexpr const char* kTenant = "01890000-0000-7000-8000-00000000000a";
+inline constexpr const char* kOtherTenant = "01890000-0000-7000-8000-00000000000b";
 
 // What a token says of its bearer.
 struct Grant {
