@@ -62,7 +62,7 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
 absl::StatusOr<CheckDebt::Result> CheckDebt::Handle(TenantId tenant, DebtorId debtor,
                                                     DebtId debt) const {
   PARLEY_ASSIGN_OR_RETURN(const DebtJournal journal, portfolio_.GetJournal(tenant, debtor, debt));
-  Result result{CheckJournal(journal.entries, journal.debt.position),
+  Result result{CheckJournal(journal.entries, journal.debt.rules, StandingOf(journal.debt)),
                 static_cast<std::int64_t>(journal.entries.size())};
   if (journal.debt.entry_count != result.entries_checked) {
     result.findings.push_back(

@@ -78,4 +78,10 @@ std::optional<std::int64_t> CheckedAdd(std::int64_t left, std::int64_t right) {
   return sum;
 }
 
+std::optional<std::int64_t> CheckedSubtract(std::int64_t left, std::int64_t right) {
+  std::int64_t difference = 0;
+  if (__builtin_sub_overflow(left, right, &difference)) return std::nullopt;
+  return difference;
+}
+
 }  // namespace parley

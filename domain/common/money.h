@@ -38,8 +38,9 @@ class Money {
 // kAmountTooPrecise, kAmountOutOfRange.
 std::variant<Money, Fault> ParseDecimalMoney(std::string_view text, Currency currency);
 
-// A sum of minor units; none when it does not fit 64 bits.
+// Sums and differences of minor units; none when the result does not fit 64 bits.
 std::optional<std::int64_t> CheckedAdd(std::int64_t left, std::int64_t right);
+std::optional<std::int64_t> CheckedSubtract(std::int64_t left, std::int64_t right);
 
 }  // namespace parley
 

@@ -40,7 +40,13 @@ enum class Reason : std::uint8_t {
   kReversalNotReversible,
   kOpeningNotReversible,
   kCorrectionNotReversible,
+  kInterestNotReversible,
+  kWaiverAboveBucket,
+  kWriteOffAboveBalance,
+  kRefundAboveCredit,
   kBalanceOutOfRange,
+  kHoldNotRequested,
+  kHoldNotActive,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace parley {
@@ -24,6 +25,9 @@ std::optional<Bucket> BucketNamed(std::string_view name);
 using AllocationOrder = std::array<Bucket, kBucketCount>;
 inline constexpr AllocationOrder kDefaultAllocationOrder = {
     Bucket::kFees, Bucket::kCosts, Bucket::kPenalty, Bucket::kInterest, Bucket::kPrincipal};
+
+// None unless each bucket is named once.
+std::optional<AllocationOrder> AllocationOrderOf(std::span<const Bucket> buckets);
 
 // Minor units a bucket, in the debt's currency.
 class Buckets {

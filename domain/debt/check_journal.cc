@@ -68,18 +68,19 @@ void CheckDays(std::span<const Entry> journal, Findings& findings) {
   }
 }
 
-void CheckAgainstReplay(std::span<const Entry> journal, const Position& kept, Findings& findings) {
-  const absl::StatusOr<Replay> replay = ReplayFacts(journal);
+void CheckAgainstReplay(std::span<const Entry> journal, const LedgerRules& rules,
+                        const LedgerStanding& kept, Findings& findings) {
+  const Day through = kept.interest.has_value() ? kept.interest->posted_through : Day::min();
+  const absl::StatusOr<Bookkeeper> replay = Replay(journal, rules, through);
   if (!replay.ok()) {
     findings.push_back({Invariant::kAllocationEqualsReplay, "the journal cannot be replayed"});
     return;
   }
-  if (replay->final_position != kept) {
+  if (replay->standing() != kept) {
     findings.push_back({Invariant::kAllocationEqualsReplay,
                         "the kept balance is not what replaying the journal gives"});
   }
-  const auto missing = FindMissingCorrections(journal, *replay);
-  if (!missing.ok() || !missing->empty()) {
+  if (!FindAmendments(journal, *replay).empty()) {
     findings.push_back({Invariant::kAllocationEqualsReplay,
                         "an allocation is not what replaying the journal gives"});
   }
@@ -91,7 +92,8 @@ std::string_view NameOf(Invariant invariant) {
   return kNames.at(static_cast<std::size_t>(invariant));
 }
 
-std::vector<Finding> CheckJournal(std::span<const Entry> journal, const Position& kept) {
+std::vector<Finding> CheckJournal(std::span<const Entry> journal, const LedgerRules& rules,
+                                  const LedgerStanding& kept) {
   Findings findings;
   std::int64_t place = 0;
   for (const Entry& entry : journal) CheckEntry(entry, ++place, findings);
@@ -99,12 +101,12 @@ std::vector<Finding> CheckJournal(std::span<const Entry> journal, const Position
   // What follows reads the journal as a whole, which makes sense only of sound entries.
   if (!findings.empty()) return findings;
   const absl::StatusOr<Position> sum = PositionAsOf(journal, Day::max());
-  if (!sum.ok() || *sum != kept) {
+  if (!sum.ok() || *sum != kept.position) {
     findings.push_back(
         {Invariant::kBucketsEqualJournal, "the kept balance is not the sum of the journal"});
   }
   CheckDays(journal, findings);
-  CheckAgainstReplay(journal, kept, findings);
+  CheckAgainstReplay(journal, rules, kept, findings);
   return findings;
 }
 

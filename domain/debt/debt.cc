@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 
 namespace parley {
@@ -88,12 +89,18 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
   }
   CheckCoDebtors(placement, field, violations);
   CheckOpening(placement.opening, field + ".opening", violations);
+  if (placement.rules.interest.has_value()) {
+    CheckInterestTerms(*placement.rules.interest, placement.itemisation_date, field + ".interest",
+                       violations);
+  }
 }
+
+LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
 
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id) {
   const std::optional<Position> position =
-      Settle(Position{placement.opening, 0}, kDefaultAllocationOrder);
+      Settle(Position{.owed = placement.opening}, placement.rules.order);
   if (!position.has_value()) return Refuse(Reason::kBalanceOutOfRange);
   Posted posted{.debt = {.id = placement.id,
                          .debtor = placement.debtor,
@@ -106,7 +113,9 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                          .itemisation_kind = placement.itemisation_kind,
                          .itemisation_date = placement.itemisation_date,
                          .co_debtors = placement.co_debtors,
+                         .rules = placement.rules,
                          .position = *position,
+                         .interest = std::nullopt,
                          .last_value_date = placement.itemisation_date,
                          .entry_count = 0,
                          .content = placement.content,
@@ -114,11 +123,14 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                          .created_time = stamp.now,
                          .updated_time = stamp.now},
                 .entries = {}};
+  Bookkeeper bookkeeper(posted.debt.rules);
   // A debt that opens at zero has nothing to post.
   if (*position != Position{}) {
     posted.entries.push_back(OpeningEntry(placement, *position, stamp, next_id()));
     posted.debt.entry_count = 1;
+    PARLEY_RETURN_IF_ERROR(bookkeeper.Take(posted.entries.front()));
   }
+  posted.debt.interest = bookkeeper.standing().interest;
   return posted;
 }
 
@@ -131,8 +143,9 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
                      !debt.external_ref.empty() && debt.revision >= 1;
   const bool at_rest =
       IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
+  const bool bearing = debt.interest.has_value() == debt.rules.interest.has_value();
   const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !marked) return Refuse(Reason::kRecordCorrupt);
+  if (!named || !at_rest || !bearing || !marked) return Refuse(Reason::kRecordCorrupt);
   return debt;
 }
 

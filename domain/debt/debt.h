@@ -17,6 +17,7 @@
 #include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
+#include "domain/debt/bookkeeper.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/origin.h"
 #include "domain/debt/position.h"
@@ -57,7 +58,9 @@ struct Debt {
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
   Day itemisation_date;  // The opening balance is the balance of this day.
   std::vector<CoDebtor> co_debtors;
-  Position position;    // The sum of the journal.
+  LedgerRules rules;
+  Position position;                         // The sum of the journal.
+  std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
   std::int64_t entry_count = 0;
   Fingerprint content{};      // Of the placement, to tell a repeat from a conflict.
@@ -88,6 +91,7 @@ struct Placement {
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
   Day itemisation_date;
   std::vector<CoDebtor> co_debtors;
+  LedgerRules rules;
   Buckets opening;      // A principal below zero is money that we hold for the debtor.
   bool review = false;  // A person looks at it before it becomes active.
   Fingerprint content{};
@@ -103,6 +107,9 @@ struct Posted {
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations);
 
+// What a debt keeps of its ledger beside the journal.
+LedgerStanding StandingOf(const Debt& debt);
+
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id);
@@ -115,14 +122,18 @@ absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 // nil, a position that is not at rest or that its status does not have, marks of no journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
-// Something that happened to a debt: a charge, a payment or a credit.
+// Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off or
+// a refund.
 struct Fact {
   EntryId id;
   std::string external_ref;
   EntryKind kind = EntryKind::kPayment;
   Day value_date;
-  std::int64_t amount = 0;       // Above zero.
-  std::optional<Bucket> bucket;  // Of a charge or credit; principal when none is named.
+  std::int64_t amount = 0;  // Above zero.
+  // Of a charge, credit or waiver: principal when none is named. Of a write-off: what is written
+  // off first.
+  std::optional<Bucket> bucket;
+  std::optional<AllocationOrder> order;  // The payer's instruction; else the debt's order.
   SensitiveText reason;
   Fingerprint content{};
 };
@@ -131,17 +142,36 @@ struct Fact {
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations);
 
-// True when some fact counts before the ledger's latest day, so that PostFacts needs the journal.
+// True when PostFacts needs the journal: some fact counts before the ledger's latest day, or
+// interest depends on what the debt alone does not tell.
 bool NeedsJournal(const Debt& debt, std::span<const Fact> facts);
 
-// Books facts. A backdated one re-judges the allocations after it, and what changes is posted as
-// corrections that link to what they correct. `journal` is read only when NeedsJournal says so.
-// It is booked at AfterLastChange.
-// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT for a journal that is not
-// the debt's whole one.
+// Books facts, and before each the interest that is due. A backdated one re-judges the allocations
+// and the interest after it, and what changes is posted as corrections that link to what they
+// correct. `journal` is read only when NeedsJournal says so. It is booked at AfterLastChange.
+// Errors: DEBT_CLOSED_TO_ENTRIES, WAIVER_ABOVE_BUCKET, WRITE_OFF_ABOVE_BALANCE,
+// REFUND_ABOVE_CREDIT, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT for a journal that is not the debt's
+// whole one.
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id);
+
+// True when PostInterest needs the journal.
+bool NeedsJournalForInterest(const Debt& debt);
+
+// Posts the interest that is due at each month's end up to and including a day: once a month,
+// whatever is asked again. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
+// for PostFacts.
+absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
+                                    const Stamp& stamp, const EntryIdSource& next_id);
+
+// Gives the debt other rules. Interest that was posted by the old ones is corrected from the day on
+// which they differ; the order of money applies to what is posted from now on. It always needs the
+// journal.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
+                                   std::span<const Entry> journal, const Stamp& stamp,
+                                   const EntryIdSource& next_id);
 
 // Undoes one entry.
 struct Reversal {
@@ -157,9 +187,9 @@ struct Reversal {
 void CheckReversal(const Reversal& reversal, Violations& violations);
 
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
-// CORRECTION_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a
-// value_date in the future or before the reversed entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
-// for PostFacts.
+// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED,
+// DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or before the reversed
+// entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);

@@ -16,10 +16,16 @@ constexpr auto kAccounts = std::to_array<std::pair<Account, std::string_view>>({
     {Account::kCosts, "COSTS"},
     {Account::kPenalty, "PENALTY"},
     {Account::kCreditBalance, "CREDIT_BALANCE"},
+    {Account::kWriteOff, "WRITE_OFF"},
+    {Account::kRecovery, "RECOVERY"},
     {Account::kPlacement, "PLACEMENT"},
     {Account::kCharges, "CHARGES"},
     {Account::kPayments, "PAYMENTS"},
     {Account::kCredits, "CREDITS"},
+    {Account::kWaivers, "WAIVERS"},
+    {Account::kRefunds, "REFUNDS"},
+    {Account::kInterestEarned, "INTEREST_EARNED"},
+    {Account::kFeesEarned, "FEES_EARNED"},
 });
 
 constexpr auto kKinds = std::to_array<std::pair<EntryKind, std::string_view>>({
@@ -29,6 +35,11 @@ constexpr auto kKinds = std::to_array<std::pair<EntryKind, std::string_view>>({
     {EntryKind::kCredit, "CREDIT"},
     {EntryKind::kReversal, "REVERSAL"},
     {EntryKind::kCorrection, "CORRECTION"},
+    {EntryKind::kWaiver, "WAIVER"},
+    {EntryKind::kWriteOff, "WRITE_OFF"},
+    {EntryKind::kRefund, "REFUND"},
+    {EntryKind::kFee, "FEE"},
+    {EntryKind::kInterest, "INTEREST"},
 });
 
 }  // namespace
@@ -76,12 +87,18 @@ std::optional<EntryKind> EntryKindNumbered(int number) {
   return std::nullopt;
 }
 
+bool IsFact(EntryKind kind) {
+  return kind != EntryKind::kInterest && kind != EntryKind::kCorrection;
+}
+
 Position EffectOf(const std::vector<Posting>& postings) {
   Position effect;
   for (const Posting& posting : postings) {
     const std::optional<Bucket> bucket = BucketOf(posting.account);
     if (bucket.has_value()) effect.owed[*bucket] += posting.minor_units;
     if (posting.account == Account::kCreditBalance) effect.credit -= posting.minor_units;
+    if (posting.account == Account::kWriteOff) effect.written_off += posting.minor_units;
+    if (posting.account == Account::kRecovery) effect.recovered -= posting.minor_units;
   }
   return effect;
 }
@@ -97,7 +114,9 @@ std::vector<Posting> PostingsOf(const Position& effect, Account counter) {
     left_over -= effect.owed[bucket];
   }
   post(Account::kCreditBalance, -effect.credit);
-  post(counter, left_over + effect.credit);
+  post(Account::kWriteOff, effect.written_off);
+  post(Account::kRecovery, -effect.recovered);
+  post(counter, left_over + effect.credit - effect.written_off + effect.recovered);
   return postings;
 }
 

@@ -2,6 +2,7 @@
 #ifndef PARLEY_DOMAIN_DEBT_ENTRY_H_
 #define PARLEY_DOMAIN_DEBT_ENTRY_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
 #include "domain/debt/bucket.h"
+#include "domain/debt/interest_detail.h"
 #include "domain/debt/position.h"
 
 namespace parley {
@@ -28,12 +30,22 @@ enum class Account : std::uint8_t {
   kPenalty = 5,
   // What we hold for the debtor.
   kCreditBalance = 6,
+  // What we no longer ask for, and what came in of it after all.
+  kWriteOff = 7,
+  kRecovery = 8,
   // The other side: where the amounts come from and go to.
   kPlacement = 11,
   kCharges = 12,
   kPayments = 13,
   kCredits = 14,
+  kWaivers = 15,
+  kRefunds = 16,
+  kInterestEarned = 17,
+  kFeesEarned = 18,
 };
+
+// Above every account's number.
+inline constexpr std::size_t kAccountNumbers = 19;
 
 std::string_view NameOf(Account account);  // "CREDIT_BALANCE".
 std::optional<Account> AccountNumbered(int number);
@@ -48,7 +60,12 @@ enum class EntryKind : std::uint8_t {
   kPayment = 3,     // Money came in, allocated over the buckets.
   kCredit = 4,      // Less is owed, in one bucket first, without money.
   kReversal = 5,    // An earlier entry is undone.
-  kCorrection = 6,  // An earlier allocation is changed by a backdated fact; the net stays.
+  kCorrection = 6,  // What an earlier entry shows is changed by a backdated fact or a new rule.
+  kWaiver = 7,      // A part of one bucket is given up; never more than is owed in it.
+  kWriteOff = 8,    // What is owed is no longer asked for; what comes in later recovers it.
+  kRefund = 9,      // Money that we held for the debtor went back.
+  kFee = 10,        // A fee, for a cause, by a rule.
+  kInterest = 11,   // Interest that has accrued becomes a part of what is owed, by a rule.
 };
 
 std::string_view NameOf(EntryKind kind);  // "PAYMENT".
@@ -74,14 +91,19 @@ struct Entry {
   absl::Time booked_time;        // When we learnt of it.
   std::int64_t amount = 0;       // What the fact says, above zero; signed for an opening.
   std::optional<Bucket> bucket;  // The bucket that the fact names.
-  SensitiveText reason;          // Free text, in the words of whoever reported the fact.
-  std::string actor;             // The principal that booked it.
-  EntryId linked;                // What a reversal reverses or a correction corrects; else nil.
-  Fingerprint content{};         // Of what the caller reported, to tell a repeat from a conflict.
+  AllocationOrder order = kDefaultAllocationOrder;  // In which the entry's money fills the buckets.
+  SensitiveText reason;   // Free text, in the words of whoever reported the fact.
+  std::string actor;      // The principal that booked it.
+  EntryId linked;         // What a reversal reverses or a correction corrects; else nil.
+  Fingerprint content{};  // Of what the caller reported, to tell a repeat from a conflict.
   std::vector<Posting> postings;
+  std::optional<InterestDetail> interest;  // Of a line of interest, and of what corrects one.
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };
+
+// False for an interest line and a correction: they follow from the facts and the rules.
+bool IsFact(EntryKind kind);
 
 // The change of position that an entry's postings make.
 Position EffectOf(const std::vector<Posting>& postings);

@@ -16,8 +16,9 @@ namespace parley {
 namespace {
 
 // In the order of the enum.
-constexpr auto kNames = std::to_array<std::string_view>(
-    {"CHARGES", "INTEREST", "FEES", "COSTS", "PENALTY", "PAYMENTS", "CREDITS"});
+constexpr auto kNames =
+    std::to_array<std::string_view>({"CHARGES", "INTEREST", "FEES", "COSTS", "PENALTY", "PAYMENTS",
+                                     "CREDITS", "WAIVERS", "WRITE_OFFS", "REFUNDS"});
 
 ItemisationKind KindOfCharge(Bucket bucket) {
   switch (bucket) {
@@ -35,19 +36,40 @@ ItemisationKind KindOfCharge(Bucket bucket) {
   return ItemisationKind::kCharges;
 }
 
-// The line to which an entry belongs: that of the account on its other side.
-ItemisationKind LineOf(const Entry& entry) {
-  const Account counter = CounterAccountOf(entry).value_or(Account::kCharges);
-  if (counter == Account::kPayments) return ItemisationKind::kPayments;
-  if (counter == Account::kCredits) return ItemisationKind::kCredits;
-  return KindOfCharge(entry.bucket.value_or(Bucket::kPrincipal));
+// The line in which what an account on the other side gives or takes is told; none for the debtor's
+// own accounts.
+std::optional<ItemisationKind> LineOf(Account account, const Entry& entry) {
+  switch (account) {
+    case Account::kCharges:
+    case Account::kPlacement:
+      return KindOfCharge(entry.bucket.value_or(Bucket::kPrincipal));
+    case Account::kInterestEarned:
+      return ItemisationKind::kInterest;
+    case Account::kFeesEarned:
+      return ItemisationKind::kFees;
+    case Account::kPayments:
+      return ItemisationKind::kPayments;
+    case Account::kCredits:
+      return ItemisationKind::kCredits;
+    case Account::kWaivers:
+      return ItemisationKind::kWaivers;
+    case Account::kWriteOff:
+    case Account::kRecovery:
+      return ItemisationKind::kWriteOffs;
+    case Account::kRefunds:
+      return ItemisationKind::kRefunds;
+    case Account::kPrincipal:
+    case Account::kInterest:
+    case Account::kFees:
+    case Account::kCosts:
+    case Account::kPenalty:
+    case Account::kCreditBalance:
+      return std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::int64_t NetOf(const Entry& entry) { return Net(EffectOf(entry.postings)).value_or(0); }
-
-bool IsFactKnownAt(const Entry& entry, absl::Time known_at) {
-  return entry.kind != EntryKind::kCorrection && entry.booked_time <= known_at;
-}
 
 absl::StatusOr<std::int64_t> NetAsOf(std::span<const Entry> journal, Day day, absl::Time known_at) {
   PARLEY_ASSIGN_OR_RETURN(const Position position, PositionAsOf(journal, day, known_at));
@@ -56,31 +78,52 @@ absl::StatusOr<std::int64_t> NetAsOf(std::span<const Entry> journal, Day day, ab
   return *net;
 }
 
+using Lines = std::array<ItemisationLine, kNames.size()>;
+
+// Adds what an entry says to the lines. False when a sum does not fit.
+bool AddTo(Lines& lines, const Entry& entry) {
+  // A payment that recovers what was written off is told in two lines, and counts in the last.
+  ItemisationLine* counted = nullptr;
+  for (const Posting& posting : entry.postings) {
+    const std::optional<ItemisationKind> kind = LineOf(posting.account, entry);
+    if (!kind.has_value()) continue;
+    ItemisationLine& line = lines.at(static_cast<std::size_t>(*kind));
+    line.kind = *kind;
+    const std::optional<std::int64_t> amount = CheckedSubtract(line.amount, posting.minor_units);
+    if (!amount.has_value()) return false;
+    line.amount = *amount;
+    counted = &line;
+  }
+  if (counted != nullptr && entry.kind != EntryKind::kCorrection) ++counted->entry_count;
+  return true;
+}
+
 // Each balance fits 64 bits, but what moved over the years may not: then it is refused.
 absl::StatusOr<std::vector<ItemisationLine>> LinesSince(std::span<const Entry> journal,
                                                         Period period, absl::Time known_at) {
-  std::array<ItemisationLine, kNames.size()> lines{};
+  Lines lines{};
   for (const Entry& entry : journal) {
-    if (!period.Contains(entry.value_date) || !IsFactKnownAt(entry, known_at)) continue;
-    ItemisationLine& line = lines.at(static_cast<std::size_t>(LineOf(entry)));
-    line.kind = LineOf(entry);
-    const std::optional<std::int64_t> amount = CheckedAdd(line.amount, NetOf(entry));
-    if (!amount.has_value()) return Refuse(Reason::kBalanceOutOfRange);
-    line.amount = *amount;
-    ++line.entry_count;
+    if (!period.Contains(entry.value_date) || entry.booked_time > known_at) continue;
+    if (!AddTo(lines, entry)) return Refuse(Reason::kBalanceOutOfRange);
   }
   std::vector<ItemisationLine> used;
-  std::copy_if(lines.begin(), lines.end(), std::back_inserter(used),
-               [](const ItemisationLine& line) { return line.entry_count > 0; });
+  std::copy_if(
+      lines.begin(), lines.end(), std::back_inserter(used),
+      [](const ItemisationLine& line) { return line.entry_count > 0 || line.amount != 0; });
   return used;
+}
+
+// Corrections that only move between the debtor's own accounts are no movements of the balance.
+bool IsMovement(const Entry& entry) {
+  return entry.kind != EntryKind::kCorrection || NetOf(entry) != 0;
 }
 
 std::vector<Movement> MovementsIn(std::span<const Entry> journal, Period period,
                                   absl::Time known_at) {
   std::vector<Movement> movements;
   for (const Entry& entry : journal) {
-    if (!period.Contains(entry.value_date) || !IsFactKnownAt(entry, known_at)) continue;
-    movements.push_back({&entry, NetOf(entry), 0});
+    if (!period.Contains(entry.value_date) || entry.booked_time > known_at) continue;
+    if (IsMovement(entry)) movements.push_back({&entry, NetOf(entry), 0});
   }
   std::sort(movements.begin(), movements.end(), [](const Movement& left, const Movement& right) {
     return left.entry->value_date != right.entry->value_date

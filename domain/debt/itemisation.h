@@ -25,6 +25,9 @@ enum class ItemisationKind : std::uint8_t {
   kPenalty,
   kPayments,
   kCredits,
+  kWaivers,
+  kWriteOffs,  // What is no longer asked for, less what came in of it after all.
+  kRefunds,
 };
 
 std::string_view NameOf(ItemisationKind kind);  // "PAYMENTS".
@@ -32,7 +35,8 @@ std::string_view NameOf(ItemisationKind kind);  // "PAYMENTS".
 struct ItemisationLine {
   ItemisationKind kind = ItemisationKind::kCharges;
   std::int64_t amount = 0;  // Signed: what raised the balance is above zero.
-  int entry_count = 0;      // Reversals count in the line of what they reverse.
+  // Reversals count in the line of what they reverse; corrections are not counted.
+  int entry_count = 0;
 };
 
 // A debt's balance, taken apart: the amount at the itemisation date and each line since add up to

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/numeric/int128.h"
@@ -20,19 +22,13 @@ std::vector<const Entry*> FactsByValueDate(std::span<const Entry> journal) {
   std::vector<const Entry*> facts;
   facts.reserve(journal.size());
   for (const Entry& entry : journal) {
-    if (entry.kind != EntryKind::kCorrection) facts.push_back(&entry);
+    if (IsFact(entry.kind)) facts.push_back(&entry);
   }
   std::sort(facts.begin(), facts.end(), [](const Entry* left, const Entry* right) {
     return left->value_date != right->value_date ? left->value_date < right->value_date
                                                  : left->number < right->number;
   });
   return facts;
-}
-
-Position InBucket(Bucket bucket, std::int64_t minor_units) {
-  Position effect;
-  effect.owed[bucket] = minor_units;
-  return effect;
 }
 
 // Sums of postings by account, kept small: there are few accounts.
@@ -56,7 +52,7 @@ class AccountSums {
   }
 
  private:
-  std::array<absl::int128, 16> sums_{};
+  std::array<absl::int128, kAccountNumbers> sums_{};
 };
 
 // What the journal shows for each fact: its own postings and those of its corrections.
@@ -70,61 +66,19 @@ absl::flat_hash_map<EntryId, AccountSums> ShownPostings(std::span<const Entry> j
   return shown;
 }
 
+// A day has one line of interest at most.
+using InterestLines = std::map<Day, const Entry*>;
+using InterestOfDay = InterestLines::node_type;
+
+InterestLines InterestByDay(std::span<const Entry> journal) {
+  InterestLines lines;
+  for (const Entry& entry : journal) {
+    if (entry.kind == EntryKind::kInterest) lines.emplace(entry.value_date, &entry);
+  }
+  return lines;
+}
+
 }  // namespace
-
-absl::StatusOr<Position> GrossEffect(const Entry& fact, const Position* reversed) {
-  switch (fact.kind) {
-    case EntryKind::kOpening:
-      return EffectOf(fact.postings);
-    case EntryKind::kCharge:
-      return InBucket(fact.bucket.value_or(Bucket::kPrincipal), fact.amount);
-    case EntryKind::kCredit:
-      return InBucket(fact.bucket.value_or(Bucket::kPrincipal), -fact.amount);
-    case EntryKind::kPayment: {
-      Position effect;
-      effect.credit = fact.amount;
-      return effect;
-    }
-    case EntryKind::kReversal: {
-      if (reversed == nullptr) return Refuse(Reason::kRecordCorrupt);
-      const std::optional<Position> undone = Difference(Position{}, *reversed);
-      if (!undone.has_value()) return OutOfRange();
-      return *undone;
-    }
-    case EntryKind::kCorrection:
-      return EffectOf(fact.postings);
-  }
-  return Refuse(Reason::kRecordCorrupt);
-}
-
-Account CounterAccountFor(const Entry& fact, const Entry* reversed) {
-  switch (fact.kind) {
-    case EntryKind::kCharge:
-      return Account::kCharges;
-    case EntryKind::kPayment:
-      return Account::kPayments;
-    case EntryKind::kCredit:
-      return Account::kCredits;
-    case EntryKind::kReversal:
-      return reversed == nullptr ? Account::kPlacement : CounterAccountFor(*reversed, nullptr);
-    case EntryKind::kOpening:
-    case EntryKind::kCorrection:
-      return Account::kPlacement;
-  }
-  return Account::kPlacement;
-}
-
-absl::StatusOr<Booking> Book(const Position& before, const Entry& fact, const Entry* reversed,
-                             const Position* reversed_effect) {
-  PARLEY_ASSIGN_OR_RETURN(const Position gross, GrossEffect(fact, reversed_effect));
-  const std::optional<Position> raised = Sum(before, gross);
-  if (!raised.has_value()) return OutOfRange();
-  const std::optional<Position> after = Settle(*raised, kDefaultAllocationOrder);
-  if (!after.has_value()) return OutOfRange();
-  const std::optional<Position> effect = Difference(*after, before);
-  if (!effect.has_value()) return OutOfRange();
-  return Booking{PostingsOf(*effect, CounterAccountFor(fact, reversed)), *after};
-}
 
 absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
                                       absl::Time known_at) {
@@ -138,38 +92,33 @@ absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
   return position;
 }
 
-absl::StatusOr<Replay> ReplayFacts(std::span<const Entry> journal) {
-  Replay replay;
-  absl::flat_hash_map<EntryId, std::pair<const Entry*, Position>> taken;
+absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
+                                  Day through) {
+  Bookkeeper bookkeeper(rules);
   for (const Entry* fact : FactsByValueDate(journal)) {
-    const auto reversed = taken.find(fact->linked);
-    const bool found = reversed != taken.end();
-    PARLEY_ASSIGN_OR_RETURN(Booking booking, Book(replay.final_position, *fact,
-                                                  found ? reversed->second.first : nullptr,
-                                                  found ? &reversed->second.second : nullptr));
-    taken.emplace(fact->id, std::make_pair(fact, EffectOf(booking.postings)));
-    replay.final_position = booking.after;
-    replay.facts.push_back({fact->number, std::move(booking.postings)});
+    PARLEY_RETURN_IF_ERROR(bookkeeper.Take(*fact));
   }
-  return replay;
+  PARLEY_RETURN_IF_ERROR(bookkeeper.PostMonthEndsThrough(through));
+  return bookkeeper;
 }
 
-absl::StatusOr<std::vector<MissingCorrection>> FindMissingCorrections(
-    std::span<const Entry> journal, const Replay& replay) {
-  absl::flat_hash_map<std::int64_t, const Entry*> by_number;
-  for (const Entry& entry : journal) by_number.emplace(entry.number, &entry);
+std::vector<Amendment> FindAmendments(std::span<const Entry> journal, const Bookkeeper& replay) {
   const auto shown = ShownPostings(journal);
-  std::vector<MissingCorrection> missing;
-  for (const Replayed& fact : replay.facts) {
-    const Entry& entry = *by_number.at(fact.number);
+  auto interest = InterestByDay(journal);
+  std::vector<Amendment> amendments;
+  const auto amend = [&](const Entry* entry, const Line* line) {
     AccountSums difference;
-    difference.Add(fact.postings, 1);
-    difference.Add(shown.at(entry.id).NonZero(), -1);
+    if (line != nullptr) difference.Add(line->postings, 1);
+    if (entry != nullptr) difference.Add(shown.at(entry->id).NonZero(), -1);
     std::vector<Posting> postings = difference.NonZero();
-    if (postings.empty()) continue;
-    missing.push_back({entry.id, entry.value_date, std::move(postings)});
+    if (!postings.empty()) amendments.push_back({entry, line, std::move(postings)});
+  };
+  for (const Line& line : replay.lines()) {
+    const auto posted = line.fact == nullptr ? interest.extract(line.value_date) : InterestOfDay();
+    amend(line.fact != nullptr ? line.fact : posted.empty() ? nullptr : posted.mapped(), &line);
   }
-  return missing;
+  for (const auto& [day, entry] : interest) amend(entry, nullptr);
+  return amendments;
 }
 
 }  // namespace parley

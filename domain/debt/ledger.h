@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "domain/common/days.h"
+#include "domain/debt/bookkeeper.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/position.h"
 
@@ -20,48 +21,25 @@ namespace parley {
 // results when its facts are taken in the order of their value dates (those of one day in the order
 // of booking); when a backdated fact changes it, corrections post the difference.
 
-// The change of position that a fact makes before it is settled. A reversal undoes `reversed`, the
-// effect that the reversed entry has in its place.
-absl::StatusOr<Position> GrossEffect(const Entry& fact, const Position* reversed);
-
-// The counter account of a fact; for a reversal, that of the entry it reverses.
-Account CounterAccountFor(const Entry& fact, const Entry* reversed);
-
-// A fact taken on top of a position: the postings that it makes, and the position after it.
-struct Booking {
-  std::vector<Posting> postings;
-  Position after;
-};
-absl::StatusOr<Booking> Book(const Position& before, const Entry& fact, const Entry* reversed,
-                             const Position* reversed_effect);
-
 // Where a journal stands at the end of a day, as known at an instant: the sum of the postings that
 // were value-dated by then and booked by then. Entries may come in any order.
 absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
                                       absl::Time known_at = absl::InfiniteFuture());
 
-// One fact's postings as they should be, beside the entry's number.
-struct Replayed {
-  std::int64_t number;
+// All facts of a journal taken in the order of their value dates, and the interest that is due
+// before each and at every month's end through a day: what each should show, and where the ledger
+// stands. Corrections and lines of interest are no facts and are left out. The journal and the
+// rules outlive what comes back.
+absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
+                                  Day through);
+
+// What the journal does not show yet: a line of interest, or how an earlier entry changes.
+struct Amendment {
+  const Entry* corrects = nullptr;  // None for a line of interest that is new.
+  const Line* line = nullptr;       // None when the entry is to show nothing any more.
   std::vector<Posting> postings;
 };
-
-// All facts of a journal taken in the order of their value dates: what each should show, and where
-// the ledger stands at the end. Corrections are no facts and are left out.
-struct Replay {
-  std::vector<Replayed> facts;
-  Position final_position;
-};
-absl::StatusOr<Replay> ReplayFacts(std::span<const Entry> journal);
-
-// A change of an earlier allocation that the journal does not show yet.
-struct MissingCorrection {
-  EntryId corrects;
-  Day value_date;
-  std::vector<Posting> postings;
-};
-absl::StatusOr<std::vector<MissingCorrection>> FindMissingCorrections(
-    std::span<const Entry> journal, const Replay& replay);
+std::vector<Amendment> FindAmendments(std::span<const Entry> journal, const Bookkeeper& replay);
 
 // What always holds of a debt's ledger.
 enum class Invariant : std::uint8_t {
@@ -84,9 +62,10 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
-// What is broken in a journal, and between it and the position that the debt keeps; empty when it
-// is sound.
-std::vector<Finding> CheckJournal(std::span<const Entry> journal, const Position& kept);
+// What is broken in a journal, and between it and what the debt keeps beside it; empty when it is
+// sound.
+std::vector<Finding> CheckJournal(std::span<const Entry> journal, const LedgerRules& rules,
+                                  const LedgerStanding& kept);
 
 }  // namespace parley
 

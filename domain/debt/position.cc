@@ -8,12 +8,6 @@
 namespace parley {
 namespace {
 
-std::optional<std::int64_t> CheckedSubtract(std::int64_t left, std::int64_t right) {
-  std::int64_t difference = 0;
-  if (__builtin_sub_overflow(left, right, &difference)) return std::nullopt;
-  return difference;
-}
-
 // Combines two positions part by part with a checked operation.
 template <typename Operation>
 std::optional<Position> Combine(const Position& left, const Position& right, Operation operation) {
@@ -26,6 +20,12 @@ std::optional<Position> Combine(const Position& left, const Position& right, Ope
   const auto credit = operation(left.credit, right.credit);
   if (!credit.has_value()) return std::nullopt;
   result.credit = *credit;
+  const auto written_off = operation(left.written_off, right.written_off);
+  if (!written_off.has_value()) return std::nullopt;
+  result.written_off = *written_off;
+  const auto recovered = operation(left.recovered, right.recovered);
+  if (!recovered.has_value()) return std::nullopt;
+  result.recovered = *recovered;
   return result;
 }
 
@@ -38,6 +38,17 @@ bool MoveSurplusToCredit(Position& position) {
     position.credit = *credit;
     position.owed[bucket] = 0;
   }
+  return true;
+}
+
+// Money that recovered what was written off is no more and no less than that: what is beyond it is
+// the debtor's again, and what is missing has to come from the debtor.
+bool MoveSurplusOfRecovery(Position& position) {
+  const std::int64_t sound = std::clamp(position.recovered, std::int64_t{0}, position.written_off);
+  const auto credit = CheckedAdd(position.credit, position.recovered - sound);
+  if (!credit.has_value()) return false;
+  position.credit = *credit;
+  position.recovered = sound;
   return true;
 }
 
@@ -67,11 +78,12 @@ std::optional<Position> Difference(const Position& to, const Position& from) {
 
 std::optional<Position> Settle(const Position& position, const AllocationOrder& order) {
   Position settled = position;
-  if (!MoveSurplusToCredit(settled)) return std::nullopt;
+  if (settled.written_off < 0) return std::nullopt;
+  if (!MoveSurplusToCredit(settled) || !MoveSurplusOfRecovery(settled)) return std::nullopt;
   if (settled.credit < 0) {
-    const auto owed = CheckedSubtract(settled.owed[order.back()], settled.credit);
+    const auto owed = CheckedSubtract(settled.owed[Bucket::kPrincipal], settled.credit);
     if (!owed.has_value()) return std::nullopt;
-    settled.owed[order.back()] = *owed;
+    settled.owed[Bucket::kPrincipal] = *owed;
     settled.credit = 0;
   }
   for (const Bucket bucket : order) {
@@ -79,16 +91,27 @@ std::optional<Position> Settle(const Position& position, const AllocationOrder& 
     settled.owed[bucket] -= paid;
     settled.credit -= paid;
   }
+  const std::int64_t recovered = std::min(settled.credit, settled.written_off - settled.recovered);
+  settled.credit -= recovered;
+  settled.recovered += recovered;
   return IsSettled(settled) ? std::optional<Position>(settled) : std::nullopt;
+}
+
+bool IsOwing(const Position& position) {
+  return std::any_of(kBuckets.begin(), kBuckets.end(),
+                     [&](Bucket bucket) { return position.owed[bucket] > 0; });
 }
 
 bool IsSettled(const Position& position) {
   const std::optional<std::int64_t> outstanding = Outstanding(position);
   if (!outstanding.has_value() || *outstanding > kLargestBalance) return false;
   if (position.credit < 0 || position.credit > kLargestBalance) return false;
+  if (position.recovered < 0 || position.recovered > position.written_off) return false;
+  if (position.written_off > kLargestBalance) return false;
   const bool sound = std::all_of(kBuckets.begin(), kBuckets.end(),
                                  [&](Bucket bucket) { return position.owed[bucket] >= 0; });
-  return sound && (position.credit == 0 || *outstanding == 0);
+  const bool paid_up = *outstanding == 0 && position.recovered == position.written_off;
+  return sound && (position.credit == 0 || paid_up);
 }
 
 }  // namespace parley

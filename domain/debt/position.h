@@ -12,11 +12,15 @@ namespace parley {
 // The most that may be owed or held: sums and differences of any two positions fit 64 bits.
 inline constexpr std::int64_t kLargestBalance = 4'000'000'000'000'000'000;
 
-// Where a ledger stands: what is owed by bucket, and what we hold for the debtor. At rest no bucket
-// and no credit is negative, and credit is held only when nothing is owed.
+// Where a ledger stands: what is owed by bucket, what we hold for the debtor, what was written off,
+// and how much of that came in after all. At rest none of them is negative, no more is recovered
+// than was written off, and credit is held only when nothing is owed and nothing is left to
+// recover.
 struct Position {
   Buckets owed;
   std::int64_t credit = 0;
+  std::int64_t written_off = 0;
+  std::int64_t recovered = 0;
 
   friend bool operator==(const Position&, const Position&) = default;
 };
@@ -33,10 +37,14 @@ std::optional<Position> Sum(const Position& left, const Position& right);
 // The change that leads from one position to another; none on overflow.
 std::optional<Position> Difference(const Position& to, const Position& from);
 
-// Brings a position to rest: a bucket below zero becomes credit, missing credit becomes owed in the
-// last bucket of the order, and credit pays what is owed in that order. The net stays as it is.
-// None when more than kLargestBalance would be owed or held.
+// Brings a position to rest: a bucket below zero becomes credit, and so does money that recovered
+// what is asked for again; missing credit becomes owed as principal; credit pays what is owed in
+// that order, and then recovers what was written off. The net, with what is written off and not
+// recovered, stays as it is. None when more than kLargestBalance would be owed or held.
 std::optional<Position> Settle(const Position& position, const AllocationOrder& order);
+
+// True when something is owed.
+bool IsOwing(const Position& position);
 
 // True when the position is at rest and within range.
 bool IsSettled(const Position& position);

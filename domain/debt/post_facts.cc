@@ -19,11 +19,38 @@ Stamp InTurn(const Debt& debt, const Stamp& stamp) {
   return {AfterLastChange(debt, stamp.now), stamp.today, stamp.actor};
 }
 
+// One change of a journal: who makes it and when, and through which day month ends are due.
+struct Turn {
+  Stamp stamp;
+  const EntryIdSource& next_id;
+  Day interest_through = Day::min();
+};
+
 bool IsReported(EntryKind kind) {
-  return kind == EntryKind::kCharge || kind == EntryKind::kPayment || kind == EntryKind::kCredit;
+  switch (kind) {
+    case EntryKind::kCharge:
+    case EntryKind::kPayment:
+    case EntryKind::kCredit:
+    case EntryKind::kWaiver:
+    case EntryKind::kWriteOff:
+    case EntryKind::kRefund:
+    case EntryKind::kFee:
+      return true;
+    case EntryKind::kOpening:
+    case EntryKind::kReversal:
+    case EntryKind::kCorrection:
+    case EntryKind::kInterest:
+      return false;
+  }
+  return false;
 }
 
-Entry EntryOf(const Fact& fact, const Stamp& stamp) {
+bool FollowsBucket(EntryKind kind) {
+  return kind == EntryKind::kCharge || kind == EntryKind::kCredit || kind == EntryKind::kWaiver ||
+         kind == EntryKind::kWriteOff;
+}
+
+Entry EntryOf(const Fact& fact, const AllocationOrder& order, const Stamp& stamp) {
   Entry entry;
   entry.id = fact.id;
   entry.external_ref = fact.external_ref;
@@ -32,13 +59,15 @@ Entry EntryOf(const Fact& fact, const Stamp& stamp) {
   entry.booked_time = stamp.now;
   entry.amount = fact.amount;
   entry.bucket = fact.bucket;
+  entry.order = fact.order.value_or(order);
   entry.reason = fact.reason;
   entry.actor = stamp.actor;
   entry.content = fact.content;
   return entry;
 }
 
-Entry EntryOf(const Reversal& reversal, const Entry& reversed, const Stamp& stamp) {
+Entry EntryOf(const Reversal& reversal, const Entry& reversed, const AllocationOrder& order,
+              const Stamp& stamp) {
   Entry entry;
   entry.id = reversal.id;
   entry.external_ref = reversal.external_ref;
@@ -47,6 +76,7 @@ Entry EntryOf(const Reversal& reversal, const Entry& reversed, const Stamp& stam
   entry.booked_time = stamp.now;
   entry.amount = reversed.amount;
   entry.bucket = reversed.bucket;
+  entry.order = order;
   entry.reason = reversal.reason;
   entry.actor = stamp.actor;
   entry.linked = reversed.id;
@@ -54,69 +84,121 @@ Entry EntryOf(const Reversal& reversal, const Entry& reversed, const Stamp& stam
   return entry;
 }
 
-Entry EntryOf(MissingCorrection missing, const Stamp& stamp, EntryId id) {
+// An entry that follows from the facts and the rules: a line of interest, or a correction.
+Entry DerivedEntry(Amendment amendment, const Bookkeeper& bookkeeper, const Turn& turn) {
   Entry entry;
-  entry.id = id;
-  entry.kind = EntryKind::kCorrection;
-  entry.value_date = missing.value_date;
-  entry.booked_time = stamp.now;
-  entry.actor = stamp.actor;
-  entry.linked = missing.corrects;
-  entry.postings = std::move(missing.postings);
+  entry.id = turn.next_id();
+  entry.booked_time = turn.stamp.now;
+  entry.actor = turn.stamp.actor;
+  entry.postings = std::move(amendment.postings);
+  const bool interest = amendment.line != nullptr && amendment.line->fact == nullptr;
+  if (interest) entry.interest = bookkeeper.DetailOf(*amendment.line);
+  if (amendment.corrects == nullptr) {
+    entry.kind = EntryKind::kInterest;
+    entry.value_date = amendment.line->value_date;
+    entry.amount = amendment.line->interest.amount;
+  } else {
+    entry.kind = EntryKind::kCorrection;
+    entry.value_date = amendment.corrects->value_date;
+    entry.linked = amendment.corrects->id;
+  }
   return entry;
 }
 
+// A new fact gives up or pays out no more than there is.
+absl::Status CheckRelief(const Line& line) {
+  const Entry& fact = *line.fact;
+  const std::int64_t owed = Outstanding(line.before).value_or(0);
+  const std::int64_t in_bucket = fact.bucket.has_value() ? line.before.owed[*fact.bucket] : owed;
+  if (fact.kind == EntryKind::kWaiver && fact.amount > in_bucket) {
+    return Refuse(Reason::kWaiverAboveBucket);
+  }
+  if (fact.kind == EntryKind::kWriteOff && fact.amount > owed) {
+    return Refuse(Reason::kWriteOffAboveBalance);
+  }
+  if (fact.kind == EntryKind::kRefund && fact.amount > line.before.credit) {
+    return Refuse(Reason::kRefundAboveCredit);
+  }
+  return absl::OkStatus();
+}
+
 // The debt with these entries at the end of its journal.
-Posted Append(const Debt& debt, std::vector<Entry> entries, const Position& position,
+Posted Append(const Debt& debt, std::vector<Entry> entries, const LedgerStanding& standing,
               const Stamp& stamp) {
   Posted posted{debt, std::move(entries)};
-  for (const Entry& entry : posted.entries) {
+  bool writes_off = false;
+  for (Entry& entry : posted.entries) {
+    entry.number = ++posted.debt.entry_count;
     posted.debt.last_value_date = std::max(posted.debt.last_value_date, entry.value_date);
+    // What closes a debt is the last fact that lowered what is owed.
+    const bool lowers = Outstanding(EffectOf(entry.postings)).value_or(0) < 0;
+    if (IsFact(entry.kind) && lowers) writes_off = entry.kind == EntryKind::kWriteOff;
   }
-  posted.debt.entry_count += static_cast<std::int64_t>(posted.entries.size());
-  posted.debt.position = position;
-  posted.debt.status = StatusAfterPosting(debt.status, position);
+  posted.debt.position = standing.position;
+  posted.debt.interest = standing.interest;
+  posted.debt.status = StatusAfterPosting(debt.status, standing.position, writes_off);
   posted.debt.updated_time = stamp.now;
   return posted;
 }
 
 // Facts that count on the ledger's latest day or later go on top of it.
-absl::StatusOr<Posted> PostOnTop(const Debt& debt, std::vector<Entry> entries, const Stamp& stamp) {
-  Position position = debt.position;
-  for (Entry& entry : entries) {
-    PARLEY_ASSIGN_OR_RETURN(Booking booking, Book(position, entry, nullptr, nullptr));
-    entry.postings = std::move(booking.postings);
-    position = booking.after;
+absl::StatusOr<Posted> PostOnTop(const Debt& debt, const std::vector<Entry>& facts,
+                                 const Turn& turn) {
+  Bookkeeper bookkeeper(debt.rules, StandingOf(debt));
+  for (const Entry& fact : facts) PARLEY_RETURN_IF_ERROR(bookkeeper.Take(fact));
+  PARLEY_RETURN_IF_ERROR(bookkeeper.PostMonthEndsThrough(turn.interest_through));
+  std::vector<Entry> entries;
+  for (const Line& line : bookkeeper.lines()) {
+    if (line.fact == nullptr) {
+      entries.push_back(DerivedEntry({nullptr, &line, line.postings}, bookkeeper, turn));
+      continue;
+    }
+    PARLEY_RETURN_IF_ERROR(CheckRelief(line));
+    entries.push_back(*line.fact);
+    entries.back().postings = line.postings;
   }
-  return Append(debt, std::move(entries), position, stamp);
+  return Append(debt, std::move(entries), bookkeeper.standing(), turn.stamp);
+}
+
+// Puts what they turn out to be into the new facts at the end of a whole journal.
+absl::Status TakePostings(std::vector<Entry>& whole, std::size_t first_new,
+                          const Bookkeeper& replay) {
+  for (const Line& line : replay.lines()) {
+    if (line.fact == nullptr) continue;
+    const auto place = static_cast<std::size_t>(line.fact->number) - 1;
+    if (place < first_new) continue;
+    PARLEY_RETURN_IF_ERROR(CheckRelief(line));
+    whole.at(place).postings = line.postings;
+  }
+  return absl::OkStatus();
 }
 
 // Facts that count earlier take their place in the journal, and what follows them is judged anew.
-absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> entries,
-                                   std::span<const Entry> journal, const Stamp& stamp,
-                                   const EntryIdSource& next_id) {
+absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
+                                   std::span<const Entry> journal, const Turn& turn) {
   // Judged by a part of the journal, allocations would be "corrected" into wrong ones.
   if (debt.entry_count != std::ssize(journal)) return Refuse(Reason::kRecordCorrupt);
   std::vector<Entry> whole(journal.begin(), journal.end());
-  whole.insert(whole.end(), entries.begin(), entries.end());
-  PARLEY_ASSIGN_OR_RETURN(Replay replay, ReplayFacts(whole));
-  const std::int64_t first_new = debt.entry_count + 1;
-  for (const Replayed& fact : replay.facts) {
-    if (fact.number < first_new) continue;
-    const auto place = static_cast<std::size_t>(fact.number - first_new);
-    entries.at(place).postings = fact.postings;
-    whole.at(journal.size() + place).postings = fact.postings;
+  whole.insert(whole.end(), facts.begin(), facts.end());
+  for (std::size_t at = journal.size(); at < whole.size(); ++at) {
+    whole[at].number = static_cast<std::int64_t>(at) + 1;
   }
-  PARLEY_ASSIGN_OR_RETURN(auto corrections, FindMissingCorrections(whole, replay));
-  for (MissingCorrection& missing : corrections) {
-    entries.push_back(EntryOf(std::move(missing), stamp, next_id()));
-    entries.back().number = debt.entry_count + static_cast<std::int64_t>(entries.size());
+  const Day through = debt.interest.has_value()
+                          ? std::max(turn.interest_through, debt.interest->posted_through)
+                          : turn.interest_through;
+  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay, Replay(whole, debt.rules, through));
+  PARLEY_RETURN_IF_ERROR(TakePostings(whole, journal.size(), replay));
+  // Interest comes before the facts that it was posted for, corrections after those that made them.
+  std::vector<Entry> entries;
+  std::vector<Entry> corrections;
+  for (Amendment& amendment : FindAmendments(whole, replay)) {
+    auto& place = amendment.corrects == nullptr ? entries : corrections;
+    place.push_back(DerivedEntry(std::move(amendment), replay, turn));
   }
-  return Append(debt, std::move(entries), replay.final_position, stamp);
-}
-
-void Number(std::vector<Entry>& entries, std::int64_t after) {
-  for (Entry& entry : entries) entry.number = ++after;
+  const auto first_new = whole.begin() + std::ssize(journal);
+  entries.insert(entries.end(), first_new, whole.end());
+  std::move(corrections.begin(), corrections.end(), std::back_inserter(entries));
+  return Append(debt, std::move(entries), replay.standing(), turn.stamp);
 }
 
 absl::Status CheckReversible(const Entry& reversed, std::span<const Entry> journal) {
@@ -127,9 +209,15 @@ absl::Status CheckReversible(const Entry& reversed, std::span<const Entry> journ
       return Refuse(Reason::kReversalNotReversible);
     case EntryKind::kCorrection:
       return Refuse(Reason::kCorrectionNotReversible);
+    case EntryKind::kInterest:
+      return Refuse(Reason::kInterestNotReversible);
     case EntryKind::kCharge:
     case EntryKind::kPayment:
     case EntryKind::kCredit:
+    case EntryKind::kWaiver:
+    case EntryKind::kWriteOff:
+    case EntryKind::kRefund:
+    case EntryKind::kFee:
       break;
   }
   const bool again = std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
@@ -154,8 +242,9 @@ void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string&
   RequireText(violations, field + ".external_ref", fact.external_ref, kLongestReference);
   AllowText(violations, field + ".reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
   if (!IsReported(fact.kind)) violations.Add(field + ".kind", Fault::kUnknownValue);
-  // Money is spread by the debt's order: a bucket that is named and not followed would deceive.
-  if (fact.kind == EntryKind::kPayment && fact.bucket.has_value()) {
+  // Money is spread by an order, and a fee has its own bucket: one that is named and not followed
+  // would deceive.
+  if (fact.bucket.has_value() && !FollowsBucket(fact.kind)) {
     violations.Add(field + ".bucket", Fault::kUnknownValue);
   }
   if (fact.value_date > today) violations.Add(field + ".value_date", Fault::kDateInFuture);
@@ -172,7 +261,12 @@ void CheckReversal(const Reversal& reversal, Violations& violations) {
 }
 
 bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
+  if (NeedsJournalForInterest(debt)) return true;
   Day latest = debt.last_value_date;
+  if (debt.interest.has_value()) {
+    // What bore interest before the day of its last change is in the journal alone.
+    latest = std::max({latest, debt.interest->posted_through, debt.interest->base_since + 1});
+  }
   for (const Fact& fact : facts) {
     if (fact.value_date < latest) return true;
     latest = fact.value_date;
@@ -180,18 +274,43 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
   return false;
 }
 
+bool NeedsJournalForInterest(const Debt& debt) {
+  if (!debt.interest.has_value()) return false;
+  // What bore interest before the last change is in the journal alone, and so is what was posted in
+  // a month, and by other rules on days that these have not reached.
+  return debt.interest->base_since > debt.interest->posted_through ||
+         debt.rules.interest->monthly_minimum > 0 ||
+         MonthEnd(debt.interest->posted_through + 1) <= debt.last_value_date;
+}
+
 absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
-  const Stamp turn = InTurn(debt, stamp);
+  const Turn turn{InTurn(debt, stamp), next_id};
   std::vector<Entry> entries;
   entries.reserve(facts.size());
   std::transform(facts.begin(), facts.end(), std::back_inserter(entries),
-                 [&](const Fact& fact) { return EntryOf(fact, turn); });
-  Number(entries, debt.entry_count);
-  if (!NeedsJournal(debt, facts)) return PostOnTop(debt, std::move(entries), turn);
-  return PostInPlace(debt, std::move(entries), journal, turn, next_id);
+                 [&](const Fact& fact) { return EntryOf(fact, debt.rules.order, turn.stamp); });
+  if (!NeedsJournal(debt, facts)) return PostOnTop(debt, entries, turn);
+  return PostInPlace(debt, std::move(entries), journal, turn);
+}
+
+absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
+                                    const Stamp& stamp, const EntryIdSource& next_id) {
+  if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  const Turn turn{InTurn(debt, stamp), next_id, through};
+  if (!NeedsJournalForInterest(debt)) return PostOnTop(debt, {}, turn);
+  return PostInPlace(debt, {}, journal, turn);
+}
+
+absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
+                                   std::span<const Entry> journal, const Stamp& stamp,
+                                   const EntryIdSource& next_id) {
+  if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  Debt changed = debt;
+  changed.rules = rules;
+  return PostInPlace(changed, {}, journal, {InTurn(debt, stamp), next_id});
 }
 
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
@@ -204,10 +323,9 @@ absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   PARLEY_RETURN_IF_ERROR(CheckReversible(*reversed, journal));
   PARLEY_RETURN_IF_ERROR(CheckReversalDate(reversal, *reversed, stamp.today));
-  const Stamp turn = InTurn(debt, stamp);
-  std::vector<Entry> entries = {EntryOf(reversal, *reversed, turn)};
-  Number(entries, debt.entry_count);
-  return PostInPlace(debt, std::move(entries), journal, turn, next_id);
+  const Turn turn{InTurn(debt, stamp), next_id};
+  return PostInPlace(debt, {EntryOf(reversal, *reversed, debt.rules.order, turn.stamp)}, journal,
+                     turn);
 }
 
 }  // namespace parley

@@ -12,8 +12,6 @@ constexpr auto kNames = std::to_array<std::string_view>(
     {"RECEIVED", "REJECTED", "ACTIVE", "ON_PLAN", "AWAITING_DECISION", "PAID", "SETTLED",
      "RECALLED", "RETURNED", "WRITTEN_OFF", "CLOSED"});
 
-bool IsOwing(const Position& position) { return Outstanding(position).value_or(1) > 0; }
-
 }  // namespace
 
 std::string_view NameOf(DebtStatus status) { return kNames.at(static_cast<std::size_t>(status)); }
@@ -30,20 +28,21 @@ DebtStatus StatusWhenPlaced(const Position& position, bool review) {
   return IsOwing(position) ? DebtStatus::kActive : DebtStatus::kPaid;
 }
 
-DebtStatus StatusAfterPosting(DebtStatus before, const Position& position) {
+DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool written_off) {
   switch (before) {
     case DebtStatus::kActive:
     case DebtStatus::kOnPlan:
-      return IsOwing(position) ? before : DebtStatus::kPaid;
+      if (IsOwing(position)) return before;
+      return written_off ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
     case DebtStatus::kPaid:
     case DebtStatus::kSettled:
+    case DebtStatus::kWrittenOff:
       return IsOwing(position) ? DebtStatus::kActive : before;
     case DebtStatus::kReceived:
     case DebtStatus::kRejected:
     case DebtStatus::kAwaitingDecision:
     case DebtStatus::kRecalled:
     case DebtStatus::kReturned:
-    case DebtStatus::kWrittenOff:
     case DebtStatus::kClosed:
       return before;
   }

@@ -33,8 +33,10 @@ std::optional<DebtStatus> DebtStatusNamed(std::string_view name);
 // is ACTIVE, or RECEIVED when a person is to look at it first.
 DebtStatus StatusWhenPlaced(const Position& position, bool review);
 
-// The status after the ledger came to this position, whatever kind of entry brought it there.
-DebtStatus StatusAfterPosting(DebtStatus before, const Position& position);
+// The status after the ledger came to this position. A payment, a credit, a waiver and a reversal
+// are alike to it; of a write-off it is told, because what it closes is not paid.
+DebtStatus StatusAfterPosting(DebtStatus before, const Position& position,
+                              bool written_off = false);
 
 // False for a debt whose journal stays as it is.
 bool TakesEntries(DebtStatus status);

@@ -34,7 +34,7 @@ class CheckJournalTest : public ::testing::Test {
   Entry& entry(int number) { return journal_.at(static_cast<std::size_t>(number - 1)); }
   std::vector<std::string> Findings() const {
     std::vector<std::string> sentences;
-    for (const Finding& finding : CheckJournal(journal_, kept_)) {
+    for (const Finding& finding : CheckJournal(journal_, ledger_.debt().rules, kept_)) {
       sentences.push_back(finding.sentence);
     }
     return sentences;
@@ -42,13 +42,13 @@ class CheckJournalTest : public ::testing::Test {
 
   const TestLedger ledger_ = Sound();
   std::vector<Entry> journal_ = ledger_.journal();
-  Position kept_ = ledger_.debt().position;
+  LedgerStanding kept_ = StandingOf(ledger_.debt());
 };
 
 TEST_F(CheckJournalTest, FindsNothingInASoundJournal) {
   ASSERT_EQ(journal_.size(), 6U);
   EXPECT_THAT(Findings(), IsEmpty());
-  EXPECT_THAT(CheckJournal({}, Position{}), IsEmpty());
+  EXPECT_THAT(CheckJournal({}, LedgerRules{}, LedgerStanding{}), IsEmpty());
 }
 
 TEST_F(CheckJournalTest, FindsPostingsThatDoNotSumToZero) {
@@ -97,7 +97,7 @@ TEST_F(CheckJournalTest, FindsASecondReversalOfAnEntry) {
 }
 
 TEST_F(CheckJournalTest, FindsAKeptBalanceThatIsNotTheSum) {
-  kept_.owed[Bucket::kPrincipal] += 1;
+  kept_.position.owed[Bucket::kPrincipal] += 1;
   EXPECT_THAT(Findings(), ElementsAre("the kept balance is not the sum of the journal",
                                       "the kept balance is not what replaying the journal gives"));
 }
@@ -111,8 +111,8 @@ TEST_F(CheckJournalTest, FindsABucketBelowZeroOnADayBetween) {
 TEST_F(CheckJournalTest, FindsAnAllocationThatReplayingDoesNotGive) {
   entry(2).postings = {{Account::kPrincipal, -50}, {Account::kPayments, 50}};
   entry(4).postings = {{Account::kFees, -20}, {Account::kPrincipal, 20}};
-  ASSERT_THAT(PositionAsOf(journal_, Day::max()).value() == kept_, false);
-  kept_ = PositionAsOf(journal_, Day::max()).value();
+  ASSERT_THAT(PositionAsOf(journal_, Day::max()).value() == kept_.position, false);
+  kept_.position = PositionAsOf(journal_, Day::max()).value();
   EXPECT_THAT(Findings(), Contains("an allocation is not what replaying the journal gives"));
 }
 
@@ -134,12 +134,12 @@ TEST_F(CheckJournalTest, FindsAReversalBeforeWhatItReverses) {
 TEST_F(CheckJournalTest, NamesTheInvariantThatIsBroken) {
   const auto broken = [&] {
     std::set<std::string_view> names;
-    for (const Finding& finding : CheckJournal(journal_, kept_)) {
+    for (const Finding& finding : CheckJournal(journal_, ledger_.debt().rules, kept_)) {
       names.insert(NameOf(finding.invariant));
     }
     return names;
   };
-  kept_.owed[Bucket::kPrincipal] += 1;
+  kept_.position.owed[Bucket::kPrincipal] += 1;
   EXPECT_THAT(broken(), ElementsAre("ALLOCATION_EQUALS_REPLAY", "BUCKETS_EQUAL_JOURNAL"));
   entry(1).value_date = Day(2026, 3, 11);
   EXPECT_THAT(broken(), Contains("AT_REST_ON_EVERY_DAY"));

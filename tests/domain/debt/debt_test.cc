@@ -67,6 +67,20 @@ TEST(CheckPlacement, TellsEverythingAtOnceWithItsPath) {
                               }));
 }
 
+TEST(CheckPlacement, ChecksTheTermsOfInterest) {
+  Placement placement = APlacement();
+  placement.rules.interest = InterestTerms{.rule = "rule",
+                                           .basis = "contract",
+                                           .interest_from = placement.itemisation_date,
+                                           .rates = {{placement.itemisation_date, 1}},
+                                           .cap = std::nullopt};
+  EXPECT_THAT(Check(placement), IsEmpty());
+  placement.rules.interest->rates.front().from = placement.itemisation_date - 1;
+  EXPECT_EQ(
+      Check(placement),
+      (std::vector<Violation>{{"debt.interest.rates[0].from_date", Fault::kDateBeforeOpening}}));
+}
+
 TEST(CheckPlacement, LetsPrincipalAloneOpenBelowZero) {
   for (const Bucket bucket : kBuckets) {
     const auto found = Check(APlacement().With(&Placement::opening, InBuckets({{bucket, -1}})));

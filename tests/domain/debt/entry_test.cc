@@ -29,10 +29,16 @@ TEST(Account, HasAFrozenNumberAndName) {
       {4, {Account::kCosts, "COSTS"}},
       {5, {Account::kPenalty, "PENALTY"}},
       {6, {Account::kCreditBalance, "CREDIT_BALANCE"}},
+      {7, {Account::kWriteOff, "WRITE_OFF"}},
+      {8, {Account::kRecovery, "RECOVERY"}},
       {11, {Account::kPlacement, "PLACEMENT"}},
       {12, {Account::kCharges, "CHARGES"}},
       {13, {Account::kPayments, "PAYMENTS"}},
       {14, {Account::kCredits, "CREDITS"}},
+      {15, {Account::kWaivers, "WAIVERS"}},
+      {16, {Account::kRefunds, "REFUNDS"}},
+      {17, {Account::kInterestEarned, "INTEREST_EARNED"}},
+      {18, {Account::kFeesEarned, "FEES_EARNED"}},
   };
   for (int number = -1; number <= 256; ++number) {
     const auto account = AccountNumbered(number);
@@ -58,9 +64,12 @@ TEST(Account, OfABucketIsItsReceivable) {
 
 TEST(EntryKind, HasAFrozenNumberAndName) {
   const std::map<int, std::pair<EntryKind, std::string>> expected = {
-      {1, {EntryKind::kOpening, "OPENING"}},   {2, {EntryKind::kCharge, "CHARGE"}},
-      {3, {EntryKind::kPayment, "PAYMENT"}},   {4, {EntryKind::kCredit, "CREDIT"}},
-      {5, {EntryKind::kReversal, "REVERSAL"}}, {6, {EntryKind::kCorrection, "CORRECTION"}},
+      {1, {EntryKind::kOpening, "OPENING"}},    {2, {EntryKind::kCharge, "CHARGE"}},
+      {3, {EntryKind::kPayment, "PAYMENT"}},    {4, {EntryKind::kCredit, "CREDIT"}},
+      {5, {EntryKind::kReversal, "REVERSAL"}},  {6, {EntryKind::kCorrection, "CORRECTION"}},
+      {7, {EntryKind::kWaiver, "WAIVER"}},      {8, {EntryKind::kWriteOff, "WRITE_OFF"}},
+      {9, {EntryKind::kRefund, "REFUND"}},      {10, {EntryKind::kFee, "FEE"}},
+      {11, {EntryKind::kInterest, "INTEREST"}},
   };
   for (int number = -1; number <= 256; ++number) {
     const auto kind = EntryKindNumbered(number);

@@ -55,9 +55,10 @@ Statement Issued(const TestLedger& ledger, Period period,
 }
 
 TEST(ItemisationKind, HasAName) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"CHARGES", "INTEREST", "FEES", "COSTS", "PENALTY", "PAYMENTS", "CREDITS"});
-  ASSERT_EQ(kNames.size(), static_cast<std::size_t>(ItemisationKind::kCredits) + 1);
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"CHARGES", "INTEREST", "FEES", "COSTS", "PENALTY",
+                                       "PAYMENTS", "CREDITS", "WAIVERS", "WRITE_OFFS", "REFUNDS"});
+  ASSERT_EQ(kNames.size(), static_cast<std::size_t>(ItemisationKind::kRefunds) + 1);
   for (std::size_t at = 0; at < kNames.size(); ++at) {
     EXPECT_EQ(NameOf(static_cast<ItemisationKind>(at)), kNames.at(at));
   }

@@ -117,7 +117,7 @@ void ExpectAgreement(const std::string& path) {
       played.Expect(question);
     }
     EXPECT_EQ(NameOf(played.ledger().debt().status), history.at("status").get<std::string>());
-    EXPECT_TRUE(CheckJournal(played.ledger().journal(), played.ledger().debt().position).empty());
+    EXPECT_TRUE(played.ledger().Findings().empty());
     if (::testing::Test::HasFailure()) return;
   }
   EXPECT_GE(count, kFewestHistories) << "of " << path;

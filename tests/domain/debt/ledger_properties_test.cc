@@ -152,7 +152,7 @@ History Played(const std::vector<Act>& acts) {
 void ExpectSoundness(History& history) {
   const Debt& debt = history.ledger().debt();
   const std::vector<Entry>& journal = history.ledger().journal();
-  RC_ASSERT(CheckJournal(journal, debt.position).empty());
+  RC_ASSERT(CheckJournal(journal, debt.rules, StandingOf(debt)).empty());
   RC_ASSERT(Net(debt.position) == history.Sum(Day::max()));
   RC_ASSERT(debt.position == history.ledger().AsOf(Day::max()));
   RC_ASSERT(debt.entry_count == static_cast<std::int64_t>(journal.size()));

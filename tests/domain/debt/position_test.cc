@@ -111,7 +111,6 @@ TEST(Settle, PaysWhatIsOwedFromCreditInTheOrder) {
 TEST(Settle, FollowsTheOrderThatItIsGiven) {
   EXPECT_EQ(Settle(At({{kPrincipal, 10}, {kFees, 10}}, 4), kPrincipalFirst),
             At({{kPrincipal, 6}, {kFees, 10}}));
-  EXPECT_EQ(Settle(At({}, -4), kPrincipalFirst), At({{kPenalty, 4}}));
 }
 
 TEST(Settle, HoldsWhatABucketHasTooLittle) {
@@ -121,7 +120,8 @@ TEST(Settle, HoldsWhatABucketHasTooLittle) {
   EXPECT_EQ(Settled(At({{kFees, -3}, {kPrincipal, 10}})), At({{kPrincipal, 7}}));
 }
 
-TEST(Settle, OwesMissingCreditInTheLastBucketOfTheOrder) {
+TEST(Settle, OwesMissingCreditAsPrincipalWhateverTheOrder) {
+  EXPECT_EQ(Settle(At({}, -4), kPrincipalFirst), Owing(4));
   EXPECT_EQ(Settled(At({{kFees, 2}}, -7)), At({{kFees, 2}, {kPrincipal, 7}}));
   EXPECT_EQ(Settled(At({{kFees, -3}}, -7)), At({{kPrincipal, 4}}));
   EXPECT_EQ(Settled(At({{kFees, -9}}, -7)), Holding(2));
@@ -136,7 +136,7 @@ RC_GTEST_PROP(Settle, ComesToRestWithoutChangingTheNet, ()) {
   RC_ASSERT(Settled(*settled) == settled);
 }
 
-RC_GTEST_PROP(Settle, NeverRaisesABucketButTheLastOfTheOrder, ()) {
+RC_GTEST_PROP(Settle, NeverRaisesABucketButPrincipal, ()) {
   const Position position = AnyPosition(-1000, 1000);
   const Position settled = *Settled(position);
   for (const Bucket bucket : kBuckets) {

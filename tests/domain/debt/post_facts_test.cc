@@ -73,7 +73,8 @@ TEST(CheckFact, RefusesAReferenceOfMoreThan200Bytes) {
 }
 
 TEST(CheckFact, RefusesKindsThatAreNoFactsOfTheirOwn) {
-  for (const EntryKind kind : {EntryKind::kOpening, EntryKind::kReversal, EntryKind::kCorrection}) {
+  for (const EntryKind kind :
+       {EntryKind::kOpening, EntryKind::kReversal, EntryKind::kCorrection, EntryKind::kInterest}) {
     Fact fact = Payment(2, TestToday(), 1);
     fact.kind = kind;
     EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].kind", Fault::kUnknownValue}}))
@@ -81,10 +82,14 @@ TEST(CheckFact, RefusesKindsThatAreNoFactsOfTheirOwn) {
   }
 }
 
-TEST(CheckFact, RefusesABucketForAPaymentBecauseItWouldNotBeFollowed) {
-  Fact fact = Payment(2, TestToday(), 1);
-  fact.bucket = kPrincipal;
-  EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].bucket", Fault::kUnknownValue}}));
+TEST(CheckFact, RefusesABucketThatWouldNotBeFollowed) {
+  for (const EntryKind kind : {EntryKind::kPayment, EntryKind::kFee, EntryKind::kRefund}) {
+    Fact fact = Payment(2, TestToday(), 1);
+    fact.kind = kind;
+    fact.bucket = kPrincipal;
+    EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].bucket", Fault::kUnknownValue}}))
+        << NameOf(kind);
+  }
 }
 
 TEST(NeedsJournal, IsTrueForAFactBeforeTheLatestDay) {
@@ -221,7 +226,7 @@ TEST(PostFacts, CorrectsEveryAllocationThatFollows) {
   EXPECT_EQ(ledger.AsOf(Day(2026, 3, 1)), Holding(60));
   EXPECT_EQ(ledger.AsOf(Day(2026, 3, 5)), Holding(50));
   EXPECT_EQ(ledger.AsOf(Day(2026, 3, 10)), Holding(110));
-  EXPECT_THAT(CheckJournal(ledger.journal(), ledger.debt().position), IsEmpty());
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
 }
 
 TEST(PostFacts, PostsNoCorrectionWhereNoAllocationChanges) {

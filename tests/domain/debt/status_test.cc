@@ -63,12 +63,24 @@ TEST(StatusAfterPosting, BecomesActiveWhenSomethingIsOwedAgain) {
 TEST(StatusAfterPosting, LeavesToPeopleWhatPeopleDecide) {
   for (const DebtStatus status :
        {DebtStatus::kReceived, DebtStatus::kRejected, DebtStatus::kAwaitingDecision,
-        DebtStatus::kRecalled, DebtStatus::kReturned, DebtStatus::kWrittenOff,
-        DebtStatus::kClosed}) {
+        DebtStatus::kRecalled, DebtStatus::kReturned, DebtStatus::kClosed}) {
     for (const Position& position : {Owing(1), Owing(0), Holding(5)}) {
       EXPECT_EQ(After(status, position), NameOf(status));
     }
   }
+}
+
+TEST(StatusAfterPosting, IsWrittenOffWhenAWriteOffClosesTheDebt) {
+  for (const DebtStatus open : {DebtStatus::kActive, DebtStatus::kOnPlan}) {
+    EXPECT_EQ(StatusAfterPosting(open, Owing(0), /*written_off=*/true), DebtStatus::kWrittenOff);
+    EXPECT_EQ(StatusAfterPosting(open, Owing(1), /*written_off=*/true), open);
+  }
+}
+
+TEST(StatusAfterPosting, LeavesWrittenOffOnlyWhenSomethingIsOwedAgain) {
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Owing(0)), "WRITTEN_OFF");
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Holding(5)), "WRITTEN_OFF");
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Owing(1)), "ACTIVE");
 }
 
 TEST(TakesEntries, IsFalseForARejectedDebtAlone) {

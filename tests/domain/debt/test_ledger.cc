@@ -46,6 +46,47 @@ Fact Credit(std::uint64_t number, Day day, std::int64_t amount, Bucket bucket) {
   return fact;
 }
 
+Fact Fee(std::uint64_t number, Day day, std::int64_t amount) {
+  return FactOf(EntryKind::kFee, number, day, amount);
+}
+
+Fact Waiver(std::uint64_t number, Day day, std::int64_t amount, std::optional<Bucket> bucket) {
+  Fact fact = FactOf(EntryKind::kWaiver, number, day, amount);
+  fact.bucket = bucket;
+  return fact;
+}
+
+Fact WriteOff(std::uint64_t number, Day day, std::int64_t amount, std::optional<Bucket> bucket) {
+  Fact fact = FactOf(EntryKind::kWriteOff, number, day, amount);
+  fact.bucket = bucket;
+  return fact;
+}
+
+Fact Refund(std::uint64_t number, Day day, std::int64_t amount) {
+  return FactOf(EntryKind::kRefund, number, day, amount);
+}
+
+InterestTerms FivePercent() {
+  constexpr std::int64_t kUnits = 500'000'000;
+  InterestTerms terms;
+  terms.rule = "statutory";
+  terms.version = 1;
+  terms.basis = "section 9 of the invented contract";
+  terms.interest_from = TestLedger::kOpened;
+  terms.rates = {{TestLedger::kOpened, kUnits}};
+  return terms;
+}
+
+LedgerRules WithInterest(InterestTerms terms) {
+  LedgerRules rules;
+  rules.interest = std::move(terms);
+  return rules;
+}
+
+Placement APlacementBearing(const LedgerRules& rules, const Buckets& opening) {
+  return APlacement().With(&Placement::rules, rules).With(&Placement::opening, opening);
+}
+
 TestLedger::TestLedger(const Buckets& opening, bool review)
     : TestLedger(APlacement()
                      .With(&Placement::opening, opening)
@@ -75,6 +116,16 @@ absl::Status TestLedger::Undo(const Reversal& reversal) {
   return Keep(PostReversal(debt_, reversal, journal_, NextStamp(), NextIds()));
 }
 
+absl::Status TestLedger::PostInterestThrough(Day day) {
+  const std::vector<Entry> nothing;
+  const bool needed = NeedsJournalForInterest(debt_);
+  return Keep(PostInterest(debt_, day, needed ? journal_ : nothing, NextStamp(), NextIds()));
+}
+
+absl::Status TestLedger::Change(const LedgerRules& rules) {
+  return Keep(ChangeRules(debt_, rules, journal_, NextStamp(), NextIds()));
+}
+
 absl::Status TestLedger::Keep(absl::StatusOr<Posted> posted) {
   PARLEY_RETURN_IF_ERROR(posted.status());
   debt_ = std::move(posted->debt);
@@ -86,10 +137,10 @@ const Entry& TestLedger::entry(std::int64_t number) const {
   return journal_.at(static_cast<std::size_t>(number - 1));
 }
 
-std::vector<const Entry*> TestLedger::corrections() const {
+std::vector<const Entry*> TestLedger::OfKind(EntryKind kind) const {
   std::vector<const Entry*> found;
   for (const Entry& entry : journal_) {
-    if (entry.kind == EntryKind::kCorrection) found.push_back(&entry);
+    if (entry.kind == kind) found.push_back(&entry);
   }
   return found;
 }

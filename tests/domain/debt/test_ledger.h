@@ -25,6 +25,17 @@ EntryId E(std::uint64_t number);
 Fact Charge(std::uint64_t number, Day day, std::int64_t amount, Bucket bucket = Bucket::kPrincipal);
 Fact Payment(std::uint64_t number, Day day, std::int64_t amount);
 Fact Credit(std::uint64_t number, Day day, std::int64_t amount, Bucket bucket = Bucket::kPrincipal);
+Fact Fee(std::uint64_t number, Day day, std::int64_t amount);
+Fact Waiver(std::uint64_t number, Day day, std::int64_t amount, std::optional<Bucket> bucket = {});
+Fact WriteOff(std::uint64_t number, Day day, std::int64_t amount,
+              std::optional<Bucket> bucket = {});
+Fact Refund(std::uint64_t number, Day day, std::int64_t amount);
+
+// 5 % a year by ACT/365F since TestLedger::kOpened, posted at each month's end: 365.00 bear 0.05 a
+// day. The rule is "statutory", version 1.
+InterestTerms FivePercent();
+LedgerRules WithInterest(InterestTerms terms = FivePercent());
+Placement APlacementBearing(const LedgerRules& rules, const Buckets& opening);
 
 // A debt with its journal, kept as a store keeps them. Each change happens a second after the one
 // before; one that is refused changes nothing.
@@ -38,11 +49,14 @@ class TestLedger {
   absl::Status Post(std::vector<Fact> facts);
   absl::Status Reverse(std::uint64_t number, std::optional<Day> from = std::nullopt);
   absl::Status Undo(const Reversal& reversal);
+  absl::Status PostInterestThrough(Day day);
+  absl::Status Change(const LedgerRules& rules);
 
   const Debt& debt() const { return debt_; }
   const std::vector<Entry>& journal() const { return journal_; }
   const Entry& entry(std::int64_t number) const;
-  std::vector<const Entry*> corrections() const;
+  std::vector<const Entry*> corrections() const { return OfKind(EntryKind::kCorrection); }
+  std::vector<const Entry*> OfKind(EntryKind kind) const;
   // The instant of the last change.
   absl::Time now() const { return now_; }
   void SetDebt(Debt debt) { debt_ = std::move(debt); }
@@ -54,6 +68,10 @@ class TestLedger {
   Position AsOf(Day day, absl::Time known_at = absl::InfiniteFuture()) const;
   std::int64_t BalanceAsOf(Day day, absl::Time known_at = absl::InfiniteFuture()) const;
   std::int64_t balance() const { return *Net(debt_.position); }
+  // What is not sound between the journal and what the debt keeps; empty when all is.
+  std::vector<Finding> Findings() const {
+    return CheckJournal(journal_, debt_.rules, StandingOf(debt_));
+  }
 
   Stamp NextStamp();
   EntryIdSource NextIds();

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/accrual.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/debt/interest_account.h"
+
+namespace parley {
+namespace {
+
+absl::Status OutOfRange() { return Refuse(Reason::kBalanceOutOfRange); }
+
+absl::StatusOr<std::int64_t> TotalThrough(const InterestMeter& meter, Day day) {
+  const std::optional<ExactInterest> accrued = meter.TotalThrough(day);
+  const std::optional<std::int64_t> total = accrued.has_value() ? accrued->Rounded() : std::nullopt;
+  if (!total.has_value()) return OutOfRange();
+  return *total;
+}
+
+// What entries that come by value date posted. What reached the least for a month is no part of
+// what accrued, so that the meter is asked at each line, which corrections may have taken back.
+class InterestPosted {
+ public:
+  absl::Status Add(const Entry& entry, const InterestMeter& meter) {
+    std::int64_t amount = 0;
+    for (const Posting& posting : entry.postings) {
+      if (posting.account == Account::kInterestEarned) amount -= posting.minor_units;
+    }
+    if (amount == 0) return absl::OkStatus();
+    if (entry.value_date != day_) {
+      day_ = entry.value_date;
+      on_day_ = 0;
+      accrued_before_ = accrued_;
+    }
+    all_ += amount;
+    on_day_ += amount;
+    PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, day_));
+    accrued_ = on_day_ == 0 ? accrued_before_ : total;
+    return absl::OkStatus();
+  }
+
+  std::int64_t all() const { return all_; }
+  std::int64_t accrued() const { return accrued_; }  // Through the last line.
+
+ private:
+  std::int64_t all_ = 0;
+  std::int64_t accrued_ = 0;
+  Day day_ = Day::min();
+  std::int64_t on_day_ = 0;
+  std::int64_t accrued_before_ = 0;
+};
+
+std::vector<const Entry*> ByValueDate(std::span<const Entry> journal, Day as_of,
+                                      absl::Time known_at) {
+  std::vector<const Entry*> entries;
+  entries.reserve(journal.size());
+  for (const Entry& entry : journal) {
+    if (entry.value_date <= as_of && entry.booked_time <= known_at) entries.push_back(&entry);
+  }
+  std::sort(entries.begin(), entries.end(), [](const Entry* left, const Entry* right) {
+    return left->value_date < right->value_date;
+  });
+  return entries;
+}
+
+}  // namespace
+
+absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const LedgerRules& rules,
+                                         Day as_of, absl::Time known_at) {
+  if (!rules.interest.has_value()) return 0;
+  InterestMeter meter(*rules.interest, rules.freezes);
+  Position position;
+  InterestPosted posted;
+  for (const Entry* entry : ByValueDate(journal, as_of, known_at)) {
+    const std::optional<Position> sum = Sum(position, EffectOf(entry->postings));
+    if (!sum.has_value()) return OutOfRange();
+    position = *sum;
+    PARLEY_RETURN_IF_ERROR(posted.Add(*entry, meter));
+    const std::int64_t base = BaseOf(position, rules.interest->base);
+    if (!meter.BaseIs(entry->value_date, base)) return OutOfRange();
+  }
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, as_of));
+  const std::int64_t room = rules.interest->cap.value_or(kLargestBalance) - posted.all();
+  return std::clamp<std::int64_t>(total - posted.accrued(), 0, std::max<std::int64_t>(0, room));
+}
+
+}  // namespace parley

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/bookkeeper.h"
+
+#include <utility>
+
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+// True for what must find all interest posted that accrued before it.
+bool SettlesInterest(EntryKind kind) {
+  switch (kind) {
+    case EntryKind::kPayment:
+    case EntryKind::kCredit:
+    case EntryKind::kWaiver:
+    case EntryKind::kWriteOff:
+      return true;
+    case EntryKind::kOpening:
+    case EntryKind::kCharge:
+    case EntryKind::kReversal:
+    case EntryKind::kCorrection:
+    case EntryKind::kRefund:
+    case EntryKind::kFee:
+    case EntryKind::kInterest:
+      return false;
+  }
+  return false;
+}
+
+bool PostsInterest(const LedgerRules& rules) {
+  return rules.interest.has_value() && rules.interest->posting == InterestPosting::kMonthEnd;
+}
+
+}  // namespace
+
+Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules) {
+  if (rules.interest.has_value()) interest_.emplace(*rules.interest, rules.freezes);
+}
+
+Bookkeeper::Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing)
+    : rules_(rules), position_(standing.position) {
+  if (!rules.interest.has_value() || !standing.interest.has_value()) return;
+  interest_.emplace(*rules.interest, rules.freezes, BaseOf(position_, rules.interest->base),
+                    *standing.interest);
+}
+
+absl::Status Bookkeeper::Take(const Entry& fact) {
+  PARLEY_RETURN_IF_ERROR(PostMonthEndsThrough(fact.value_date));
+  if (SettlesInterest(fact.kind)) PARLEY_RETURN_IF_ERROR(PostInterestThrough(fact.value_date));
+  const auto undone = taken_.find(fact.linked);
+  PARLEY_RETURN_IF_ERROR(BookAsLine({&fact, fact.value_date, position_, {}, {}}, fact,
+                                    undone == taken_.end() ? nullptr : &undone->second));
+  taken_.emplace(fact.id, Undone{&fact, EffectOf(lines_.back().postings)});
+  if (!interest_.has_value()) return absl::OkStatus();
+  return interest_->BaseIs(fact.value_date, BaseOf(position_, rules_.interest->base));
+}
+
+absl::Status Bookkeeper::PostMonthEndsThrough(Day day) {
+  if (!PostsInterest(rules_)) return absl::OkStatus();
+  for (Day end = MonthEnd(interest_->posted_through() + 1); end <= day; end = MonthEnd(end + 1)) {
+    PARLEY_RETURN_IF_ERROR(PostInterestThrough(end));
+  }
+  return absl::OkStatus();
+}
+
+LedgerStanding Bookkeeper::standing() const {
+  LedgerStanding standing{position_, std::nullopt};
+  if (interest_.has_value()) standing.interest = interest_->standing();
+  return standing;
+}
+
+InterestDetail Bookkeeper::DetailOf(const Line& line) const {
+  const InterestTerms& terms = *rules_.interest;
+  return {.rule = terms.rule,
+          .version = terms.version,
+          .basis = terms.basis,
+          .day_count = terms.day_count,
+          .pieces = interest_->meter().PiecesBetween(line.interest.after, line.value_date),
+          .carried_millionths = line.interest.carried_millionths,
+          .topped_up = line.interest.topped_up};
+}
+
+absl::Status Bookkeeper::PostInterestThrough(Day day) {
+  if (!PostsInterest(rules_)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const Accrued accrued, interest_->PostThrough(day));
+  if (accrued.amount == 0) return absl::OkStatus();
+  Entry entry;
+  entry.kind = EntryKind::kInterest;
+  entry.amount = accrued.amount;
+  return BookAsLine({nullptr, day, position_, accrued, {}}, entry, nullptr);
+}
+
+absl::Status Bookkeeper::BookAsLine(Line line, const Entry& entry, const Undone* undone) {
+  PARLEY_ASSIGN_OR_RETURN(Booking booking, Book(position_, entry, undone));
+  position_ = booking.after;
+  line.postings = std::move(booking.postings);
+  lines_.push_back(std::move(line));
+  return absl::OkStatus();
+}
+
+}  // namespace parley

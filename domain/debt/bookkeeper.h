@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_DEBT_BOOKKEEPER_H_
+#define PARLEY_DOMAIN_DEBT_BOOKKEEPER_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/status.h"
+#include "domain/common/days.h"
+#include "domain/debt/booking.h"
+#include "domain/debt/entry.h"
+#include "domain/debt/interest_account.h"
+#include "domain/debt/interest_terms.h"
+#include "domain/debt/position.h"
+
+namespace parley {
+
+// The rules by which a ledger is kept, beside its facts.
+struct LedgerRules {
+  AllocationOrder order = kDefaultAllocationOrder;  // Of money without an order of its own.
+  std::optional<InterestTerms> interest;
+  std::vector<Period> freezes;  // Days without interest.
+
+  friend bool operator==(const LedgerRules&, const LedgerRules&) = default;
+};
+
+// Where a ledger stands: enough to go on at its end without its journal.
+struct LedgerStanding {
+  Position position;
+  std::optional<InterestStanding> interest;  // None for a ledger without interest.
+
+  friend bool operator==(const LedgerStanding&, const LedgerStanding&) = default;
+};
+
+// What a fact, or the interest that was due, makes of the ledger.
+struct Line {
+  const Entry* fact = nullptr;  // None for a line of interest.
+  Day value_date;
+  Position before;
+  Accrued interest;  // Of a line of interest.
+  std::vector<Posting> postings;
+};
+
+// Takes a ledger's facts in the order in which they count, and before each posts the interest that
+// is due: at each month's end, and up to its value date before money or relief is applied.
+// Errors of all that posts: BALANCE_OUT_OF_RANGE.
+class Bookkeeper {
+ public:
+  // From the beginning.
+  explicit Bookkeeper(const LedgerRules& rules);
+  // From where a ledger stands.
+  Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing);
+
+  // Takes a fact, which counts on the day of the one before or later, and outlives the bookkeeper.
+  absl::Status Take(const Entry& fact);
+
+  // Posts what is due at the end of each month up to and including this day.
+  absl::Status PostMonthEndsThrough(Day day);
+
+  LedgerStanding standing() const;
+  const std::vector<Line>& lines() const { return lines_; }
+  // How a line of interest came about.
+  InterestDetail DetailOf(const Line& line) const;
+
+ private:
+  absl::Status PostInterestThrough(Day day);
+  absl::Status BookAsLine(Line line, const Entry& entry, const Undone* undone);
+
+  const LedgerRules& rules_;
+  Position position_;
+  std::optional<InterestAccount> interest_;
+  absl::flat_hash_map<EntryId, Undone> taken_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_DEBT_BOOKKEEPER_H_

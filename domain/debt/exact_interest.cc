@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/exact_interest.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace parley {
+namespace {
+
+constexpr int kLeapYear = 366;
+constexpr int kMonthEnd30 = 30;
+
+bool IsLeap(absl::civil_year_t year) { return absl::CivilDay(year, 2, 29).month() == 2; }
+
+bool EndsFebruary(Day day) { return day.month() == 2 && (day + 1).month() == 3; }
+
+std::int64_t DaysOf30(Day after, Day through) {
+  int first = after.day();
+  int last = through.day();
+  if (EndsFebruary(after)) {
+    if (EndsFebruary(through)) last = kMonthEnd30;
+    first = kMonthEnd30;
+  }
+  first = std::min(first, kMonthEnd30);
+  if (last > kMonthEnd30 && first == kMonthEnd30) last = kMonthEnd30;
+  constexpr std::int64_t kYear = 360;
+  return kYear * (through.year() - after.year()) +
+         std::int64_t{kMonthEnd30} * (through.month() - after.month()) + last - first;
+}
+
+CountedDays DaysByYear(Day after, Day through) {
+  CountedDays days;
+  for (absl::civil_year_t year = (after + 1).year(); year <= through.year(); ++year) {
+    const Day before = std::max(after, Day(year, 1, 1) - 1);
+    const Day last = std::min(through, Day(year, 12, 31));
+    (IsLeap(year) ? days.leap : days.common) += last - before;
+  }
+  return days;
+}
+
+// numerator / (year x units) as a whole and what is left over, so that sums of both fit 128 bits.
+struct Divided {
+  absl::int128 whole;
+  absl::int128 left;
+};
+
+Divided Divide(absl::int128 numerator, int year) {
+  const absl::int128 divisor = absl::int128{year} * Rate::kUnitsPerOne;
+  return {numerator / divisor, numerator % divisor};
+}
+
+}  // namespace
+
+int CommonYear(DayCount convention) {
+  switch (convention) {
+    case DayCount::kAct365F:
+    case DayCount::kActActIsda:
+      return 365;
+    case DayCount::kAct360:
+    case DayCount::k30360Us:
+      return 360;
+  }
+  return 365;
+}
+
+CountedDays CountDays(DayCount convention, Day after, Day through) {
+  if (through <= after) return {};
+  switch (convention) {
+    case DayCount::kAct365F:
+    case DayCount::kAct360:
+      return {through - after, 0};
+    case DayCount::kActActIsda:
+      return DaysByYear(after, through);
+    case DayCount::k30360Us:
+      return {DaysOf30(after, through), 0};
+  }
+  return {};
+}
+
+bool ExactInterest::Add(std::int64_t base, std::int64_t rate_units, CountedDays days) {
+  const absl::int128 yearly = absl::int128{base} * rate_units;
+  const absl::int128 common = yearly * days.common;
+  const absl::int128 leap = yearly * days.leap;
+  constexpr absl::int128 kMost = std::numeric_limits<absl::int128>::max();
+  if (common > kMost - common_ || leap > kMost - leap_) return false;
+  common_ += common;
+  leap_ += leap;
+  return true;
+}
+
+ExactInterest::Parts ExactInterest::Split() const {
+  const int year = CommonYear(convention_);
+  const Divided common = Divide(common_, year);
+  const Divided leap = Divide(leap_, kLeapYear);
+  const absl::int128 divisor = absl::int128{year} * kLeapYear * Rate::kUnitsPerOne;
+  const absl::int128 left = common.left * kLeapYear + leap.left * year;
+  return {common.whole + leap.whole + left / divisor, left % divisor, divisor};
+}
+
+std::optional<std::int64_t> ExactInterest::Rounded() const {
+  Parts parts = Split();
+  const absl::int128 twice = parts.left * 2;
+  if (twice > parts.divisor || (twice == parts.divisor && parts.whole % 2 != 0)) ++parts.whole;
+  if (parts.whole > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+  return static_cast<std::int64_t>(parts.whole);
+}
+
+std::int64_t ExactInterest::MillionthsBeyond(std::int64_t minor_units) const {
+  constexpr int kMillion = 1'000'000;
+  const Parts parts = Split();
+  return static_cast<std::int64_t>((parts.whole - minor_units) * kMillion +
+                                   parts.left * kMillion / parts.divisor);
+}
+
+}  // namespace parley
