@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/hold_effects.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace parley {
+namespace {
+
+using Contact = ContactEffect;
+using Interest = InterestEffect;
+using MoneyIn = MoneyEffect;
+
+// Demand, service, interest, stops fees, stops the ladder, money; needs a review date, of the
+// person.
+constexpr auto kTable = std::to_array<HoldRow>({
+    {HoldType::kDispute,
+     "DISPUTE",
+     {Contact::kStopped, Contact::kAllowed, Interest::kFrozen, true, true, MoneyIn::kUnderProtest},
+     false,
+     false},
+    {HoldType::kComplaint,
+     "COMPLAINT",
+     {Contact::kStopped, Contact::kAllowed, Interest::kRuns, true, true, MoneyIn::kAccepted},
+     false,
+     false},
+    {HoldType::kHardship,
+     "HARDSHIP",
+     {Contact::kStopped, Contact::kAsAgreed, Interest::kFrozen, true, true, MoneyIn::kAccepted},
+     true,
+     true},
+    {HoldType::kRespite,
+     "RESPITE",
+     {Contact::kStopped, Contact::kPermittedNotices, Interest::kFrozen, true, true,
+      MoneyIn::kAccepted},
+     false,
+     true},
+    {HoldType::kInsolvency,
+     "INSOLVENCY",
+     {Contact::kStopped, Contact::kToRepresentative, Interest::kFrozen, true, true,
+      MoneyIn::kAccepted},
+     false,
+     true},
+    {HoldType::kDeceased,
+     "DECEASED",
+     {Contact::kStopped, Contact::kToExecutor, Interest::kFrozen, true, true, MoneyIn::kFromEstate},
+     false,
+     true},
+    {HoldType::kRepresentation,
+     "REPRESENTATION",
+     {Contact::kToRepresentative, Contact::kToRepresentative, Interest::kRuns, false, false,
+      MoneyIn::kAccepted},
+     false,
+     true},
+    {HoldType::kIdentity,
+     "IDENTITY",
+     {Contact::kStopped, Contact::kAllowed, Interest::kFrozen, true, true, MoneyIn::kInSuspense},
+     false,
+     false},
+    {HoldType::kStopContact,
+     "STOP_CONTACT",
+     {Contact::kStopped, Contact::kPermittedNotices, Interest::kRuns, false, true,
+      MoneyIn::kAccepted},
+     false,
+     true},
+    {HoldType::kPaymentInFlight,
+     "PAYMENT_IN_FLIGHT",
+     {Contact::kStopped, Contact::kAllowed, Interest::kRuns, true, true, MoneyIn::kAccepted},
+     false,
+     false},
+    {HoldType::kLegal,
+     "LEGAL",
+     {Contact::kStopped, Contact::kToLawyer, Interest::kRuns, true, true, MoneyIn::kAccepted},
+     false,
+     false},
+});
+
+}  // namespace
+
+std::span<const HoldRow> HoldTable() { return kTable; }
+
+const HoldRow& RowOf(HoldType type) { return kTable.at(static_cast<std::size_t>(type) - 1); }
+
+std::string_view NameOf(HoldType type) { return RowOf(type).name; }
+
+std::optional<HoldType> HoldTypeNamed(std::string_view name) {
+  for (const HoldRow& row : kTable) {
+    if (row.name == name) return row.type;
+  }
+  return std::nullopt;
+}
+
+HoldEffects Union(const HoldEffects& left, const HoldEffects& right) {
+  return {.demand = std::max(left.demand, right.demand),
+          .service = std::max(left.service, right.service),
+          .interest = std::max(left.interest, right.interest),
+          .stops_fees = left.stops_fees || right.stops_fees,
+          .stops_ladder = left.stops_ladder || right.stops_ladder,
+          .money = std::max(left.money, right.money)};
+}
+
+}  // namespace parley

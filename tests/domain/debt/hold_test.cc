@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/hold.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tests/support/domain/builders.h"
+#include "tests/support/domain/status_matchers.h"
+
+namespace parley {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const DebtId kDebt = NumberedId<DebtId>(1);
+const DebtId kOtherDebt = NumberedId<DebtId>(2);
+constexpr Day kFrom(2026, 3, 1);
+constexpr Day kUntil(2026, 3, 31);
+
+Hold AHold(HoldType type, std::optional<DebtId> debt = kDebt) {
+  Hold hold;
+  hold.id = NumberedId<HoldId>(1);
+  hold.debtor = NumberedId<DebtorId>(1);
+  hold.debt = debt;
+  hold.type = type;
+  hold.from = kFrom;
+  hold.until = kUntil;
+  hold.source = "the debtor";
+  return hold;
+}
+
+std::vector<std::pair<std::string, Fault>> FaultsOf(const Hold& hold) {
+  Violations violations;
+  CheckHold(hold, "hold", violations);
+  std::vector<std::pair<std::string, Fault>> faults;
+  for (const Violation& violation : violations.all()) {
+    faults.emplace_back(violation.field, violation.fault);
+  }
+  return faults;
+}
+
+TEST(CheckHold, FindsNothingInASoundHold) {
+  EXPECT_THAT(FaultsOf(AHold(HoldType::kDispute)), IsEmpty());
+  EXPECT_THAT(FaultsOf(AHold(HoldType::kRespite, std::nullopt)), IsEmpty());
+}
+
+TEST(CheckHold, RefusesAnEndBeforeTheBeginning) {
+  Hold hold = AHold(HoldType::kDispute);
+  hold.until = kFrom - 1;
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.until_date", Fault::kDateOrder)));
+}
+
+TEST(CheckHold, AsksForAReviewOfHardship) {
+  Hold hold = AHold(HoldType::kHardship, std::nullopt);
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.review_date", Fault::kRequired)));
+  hold.review = kFrom - 1;
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.review_date", Fault::kDateOrder)));
+  hold.review = kFrom;
+  EXPECT_THAT(FaultsOf(hold), IsEmpty());
+}
+
+TEST(CheckHold, PutsWhatIsOfThePersonOnAllDebts) {
+  EXPECT_THAT(FaultsOf(AHold(HoldType::kDeceased)),
+              ElementsAre(std::pair("hold.debt", Fault::kUnknownValue)));
+}
+
+TEST(CheckHold, TakesADisputedPartOnlyOfADispute) {
+  Hold hold = AHold(HoldType::kDispute);
+  hold.disputed = 0;
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.disputed", Fault::kNotPositive)));
+  hold.disputed = 1;
+  EXPECT_THAT(FaultsOf(hold), IsEmpty());
+  hold.type = HoldType::kComplaint;
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.disputed", Fault::kUnknownValue)));
+}
+
+TEST(CheckHold, AsksForASource) {
+  Hold hold = AHold(HoldType::kLegal);
+  hold.source.clear();
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.source", Fault::kRequired)));
+}
+
+TEST(Hold, IsActiveOnBothItsEndsAndOnNoOtherDebt) {
+  const Hold hold = AHold(HoldType::kDispute);
+  EXPECT_FALSE(IsActiveOn(hold, kDebt, kFrom - 1));
+  EXPECT_TRUE(IsActiveOn(hold, kDebt, kFrom));
+  EXPECT_TRUE(IsActiveOn(hold, kDebt, kUntil));
+  EXPECT_FALSE(IsActiveOn(hold, kDebt, kUntil + 1));
+  EXPECT_FALSE(IsActiveOn(hold, kOtherDebt, kFrom));
+}
+
+TEST(Hold, OfThePersonIsActiveOnEveryDebtUntilSomebodyEndsIt) {
+  Hold hold = AHold(HoldType::kRespite, std::nullopt);
+  hold.until.reset();
+  EXPECT_TRUE(IsActiveOn(hold, kOtherDebt, Day(2099, 1, 1)));
+}
+
+TEST(Hold, HasNoEffectBeforeItIsApprovedOrWhenItIsRejected) {
+  Hold hold = AHold(HoldType::kDispute);
+  hold.state = HoldState::kRequested;
+  EXPECT_FALSE(IsActiveOn(hold, kDebt, kFrom));
+  EXPECT_TRUE(IsActiveOn(ApproveHold(hold, TestNow()).value(), kDebt, kFrom));
+  const Hold rejected = RejectHold(hold, TestNow()).value();
+  EXPECT_FALSE(IsActiveOn(rejected, kDebt, kFrom));
+  EXPECT_EQ(rejected.updated_time, TestNow());
+  EXPECT_THAT(ApproveHold(rejected, TestNow()), IsRefused(Reason::kHoldNotRequested));
+  EXPECT_THAT(RejectHold(AHold(HoldType::kDispute), TestNow()),
+              IsRefused(Reason::kHoldNotRequested));
+}
+
+TEST(EndHold, KeepsWhatTheHoldDidUntilItsLastDay) {
+  const Hold ended = EndHold(AHold(HoldType::kRespite, std::nullopt), kFrom + 4, TestNow()).value();
+  EXPECT_EQ(ended.state, HoldState::kEnded);
+  EXPECT_TRUE(IsActiveOn(ended, kDebt, kFrom + 4));
+  EXPECT_FALSE(IsActiveOn(ended, kDebt, kFrom + 5));
+  EXPECT_THAT(InterestFreezes({&ended, 1}, kDebt), ElementsAre(Period{kFrom, kFrom + 4}));
+}
+
+TEST(EndHold, MayUndoItFromTheBeginning) {
+  const Hold ended = EndHold(AHold(HoldType::kRespite, std::nullopt), kFrom - 1, TestNow()).value();
+  EXPECT_FALSE(IsActiveOn(ended, kDebt, kFrom));
+  EXPECT_THAT(InterestFreezes({&ended, 1}, kDebt), IsEmpty());
+}
+
+TEST(EndHold, RefusesAnEarlierDayAndASecondEnd) {
+  const Hold hold = AHold(HoldType::kDispute);
+  EXPECT_THAT(EndHold(hold, kFrom - 2, TestNow()), IsRefused(Reason::kFieldInvalid));
+  const Hold ended = EndHold(hold, kFrom, TestNow()).value();
+  EXPECT_THAT(EndHold(ended, kFrom, TestNow()), IsRefused(Reason::kHoldNotActive));
+}
+
+TEST(ExtendHold, GivesItAnotherLastDay) {
+  const Hold hold = AHold(HoldType::kDispute);
+  const Hold extended = ExtendHold(hold, std::nullopt, kUntil, TestNow()).value();
+  EXPECT_TRUE(IsActiveOn(extended, kDebt, kUntil + 1));
+  EXPECT_EQ(extended.review, kUntil);
+  EXPECT_THAT(ExtendHold(hold, kFrom - 1, std::nullopt, TestNow()),
+              IsRefused(Reason::kFieldInvalid));
+  const Hold ended = EndHold(hold, kFrom, TestNow()).value();
+  EXPECT_THAT(ExtendHold(ended, kUntil, std::nullopt, TestNow()),
+              IsRefused(Reason::kHoldNotActive));
+}
+
+TEST(EffectsOn, AreThoseOfAllActiveHoldsTogether) {
+  const std::vector<Hold> holds = {AHold(HoldType::kRepresentation, std::nullopt),
+                                   AHold(HoldType::kComplaint),
+                                   AHold(HoldType::kIdentity, kOtherDebt)};
+  const HoldEffects effects = EffectsOn(holds, kDebt, kFrom);
+  EXPECT_EQ(effects.demand, ContactEffect::kStopped);
+  EXPECT_EQ(effects.service, ContactEffect::kToRepresentative);
+  EXPECT_EQ(effects.interest, InterestEffect::kRuns);
+  EXPECT_TRUE(effects.stops_fees);
+  EXPECT_EQ(effects.money, MoneyEffect::kAccepted);
+  EXPECT_EQ(EffectsOn(holds, kDebt, kUntil + 1), HoldEffects{});
+}
+
+TEST(EffectsOn, KeepWhatAnotherHoldForbidsWhenOneEnds) {
+  std::vector<Hold> holds = {AHold(HoldType::kRespite, std::nullopt), AHold(HoldType::kIdentity)};
+  holds[1] = EndHold(holds[1], kFrom, TestNow()).value();
+  const HoldEffects effects = EffectsOn(holds, kDebt, kFrom + 1);
+  EXPECT_EQ(effects, RowOf(HoldType::kRespite).effects);
+}
+
+TEST(InterestFreezes, AreTheDaysOfHoldsThatFreezeIt) {
+  std::vector<Hold> holds = {AHold(HoldType::kComplaint), AHold(HoldType::kRespite, std::nullopt),
+                             AHold(HoldType::kIdentity, kOtherDebt)};
+  holds[1].until.reset();
+  EXPECT_THAT(InterestFreezes(holds, kDebt), ElementsAre(Period{kFrom, Day::max()}));
+  EXPECT_THAT(InterestFreezes(holds, kOtherDebt),
+              ElementsAre(Period{kFrom, Day::max()}, Period{kFrom, kUntil}));
+}
+
+}  // namespace
+}  // namespace parley
