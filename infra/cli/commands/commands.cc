@@ -11,6 +11,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());
   commands.push_back(MakeCheckInvariantsCommand());
+  commands.push_back(MakeCheckLedgerCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

@@ -17,6 +17,7 @@ std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
+std::unique_ptr<Command> MakeCheckLedgerCommand();
 std::unique_ptr<Command> MakeAuditVerifyCommand();
 std::unique_ptr<Command> MakeHealthCommand();
 std::unique_ptr<Command> MakeTokenCommand();

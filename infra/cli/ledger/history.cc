@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/cli/ledger/history.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "infra/cli/ledger/json_fields.h"
+
+namespace parley::cli {
+namespace {
+
+using nlohmann::json;
+
+Day DayOf(const JsonField& field) {
+  const std::optional<Day> day = ParseDay(field.Text());
+  if (!day.has_value()) field.Fail("is no day such as 2026-11-22");
+  return *day;
+}
+
+std::optional<absl::Time> TimeOf(const JsonField& parent, std::string_view name) {
+  if (!parent.Has(name)) return std::nullopt;
+  const JsonField field = parent[name];
+  absl::Time time;
+  if (!absl::ParseTime(absl::RFC3339_full, field.Text(), &time, nullptr)) {
+    field.Fail("is no instant such as 2026-11-22T10:00:00Z");
+  }
+  return time;
+}
+
+std::optional<std::int64_t> IntegerOf(const JsonField& parent, std::string_view name) {
+  if (!parent.Has(name)) return std::nullopt;
+  return parent[name].Integer();
+}
+
+std::optional<Bucket> BucketNamedIn(const std::string& text) {
+  // The file's names are in lower case.
+  const bool lower = absl::AsciiStrToLower(text) == text;
+  return lower ? BucketNamed(absl::AsciiStrToUpper(text)) : std::nullopt;
+}
+
+Bucket BucketOf(const JsonField& field) {
+  const std::optional<Bucket> bucket = BucketNamedIn(field.Text());
+  if (!bucket.has_value()) field.Fail("is no bucket");
+  return *bucket;
+}
+
+AllocationOrder OrderOf(const JsonField& field) {
+  std::vector<Bucket> buckets;
+  for (const JsonField& element : field.Elements()) buckets.push_back(BucketOf(element));
+  const std::optional<AllocationOrder> order = AllocationOrderOf(buckets);
+  if (!order.has_value()) field.Fail("does not name each bucket once");
+  return *order;
+}
+
+template <typename Value, std::size_t count>
+Value OneOf(const JsonField& field,
+            const std::array<std::pair<std::string_view, Value>, count>& values) {
+  const std::string text = field.Text();
+  for (const auto& [name, value] : values) {
+    if (name == text) return value;
+  }
+  field.Fail("has an unknown value");
+}
+
+constexpr auto kDayCounts = std::to_array<std::pair<std::string_view, DayCount>>({
+    {"ACT_365F", DayCount::kAct365F},
+    {"ACT_360", DayCount::kAct360},
+    {"ACT_ACT_ISDA", DayCount::kActActIsda},
+    {"30_360_US", DayCount::k30360Us},
+});
+
+constexpr auto kBases = std::to_array<std::pair<std::string_view, InterestBase>>({
+    {"PRINCIPAL", InterestBase::kPrincipal},
+    {"PRINCIPAL_AND_FEES", InterestBase::kPrincipalAndFees},
+});
+
+constexpr auto kPostings = std::to_array<std::pair<std::string_view, InterestPosting>>({
+    {"MONTH_END", InterestPosting::kMonthEnd},
+    {"NEVER", InterestPosting::kNever},
+});
+
+// A kind of the file: the ledger's own, and the bucket that it implies.
+struct KindOfFile {
+  EntryKind kind;
+  std::optional<Bucket> bucket;
+};
+
+constexpr auto kKinds = std::to_array<std::pair<std::string_view, KindOfFile>>({
+    {"PAYMENT", {EntryKind::kPayment, std::nullopt}},
+    {"CHARGE", {EntryKind::kCharge, std::nullopt}},
+    {"CREDIT", {EntryKind::kCredit, std::nullopt}},
+    {"FEE", {EntryKind::kFee, Bucket::kFees}},
+    {"COST", {EntryKind::kCharge, Bucket::kCosts}},
+    {"PENALTY", {EntryKind::kCharge, Bucket::kPenalty}},
+    {"WAIVER", {EntryKind::kWaiver, std::nullopt}},
+    {"WRITE_OFF", {EntryKind::kWriteOff, std::nullopt}},
+    {"REFUND", {EntryKind::kRefund, std::nullopt}},
+    {"REVERSAL", {EntryKind::kReversal, std::nullopt}},
+});
+
+std::vector<RateChange> RatesOf(const JsonField& field) {
+  std::vector<RateChange> rates;
+  for (const JsonField& element : field.Elements()) {
+    element.Only({"from", "rate_e10"});
+    const RateChange change{DayOf(element["from"]), element["rate_e10"].Integer()};
+    if (!rates.empty() && change.from <= rates.back().from) {
+      element["from"].Fail("is not after the rate before");
+    }
+    if (change.units < 0 || change.units > kHighestRate) {
+      element["rate_e10"].Fail("is out of range");
+    }
+    rates.push_back(change);
+  }
+  return rates;
+}
+
+void ReadTerms(const JsonField& field, LedgerHistory& history) {
+  field.Only({"day_count", "base", "interest_from", "rates", "interest_cap_minor", "post_interest",
+              "allocation"});
+  InterestTerms terms;
+  terms.rule = "file";
+  terms.version = 1;
+  terms.day_count = OneOf(field["day_count"], kDayCounts);
+  terms.base = OneOf(field["base"], kBases);
+  terms.interest_from = DayOf(field["interest_from"]);
+  terms.rates = RatesOf(field["rates"]);
+  terms.cap = IntegerOf(field, "interest_cap_minor");
+  if (terms.cap.value_or(0) < 0) field["interest_cap_minor"].Fail("is below zero");
+  terms.posting = OneOf(field["post_interest"], kPostings);
+  history.rules.interest = std::move(terms);
+  history.rules.order = OrderOf(field["allocation"]);
+}
+
+void ReadOpening(const JsonField& field, LedgerHistory& history) {
+  for (const auto& [name, units] : field.Object()) {
+    const std::optional<Bucket> bucket = BucketNamedIn(name);
+    if (!bucket.has_value()) field[name].Fail("is no bucket");
+    history.opening[*bucket] = field[name].Integer();
+  }
+}
+
+HistoryEntry EntryOf(const JsonField& field) {
+  field.Only({"ref", "kind", "value_date", "booked_time", "amount_minor", "bucket", "reverses",
+              "allocation"});
+  const KindOfFile kind = OneOf(field["kind"], kKinds);
+  HistoryEntry entry;
+  entry.ref = field["ref"].Text();
+  entry.kind = kind.kind;
+  entry.value_date = DayOf(field["value_date"]);
+  entry.booked_time = TimeOf(field, "booked_time");
+  entry.bucket = kind.bucket;
+  if (field.Has("bucket")) {
+    const Bucket named = BucketOf(field["bucket"]);
+    if (named != kind.bucket.value_or(named)) field["bucket"].Fail("is not that of the kind");
+    entry.bucket = named;
+  }
+  const bool reversal = kind.kind == EntryKind::kReversal;
+  if (reversal) entry.reverses = field["reverses"].Text();
+  if (!reversal && field.Has("reverses")) field["reverses"].Fail("is for reversals");
+  // A reversal is of the amount that it reverses.
+  if (!reversal || field.Has("amount_minor")) entry.amount = field["amount_minor"].Integer();
+  if (!reversal && entry.amount <= 0) field["amount_minor"].Fail("is not above zero");
+  if (field.Has("allocation")) entry.allocation = OrderOf(field["allocation"]);
+  return entry;
+}
+
+void ReadHolds(const JsonField& field, LedgerHistory& history) {
+  for (const JsonField& hold : field.Elements()) {
+    hold.Only({"type", "from", "until", "freezes_interest"});
+    hold["type"].Text();
+    const Day from = DayOf(hold["from"]);
+    const Day until = hold.Has("until") ? DayOf(hold["until"]) : Day::max();
+    if (until < from) hold["until"].Fail("is before the hold begins");
+    if (hold["freezes_interest"].Boolean()) history.rules.freezes.push_back({from, until});
+  }
+}
+
+ExpectedLedger ExpectedOf(const JsonField& field) {
+  field.Only({"balance_minor", "credit_minor", "accrued_interest_minor", "buckets"});
+  ExpectedLedger expected;
+  expected.balance = IntegerOf(field, "balance_minor");
+  expected.credit = IntegerOf(field, "credit_minor");
+  expected.accrued_interest = IntegerOf(field, "accrued_interest_minor");
+  if (!field.Has("buckets")) return expected;
+  const JsonField buckets = field["buckets"];
+  for (const auto& [name, units] : buckets.Object()) {
+    const std::optional<Bucket> bucket = BucketNamedIn(name);
+    if (!bucket.has_value()) buckets[name].Fail("is no bucket");
+    expected.buckets[*bucket] = buckets[name].Integer();
+  }
+  return expected;
+}
+
+LedgerHistory HistoryOf(const JsonField& root) {
+  root.Only({"id", "currency", "opened", "opening", "terms", "entries", "holds", "as_of",
+             "known_at", "expect"});
+  const std::optional<Currency> currency = Currency::Find(root["currency"].Text());
+  if (!currency.has_value()) root["currency"].Fail("is no currency with a minor unit");
+  LedgerHistory history{.id = root["id"].Text(),
+                        .currency = *currency,
+                        .opened = DayOf(root["opened"]),
+                        .as_of = DayOf(root["as_of"]),
+                        .known_at = TimeOf(root, "known_at")};
+  ReadOpening(root["opening"], history);
+  if (root.Has("terms")) ReadTerms(root["terms"], history);
+  for (const JsonField& entry : root["entries"].Elements()) {
+    history.entries.push_back(EntryOf(entry));
+  }
+  if (root.Has("holds")) ReadHolds(root["holds"], history);
+  history.expected = ExpectedOf(root["expect"]);
+  return history;
+}
+
+}  // namespace
+
+absl::StatusOr<LedgerHistory> ParseLedgerHistory(std::string_view line) {
+  try {
+    const json whole = json::parse(line);
+    return HistoryOf(JsonField(whole, ""));
+  } catch (const JsonFault& fault) {
+    return absl::InvalidArgumentError(absl::StrCat(fault.path, " ", fault.what));
+  } catch (const json::exception&) {
+    return absl::InvalidArgumentError("the line is not JSON");
+  }
+}
+
+}  // namespace parley::cli
