@@ -98,7 +98,9 @@ absl::Status Writer::Replace(const Debt& debt) {
   Debt replaced = found->second.debt;
   replaced.status = debt.status;
   replaced.status_reason = debt.status_reason;
+  replaced.rules = debt.rules;
   replaced.position = debt.position;
+  replaced.interest = debt.interest;
   replaced.last_value_date = debt.last_value_date;
   replaced.entry_count = debt.entry_count;
   replaced.revision = debt.revision;

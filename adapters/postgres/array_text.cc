@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <sstream>
 #include <utility>
 
 namespace parley::postgres {
@@ -41,9 +42,17 @@ void AppendElement(std::string& out, std::int64_t number) {
   out.append(digits.data(), end);
 }
 
+void AppendElement(std::string& out, absl::int128 number) {
+  std::ostringstream digits;
+  digits << number;
+  out += digits.str();
+}
+
 void AppendElement(std::string& out, const Uuid& id) { out += id.ToString(); }
 
-void AppendElement(std::string& out, Day day) { out += FormatDay(day); }
+void AppendElement(std::string& out, Day day) {
+  out += day == Day::max() ? std::string(kInfinity) : FormatDay(day);
+}
 
 void AppendElement(std::string& out, absl::Time time) {
   AppendElement(out, absl::ToUnixMicros(time));

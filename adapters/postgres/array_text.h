@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/numeric/int128.h"
 #include "absl/time/time.h"
 #include "domain/common/days.h"
 #include "domain/common/id.h"
@@ -27,12 +28,16 @@ Bytes BytesOf(const Container& digest) {
   return {std::string_view(reinterpret_cast<const char*>(digest.data()), digest.size())};
 }
 
+// How PostgreSQL writes the day after which none comes.
+inline constexpr std::string_view kInfinity = "infinity";
+
 // The text form of an element of a PostgreSQL array literal.
 void AppendElement(std::string& out, std::string_view text);
 void AppendElement(std::string& out, Bytes bytes);
 void AppendElement(std::string& out, std::int64_t number);
+void AppendElement(std::string& out, absl::int128 number);
 void AppendElement(std::string& out, const Uuid& id);
-void AppendElement(std::string& out, Day day);
+void AppendElement(std::string& out, Day day);  // The last of all days is infinity.
 // In microseconds since 1970.
 void AppendElement(std::string& out, absl::Time time);
 

@@ -2,8 +2,10 @@
 #include "adapters/postgres/batch.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "adapters/postgres/json_text.h"
+#include "adapters/postgres/ledger_columns.h"
 
 namespace parley::postgres {
 namespace {
@@ -28,12 +30,8 @@ std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
   return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
 }
 
-template <typename Number>
-std::string ArrayOf(const std::vector<Posting>& postings, Number number) {
-  std::vector<std::int64_t> numbers;
-  numbers.reserve(postings.size());
-  for (const Posting& posting : postings) numbers.push_back(number(posting));
-  return ArrayText(numbers);
+std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
+  return detail.has_value() ? std::optional(JsonOf(*detail)) : std::nullopt;
 }
 
 }  // namespace
@@ -82,12 +80,12 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
     RowsOf(Write::kEntries)
         .Add(debt.debtor, entry.id, debt.id, entry.number, entry.external_ref,
              static_cast<int>(entry.kind), entry.value_date, entry.booked_time, entry.amount,
-             NumberOf(entry.bucket),
+             NumberOf(entry.bucket), OrderText(entry.order),
              Bytes{records_.Encode(kEntryReason, {debt.debtor, entry.id.uuid()},
                                    entry.reason.Reveal())},
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
-             ArrayOf(entry.postings, [](Posting side) { return side.minor_units; }));
+             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest));
   }
 }
 
@@ -197,29 +195,28 @@ void Batch::WriteDebts() {
 
 void Batch::WriteNew(const Debt& debt) {
   const PersonalOwner owner{debt.debtor, debt.id.uuid()};
-  const Buckets& owed = debt.position.owed;
-  RowsOf(Write::kNewDebts)
-      .Add(debt.debtor, debt.id, debt.creditor, debt.external_ref, debt.currency.code(),
-           NameOf(debt.status),
-           Bytes{records_.Encode(kStatusReason, owner, debt.status_reason.Reveal())},
-           owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees],
-           owed[Bucket::kCosts], owed[Bucket::kPenalty], debt.position.credit,
-           static_cast<int>(debt.itemisation_kind), debt.itemisation_date, JsonOf(debt.origin),
-           Bytes{records_.Encode(kAgreementReference, owner,
-                                 debt.origin.agreement_reference.Reveal())},
-           JsonOf(debt.co_debtors), debt.last_value_date, debt.entry_count, BytesOf(debt.content),
-           debt.revision, debt.created_time, debt.updated_time);
+  const std::string reason = records_.Encode(kStatusReason, owner, debt.status_reason.Reveal());
+  const std::string agreement =
+      records_.Encode(kAgreementReference, owner, debt.origin.agreement_reference.Reveal());
+  const auto add = [&](const auto&... ledger) {
+    RowsOf(Write::kNewDebts)
+        .Add(debt.debtor, debt.id, debt.creditor, debt.external_ref, debt.currency.code(),
+             NameOf(debt.status), Bytes{reason}, ledger..., static_cast<int>(debt.itemisation_kind),
+             debt.itemisation_date, JsonOf(debt.origin), Bytes{agreement}, JsonOf(debt.co_debtors),
+             BytesOf(debt.content), debt.revision, debt.created_time, debt.updated_time);
+  };
+  std::apply(add, LedgerCells(debt));
 }
 
 void Batch::WriteChanged(const Debt& debt) {
   const PersonalOwner owner{debt.debtor, debt.id.uuid()};
-  const Buckets& owed = debt.position.owed;
-  RowsOf(Write::kDebtChanges)
-      .Add(debt.debtor, debt.id, NameOf(debt.status),
-           Bytes{records_.Encode(kStatusReason, owner, debt.status_reason.Reveal())},
-           owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees],
-           owed[Bucket::kCosts], owed[Bucket::kPenalty], debt.position.credit, debt.last_value_date,
-           debt.entry_count, debt.revision, debt.updated_time);
+  const std::string reason = records_.Encode(kStatusReason, owner, debt.status_reason.Reveal());
+  const auto add = [&](const auto&... ledger) {
+    RowsOf(Write::kDebtChanges)
+        .Add(debt.debtor, debt.id, NameOf(debt.status), Bytes{reason}, ledger..., debt.revision,
+             debt.updated_time);
+  };
+  std::apply(add, LedgerCells(debt));
 }
 
 }  // namespace parley::postgres

@@ -26,18 +26,24 @@ from debts d
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt)sql";
 constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth};
 
-// A row an entry, and one for a debt without any.
-constexpr std::string_view kNumberColumn = "coalesce(e.number, 0), ";
-constexpr std::string_view kOfParties = R"sql(
+// A row for the debt, and one for each entry: a debt's many columns are sent once.
+constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
+constexpr std::string_view kOfParties = R"sql(0::bigint as number
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
-constexpr std::string_view kOfJournal = R"sql(
-left join entries e on e.tenant_id = :tenant and e.debtor_id = d.debtor_id and e.debt_id = d.debt_id
+constexpr std::string_view kAndEntries = R"sql(
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
-order by e.number)sql";
-constexpr Query kGetJournal{kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNumberColumn,
-                                    kEntryColumns, kOfParties, kCreditorOfDebt, kOfJournal>,
-                            kDebtWidth + 2 + kEntryWidth};
+union all
+select )sql";
+constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 1>;
+constexpr std::string_view kOfJournal = R"sql(, e.number
+from entries e
+where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
+order by number)sql";
+constexpr Query kGetJournal{
+    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNoEntry, kOfParties, kCreditorOfDebt,
+            kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
+    kDebtWidth + 1 + kEntryWidth + 1};
 
 // A list's statement is put together from the parts of its filter; each combination is prepared
 // once a session.
@@ -145,13 +151,12 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
       {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
   std::optional<DebtJournal> journal;
   const auto take = [&](RowReader& row) -> absl::Status {
-    if (journal.has_value()) {
-      row.Skip(kDebtWidth + 1);
-    } else {
+    if (!journal.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
       journal = DebtJournal{std::move(read), row.Text(), {}};
+      return absl::OkStatus();
     }
-    if (row.Integer() == 0) return absl::OkStatus();
+    row.Skip(kDebtWidth + 1);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
     journal->entries.push_back(std::move(entry));
     return absl::OkStatus();

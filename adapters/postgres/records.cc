@@ -6,27 +6,20 @@
 #include <vector>
 
 #include "adapters/postgres/json_text.h"
+#include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/stored_number.h"
 #include "domain/common/currency.h"
 #include "domain/common/reason.h"
 
 namespace parley::postgres {
 namespace {
 
-constexpr int kItemisationKinds = 5;
-
 std::optional<ItemisationDateKind> ItemisationKindNumbered(std::int64_t number) {
-  if (number < 1 || number > kItemisationKinds) return std::nullopt;
-  return static_cast<ItemisationDateKind>(number);
+  return Numbered(number, ItemisationDateKind::kLastStatement, ItemisationDateKind::kJudgment);
 }
 
 std::optional<Account> AccountOf(std::int64_t number) {
   return AccountNumbered(static_cast<int>(number));
-}
-
-Buckets ReadBuckets(RowReader& row) {
-  Buckets owed;
-  for (const Bucket bucket : kBuckets) owed[bucket] = row.Integer();
-  return owed;
 }
 
 std::optional<Bucket> ReadBucket(RowReader& row) {
@@ -50,6 +43,12 @@ std::vector<Posting> ReadPostings(RowReader& row) {
     if (account.has_value()) postings.push_back({*account, (*amounts)[at]});
   }
   return postings;
+}
+
+std::optional<InterestDetail> ReadDetail(RowReader& row) {
+  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.Text()));
+  row.Skip(1);
+  return std::nullopt;
 }
 
 template <typename Record>
@@ -122,16 +121,13 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
             .currency = *currency};
   debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
   debt.status_reason = SensitiveText(records.Decode(kStatusReason, owner, row));
-  debt.position.owed = ReadBuckets(row);
-  debt.position.credit = row.Integer();
+  ReadLedger(row, debt);
   debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
                               .value_or(ItemisationDateKind::kLastStatement);
   debt.itemisation_date = row.ReadDay();
   debt.origin = row.Known(OriginFromJson(row.Text())).value_or(Origin());
   debt.origin.agreement_reference = SensitiveText(records.Decode(kAgreementReference, owner, row));
   debt.co_debtors = row.Known(CoDebtorsFromJson(row.Text())).value_or(std::vector<CoDebtor>());
-  debt.last_value_date = row.ReadDay();
-  debt.entry_count = row.Integer();
   debt.content = row.Digest();
   debt.revision = row.Integer();
   debt.created_time = row.Time();
@@ -151,11 +147,13 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.booked_time = row.Time();
   entry.amount = row.Integer();
   entry.bucket = ReadBucket(row);
+  entry.order = ReadOrder(row);
   entry.reason = SensitiveText(records.Decode(kEntryReason, {debtor, entry.id.uuid()}, row));
   entry.actor = row.Text();
   entry.linked = EntryId(row.UuidOrNil());
   entry.content = row.Digest();
   entry.postings = ReadPostings(row);
+  entry.interest = ReadDetail(row);
   return WhenSound(row, std::move(entry));
 }
 

@@ -66,16 +66,21 @@ absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
 inline constexpr std::string_view kDebtColumns = R"sql(
 d.debtor_id, d.debt_id, d.creditor_id, d.external_ref, d.currency, d.status, d.status_reason,
 d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
-d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors,
-d.last_value_date, d.entry_count, d.content, d.revision, micros(d.created_time),
-micros(d.updated_time))sql";
-inline constexpr std::size_t kDebtWidth = 24;
+d.written_off, d.recovered, d.allocation_order, d.interest_rule, d.interest_version,
+d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.interest_from,
+d.interest_rates_from, d.interest_rates, d.interest_cap, d.interest_monthly_minimum,
+d.freezes_from, d.freezes_to, d.base_since, d.accrued_common, d.accrued_leap, d.posted_through,
+d.interest_posted, d.last_value_date, d.entry_count,
+d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
+d.revision, micros(d.created_time), micros(d.updated_time))sql";
+inline constexpr std::size_t kDebtWidth = 45;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kEntryColumns = R"sql(
 e.entry_id, e.number, e.external_ref, e.kind, e.value_date, micros(e.booked_time), e.amount,
-e.bucket, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts)sql";
-inline constexpr std::size_t kEntryWidth = 14;
+e.bucket, e.allocation_order, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts,
+e.interest)sql";
+inline constexpr std::size_t kEntryWidth = 16;
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
 
 }  // namespace parley::postgres

@@ -5,6 +5,9 @@
 #include <charconv>
 #include <system_error>
 
+#include "absl/strings/numbers.h"
+#include "adapters/postgres/array_text.h"
+
 namespace parley::postgres {
 namespace {
 
@@ -13,6 +16,31 @@ std::optional<std::int64_t> NumberFromText(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return number;
+}
+
+std::optional<absl::int128> WideNumberFromText(std::string_view text) {
+  absl::int128 number = 0;
+  const bool whole = absl::SimpleAtoi(absl::string_view(text.data(), text.size()), &number);
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+std::optional<Day> DayFromText(std::string_view text) {
+  return text == kInfinity ? std::optional(Day::max()) : ParseDay(text);
+}
+
+template <typename Element, typename Parse>
+std::optional<std::vector<Element>> ElementsFromText(std::string_view text, Parse parse) {
+  if (text.size() < 2 || text.front() != '{' || text.back() != '}') return std::nullopt;
+  text = text.substr(1, text.size() - 2);
+  std::vector<Element> elements;
+  while (!text.empty()) {
+    const std::size_t comma = text.find(',');
+    const std::optional<Element> element = parse(text.substr(0, comma));
+    if (!element.has_value()) return std::nullopt;
+    elements.push_back(*element);
+    text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
+  }
+  return elements;
 }
 
 // The value of a hexadecimal digit; none for any other character.
@@ -37,6 +65,8 @@ const std::string& RowReader::Text() {
 std::string RowReader::Bytes() { return Known(BytesFromText(Text())).value_or(""); }
 
 std::int64_t RowReader::Integer() { return Known(NumberFromText(Text())).value_or(0); }
+
+absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(Text())).value_or(0); }
 
 Day RowReader::ReadDay() { return Known(ParseDay(Text())).value_or(Day()); }
 
@@ -81,17 +111,11 @@ std::optional<std::string> BytesFromText(std::string_view text) {
 }
 
 std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text) {
-  if (text.size() < 2 || text.front() != '{' || text.back() != '}') return std::nullopt;
-  text = text.substr(1, text.size() - 2);
-  std::vector<std::int64_t> numbers;
-  while (!text.empty()) {
-    const std::size_t comma = text.find(',');
-    const std::optional<std::int64_t> number = NumberFromText(text.substr(0, comma));
-    if (!number.has_value()) return std::nullopt;
-    numbers.push_back(*number);
-    text = comma == std::string_view::npos ? "" : text.substr(comma + 1);
-  }
-  return numbers;
+  return ElementsFromText<std::int64_t>(text, NumberFromText);
+}
+
+std::optional<std::vector<Day>> DaysFromText(std::string_view text) {
+  return ElementsFromText<Day>(text, DayFromText);
 }
 
 }  // namespace parley::postgres

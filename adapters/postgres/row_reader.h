@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/numeric/int128.h"
 #include "absl/time/time.h"
 #include "domain/common/days.h"
 #include "domain/common/fingerprint.h"
@@ -39,6 +40,7 @@ class RowReader {
   const std::string& Text();
   std::string Bytes();
   std::int64_t Integer();
+  absl::int128 WideInteger();
   Day ReadDay();
   absl::Time Time();  // From microseconds since 1970.
   Fingerprint Digest();
@@ -74,8 +76,9 @@ class RowReader {
 // Bytes from the text form of bytea ("\x00ff"); none when it is not that.
 std::optional<std::string> BytesFromText(std::string_view text);
 
-// Elements of an array's text form, such as {1,2}; none when one is not a number.
+// Elements of an array's text form, such as {1,2}; none when one is not a number, or not a day.
 std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text);
+std::optional<std::vector<Day>> DaysFromText(std::string_view text);
 
 }  // namespace parley::postgres
 

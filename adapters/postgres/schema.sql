@@ -15,10 +15,25 @@ CREATE DOMAIN parley.bucket_number AS smallint
 
 ALTER DOMAIN parley.bucket_number OWNER TO parley_owner;
 
+CREATE DOMAIN parley.bucket_order AS smallint[]
+	CONSTRAINT bucket_order_check CHECK (((cardinality(VALUE) = 5) AND (VALUE @> '{1,2,3,4,5}'::smallint[])));
+
+ALTER DOMAIN parley.bucket_order OWNER TO parley_owner;
+
+CREATE DOMAIN parley.civil_days AS date[]
+	CONSTRAINT civil_days_check CHECK ((array_position(VALUE, NULL::date) IS NULL));
+
+ALTER DOMAIN parley.civil_days OWNER TO parley_owner;
+
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
 
 ALTER DOMAIN parley.currency_code OWNER TO parley_owner;
+
+CREATE DOMAIN parley.day_count AS smallint
+	CONSTRAINT day_count_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.day_count OWNER TO parley_owner;
 
 CREATE DOMAIN parley.debt_status AS text
 	CONSTRAINT debt_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'REJECTED'::text, 'ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text, 'PAID'::text, 'SETTLED'::text, 'RECALLED'::text, 'RETURNED'::text, 'WRITTEN_OFF'::text, 'CLOSED'::text])));
@@ -36,9 +51,29 @@ CREATE DOMAIN parley.digest AS bytea
 ALTER DOMAIN parley.digest OWNER TO parley_owner;
 
 CREATE DOMAIN parley.entry_kind AS smallint
-	CONSTRAINT entry_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+	CONSTRAINT entry_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 11)));
 
 ALTER DOMAIN parley.entry_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.exact_interest AS numeric(39,0)
+	CONSTRAINT exact_interest_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= '170141183460469231731687303715884105727'::numeric)));
+
+ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
+
+CREATE DOMAIN parley.interest_base AS smallint
+	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.interest_base OWNER TO parley_owner;
+
+CREATE DOMAIN parley.interest_detail AS jsonb
+	CONSTRAINT interest_detail_check CHECK (((VALUE IS NULL) OR ((((((VALUE -> 'day_count'::text))::integer >= 1) AND (((VALUE -> 'day_count'::text))::integer <= 4)) AND (jsonb_typeof((VALUE -> 'pieces'::text)) = 'array'::text)) IS TRUE)));
+
+ALTER DOMAIN parley.interest_detail OWNER TO parley_owner;
+
+CREATE DOMAIN parley.interest_posting AS smallint
+	CONSTRAINT interest_posting_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.interest_posting OWNER TO parley_owner;
 
 CREATE DOMAIN parley.itemisation_kind AS smallint
 	CONSTRAINT itemisation_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
@@ -51,12 +86,12 @@ CREATE DOMAIN parley.ordinal AS bigint
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
 CREATE DOMAIN parley.posting_accounts AS smallint[]
-	CONSTRAINT posting_accounts_check CHECK ((array_position(VALUE, NULL::smallint) IS NULL));
+	CONSTRAINT posting_accounts_check CHECK (((array_position(VALUE, NULL::smallint) IS NULL) AND (1 <= ALL (VALUE)) AND (18 >= ALL (VALUE))));
 
 ALTER DOMAIN parley.posting_accounts OWNER TO parley_owner;
 
 CREATE DOMAIN parley.posting_amounts AS bigint[]
-	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 8)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND ((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) = 0) IS TRUE)));
+	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 9)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0) IS TRUE)));
 
 ALTER DOMAIN parley.posting_amounts OWNER TO parley_owner;
 
@@ -64,6 +99,21 @@ CREATE DOMAIN parley.reference AS text
 	CONSTRAINT reference_check CHECK ((VALUE <> ''::text));
 
 ALTER DOMAIN parley.reference OWNER TO parley_owner;
+
+CREATE DOMAIN parley.rule_name AS text
+	CONSTRAINT rule_name_check CHECK ((VALUE <> ''::text));
+
+ALTER DOMAIN parley.rule_name OWNER TO parley_owner;
+
+CREATE DOMAIN parley.rule_version AS bigint
+	CONSTRAINT rule_version_check CHECK ((VALUE >= 0));
+
+ALTER DOMAIN parley.rule_version OWNER TO parley_owner;
+
+CREATE DOMAIN parley.yearly_rates AS bigint[]
+	CONSTRAINT yearly_rates_check CHECK (((array_position(VALUE, NULL::bigint) IS NULL) AND (0 <= ALL (VALUE)) AND ('100000000000'::bigint >= ALL (VALUE))));
+
+ALTER DOMAIN parley.yearly_rates OWNER TO parley_owner;
 
 CREATE FUNCTION parley.current_tenant() RETURNS uuid
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -97,7 +147,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 1;
+    RETURN 2;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -244,8 +294,34 @@ CREATE TABLE parley.debts (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
+    written_off parley.amount_held DEFAULT 0 NOT NULL,
+    recovered parley.amount_held DEFAULT 0 NOT NULL,
+    allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
+    interest_rule parley.rule_name,
+    interest_version parley.rule_version,
+    interest_basis text,
+    interest_day_count parley.day_count,
+    interest_base parley.interest_base,
+    interest_posting parley.interest_posting,
+    interest_from date,
+    interest_rates_from parley.civil_days,
+    interest_rates parley.yearly_rates,
+    interest_cap parley.amount_held,
+    interest_monthly_minimum parley.amount_held,
+    freezes_from parley.civil_days DEFAULT '{}'::date[] NOT NULL,
+    freezes_to parley.civil_days DEFAULT '{}'::date[] NOT NULL,
+    base_since date,
+    accrued_common parley.exact_interest,
+    accrued_leap parley.exact_interest,
+    posted_through date,
+    interest_posted parley.amount_held,
+    CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
+CASE
+    WHEN (interest_rule IS NULL) THEN 0
+    ELSE 15
+END) AND ((interest_cap IS NULL) OR (interest_rule IS NOT NULL)) AND ((interest_rule IS NULL) OR (cardinality((interest_rates)::bigint[]) = cardinality((interest_rates_from)::date[]))) AND (cardinality((freezes_from)::date[]) = cardinality((freezes_to)::date[])))),
     CONSTRAINT debts_journal_check CHECK (((last_value_date >= itemisation_date) AND (entry_count >= 0))),
-    CONSTRAINT debts_position_check CHECK (((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)))
+    CONSTRAINT debts_position_check CHECK ((((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)) AND ((recovered)::bigint <= (written_off)::bigint) AND (((credit)::bigint = 0) OR ((recovered)::bigint = (written_off)::bigint))))
 )
 WITH (fillfactor='80');
 
@@ -271,7 +347,10 @@ CREATE TABLE parley.entries (
     content parley.digest NOT NULL,
     accounts parley.posting_accounts NOT NULL,
     amounts parley.posting_amounts NOT NULL,
+    allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
+    interest parley.interest_detail,
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
+    CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
     CONSTRAINT entries_postings_check CHECK ((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])))
 );
@@ -340,6 +419,8 @@ ALTER TABLE ONLY parley.tenants
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
+
+CREATE INDEX debts_posted_through_idx ON parley.debts USING btree (tenant_id, posted_through) WHERE (posted_through IS NOT NULL);
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 
@@ -470,6 +551,48 @@ GRANT UPDATE(entry_count) ON TABLE parley.debts TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(written_off) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(recovered) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(allocation_order) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_rule) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_version) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_basis) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_day_count) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_base) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_posting) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_from) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_rates_from) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_rates) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_cap) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_monthly_minimum) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(freezes_from) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(freezes_to) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(base_since) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(accrued_common) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(accrued_leap) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(posted_through) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_posted) ON TABLE parley.debts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
 
 namespace parley::postgres {
@@ -136,20 +137,22 @@ constexpr std::string_view kHeads =
 constexpr std::string_view kHead =
     kJoined<kSetHeads, kPlainFrom, kHeadRows, kPlainWhere, kHeadKey, kPlainEnd>;
 
-constexpr std::string_view kSetDebts = R"sql(
+constexpr std::string_view kSetStatus = R"sql(
 changed_debts as (
-  update debts t set status = u.status, status_reason = u.status_reason,
-    owed_principal = u.owed_principal, owed_interest = u.owed_interest, owed_fees = u.owed_fees,
-    owed_costs = u.owed_costs, owed_penalty = u.owed_penalty, credit = u.credit,
-    last_value_date = u.last_value_date, entry_count = u.entry_count, revision = u.revision,
-    updated_time = instant(u.updated_time)
+  update debts t set (status, status_reason, revision, updated_time, )sql";
+constexpr std::string_view kToValues = R"sql()
+    = row(u.status, u.status_reason, u.revision, instant(u.updated_time), )sql";
+constexpr std::string_view kSetEnd = R"sql()
   )sql";
-constexpr std::string_view kDebtRows = R"sql(
-    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[],
-      ?::bigint[], ?::bigint[], ?::bigint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
-      as u(debtor_id, debt_id, status, status_reason, owed_principal, owed_interest, owed_fees,
-        owed_costs, owed_penalty, credit, last_value_date, entry_count, revision,
-        updated_time))sql";
+constexpr std::string_view kSetDebts =
+    kJoined<kSetStatus, kLedgerColumns, kToValues, kLedgerValues, kSetEnd>;
+constexpr std::string_view kDebtArrays = R"sql(
+    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], )sql";
+constexpr std::string_view kDebtNames = R"sql(, ?::bigint[], ?::bigint[])
+      as u(debtor_id, debt_id, status, status_reason, )sql";
+constexpr std::string_view kDebtRowsEnd = R"sql(, revision, updated_time))sql";
+constexpr std::string_view kDebtRows =
+    kJoined<kDebtArrays, kLedgerArrays, kDebtNames, kLedgerColumns, kDebtRowsEnd>;
 constexpr std::string_view kDebtPlace = R"sql(,
       lateral (select t.ctid as place from debts t where )sql";
 constexpr std::string_view kDebtKey = R"sql(
@@ -169,43 +172,49 @@ known_creditors as (
   ) as found
 ))sql";
 
-constexpr std::string_view kNewDebts = R"sql(
+constexpr std::string_view kNewDebtArrays = R"sql(
 with new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-    ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-    ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::date[], ?::bigint[], ?::bytea[],
-    ?::bigint[], ?::bigint[], ?::bigint[])
-    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason,
-      owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
-      itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
-      last_value_date, entry_count, content, revision, created_time, updated_time)
+    ?::bytea[], )sql";
+constexpr std::string_view kNewDebtNames = R"sql(,
+    ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::bytea[], ?::bigint[],
+    ?::bigint[], ?::bigint[])
+    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason, )sql";
+constexpr std::string_view kInsertDebts = R"sql(,
+      itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, content,
+      revision, created_time, updated_time)
 ), new_debts as (
   insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
-    status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
-    itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
-    entry_count, content, revision, created_time, updated_time)
+    status_reason, itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
+    content, revision, created_time, updated_time, )sql";
+constexpr std::string_view kSelectDebts = R"sql()
   select $1::uuid, u.debtor_id, u.debt_id, u.creditor_id, u.external_ref, u.currency, u.status,
-    u.status_reason, u.owed_principal, u.owed_interest, u.owed_fees, u.owed_costs, u.owed_penalty,
-    u.credit, u.itemisation_kind, u.itemisation_date, u.origin::jsonb, u.agreement_reference,
-    u.co_debtors::jsonb, u.last_value_date, u.entry_count, u.content, u.revision,
-    instant(u.created_time), instant(u.updated_time)
+    u.status_reason, u.itemisation_kind, u.itemisation_date, u.origin::jsonb,
+    u.agreement_reference, u.co_debtors::jsonb, u.content, u.revision, instant(u.created_time),
+    instant(u.updated_time), )sql";
+constexpr std::string_view kInsertReferences = R"sql(
   from new_debt u
 )
 insert into debt_references (tenant_id, external_ref, creditor_id, debtor_id, debt_id)
 select $1::uuid, u.external_ref, u.creditor_id, u.debtor_id, u.debt_id
 from new_debt u)sql";
+constexpr std::string_view kNewDebts =
+    kJoined<kNewDebtArrays, kLedgerArrays, kNewDebtNames, kLedgerColumns, kInsertDebts,
+            kLedgerColumns, kSelectDebts, kLedgerValues, kInsertReferences>;
 
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
-  value_date, booked_time, amount, bucket, reason, actor, linked, content, accounts, amounts)
+  value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
+  accounts, amounts, interest)
 select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
-  u.value_date, instant(u.booked_time), u.amount, u.bucket, u.reason, u.actor, u.linked,
-  u.content, u.accounts::smallint[], u.amounts::bigint[]
+  u.value_date, instant(u.booked_time), u.amount, u.bucket, u.allocation_order::smallint[],
+  u.reason, u.actor, u.linked, u.content, u.accounts::smallint[], u.amounts::bigint[],
+  u.interest::jsonb
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
-  ?::bigint[], ?::bigint[], ?::smallint[], ?::bytea[], ?::text[], ?::uuid[], ?::bytea[],
-  ?::text[], ?::text[])
+  ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
+  ?::bytea[], ?::text[], ?::text[], ?::text[])
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
-    bucket, reason, actor, linked, content, accounts, amounts))sql";
+    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest))sql";
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,

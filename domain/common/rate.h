@@ -8,8 +8,8 @@
 
 namespace parley {
 
-// How the days of a period become a part of a year.
-enum class DayCount : std::uint8_t { kAct365F, kAct360, kActActIsda, k30360Us };
+// How the days of a period become a part of a year. The numbers are stored and never change.
+enum class DayCount : std::uint8_t { kAct365F = 1, kAct360 = 2, kActActIsda = 3, k30360Us = 4 };
 
 // A yearly rate in units of 1e-10, with the convention by which its days are counted:
 // 4.25 % a year is 425'000'000.

@@ -59,6 +59,28 @@ absl::StatusOr<Debt> LeaveReview(const Debt& debt, DebtStatus next, absl::Time n
   return changed;
 }
 
+bool AreSound(const InterestTerms& terms) {
+  const auto disorder = std::adjacent_find(
+      terms.rates.begin(), terms.rates.end(),
+      [](const RateChange& before, const RateChange& after) { return before.from >= after.from; });
+  const bool payable = std::all_of(
+      terms.rates.begin(), terms.rates.end(),
+      [](const RateChange& change) { return change.units >= 0 && change.units <= kHighestRate; });
+  return !terms.rates.empty() && disorder == terms.rates.end() && payable &&
+         terms.cap.value_or(0) >= 0 && terms.monthly_minimum >= 0;
+}
+
+// Interest is kept for a debt whose rules have it, and for no other.
+bool BearsSoundly(const LedgerRules& rules, const std::optional<InterestStanding>& interest) {
+  if (!rules.interest.has_value() || !interest.has_value()) {
+    return rules.interest.has_value() == interest.has_value();
+  }
+  const auto& [common, leap] = interest->accrued.numerators();
+  return AreSound(*rules.interest) && common >= 0 && leap >= 0 && interest->posted >= 0 &&
+         interest->accrued.convention() == rules.interest->day_count &&
+         interest->posted_through >= rules.interest->interest_from;
+}
+
 Entry OpeningEntry(const Placement& placement, const Position& position, const Stamp& stamp,
                    EntryId id) {
   Entry entry;
@@ -143,9 +165,10 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
                      !debt.external_ref.empty() && debt.revision >= 1;
   const bool at_rest =
       IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
-  const bool bearing = debt.interest.has_value() == debt.rules.interest.has_value();
+  const bool ruled =
+      AllocationOrderOf(debt.rules.order).has_value() && BearsSoundly(debt.rules, debt.interest);
   const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !bearing || !marked) return Refuse(Reason::kRecordCorrupt);
+  if (!named || !at_rest || !ruled || !marked) return Refuse(Reason::kRecordCorrupt);
   return debt;
 }
 

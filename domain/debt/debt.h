@@ -119,7 +119,9 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
 absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 
 // Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
-// nil, a position that is not at rest or that its status does not have, marks of no journal.
+// nil, a position that is not at rest or that its status does not have, an order that does not name
+// each bucket once, rates out of order, interest without terms or terms without it, marks of no
+// journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
 // Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off or

@@ -82,16 +82,16 @@ bool ExactInterest::Add(std::int64_t base, std::int64_t rate_units, CountedDays 
   const absl::int128 common = yearly * days.common;
   const absl::int128 leap = yearly * days.leap;
   constexpr absl::int128 kMost = std::numeric_limits<absl::int128>::max();
-  if (common > kMost - common_ || leap > kMost - leap_) return false;
-  common_ += common;
-  leap_ += leap;
+  if (common > kMost - sums_.common || leap > kMost - sums_.leap) return false;
+  sums_.common += common;
+  sums_.leap += leap;
   return true;
 }
 
 ExactInterest::Parts ExactInterest::Split() const {
   const int year = CommonYear(convention_);
-  const Divided common = Divide(common_, year);
-  const Divided leap = Divide(leap_, kLeapYear);
+  const Divided common = Divide(sums_.common, year);
+  const Divided leap = Divide(sums_.leap, kLeapYear);
   const absl::int128 divisor = absl::int128{year} * kLeapYear * Rate::kUnitsPerOne;
   const absl::int128 left = common.left * kLeapYear + leap.left * year;
   return {common.whole + leap.whole + left / divisor, left % divisor, divisor};

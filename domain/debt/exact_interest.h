@@ -37,13 +37,27 @@ inline constexpr std::int64_t kHighestRate = 10 * Rate::kUnitsPerOne;
 // rounded once, when it is posted or shown.
 class ExactInterest {
  public:
+  // What it is kept as: two sums of base x rate x days, in minor units x 1e-10 a year x days, of
+  // the days over CommonYear(convention) and of those over 366. Neither is below zero.
+  struct Numerators {
+    absl::int128 common = 0;
+    absl::int128 leap = 0;
+
+    friend bool operator==(const Numerators&, const Numerators&) = default;
+  };
+
   explicit ExactInterest(DayCount convention) : convention_(convention) {}
+  ExactInterest(DayCount convention, const Numerators& numerators)
+      : convention_(convention), sums_(numerators) {}
+
+  DayCount convention() const { return convention_; }
+  const Numerators& numerators() const { return sums_; }
 
   // Adds what `base` minor units (0 to kLargestBalance) bear at `rate_units` (1e-10 a year, 0 to
   // kHighestRate) over these days. False, and nothing added, when the sum would not fit.
   [[nodiscard]] bool Add(std::int64_t base, std::int64_t rate_units, CountedDays days);
 
-  bool IsZero() const { return common_ == 0 && leap_ == 0; }
+  bool IsZero() const { return sums_ == Numerators(); }
 
   // Half to even; none when it does not fit 64 bits.
   std::optional<std::int64_t> Rounded() const;
@@ -63,9 +77,7 @@ class ExactInterest {
   Parts Split() const;
 
   DayCount convention_;
-  // Numerators of base x rate x days, over the year's days and Rate::kUnitsPerOne.
-  absl::int128 common_ = 0;
-  absl::int128 leap_ = 0;
+  Numerators sums_;
 };
 
 }  // namespace parley

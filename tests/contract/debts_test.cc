@@ -67,6 +67,26 @@ TEST_P(DebtsContract, ComeBackEqualWithTheLargestCredit) {
                         .Build()));
 }
 
+TEST_P(DebtsContract, ComeBackEqualWithTheirMoneyWhenAllThatWasWrittenOffCameInAfterAll) {
+  Debt debt = ADebt().With(&Debt::status, DebtStatus::kWrittenOff);
+  debt.position = Holding(kLargestBalance);
+  debt.position.written_off = kLargestBalance;
+  debt.position.recovered = kLargestBalance;
+  ExpectStored(Have(debt));
+}
+
+TEST_P(DebtsContract, ComeBackEqualByEveryRuleOfInterest) {
+  int number = 0;
+  for (const DayCount convention :
+       {DayCount::kAct365F, DayCount::kAct360, DayCount::kActActIsda, DayCount::k30360Us}) {
+    for (const InterestBase base : {InterestBase::kPrincipal, InterestBase::kPrincipalAndFees}) {
+      for (const InterestPosting posting : {InterestPosting::kMonthEnd, InterestPosting::kNever}) {
+        ExpectStored(Have(BearingDebt(++number, convention, base, posting)));
+      }
+    }
+  }
+}
+
 TEST_P(DebtsContract, ComeBackEqualInEveryStatus) {
   int number = 0;
   for (const DebtStatus status : EveryDebtStatus()) ExpectStored(Have(ADebtIn(status, ++number)));
@@ -176,6 +196,26 @@ TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
   ExpectStored(debt);
 }
 
+TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
+  const Debt placed = Have(ADebt().Build());
+  Debt debt = Changed(placed);
+  debt.rules = FullDebt().rules;
+  debt.interest = FullDebt().interest;
+  ASSERT_THAT(Replace(debt), IsOk());
+  ExpectStored(debt);
+  debt = Changed(debt);
+  debt.interest->accrued = ExactInterest(debt.rules.interest->day_count, {1, 2});
+  debt.interest->posted_through = Day(2026, 10, 31);
+  debt.rules.freezes.clear();
+  ASSERT_THAT(Replace(debt), IsOk());
+  ExpectStored(debt);
+  debt = Changed(debt);
+  debt.rules = {};
+  debt.interest = {};
+  ASSERT_THAT(Replace(debt), IsOk());
+  ExpectStored(debt);
+}
+
 TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   const Debt placed = Have(FullDebt());
   Debt replacement = Changed(BareDebt());
@@ -188,7 +228,9 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   Debt expected = placed;
   expected.status = replacement.status;
   expected.status_reason = replacement.status_reason;
+  expected.rules = replacement.rules;
   expected.position = replacement.position;
+  expected.interest = replacement.interest;
   expected.last_value_date = replacement.last_value_date;
   expected.entry_count = replacement.entry_count;
   expected.revision = replacement.revision;
@@ -251,7 +293,7 @@ TEST_P(DebtsContract, AreCorruptWhenTheyBreakAnInvariant) {
 }
 
 TEST_P(DebtsContract, OfTheFirstReleaseStillLoad) {
-  OldRecords records{ACreditor(5), ADebtor(5), FullDebt(), FullJournal()};
+  OldRecords records{ACreditor(5), ADebtor(5), FirstReleaseDebt(), FirstReleaseJournal()};
   records.debt.debtor = records.debtor.id;
   records.debt.creditor = records.creditor.id;
   records.debt.entry_count = static_cast<std::int64_t>(records.entries.size());

@@ -2,6 +2,7 @@
 #include "tests/contract/records.h"
 
 #include <limits>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "tests/support/domain/builders.h"
@@ -36,6 +37,77 @@ Entry ReversalOf(int number, const Entry& reversed) {
       .With(&Entry::amount, reversed.amount)
       .With(&Entry::linked, reversed.id)
       .With(&Entry::postings, postings);
+}
+
+// The least and the most that a rate, a cap and a freeze may be.
+InterestTerms FullTerms() {
+  return {.rule = "late-\"interest\", {例}",
+          .version = std::numeric_limits<std::int64_t>::max(),
+          .basis = "§ 288 BGB, 'two'\nlines \\",
+          .day_count = DayCount::kActActIsda,
+          .base = InterestBase::kPrincipalAndFees,
+          .posting = InterestPosting::kNever,
+          .interest_from = Day(1900, 1, 1),
+          .rates = {{Day(1900, 1, 1), kHighestRate}, {kSomeDay, 0}, {Day(9999, 12, 31), 1}},
+          .cap = kLargestBalance,
+          .monthly_minimum = kLargestBalance};
+}
+
+Entry OfKind(int number, EntryKind kind, std::vector<Posting> postings) {
+  const std::int64_t amount = postings.back().minor_units;
+  return AnEntry(number)
+      .With(&Entry::kind, kind)
+      .With(&Entry::amount, amount < 0 ? -amount : amount)
+      .With(&Entry::postings, std::move(postings));
+}
+
+InterestDetail FullDetail() {
+  return {.rule = "late-\"interest\", {例}",
+          .version = std::numeric_limits<std::int64_t>::max(),
+          .basis = "§ 288 BGB, 'two'\nlines \\",
+          .day_count = DayCount::k30360Us,
+          .pieces = {{Day(1900, 1, 1), kSomeDay, kLargestBalance, kHighestRate, {365, 366}},
+                     {kSomeDay, Day(9999, 12, 31), 1, 1, {1, 0}}},
+          .carried_millionths = -499'999,
+          .topped_up = kLargestBalance};
+}
+
+// Every account, in entries of the kinds that came after the first release.
+void AddLaterKinds(std::vector<Entry>& journal) {
+  const auto next = [&] { return static_cast<int>(journal.size()) + 1; };
+  journal.push_back(
+      OfKind(next(), EntryKind::kWaiver,
+             {{Account::kInterest, -kLargestBalance}, {Account::kWaivers, kLargestBalance}}));
+  journal.push_back(
+      OfKind(next(), EntryKind::kWriteOff, {{Account::kPrincipal, -7}, {Account::kWriteOff, 7}}));
+  journal.push_back(
+      OfKind(next(), EntryKind::kRefund, {{Account::kCreditBalance, 3}, {Account::kRefunds, -3}}));
+  journal.push_back(
+      OfKind(next(), EntryKind::kFee, {{Account::kFees, 5}, {Account::kFeesEarned, -5}}));
+  journal.push_back(Entry(OfKind(next(), EntryKind::kInterest,
+                                 {{Account::kInterest, 5}, {Account::kInterestEarned, -5}})));
+  journal.back().interest = FullDetail();
+  journal.push_back(OfKind(next(), EntryKind::kPayment,
+                           {{Account::kPrincipal, -1},
+                            {Account::kInterest, -1},
+                            {Account::kFees, -1},
+                            {Account::kCosts, -1},
+                            {Account::kPenalty, -1},
+                            {Account::kCreditBalance, -1},
+                            {Account::kWriteOff, 1},
+                            {Account::kRecovery, -1},
+                            {Account::kPayments, 6}}));
+  journal.back().order = {Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees, Bucket::kCosts,
+                          Bucket::kPenalty};
+  // What corrects a line of interest to one without any stretch of days.
+  journal.push_back(
+      AnEntry(next())
+          .With(&Entry::kind, EntryKind::kCorrection)
+          .With(&Entry::amount, 0)
+          .With(&Entry::linked, journal.at(journal.size() - 2).id)
+          .With(&Entry::interest, InterestDetail())
+          .With(&Entry::postings,
+                std::vector<Posting>{{Account::kInterest, -5}, {Account::kInterestEarned, 5}}));
 }
 
 }  // namespace
@@ -76,13 +148,30 @@ std::vector<DebtStatus> EveryDebtStatus() {
 }
 
 Debt ADebtIn(DebtStatus status, int number) {
-  const bool closed = status == DebtStatus::kPaid || status == DebtStatus::kSettled;
-  return ADebt(number)
-      .With(&Debt::status, status)
-      .With(&Debt::position, closed ? Position{} : Owing(100'000));
+  const bool closed = status == DebtStatus::kPaid || status == DebtStatus::kSettled ||
+                      status == DebtStatus::kWrittenOff;
+  Position position = closed ? Position{} : Owing(100'000);
+  if (status == DebtStatus::kWrittenOff) position.written_off = 100'000;
+  return ADebt(number).With(&Debt::status, status).With(&Debt::position, position);
 }
 
 Debt FullDebt() {
+  Debt debt = FirstReleaseDebt();
+  debt.position.written_off = kLargestBalance;
+  debt.position.recovered = kLargestBalance - 1;
+  debt.rules = {.order = {Bucket::kPrincipal, Bucket::kPenalty, Bucket::kCosts, Bucket::kFees,
+                          Bucket::kInterest},
+                .interest = FullTerms(),
+                .freezes = {{Day(1900, 1, 1), Day(9999, 12, 31)}, {kSomeDay, Day::max()}}};
+  constexpr absl::int128 kMost = std::numeric_limits<absl::int128>::max();
+  debt.interest = {.base_since = Day(9999, 12, 31),
+                   .accrued = ExactInterest(DayCount::kActActIsda, {kMost, kMost - 1}),
+                   .posted_through = kSomeDay,
+                   .posted = kLargestBalance};
+  return debt;
+}
+
+Debt FirstReleaseDebt() {
   Debt debt = ADebt();
   debt.currency = CurrencyOf("KWD");
   debt.status = DebtStatus::kRejected;
@@ -121,7 +210,32 @@ Debt BareDebt() {
   return debt;
 }
 
+Debt BearingDebt(int number, DayCount convention, InterestBase base, InterestPosting posting) {
+  Debt debt = ADebt(number);
+  debt.rules.interest = {.rule = "r",
+                         .version = 0,
+                         .basis = "b",
+                         .day_count = convention,
+                         .base = base,
+                         .posting = posting,
+                         .interest_from = debt.itemisation_date,
+                         .rates = {{debt.itemisation_date, 1}},
+                         .cap = {},
+                         .monthly_minimum = 0};
+  debt.interest = {.base_since = debt.itemisation_date,
+                   .accrued = ExactInterest(convention),
+                   .posted_through = debt.itemisation_date,
+                   .posted = 0};
+  return debt;
+}
+
 std::vector<Entry> FullJournal() {
+  std::vector<Entry> journal = FirstReleaseJournal();
+  AddLaterKinds(journal);
+  return journal;
+}
+
+std::vector<Entry> FirstReleaseJournal() {
   std::vector<Entry> journal = {
       AnOpening(-kLargestBalance)
           .With(&Entry::value_date, Day(1900, 1, 1))

@@ -23,11 +23,18 @@ Debt ADebtIn(DebtStatus status, int number);
 
 // A debt in which every optional part is there, and everything is as large as it may be.
 Debt FullDebt();
+// As much of it as the first release knew.
+Debt FirstReleaseDebt();
 // The same in which every optional part is missing.
 Debt BareDebt();
 
+// A debt that has no more of interest than it must.
+Debt BearingDebt(int number, DayCount convention, InterestBase base, InterestPosting posting);
+
 // A journal with an entry of every kind, for every bucket, with extreme amounts and texts.
 std::vector<Entry> FullJournal();
+// As much of it as the first release knew.
+std::vector<Entry> FirstReleaseJournal();
 
 }  // namespace parley
 

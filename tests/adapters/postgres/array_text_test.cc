@@ -39,6 +39,10 @@ TEST(ArrayText, WritesEachTypeInPostgresForm) {
   EXPECT_EQ(Element(Bytes{std::string_view("\0\xff", 2)}), R"("\\x00ff")");
   EXPECT_EQ(Element(std::numeric_limits<std::int64_t>::min()), "-9223372036854775808");
   EXPECT_EQ(Element(DayOf("2026-11-22")), "2026-11-22");
+  EXPECT_EQ(Element(Day::max()), "infinity");
+  EXPECT_EQ(Element(std::numeric_limits<absl::int128>::max()),
+            "170141183460469231731687303715884105727");
+  EXPECT_EQ(Element(absl::int128{0}), "0");
   EXPECT_EQ(Element(absl::FromUnixMicros(1'700'000'000'123'456)), "1700000000123456");
   EXPECT_EQ(Element(NumberedId<DebtId>(7)), NumberedId<DebtId>(7).ToString());
   EXPECT_EQ(Element(std::optional<int>()), "NULL");
@@ -68,6 +72,12 @@ TEST(RowReader, ReadsNumbersOfArraysAndBytesExactly) {
   for (const char* text : {"", "{", "}", "1", "{1", "{1,x}", "{1,NULL}", "{,}", "{1.5}"}) {
     EXPECT_EQ(IntegersFromText(text), std::nullopt) << text;
   }
+  EXPECT_EQ(DaysFromText("{}"), std::vector<Day>());
+  EXPECT_EQ(DaysFromText("{2024-02-29,infinity}"),
+            (std::vector<Day>{Day(2024, 2, 29), Day::max()}));
+  for (const char* text : {"", "2024-02-29", "{2023-02-29}", "{-infinity}", "{NULL}"}) {
+    EXPECT_EQ(DaysFromText(text), std::nullopt) << text;
+  }
   EXPECT_EQ(BytesFromText("\\x"), "");
   EXPECT_EQ(BytesFromText("\\x00ff7A").has_value(), false) << "PostgreSQL writes small letters";
   EXPECT_EQ(BytesFromText("\\x00ff"), std::string("\0\xff", 2));
@@ -87,6 +97,18 @@ TEST(RowReader, TellsWhenARowIsNotWhatItShouldBe) {
   EXPECT_EQ(reader.Integer(), 0);
   EXPECT_FALSE(reader.sound());
   EXPECT_EQ(reader.Text(), "") << "past the end";
+}
+
+TEST(RowReader, ReadsNumbersOf128Bits) {
+  const std::vector<Cell> cells = {{"170141183460469231731687303715884105727", false},
+                                   {"0", false},
+                                   {"170141183460469231731687303715884105728", false}};
+  RowReader reader(cells);
+  EXPECT_EQ(reader.WideInteger(), std::numeric_limits<absl::int128>::max());
+  EXPECT_EQ(reader.WideInteger(), 0);
+  EXPECT_TRUE(reader.sound());
+  EXPECT_EQ(reader.WideInteger(), 0);
+  EXPECT_FALSE(reader.sound());
 }
 
 // Any text, also one that PostgreSQL's array syntax gives a meaning to, without NUL.
@@ -145,6 +167,23 @@ TEST(JsonText, NeverHoldsTheAgreementReference) {
   Origin origin;
   origin.agreement_reference = Secret("4711-0815");
   EXPECT_EQ(JsonOf(origin).find("4711"), std::string::npos);
+}
+
+TEST(JsonText, KeepsHowALineOfInterestCameAbout) {
+  InterestDetail detail{.rule = "rule \"1\"",
+                        .version = 7,
+                        .basis = "§ 288",
+                        .day_count = DayCount::kActActIsda,
+                        .pieces = {},
+                        .carried_millionths = -500'000,
+                        .topped_up = 3};
+  EXPECT_EQ(InterestDetailFromJson(JsonOf(detail)), detail);
+  detail.pieces = {{DayOf("2023-12-30"), DayOf("2024-01-02"), 1'000, 500'000'000, {1, 2}},
+                   {DayOf("2024-01-02"), DayOf("2024-01-31"), 2'000, 1, {0, 29}}};
+  EXPECT_EQ(InterestDetailFromJson(JsonOf(detail)), detail);
+  detail.day_count = DayCount();
+  EXPECT_EQ(InterestDetailFromJson(JsonOf(detail)), std::nullopt);
+  EXPECT_EQ(InterestDetailFromJson("{}"), std::nullopt);
 }
 
 TEST(JsonText, OfAnotherShapeIsNone) {
