@@ -194,6 +194,25 @@ TEST_F(Entries, AreRefusedWithEveryMalformedFieldAtOnce) {
           Pair("entries[2].entry_id", "MALFORMED")));
 }
 
+TEST_F(Entries, AreChargesPaymentsAndCreditsOnly) {
+  for (int kind = 0; kind < v1::EntryKind_ARRAYSIZE; ++kind) {
+    v1::PostEntriesRequest request = APostEntries(debt_, "entry-" + std::to_string(kind));
+    request.set_request_id(RequestIdText(static_cast<std::uint64_t>(10 + kind)));
+    request.mutable_entries(0)->set_kind(static_cast<v1::EntryKind>(kind));
+    const auto violations = served_.Call("DebtService/PostEntries", request).violations();
+    if (kind == v1::ENTRY_KIND_CHARGE || kind == v1::ENTRY_KIND_PAYMENT ||
+        kind == v1::ENTRY_KIND_CREDIT) {
+      EXPECT_THAT(violations, testing::IsEmpty()) << kind;
+    } else {
+      EXPECT_THAT(violations,
+                  UnorderedElementsAre(Pair("entries[0].kind", kind == v1::ENTRY_KIND_UNSPECIFIED
+                                                                   ? "REQUIRED"
+                                                                   : "UNKNOWN_VALUE")))
+          << kind;
+    }
+  }
+}
+
 TEST_F(Entries, AreAtMostAHundredACall) {
   v1::PostEntriesRequest request = APostEntries(debt_, "payment-1");
   for (int i = 0; i < 100; ++i) *request.add_entries() = request.entries(0);

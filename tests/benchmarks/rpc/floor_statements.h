@@ -22,7 +22,11 @@ from parley.debtors where tenant_id = $1 and debtor_id = $2 for no key update)sq
 select creditor_id, external_ref, currency::text, status, status_reason, owed_principal,
   owed_interest, owed_fees, owed_costs, owed_penalty, credit, itemisation_kind,
   itemisation_date::text, origin, agreement_reference, co_debtors, revision, created_time,
-  updated_time, entry_count
+  updated_time, entry_count, written_off, recovered, allocation_order, interest_rule,
+  interest_version, interest_basis, interest_day_count, interest_base, interest_posting,
+  interest_from, interest_rates_from, interest_rates, interest_cap, interest_monthly_minimum,
+  freezes_from, freezes_to, base_since, accrued_common, accrued_leap, posted_through,
+  interest_posted
 from parley.debts where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
     FloorStatement{"write_debtor", R"sql(
 update parley.debtors set revision = $3, audit_number = $4, audit_mac = $5
@@ -34,8 +38,10 @@ update parley.debts set status = $4, owed_principal = $5, owed_interest = $6, ow
 where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
     FloorStatement{"write_entry", R"sql(
 insert into parley.entries (tenant_id, debtor_id, debt_id, entry_id, number, external_ref, kind,
-  value_date, booked_time, amount, bucket, reason, actor, linked, content, accounts, amounts)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null, $11, $12, null, $13, $14, $15))sql"},
+  value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
+  accounts, amounts, interest)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null, '{3,4,5,2,1}', $11, $12, null, $13, $14, $15,
+  null))sql"},
     FloorStatement{"write_event", R"sql(
 insert into parley.outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id,
   entry_id, amount, currency, state, occurred_time)
