@@ -110,6 +110,14 @@ TEST(ExactInterest, AddsDaysOfBothLengthsOfYearBeforeItRounds) {
   EXPECT_EQ(interest.Rounded(), 1);
 }
 
+TEST(ExactInterest, GoesOnFromWhatItWasKeptAs) {
+  ExactInterest interest(DayCount::kActActIsda);
+  ASSERT_TRUE(interest.Add(100'000, kFivePercent, {73, 10}));
+  const ExactInterest restored(interest.convention(), interest.numerators());
+  EXPECT_EQ(restored, interest);
+  EXPECT_EQ(restored.numerators().leap, absl::int128{100'000} * kFivePercent * 10);
+}
+
 TEST(ExactInterest, HoldsTheLargestBalanceAtTheHighestRateOverAllDays) {
   ExactInterest interest(DayCount::kActActIsda);
   EXPECT_TRUE(interest.Add(kLargestBalance, kHighestRate,

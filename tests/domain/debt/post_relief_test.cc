@@ -225,6 +225,30 @@ TEST(RestoreDebt, RefusesInterestWithoutTermsAndTermsWithoutInterest) {
   EXPECT_THAT(RestoreDebt(debt), IsRefused(Reason::kRecordCorrupt));
 }
 
+TEST(RestoreDebt, RefusesRulesAndInterestThatNoDebtHas) {
+  const Debt sound = Bearing().debt();
+  const auto refuses = [&](const auto& corrupt) {
+    Debt debt = sound;
+    corrupt(debt);
+    EXPECT_THAT(RestoreDebt(debt), IsRefused(Reason::kRecordCorrupt));
+  };
+  refuses([](Debt& debt) { debt.rules.order.front() = debt.rules.order.back(); });
+  refuses([](Debt& debt) { debt.rules.interest->rates.clear(); });
+  refuses([](Debt& debt) { debt.rules.interest->rates.front().units = -1; });
+  refuses([](Debt& debt) { debt.rules.interest->rates.front().units = kHighestRate + 1; });
+  refuses(
+      [](Debt& debt) { debt.rules.interest->rates.push_back(debt.rules.interest->rates.front()); });
+  refuses([](Debt& debt) { debt.rules.interest->cap = -1; });
+  refuses([](Debt& debt) { debt.rules.interest->monthly_minimum = -1; });
+  refuses([](Debt& debt) { debt.rules.interest->day_count = DayCount::kAct360; });
+  refuses([](Debt& debt) { debt.interest->posted = -1; });
+  refuses(
+      [](Debt& debt) { debt.interest->posted_through = debt.rules.interest->interest_from - 1; });
+  refuses([](Debt& debt) {
+    debt.interest->accrued = ExactInterest(DayCount::kAct365F, {.common = -1, .leap = 0});
+  });
+}
+
 TEST(RestoreDebt, RefusesAWriteOffThatIsNotAtRest) {
   const Debt sound = WrittenOff().debt();
   for (const auto& [written_off, recovered, credit] :

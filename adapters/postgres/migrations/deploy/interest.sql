@@ -73,7 +73,7 @@ GRANT UPDATE (written_off, recovered, allocation_order, interest_rule, interest_
 
 -- Finds the debts for which a month's interest is still to be posted.
 CREATE INDEX debts_posted_through_idx ON debts (tenant_id, posted_through)
-  WHERE posted_through IS NOT NULL;
+  WHERE interest_posting = 1;
 
 -- In which order an entry's money fills the buckets, and how a line of interest came about.
 ALTER TABLE entries
