@@ -80,7 +80,8 @@ LedgerRules MakeRules() {
       {{5, InterestPosting::kMonthEnd}, {1, InterestPosting::kNever}});
   terms.interest_from = kOpened + *rc::gen::inRange(0, 50);
   terms.rates.clear();
-  const auto days = *rc::gen::container<std::set<int>>(rc::gen::inRange(0, 200));
+  auto days = *rc::gen::container<std::set<int>>(rc::gen::inRange(0, 200));
+  days.insert(*rc::gen::inRange(0, 200));  // Terms have one rate at least.
   for (const int day : days) {
     terms.rates.push_back({kOpened + day, *rc::gen::inRange<std::int64_t>(0, kHigh)});
   }
