@@ -141,12 +141,13 @@ absl::Status ImportBatch::PostEntry(ImportItem& item, ImportLedger& ledger, Fact
                           PostFacts(ledger.debt, facts, journal, StampFor(ledger.time_zone),
                                     [&] { return EntryId(collaborators_.ids.Next()); }));
   ledger.debt = posted.debt;
-  ledger.known.emplace(posted.entries.front().external_ref, posted.entries.front());
+  const Entry& booked = EntryIn(posted, facts.front().id);
+  ledger.known.emplace(booked.external_ref, booked);
   ledger.entries.insert(ledger.entries.end(), posted.entries.begin(), posted.entries.end());
   if (ledger.journal.has_value()) {
     ledger.journal->insert(ledger.journal->end(), posted.entries.begin(), posted.entries.end());
   }
-  item.Judge(ImportOutcome::kPosted, posted.entries.front().id);
+  item.Judge(ImportOutcome::kPosted, booked.id);
   return absl::OkStatus();
 }
 

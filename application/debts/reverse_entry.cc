@@ -47,7 +47,7 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
                                                       [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   RecordPosted(work, ids_, head.debt, posted);
-  return Result{posted.debt, posted.entries.front()};
+  return Result{posted.debt, EntryIn(posted, reversal.id)};
 }
 
 }  // namespace parley

@@ -117,6 +117,11 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
   }
 }
 
+const Entry& EntryIn(const Posted& posted, EntryId id) {
+  return *std::find_if(posted.entries.begin(), posted.entries.end(),
+                       [&](const Entry& entry) { return entry.id == id; });
+}
+
 LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
 
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,

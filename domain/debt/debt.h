@@ -103,6 +103,9 @@ struct Posted {
   std::vector<Entry> entries;
 };
 
+// The entry of that id, which the change added: interest that was due comes before it.
+const Entry& EntryIn(const Posted& posted, EntryId id);
+
 // Adds what is wrong with a placement; paths begin with `field`.
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations);

@@ -28,13 +28,25 @@ std::int64_t DaysOf30(Day after, Day through) {
          std::int64_t{kMonthEnd30} * (through.month() - after.month()) + last - first;
 }
 
+// The leap years from year 1 to this one.
+std::int64_t LeapYearsTo(absl::civil_year_t year) { return year / 4 - year / 100 + year / 400; }
+
 CountedDays DaysByYear(Day after, Day through) {
+  const absl::civil_year_t first = (after + 1).year();
+  const absl::civil_year_t last = through.year();
   CountedDays days;
-  for (absl::civil_year_t year = (after + 1).year(); year <= through.year(); ++year) {
-    const Day before = std::max(after, Day(year, 1, 1) - 1);
-    const Day last = std::min(through, Day(year, 12, 31));
-    (IsLeap(year) ? days.leap : days.common) += last - before;
+  const auto add = [&](absl::civil_year_t year, std::int64_t count) {
+    (IsLeap(year) ? days.leap : days.common) += count;
+  };
+  if (first == last) {
+    add(first, through - after);
+    return days;
   }
+  add(first, Day(first, 12, 31) - after);
+  add(last, through - (Day(last, 1, 1) - 1));
+  const std::int64_t leap_years = LeapYearsTo(last - 1) - LeapYearsTo(first);
+  days.leap += leap_years * kLeapYear;
+  days.common += (last - first - 1 - leap_years) * CommonYear(DayCount::kActActIsda);
   return days;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/debt/hold.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -72,7 +73,7 @@ absl::StatusOr<Hold> EndHold(const Hold& hold, Day last, absl::Time now) {
   }
   Hold ended = hold;
   ended.state = HoldState::kEnded;
-  ended.until = last;
+  ended.until = std::min(last, hold.until.value_or(last));
   ended.updated_time = now;
   return ended;
 }

@@ -51,7 +51,8 @@ std::vector<Period> Merged(std::span<const Period> freezes) {
   std::vector<Period> merged;
   for (const Period& freeze : sorted) {
     if (freeze.to < freeze.from) continue;
-    if (!merged.empty() && freeze.from <= merged.back().to + 1) {
+    const bool open = !merged.empty() && merged.back().to == Day::max();
+    if (open || (!merged.empty() && freeze.from <= merged.back().to + 1)) {
       merged.back().to = std::max(merged.back().to, freeze.to);
     } else {
       merged.push_back(freeze);

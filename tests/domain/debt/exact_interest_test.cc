@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -74,6 +75,25 @@ INSTANTIATE_TEST_SUITE_P(UsRules, CountDaysOf30,
                                            Month30Case{"2024-02-29", "2025-02-28", 360},
                                            Month30Case{"2026-12-31", "2027-01-01", 1},
                                            Month30Case{"2026-06-30", "2030-06-30", 1440}));
+
+TEST(CountDays, CountsALongStretchOfIsdaAsItsYearsOneByOne) {
+  for (const int first : {1900, 1999, 2000, 2003}) {
+    for (const int last : {2001, 2004, 2100, 2401}) {
+      const Day after(first, 3, 17);
+      const Day through(last, 10, 2);
+      CountedDays expected;
+      for (int year = first; year <= last; ++year) {
+        const CountedDays part =
+            CountDays(DayCount::kActActIsda, std::max(after, Day(year, 1, 1) - 1),
+                      std::min(through, Day(year, 12, 31)));
+        expected.common += part.common;
+        expected.leap += part.leap;
+      }
+      EXPECT_EQ(CountDays(DayCount::kActActIsda, after, through), expected);
+      EXPECT_EQ(expected.common + expected.leap, through > after ? through - after : 0);
+    }
+  }
+}
 
 TEST(ExactInterest, IsBaseTimesRateTimesDaysOverTheYear) {
   ExactInterest interest(DayCount::kAct365F);

@@ -121,6 +121,11 @@ TEST(EndHold, KeepsWhatTheHoldDidUntilItsLastDay) {
   EXPECT_THAT(InterestFreezes({&ended, 1}, kDebt), ElementsAre(Period{kFrom, kFrom + 4}));
 }
 
+TEST(EndHold, MakesNoHoldLonger) {
+  const Hold ended = EndHold(AHold(HoldType::kDispute), kUntil + 43, TestNow()).value();
+  EXPECT_EQ(ended.until, kUntil);
+}
+
 TEST(EndHold, MayUndoItFromTheBeginning) {
   const Hold ended = EndHold(AHold(HoldType::kRespite, std::nullopt), kFrom - 1, TestNow()).value();
   EXPECT_FALSE(IsActiveOn(ended, kDebt, kFrom));

@@ -74,7 +74,8 @@ TEST(InterestMeter, StandsStillOnBothEndsOfAFreeze) {
 
 TEST(InterestMeter, CountsADayThatTwoFreezesShareOnce) {
   const std::vector<Period> freezes = {{On("2026-01-05"), Day::max()},
-                                       {On("2026-01-03"), On("2026-01-06")}};
+                                       {On("2026-01-03"), On("2026-01-06")},
+                                       {On("2026-01-10"), Day::max()}};
   InterestMeter meter(Terms(), freezes);
   ASSERT_TRUE(meter.BaseIs(On("2026-01-01"), kBase));
   EXPECT_EQ(Through(meter, "2026-01-02"), 50);
