@@ -62,7 +62,8 @@ absl::StatusOr<Hold> ApproveHold(const Hold& hold, absl::Time now);
 absl::StatusOr<Hold> RejectHold(const Hold& hold, absl::Time now);
 
 // Ends an active hold with `last` as its last day, or the one that it had, if that is earlier; the
-// day before its first undoes it from the beginning. Errors: HOLD_NOT_ACTIVE; FIELD_INVALID for an earlier day.
+// day before its first undoes it from the beginning. Errors: HOLD_NOT_ACTIVE; FIELD_INVALID for an
+// earlier day.
 absl::StatusOr<Hold> EndHold(const Hold& hold, Day last, absl::Time now);
 
 // Gives an active hold another last day, and another day of review. Errors: HOLD_NOT_ACTIVE;
