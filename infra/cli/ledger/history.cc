@@ -55,6 +55,14 @@ AllocationOrder OrderOf(const JsonField& field) {
   return *order;
 }
 
+// What the domain reads of a name; the file has the domain's own.
+template <typename Value>
+Value Named(const JsonField& field, std::optional<Value> (*read)(std::string_view)) {
+  const std::optional<Value> value = read(field.Text());
+  if (!value.has_value()) field.Fail("has an unknown value");
+  return *value;
+}
+
 template <typename Value, std::size_t count>
 Value OneOf(const JsonField& field,
             const std::array<std::pair<std::string_view, Value>, count>& values) {
@@ -70,16 +78,6 @@ constexpr auto kDayCounts = std::to_array<std::pair<std::string_view, DayCount>>
     {"ACT_360", DayCount::kAct360},
     {"ACT_ACT_ISDA", DayCount::kActActIsda},
     {"30_360_US", DayCount::k30360Us},
-});
-
-constexpr auto kBases = std::to_array<std::pair<std::string_view, InterestBase>>({
-    {"PRINCIPAL", InterestBase::kPrincipal},
-    {"PRINCIPAL_AND_FEES", InterestBase::kPrincipalAndFees},
-});
-
-constexpr auto kPostings = std::to_array<std::pair<std::string_view, InterestPosting>>({
-    {"MONTH_END", InterestPosting::kMonthEnd},
-    {"NEVER", InterestPosting::kNever},
 });
 
 // A kind of the file: the ledger's own, and the bucket that it implies.
@@ -124,12 +122,12 @@ void ReadTerms(const JsonField& field, LedgerHistory& history) {
   terms.rule = "file";
   terms.version = 1;
   terms.day_count = OneOf(field["day_count"], kDayCounts);
-  terms.base = OneOf(field["base"], kBases);
+  terms.base = Named(field["base"], InterestBaseNamed);
   terms.interest_from = DayOf(field["interest_from"]);
   terms.rates = RatesOf(field["rates"]);
   terms.cap = IntegerOf(field, "interest_cap_minor");
   if (terms.cap.value_or(0) < 0) field["interest_cap_minor"].Fail("is below zero");
-  terms.posting = OneOf(field["post_interest"], kPostings);
+  terms.posting = Named(field["post_interest"], InterestPostingNamed);
   history.rules.interest = std::move(terms);
   history.rules.order = OrderOf(field["allocation"]);
 }
