@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_settings.h"
 #include "domain/debt/position.h"
 
 namespace parley::grpc_api {
@@ -143,6 +144,7 @@ std::optional<PlaceDebt::Command> ReadPlaceDebt(const v1::PlaceDebtRequest& requ
       .co_debtors = ReadCoDebtors(in, violations),
       .opening = ReadOpening(request, violations),
       .review = request.review()};
+  placement.given = ReadGivenTerms(in, placement.itemisation_date, violations);
   Violations more;
   CheckPlacement(placement, latest_today, "debt", more);
   AddOnce(violations, more);
@@ -167,6 +169,10 @@ void Write(const Debt& debt, v1::Debt& out) {
   out.set_etag(WriteEtag(debt.revision));
   Write(debt.created_time, *out.mutable_create_time());
   Write(debt.updated_time, *out.mutable_update_time());
+  Write(debt.rules.order, *out.mutable_allocation_order());
+  if (debt.rules.interest.has_value()) {
+    Write(*debt.rules.interest, debt.currency, *out.mutable_interest_terms());
+  }
 }
 
 void Write(const std::vector<CoDebtor>& co_debtors,

@@ -31,6 +31,30 @@ void AddOrigin(CanonicalContent& content, const Origin& origin) {
   }
 }
 
+// What was not given is no part: placements that say nothing of terms have the digest they had when
+// they could not.
+void AddGiven(CanonicalContent& content, const GivenTerms& given) {
+  if (given.order.has_value()) {
+    content.Add("allocation_order");
+    for (const Bucket bucket : *given.order) content.Add(NameOf(bucket));
+  }
+  if (!given.interest.has_value()) return;
+  const InterestTerms& terms = *given.interest;
+  content.Add("interest_terms")
+      .Add(terms.rule)
+      .Add(terms.version)
+      .Add(terms.basis)
+      .Add(static_cast<std::int64_t>(terms.day_count))
+      .Add(NameOf(terms.base))
+      .Add(NameOf(terms.posting))
+      .Add(FormatDay(terms.interest_from))
+      .Add(terms.cap.value_or(-1))
+      .Add(terms.monthly_minimum);
+  for (const RateChange& change : terms.rates) {
+    content.Add(FormatDay(change.from)).Add(change.units);
+  }
+}
+
 }  // namespace
 
 Fingerprint ContentOf(const Fingerprints& fingerprints, const Placement& placement) {
@@ -47,6 +71,7 @@ Fingerprint ContentOf(const Fingerprints& fingerprints, const Placement& placeme
     content.Add(co_debtor.debtor.ToString()).Add(co_debtor.share_basis_points);
   }
   AddOrigin(content, placement.origin);
+  AddGiven(content, placement.given);
   return fingerprints.Of(content.text());
 }
 

@@ -19,6 +19,7 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
   placement.debtor = command.debtor;
   placement.id = command.id.value_or(DebtId(ids_.Next()));
   placement.content = ContentOf(fingerprints_, placement);
+  placement.rules = RulesOf(placement.given);
   const auto decide = [&](Work& work) { return Place(work, placement); };
   absl::StatusOr<Answer> answer = mutations_.Run<Debt>(call, placement.debtor, decide, encode);
   const bool taken = ReasonOf(answer.status()) == Reason::kDebtAlreadyPlaced;

@@ -21,7 +21,7 @@ class PlaceDebt {
   struct Command {
     DebtorId debtor;
     std::optional<DebtId> id;
-    Placement placement;  // Its ids and content are filled in here.
+    Placement placement;  // Its ids, content and rules are filled in here.
   };
 
   PlaceDebt(const Mutations& mutations, Portfolio& portfolio, const Fingerprints& fingerprints,

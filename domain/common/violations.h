@@ -36,6 +36,8 @@ enum class Fault : std::uint8_t {
   kDateInFuture,
   kDateBeforeOpening,
   kDateOrder,
+  kRatesOverlap,
+  kBucketMissing,
   kTimeZoneUnknown,
   kLanguageMalformed,
   kRegionMalformed,

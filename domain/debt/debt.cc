@@ -111,9 +111,9 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
   }
   CheckCoDebtors(placement, field, violations);
   CheckOpening(placement.opening, field + ".opening", violations);
-  if (placement.rules.interest.has_value()) {
-    CheckInterestTerms(*placement.rules.interest, placement.itemisation_date, field + ".interest",
-                       violations);
+  if (placement.given.interest.has_value()) {
+    CheckInterestTerms(*placement.given.interest, placement.itemisation_date,
+                       field + ".interest_terms", violations);
   }
 }
 

@@ -21,6 +21,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/origin.h"
 #include "domain/debt/position.h"
+#include "domain/debt/settings.h"
 #include "domain/debt/status.h"
 
 namespace parley {
@@ -91,7 +92,8 @@ struct Placement {
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
   Day itemisation_date;
   std::vector<CoDebtor> co_debtors;
-  LedgerRules rules;
+  GivenTerms given;     // What the placement says of its rules.
+  LedgerRules rules;    // By which the ledger is kept.
   Buckets opening;      // A principal below zero is money that we hold for the debtor.
   bool review = false;  // A person looks at it before it becomes active.
   Fingerprint content{};

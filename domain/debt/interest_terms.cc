@@ -34,11 +34,11 @@ void CheckRates(const InterestTerms& terms, Day opened, const std::string& field
   for (std::size_t at = 0; at < terms.rates.size(); ++at) {
     const RateChange& change = terms.rates[at];
     const std::string path = absl::StrCat(field, "[", at, "]");
-    if (change.units < 0) violations.Add(path + ".rate", Fault::kNegative);
-    if (change.units > kHighestRate) violations.Add(path + ".rate", Fault::kOutOfRange);
+    if (change.units < 0) violations.Add(path + ".rate_e10", Fault::kNegative);
+    if (change.units > kHighestRate) violations.Add(path + ".rate_e10", Fault::kOutOfRange);
     if (change.from < opened) violations.Add(path + ".from_date", Fault::kDateBeforeOpening);
     if (at > 0 && change.from <= terms.rates[at - 1].from) {
-      violations.Add(path + ".from_date", Fault::kDateOrder);
+      violations.Add(path + ".from_date", Fault::kRatesOverlap);
     }
   }
 }
@@ -87,6 +87,7 @@ std::optional<InterestPosting> InterestPostingNamed(std::string_view name) {
 void CheckInterestTerms(const InterestTerms& terms, Day opened, const std::string& field,
                         Violations& violations) {
   RequireText(violations, field + ".rule", terms.rule, kLongestRule);
+  if (terms.version < 0) violations.Add(field + ".version", Fault::kNegative);
   RequireText(violations, field + ".basis", terms.basis, kLongestBasis);
   if (terms.interest_from < opened) {
     violations.Add(field + ".interest_from_date", Fault::kDateBeforeOpening);

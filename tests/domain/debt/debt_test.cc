@@ -69,16 +69,15 @@ TEST(CheckPlacement, TellsEverythingAtOnceWithItsPath) {
 
 TEST(CheckPlacement, ChecksTheTermsOfInterest) {
   Placement placement = APlacement();
-  placement.rules.interest = InterestTerms{.rule = "rule",
+  placement.given.interest = InterestTerms{.rule = "rule",
                                            .basis = "contract",
                                            .interest_from = placement.itemisation_date,
                                            .rates = {{placement.itemisation_date, 1}},
                                            .cap = std::nullopt};
   EXPECT_THAT(Check(placement), IsEmpty());
-  placement.rules.interest->rates.front().from = placement.itemisation_date - 1;
-  EXPECT_EQ(
-      Check(placement),
-      (std::vector<Violation>{{"debt.interest.rates[0].from_date", Fault::kDateBeforeOpening}}));
+  placement.given.interest->rates.front().from = placement.itemisation_date - 1;
+  EXPECT_EQ(Check(placement), (std::vector<Violation>{{"debt.interest_terms.rates[0].from_date",
+                                                       Fault::kDateBeforeOpening}}));
 }
 
 TEST(CheckPlacement, LetsPrincipalAloneOpenBelowZero) {

@@ -64,20 +64,23 @@ TEST(CheckInterestTerms, FindsNothingInSoundOnes) {
 TEST(CheckInterestTerms, TellsEverythingAtOnceWithItsPath) {
   InterestTerms terms = FivePercent();
   terms.rule = "";
+  terms.version = -1;
   terms.basis = "";
   terms.interest_from = kOpened - 1;
   terms.cap = -1;
   terms.monthly_minimum = -1;
   terms.rates = {{kOpened - 1, -1}, {kOpened - 1, kHighestRate + 1}};
-  EXPECT_THAT(Check(terms),
-              ::testing::UnorderedElementsAre(
-                  Of("rule", Fault::kRequired), Of("basis", Fault::kRequired),
-                  Of("interest_from_date", Fault::kDateBeforeOpening), Of("cap", Fault::kNegative),
-                  Of("monthly_minimum", Fault::kNegative), Of("rates[0].rate", Fault::kNegative),
-                  Of("rates[0].from_date", Fault::kDateBeforeOpening),
-                  Of("rates[1].rate", Fault::kOutOfRange),
-                  Of("rates[1].from_date", Fault::kDateBeforeOpening),
-                  Of("rates[1].from_date", Fault::kDateOrder)));
+  EXPECT_THAT(
+      Check(terms),
+      ::testing::UnorderedElementsAre(
+          Of("rule", Fault::kRequired), Of("version", Fault::kNegative),
+          Of("basis", Fault::kRequired), Of("interest_from_date", Fault::kDateBeforeOpening),
+          Of("cap", Fault::kNegative), Of("monthly_minimum", Fault::kNegative),
+          Of("rates[0].rate_e10", Fault::kNegative),
+          Of("rates[0].from_date", Fault::kDateBeforeOpening),
+          Of("rates[1].rate_e10", Fault::kOutOfRange),
+          Of("rates[1].from_date", Fault::kDateBeforeOpening),
+          Of("rates[1].from_date", Fault::kRatesOverlap)));
 }
 
 TEST(CheckInterestTerms, LimitsTheTexts) {
@@ -110,8 +113,8 @@ TEST(CheckInterestTerms, RefusesARateBeforeTheDebt) {
 TEST(CheckInterestTerms, RefusesRatesThatOverlap) {
   InterestTerms terms = FivePercent();
   terms.rates = {{kOpened, kFive}, {kOpened + 9, kTen}, {kOpened + 9, kFive}, {kOpened + 8, kTen}};
-  EXPECT_THAT(Check(terms), ElementsAre(Of("rates[2].from_date", Fault::kDateOrder),
-                                        Of("rates[3].from_date", Fault::kDateOrder)));
+  EXPECT_THAT(Check(terms), ElementsAre(Of("rates[2].from_date", Fault::kRatesOverlap),
+                                        Of("rates[3].from_date", Fault::kRatesOverlap)));
 }
 
 TEST(CheckInterestTerms, AsksForARateAndTakesAtMost1000) {
