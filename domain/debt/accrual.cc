@@ -14,9 +14,11 @@ namespace {
 
 absl::Status OutOfRange() { return Refuse(Reason::kBalanceOutOfRange); }
 
-absl::StatusOr<std::int64_t> TotalThrough(const InterestMeter& meter, Day day) {
+absl::StatusOr<std::int64_t> TotalThrough(const InterestMeter& meter, const InterestTerms& terms,
+                                          Day day) {
   const std::optional<ExactInterest> accrued = meter.TotalThrough(day);
-  const std::optional<std::int64_t> total = accrued.has_value() ? accrued->Rounded() : std::nullopt;
+  const std::optional<std::int64_t> total =
+      accrued.has_value() ? RoundedTotal(*accrued, terms) : std::nullopt;
   if (!total.has_value()) return OutOfRange();
   return *total;
 }
@@ -25,6 +27,8 @@ absl::StatusOr<std::int64_t> TotalThrough(const InterestMeter& meter, Day day) {
 // what accrued, so that the meter is asked at each line, which corrections may have taken back.
 class InterestPosted {
  public:
+  explicit InterestPosted(const InterestTerms& terms) : terms_(terms) {}
+
   absl::Status Add(const Entry& entry, const InterestMeter& meter) {
     std::int64_t amount = 0;
     for (const Posting& posting : entry.postings) {
@@ -38,7 +42,7 @@ class InterestPosted {
     }
     all_ += amount;
     on_day_ += amount;
-    PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, day_));
+    PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, terms_, day_));
     accrued_ = on_day_ == 0 ? accrued_before_ : total;
     return absl::OkStatus();
   }
@@ -47,6 +51,7 @@ class InterestPosted {
   std::int64_t accrued() const { return accrued_; }  // Through the last line.
 
  private:
+  const InterestTerms& terms_;
   std::int64_t all_ = 0;
   std::int64_t accrued_ = 0;
   Day day_ = Day::min();
@@ -74,7 +79,7 @@ absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const L
   if (!rules.interest.has_value()) return 0;
   InterestMeter meter(*rules.interest, rules.freezes);
   Position position;
-  InterestPosted posted;
+  InterestPosted posted(*rules.interest);
   for (const Entry* entry : ByValueDate(journal, as_of, known_at)) {
     const std::optional<Position> sum = Sum(position, EffectOf(entry->postings));
     if (!sum.has_value()) return OutOfRange();
@@ -83,7 +88,7 @@ absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const L
     const std::int64_t base = BaseOf(position, rules.interest->base);
     if (!meter.BaseIs(entry->value_date, base)) return OutOfRange();
   }
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, as_of));
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, *rules.interest, as_of));
   const std::int64_t room = rules.interest->cap.value_or(kLargestBalance) - posted.all();
   return std::clamp<std::int64_t>(total - posted.accrued(), 0, std::max<std::int64_t>(0, room));
 }

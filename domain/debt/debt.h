@@ -167,7 +167,9 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
 bool NeedsJournalForInterest(const Debt& debt);
 
 // Posts the interest that is due at each month's end up to and including a day: once a month,
-// whatever is asked again. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
+// whatever is asked again, and none on a debt that is no longer ours (BearsInterest). Without a
+// line to post the debt has not changed: nothing but how far its interest is posted may have moved.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
 // for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);

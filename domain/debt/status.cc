@@ -29,15 +29,20 @@ DebtStatus StatusWhenPlaced(const Position& position, bool review) {
 }
 
 DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool written_off) {
+  const bool lost = Lost(position) > 0;
   switch (before) {
     case DebtStatus::kActive:
     case DebtStatus::kOnPlan:
       if (IsOwing(position)) return before;
-      return written_off ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
+      return written_off && lost ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
     case DebtStatus::kPaid:
+      if (IsOwing(position)) return DebtStatus::kActive;
+      return written_off && lost ? DebtStatus::kWrittenOff : before;
     case DebtStatus::kSettled:
-    case DebtStatus::kWrittenOff:
       return IsOwing(position) ? DebtStatus::kActive : before;
+    case DebtStatus::kWrittenOff:
+      if (IsOwing(position)) return DebtStatus::kActive;
+      return lost ? before : DebtStatus::kPaid;
     case DebtStatus::kReceived:
     case DebtStatus::kRejected:
     case DebtStatus::kAwaitingDecision:
@@ -50,5 +55,24 @@ DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool 
 }
 
 bool TakesEntries(DebtStatus status) { return status != DebtStatus::kRejected; }
+
+bool BearsInterest(DebtStatus status) {
+  switch (status) {
+    case DebtStatus::kReceived:
+    case DebtStatus::kActive:
+    case DebtStatus::kOnPlan:
+    case DebtStatus::kAwaitingDecision:
+    case DebtStatus::kPaid:
+    case DebtStatus::kSettled:
+    case DebtStatus::kWrittenOff:
+      return true;
+    case DebtStatus::kRejected:
+    case DebtStatus::kRecalled:
+    case DebtStatus::kReturned:
+    case DebtStatus::kClosed:
+      return false;
+  }
+  return false;
+}
 
 }  // namespace parley

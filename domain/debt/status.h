@@ -34,12 +34,16 @@ std::optional<DebtStatus> DebtStatusNamed(std::string_view name);
 DebtStatus StatusWhenPlaced(const Position& position, bool review);
 
 // The status after the ledger came to this position. A payment, a credit, a waiver and a reversal
-// are alike to it; of a write-off it is told, because what it closes is not paid.
+// are alike to it; of a write-off it is told, because what it closes is not paid. Once all that was
+// written off came in after all, or was asked for again and paid, the debt is paid.
 DebtStatus StatusAfterPosting(DebtStatus before, const Position& position,
                               bool written_off = false);
 
 // False for a debt whose journal stays as it is.
 bool TakesEntries(DebtStatus status);
+
+// False for a debt that is not ours to ask for, or no longer: we post no interest on it.
+bool BearsInterest(DebtStatus status);
 
 }  // namespace parley
 

@@ -68,7 +68,7 @@ TEST_P(DebtsContract, ComeBackEqualWithTheLargestCredit) {
 }
 
 TEST_P(DebtsContract, ComeBackEqualWithTheirMoneyWhenAllThatWasWrittenOffCameInAfterAll) {
-  Debt debt = ADebt().With(&Debt::status, DebtStatus::kWrittenOff);
+  Debt debt = ADebt().With(&Debt::status, DebtStatus::kPaid);
   debt.position = Holding(kLargestBalance);
   debt.position.written_off = kLargestBalance;
   debt.position.recovered = kLargestBalance;
