@@ -10,14 +10,21 @@
 #include "application/debts/import_debts.h"
 #include "application/debts/place_debt.h"
 #include "application/debts/post_entries.h"
+#include "application/debts/post_relief.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/mutations.h"
+#include "application/payments/announce_payment.h"
+#include "application/payments/post_payment.h"
+#include "application/payments/return_payment.h"
+#include "application/payments/settle_payment.h"
+#include "application/payments/suspense.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -30,6 +37,7 @@ struct Ports {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -45,6 +53,7 @@ class Application {
       : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
         directory(ports.directory),
         portfolio(ports.portfolio),
+        payment_book(ports.payment_book),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
@@ -58,6 +67,13 @@ class Application {
                       ports.time_zones}),
         post_entries(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        post_relief(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        announce_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        settle_payment(mutations_, ports.ids, ports.time_zones),
+        post_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
+        assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
         check_debt(ports.portfolio) {}
@@ -73,6 +89,8 @@ class Application {
   Directory& directory;
   // What is owed: debts, read as they are.
   Portfolio& portfolio;
+  // What came in: payments, read as they are.
+  PaymentBook& payment_book;
   // Who looked at personal data.
   AccessLog access_log;
 
@@ -93,6 +111,15 @@ class Application {
   // The ledger.
   const PostEntries post_entries;
   const ReverseEntry reverse_entry;
+  const PostRelief post_relief;
+
+  // Payments over all debts of a debtor, and money of nobody known yet.
+  const AnnouncePayment announce_payment;
+  const SettlePayment settle_payment;
+  const PostPayment post_payment;
+  const ReturnPayment return_payment;
+  const ReceiveUnidentifiedPayment receive_unidentified_payment;
+  const AssignPayment assign_payment;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;

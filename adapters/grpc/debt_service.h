@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/money_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "application/call.h"
@@ -15,10 +16,10 @@
 namespace parley::grpc_api {
 
 // Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the
-// other.
+// other, and MoneyMethods those about money.
 class DebtService {
  public:
-  explicit DebtService(const ServiceParts& parts) : parts_(parts) {}
+  explicit DebtService(const ServiceParts& parts) : parts_(parts), money_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -43,6 +44,7 @@ class DebtService {
   Day LatestToday() const;
 
   ServiceParts parts_;
+  MoneyMethods money_;
 };
 
 }  // namespace parley::grpc_api

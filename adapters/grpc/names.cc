@@ -13,6 +13,8 @@ constexpr std::string_view kCreditors = "creditors/";
 constexpr std::string_view kDebtors = "debtors/";
 constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
+constexpr std::string_view kPayments = "/payments/";
+constexpr std::string_view kSuspense = "suspense/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -69,6 +71,20 @@ std::optional<EntryName> ParseEntryName(std::string_view name) {
   return EntryName{*debt, EntryId(*entry)};
 }
 
+std::optional<PaymentName> ParsePaymentName(std::string_view name) {
+  PaymentName parsed;
+  const bool on_desk = name.starts_with(kSuspense);
+  if (!on_desk) {
+    const std::optional<Uuid> debtor = Take(name, kDebtors);
+    if (!debtor.has_value()) return std::nullopt;
+    parsed.debtor = DebtorId(*debtor);
+  }
+  const std::optional<Uuid> payment = Take(name, on_desk ? kSuspense : kPayments);
+  if (!payment.has_value() || !name.empty()) return std::nullopt;
+  parsed.payment = PaymentId(*payment);
+  return parsed;
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -79,6 +95,11 @@ std::string NameOf(const DebtName& debt) {
 
 std::string NameOf(const EntryName& entry) {
   return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+}
+
+std::string NameOf(const PaymentName& payment) {
+  if (payment.debtor.IsNil()) return Join(kSuspense, payment.payment.uuid());
+  return NameOf(payment.debtor) + Join(kPayments, payment.payment.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

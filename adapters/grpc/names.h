@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/debt/payment.h"
 
 namespace parley::grpc_api {
 
@@ -27,6 +28,15 @@ struct EntryName {
   friend bool operator==(const EntryName&, const EntryName&) = default;
 };
 
+// `debtors/{debtor}/payments/{payment}`, or `suspense/{payment}` for what is on the tenant's desk:
+// the nil debtor's.
+struct PaymentName {
+  DebtorId debtor;
+  PaymentId payment;
+
+  friend bool operator==(const PaymentName&, const PaymentName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 
@@ -35,11 +45,13 @@ std::optional<CreditorId> ParseCreditorName(std::string_view name);
 std::optional<DebtorId> ParseDebtorName(std::string_view name);
 std::optional<DebtName> ParseDebtName(std::string_view name);
 std::optional<EntryName> ParseEntryName(std::string_view name);
+std::optional<PaymentName> ParsePaymentName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
 std::string NameOf(const DebtName& debt);
 std::string NameOf(const EntryName& entry);
+std::string NameOf(const PaymentName& payment);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

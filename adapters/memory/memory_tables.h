@@ -21,6 +21,7 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
 
 namespace parley {
@@ -38,6 +39,13 @@ struct MemoryDebt {
   std::vector<Entry> journal;                 // Entry n stands at n - 1.
   std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
   std::set<EntryId> entry_ids;
+};
+
+struct MemoryPaymentKey {
+  DebtorId debtor;
+  PaymentId payment;
+
+  friend auto operator<=>(const MemoryPaymentKey&, const MemoryPaymentKey&) = default;
 };
 
 struct MemoryAuditRow {
@@ -64,6 +72,8 @@ struct MemoryTables {
   std::map<std::string, CreditorId> creditors_by_code;
   std::map<MemoryDebtKey, MemoryDebt> debts;
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::map<MemoryPaymentKey, Payment> payments;
+  std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

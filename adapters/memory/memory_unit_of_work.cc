@@ -57,6 +57,20 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
   });
 }
 
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debtor,
+                                                                   const std::string& entry_ref) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<LedgerHead> ledgers;
+    auto at = tables.debts.lower_bound({debtor, DebtId()});
+    for (; at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      const MemoryDebt& kept = at->second;
+      ledgers.push_back(
+          {kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref})});
+    }
+    return ledgers;
+  });
+}
+
 absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId debt) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
     const MemoryDebt* kept = parley::Find(tables.debts, {debtor, debt});
@@ -79,6 +93,31 @@ void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
     scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});
     scope_.writes.changed.insert(debt.debtor);
   }
+}
+
+absl::StatusOr<Payment> MemoryPayments::Find(DebtorId debtor, PaymentId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return FindPayment(tables, debtor, id); });
+}
+
+absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
+    DebtorId debtor, const std::string& external_ref) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<std::optional<Payment>> {
+        const PaymentId* id = parley::Find(tables.payments_by_ref, {debtor, external_ref});
+        if (id == nullptr) return std::nullopt;
+        return FindPayment(tables, debtor, *id);
+      });
+}
+
+void MemoryPayments::Add(const Payment& payment) {
+  scope_.writes.added_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
+}
+
+void MemoryPayments::Replace(const Payment& payment) {
+  scope_.writes.replaced_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
 }
 
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {

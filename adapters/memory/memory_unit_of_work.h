@@ -2,8 +2,10 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 
+#include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -36,10 +38,25 @@ class MemoryDebts final : public Debts {
  public:
   explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                        const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
   void Add(const Debt& debt) override;
   void Replace(const Debt& debt) override;
   void Append(const Debt& debt, std::span<const Entry> entries) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryPayments final : public Payments {
+ public:
+  explicit MemoryPayments(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override;
+  absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
+                                                         const std::string& external_ref) override;
+  void Add(const Payment& payment) override;
+  void Replace(const Payment& payment) override;
 
  private:
   MemoryScope& scope_;
@@ -90,6 +107,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
   Creditors& creditors() override { return creditors_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
@@ -104,6 +122,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryScope scope_;
   MemoryDebtors debtors_{scope_};
   MemoryDebts debts_{scope_};
+  MemoryPayments payments_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};

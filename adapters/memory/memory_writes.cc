@@ -25,6 +25,8 @@ class Writer {
   absl::Status Add(const Debt& debt);
   absl::Status Replace(const Debt& debt);
   absl::Status Append(const MemoryAppend& append);
+  absl::Status Add(const Payment& payment);
+  absl::Status Replace(const Payment& payment);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -124,6 +126,32 @@ absl::Status Writer::Append(const MemoryAppend& append) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Add(const Payment& payment) {
+  if (!tables_.heads.contains(payment.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.payments, {payment.debtor, payment.id}, payment) &&
+                     transaction_.Insert(tables_.payments_by_ref,
+                                         {payment.debtor, payment.external_ref}, payment.id);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kPaymentAlreadyPosted);
+}
+
+absl::Status Writer::Replace(const Payment& payment) {
+  const auto found = tables_.payments.find({payment.debtor, payment.id});
+  const bool stale = found == tables_.payments.end() || found->second.revision >= payment.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Payment replaced = found->second;
+  replaced.state = payment.state;
+  replaced.amount = payment.amount;
+  replaced.value_date = payment.value_date;
+  replaced.parts = payment.parts;
+  replaced.returned_date = payment.returned_date;
+  replaced.return_reason = payment.return_reason;
+  replaced.claimed_for = payment.claimed_for;
+  replaced.revision = payment.revision;
+  replaced.updated_time = payment.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Append(const AuditRow& row) {
   const auto head = tables_.heads.find(row.debtor);
   if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
@@ -176,6 +204,8 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
   return Each(writes.events, append);

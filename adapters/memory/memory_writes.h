@@ -26,6 +26,8 @@ struct MemoryWrites {
   std::vector<Debt> added_debts;
   std::vector<Debt> replaced_debts;
   std::vector<MemoryAppend> entries;
+  std::vector<Payment> added_payments;
+  std::vector<Payment> replaced_payments;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

@@ -6,6 +6,7 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/payment_json.h"
 
 namespace parley::postgres {
 namespace {
@@ -32,6 +33,10 @@ std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
 
 std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
   return detail.has_value() ? std::optional(JsonOf(*detail)) : std::nullopt;
+}
+
+std::optional<std::string> OrderTextOf(const std::optional<AllocationOrder>& order) {
+  return order.has_value() ? std::optional(OrderText(*order)) : std::nullopt;
 }
 
 }  // namespace
@@ -89,6 +94,18 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
   }
 }
 
+void Batch::Add(const Payment& payment) {
+  Changed(payment.debtor);
+  payments_.insert_or_assign({payment.debtor, payment.id}, PaymentToWrite{payment, true});
+}
+
+void Batch::Replace(const Payment& payment) {
+  Changed(payment.debtor);
+  const auto [found, is_first] =
+      payments_.try_emplace({payment.debtor, payment.id}, PaymentToWrite{payment});
+  if (!is_first) found->second.payment = payment;
+}
+
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)
@@ -139,6 +156,7 @@ Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
 WriteRows Batch::Take() {
   WriteDebtors();
   WriteDebts();
+  WritePayments();
   const bool writes =
       std::any_of(rows_.begin(), rows_.end(), [](const RowArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
@@ -189,6 +207,30 @@ void Batch::WriteDebts() {
       WriteNew(to_write.debt);
     } else {
       WriteChanged(to_write.debt);
+    }
+  }
+}
+
+void Batch::WritePayments() {
+  for (const auto& [key, to_write] : payments_) {
+    const Payment& payment = to_write.payment;
+    const PersonalOwner owner{payment.debtor, payment.id.uuid()};
+    const std::string note = records_.Encode(kPaymentNote, owner, payment.note.Reveal());
+    const std::string reason =
+        records_.Encode(kReturnReason, owner, payment.return_reason.Reveal());
+    const auto add = [&](Write write, const auto&... fixed) {
+      RowsOf(write).Add(payment.debtor, payment.id, static_cast<int>(payment.state), payment.amount,
+                        payment.value_date, JsonOf(payment.parts), payment.returned_date,
+                        Bytes{reason}, NotNil(payment.claimed_for), payment.revision,
+                        payment.updated_time, fixed...);
+    };
+    if (to_write.is_new) {
+      add(Write::kNewPayments, payment.external_ref, payment.currency.code(), payment.expected_date,
+          payment.method, Bytes{note}, JsonOf(payment.instructions),
+          static_cast<int>(payment.strategy), OrderTextOf(payment.order), payment.actor,
+          BytesOf(payment.content), payment.created_time);
+    } else {
+      add(Write::kPaymentChanges);
     }
   }
 }

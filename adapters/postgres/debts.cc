@@ -56,6 +56,24 @@ constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kE
                                     kOfProbe, kCreditorOfDebt, kEntryOfProbe>,
                             kLedgerWidth};
 
+// All debts of a debtor, and of each at most one entry.
+constexpr std::string_view kSelectRank =
+    "select row_number() over (order by d.debt_id), coalesce(e.number, 0), ";
+constexpr std::string_view kOfDebtor = R"sql(
+from debts d
+join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
+constexpr std::string_view kEntryOfEach = R"sql(
+left join lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = d.debt_id
+    and e.external_ref <> '' and e.external_ref = :ref offset 0
+) as e on true
+where d.tenant_id = :tenant and d.debtor_id = :debtor
+order by d.debt_id)sql";
+constexpr Query kFindLedgersOf{kJoined<kSelectRank, kDebtColumns, kZoneColumn, kEntryColumns,
+                                       kOfDebtor, kCreditorOfDebt, kEntryOfEach>,
+                               kLedgerWidth};
+
 constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
 from entries e
@@ -122,6 +140,16 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
   PARLEY_RETURN_IF_ERROR(session_.Select(
       one ? kFindLedger : kFindLedgers,
       one ? ArgumentsOf(records_.tenant, probes.front()) : ArgumentsOf(records_.tenant, probes),
+      [&](RowReader& row) { return reader.Take(row); }));
+  return std::move(reader).heads();
+}
+
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersOf(DebtorId debtor,
+                                                                     const std::string& entry_ref) {
+  LedgerReader reader(records_);
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      kFindLedgersOf,
+      {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}, {"ref", entry_ref}},
       [&](RowReader& row) { return reader.Take(row); }));
   return std::move(reader).heads();
 }

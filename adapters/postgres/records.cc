@@ -7,6 +7,7 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/stored_number.h"
 #include "domain/common/currency.h"
 #include "domain/common/reason.h"
@@ -47,6 +48,12 @@ std::vector<Posting> ReadPostings(RowReader& row) {
 
 std::optional<InterestDetail> ReadDetail(RowReader& row) {
   if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.Text()));
+  row.Skip(1);
+  return std::nullopt;
+}
+
+std::optional<Day> DayOrNone(RowReader& row) {
+  if (!row.NextIsNull()) return row.ReadDay();
   row.Skip(1);
   return std::nullopt;
 }
@@ -155,6 +162,43 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.postings = ReadPostings(row);
   entry.interest = ReadDetail(row);
   return WhenSound(row, std::move(entry));
+}
+
+absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
+  const auto debtor = row.ReadId<DebtorId>();
+  const auto id = row.ReadId<PaymentId>();
+  const PersonalOwner owner{debtor, id.uuid()};
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
+  Payment payment{.id = id, .debtor = debtor, .currency = *currency};
+  payment.external_ref = row.Text();
+  payment.state = row.Known(PaymentStateNumbered(row.Integer())).value_or(PaymentState::kAnnounced);
+  payment.amount = row.Integer();
+  payment.expected_date = DayOrNone(row);
+  payment.value_date = DayOrNone(row);
+  payment.method = row.Text();
+  payment.note = SensitiveText(records.Decode(kPaymentNote, owner, row));
+  payment.instructions =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  payment.strategy =
+      row.Known(Numbered(row.Integer(), SplitStrategy::kOldestFirst, SplitStrategy::kProportional))
+          .value_or(SplitStrategy::kOldestFirst);
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.order = ReadOrder(row);
+  }
+  payment.parts = row.Known(PartsFromJson(row.Text())).value_or(std::vector<PaymentPart>());
+  payment.returned_date = DayOrNone(row);
+  payment.return_reason = SensitiveText(records.Decode(kReturnReason, owner, row));
+  payment.claimed_for = DebtorId(row.UuidOrNil());
+  payment.actor = row.Text();
+  payment.content = row.Digest();
+  payment.revision = row.Integer();
+  payment.created_time = row.Time();
+  payment.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestorePayment(std::move(payment));
 }
 
 }  // namespace parley::postgres

@@ -13,6 +13,7 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
 
 namespace parley::postgres {
@@ -27,6 +28,8 @@ inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date"};
 inline constexpr PersonalColumn kStatusReason{"debts", "status_reason"};
 inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference"};
 inline constexpr PersonalColumn kEntryReason{"entries", "reason"};
+inline constexpr PersonalColumn kPaymentNote{"payments", "note"};
+inline constexpr PersonalColumn kReturnReason{"payments", "return_reason"};
 inline constexpr PersonalColumn kAnswer{"answers", "answer"};
 
 // Whose record a personal value belongs to.
@@ -48,8 +51,8 @@ struct Records {
                      RowReader& row) const;
 };
 
-// The columns that a query selects to read a record, for the tables `c`, `b`, `d` and `e`, and the
-// record that they make. Errors of all: RECORD_CORRUPT.
+// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e`, `p`, and
+// the record that they make. Errors of all: RECORD_CORRUPT.
 inline constexpr std::string_view kCreditorColumns = R"sql(
 c.creditor_id, c.code, c.display_name, c.time_zone, c.revision, micros(c.created_time),
 micros(c.updated_time))sql";
@@ -82,6 +85,14 @@ e.bucket, e.allocation_order, e.reason, e.actor, e.linked, e.content, e.accounts
 e.interest)sql";
 inline constexpr std::size_t kEntryWidth = 16;
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
+
+inline constexpr std::string_view kPaymentColumns = R"sql(
+p.debtor_id, p.payment_id, p.currency, p.external_ref, p.state, p.amount, p.expected_date,
+p.value_date, p.method, p.note, p.instructions, p.strategy, p.allocation_order, p.parts,
+p.returned_date, p.return_reason, p.claimed_for, p.actor, p.content, p.revision,
+micros(p.created_time), micros(p.updated_time))sql";
+inline constexpr std::size_t kPaymentWidth = 22;
+absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row);
 
 }  // namespace parley::postgres
 

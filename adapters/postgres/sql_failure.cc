@@ -28,6 +28,8 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
+    {"payments_pkey", Reason::kPaymentAlreadyPosted},
+    {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},

@@ -216,6 +216,36 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
     bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest))sql";
 
+constexpr std::string_view kNewPayments = R"sql(
+insert into payments (tenant_id, debtor_id, payment_id, state, amount, value_date, parts,
+  returned_date, return_reason, claimed_for, revision, updated_time, external_ref, currency,
+  expected_date, method, note, instructions, strategy, allocation_order, actor, content,
+  created_time)
+select $1::uuid, u.debtor_id, u.payment_id, u.state, u.amount, u.value_date, u.parts::jsonb,
+  u.returned_date, u.return_reason, u.claimed_for, u.revision, instant(u.updated_time),
+  u.external_ref, u.currency, u.expected_date, u.method, u.note, u.instructions::jsonb,
+  u.strategy, u.allocation_order::smallint[], u.actor, u.content, instant(u.created_time)
+from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::date[], ?::text[], ?::date[],
+  ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
+  ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::bigint[])
+  as u(debtor_id, payment_id, state, amount, value_date, parts, returned_date, return_reason,
+    claimed_for, revision, updated_time, external_ref, currency, expected_date, method, note,
+    instructions, strategy, allocation_order, actor, content, created_time))sql";
+
+constexpr std::string_view kPaymentChanges = R"sql(
+changed_payments as (
+  update payments p set state = u.state, amount = u.amount, value_date = u.value_date,
+    parts = u.parts::jsonb, returned_date = u.returned_date, return_reason = u.return_reason,
+    claimed_for = u.claimed_for, revision = u.revision, updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::date[], ?::text[], ?::date[],
+    ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[])
+    as u(debtor_id, payment_id, state, amount, value_date, parts, returned_date, return_reason,
+      claimed_for, revision, updated_time)
+  where p.tenant_id = $1::uuid and p.debtor_id = u.debtor_id and p.payment_id = u.payment_id
+    and p.revision < u.revision
+  returning 1
+))sql";
+
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
   amount, currency, state, occurred_time)
@@ -253,8 +283,10 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kPaymentChanges, "changed_payments"},
     {kNewDebts, ""},
     {kEntries, ""},
+    {kNewPayments, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

@@ -12,8 +12,9 @@ namespace parley {
 void TellPlaced(Work& work, Ids& ids, const Debt& debt);
 
 // Tells others what a posting did: each payment and adjustment, credit that is held now, and a
-// status that changed.
-void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted);
+// status that changed. A reversal is told of by a type of its own.
+void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
+                EventType reversals = EventType::kAdjusted);
 
 // Tells others of a status that a person changed.
 void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type);

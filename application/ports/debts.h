@@ -38,6 +38,11 @@ class Debts {
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
 
+  // All debts of a debtor, each with its entry of that reference if there is one; in the order of
+  // ids. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                                const std::string& entry_ref) = 0;
+
   // A debt's whole journal in the order of booking; empty for an unknown debt.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) = 0;

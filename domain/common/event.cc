@@ -13,6 +13,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.activated",
     "debt.status_changed",
     "ledger.payment_posted",
+    "ledger.payment_in_flight",
+    "ledger.payment_returned",
     "ledger.adjusted",
     "ledger.overpaid",
 });

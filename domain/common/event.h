@@ -19,6 +19,8 @@ enum class EventType : std::uint8_t {
   kDebtActivated,
   kDebtStatusChanged,
   kPaymentPosted,
+  kPaymentInFlight,
+  kPaymentReturned,
   kAdjusted,
   kOverpaid,
 };

@@ -28,10 +28,12 @@ enum class Reason : std::uint8_t {
   kDebtorNotFound,
   kDebtNotFound,
   kEntryNotFound,
+  kPaymentNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
   kEntryAlreadyPosted,
+  kPaymentAlreadyPosted,
   // State and policy.
   kDebtNotReceived,
   kDebtClosedToEntries,
@@ -45,6 +47,10 @@ enum class Reason : std::uint8_t {
   kWriteOffAboveBalance,
   kRefundAboveCredit,
   kBalanceOutOfRange,
+  kNoDebtForPayment,
+  kPaymentNotAnnounced,
+  kPaymentAlreadyReturned,
+  kPaymentNotInSuspense,
   kHoldNotRequested,
   kHoldNotActive,
   // Version and concurrency.

@@ -145,7 +145,7 @@ struct Fact {
   Fingerprint content{};
 };
 
-// Adds what is wrong with a fact for this debt; paths begin with `field`.
+// Adds what is wrong with a fact for this debt; paths begin with `field`, if it is not empty.
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations);
 

@@ -242,20 +242,24 @@ absl::Status CheckReversalDate(const Reversal& reversal, const Entry& reversed, 
 
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations) {
-  RequireText(violations, field + ".external_ref", fact.external_ref, kLongestReference);
-  AllowText(violations, field + ".reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
-  if (!IsReported(fact.kind)) violations.Add(field + ".kind", Fault::kUnknownValue);
+  const std::string path = field.empty() ? field : field + ".";
+  RequireText(violations, path + "external_ref", fact.external_ref, kLongestReference);
+  AllowText(violations, path + "reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
+  if (!IsReported(fact.kind)) violations.Add(path + "kind", Fault::kUnknownValue);
   // Money is spread by an order, and a fee has its own bucket: one that is named and not followed
   // would deceive.
   if (fact.bucket.has_value() && !FollowsBucket(fact.kind)) {
-    violations.Add(field + ".bucket", Fault::kUnknownValue);
+    violations.Add(path + "bucket", Fault::kUnknownValue);
   }
-  if (fact.value_date > today) violations.Add(field + ".value_date", Fault::kDateInFuture);
+  if (fact.order.has_value() && !FillsByOrder(fact.kind)) {
+    violations.Add(path + "allocation_order", Fault::kUnknownValue);
+  }
+  if (fact.value_date > today) violations.Add(path + "value_date", Fault::kDateInFuture);
   if (fact.value_date < debt.itemisation_date) {
-    violations.Add(field + ".value_date", Fault::kDateBeforeOpening);
+    violations.Add(path + "value_date", Fault::kDateBeforeOpening);
   }
-  if (fact.amount <= 0) violations.Add(field + ".amount", Fault::kNotPositive);
-  if (fact.amount > kLargestBalance) violations.Add(field + ".amount", Fault::kAmountOutOfRange);
+  if (fact.amount <= 0) violations.Add(path + "amount", Fault::kNotPositive);
+  if (fact.amount > kLargestBalance) violations.Add(path + "amount", Fault::kAmountOutOfRange);
 }
 
 void CheckReversal(const Reversal& reversal, Violations& violations) {

@@ -12,6 +12,7 @@
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/log.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
 #include "infra/server/config.h"
@@ -22,6 +23,7 @@ struct StorePorts {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -62,7 +62,7 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,      directory,   portfolio, given,      world.fingerprints,
+    return {store,      directory,   portfolio, world.payment_book, given, world.fingerprints,
             world.seal, world.clock, world.ids, world.zones};
   }
 
@@ -104,6 +104,22 @@ absl::Status Import(Stage& stage, const Application& app) {
   if (!session.ok()) return session.status();
   const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
   return (*session)->Take(rows).status();
+}
+
+// Before an earlier payment, so that the journal is read.
+absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
+                     std::optional<std::int64_t> minor_units) {
+  PostRelief::Command command{.debtor = stage.debtor.id,
+                              .debt = stage.debt.id,
+                              .kind = kind,
+                              .external_ref = "R-1",
+                              .value_date = DayOf("2026-01-05"),
+                              .reason = Secret("as agreed")};
+  if (kind == EntryKind::kRefund) command.value_date.reset();
+  if (minor_units.has_value()) command.amount = Money(*minor_units, CurrencyOf("EUR"));
+  return app.post_relief
+      .Handle(stage.call, command, [](const PostRelief::Result&) { return "answer"; })
+      .status();
 }
 
 std::vector<Operation> Operations() {
@@ -175,6 +191,19 @@ std::vector<Operation> Operations() {
          return app.reverse_entry
              .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
              .status();
+       }},
+      {"Waive",
+       [](Stage& stage, const Application& app) {
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
+      {"WriteOff",
+       [](Stage& stage, const Application& app) {
+         return Relieve(stage, app, EntryKind::kWriteOff, {});
+       }},
+      {"RefundCredit",
+       [](Stage& stage, const Application& app) {
+         EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 60'100, "2026-01-02")), IsOk());
+         return Relieve(stage, app, EntryKind::kRefund, {});
        }},
       {"ImportDebts", Import},
   };

@@ -94,9 +94,10 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       if (method.options().GetExtension(v1::method).target().empty()) without.insert(method.name());
     });
   }
-  EXPECT_THAT(without, UnorderedElementsAre("CreateCreditor", "GetCreditor", "ListCreditors",
-                                            "UpdateCreditor", "CreateDebtor", "ListDebtors",
-                                            "LookUpDebtor", "ImportDebts"));
+  EXPECT_THAT(without,
+              UnorderedElementsAre("CreateCreditor", "GetCreditor", "ListCreditors",
+                                   "UpdateCreditor", "CreateDebtor", "ListDebtors", "LookUpDebtor",
+                                   "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment"));
 }
 
 }  // namespace

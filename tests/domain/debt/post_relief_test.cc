@@ -53,6 +53,17 @@ TEST(CheckFact, RefusesAReportedLineOfInterest) {
   EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].kind", Fault::kUnknownValue}}));
 }
 
+TEST(CheckFact, RefusesAnOrderThatNothingFollows) {
+  Fact fact = Payment(2, kDay, 1);
+  fact.order = kDefaultAllocationOrder;
+  EXPECT_THAT(Check(fact), IsEmpty());
+  fact.kind = EntryKind::kCharge;
+  const std::vector<Violation> refused = {{"entries[0].allocation_order", Fault::kUnknownValue}};
+  EXPECT_EQ(Check(fact), refused);
+  fact.kind = EntryKind::kRefund;
+  EXPECT_EQ(Check(fact), refused);
+}
+
 TEST(PostFacts, RaisesTheFeesByAFee) {
   TestLedger ledger(InBuckets({{kPrincipal, 100}}));
   ASSERT_THAT(ledger.Post({Fee(2, kDay, 15)}), IsOk());

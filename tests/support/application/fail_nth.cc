@@ -31,6 +31,11 @@ class FailingDebts final : public Debts {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgers"));
     return debts_.FindLedgers(probes);
   }
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                        const std::string& entry_ref) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgersOf"));
+    return debts_.FindLedgersOf(debtor, entry_ref);
+  }
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journal"));
     return debts_.Journal(debtor, debt);
@@ -43,6 +48,27 @@ class FailingDebts final : public Debts {
 
  private:
   Debts& debts_;
+  FailNth& fault_;
+};
+
+class FailingPayments final : public Payments {
+ public:
+  FailingPayments(Payments& payments, FailNth& fault) : payments_(payments), fault_(fault) {}
+
+  absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.Find"));
+    return payments_.Find(debtor, id);
+  }
+  absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
+                                                         const std::string& external_ref) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.FindByReference"));
+    return payments_.FindByReference(debtor, external_ref);
+  }
+  void Add(const Payment& payment) override { payments_.Add(payment); }
+  void Replace(const Payment& payment) override { payments_.Replace(payment); }
+
+ private:
+  Payments& payments_;
   FailNth& fault_;
 };
 
@@ -68,10 +94,12 @@ class FailingUnitOfWork final : public UnitOfWork {
       : unit_(unit),
         debtors_(unit.debtors(), fault),
         debts_(unit.debts(), fault),
+        payments_(unit.payments(), fault),
         creditors_(unit.creditors(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
   Creditors& creditors() override { return creditors_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
@@ -83,6 +111,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   UnitOfWork& unit_;
   FailingDebtors debtors_;
   FailingDebts debts_;
+  FailingPayments payments_;
   FailingCreditors creditors_;
 };
 

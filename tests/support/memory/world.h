@@ -13,6 +13,7 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
 #include "application/application.h"
@@ -51,10 +52,11 @@ class World {
   MemoryStore store{database};
   MemoryDirectory directory{database};
   MemoryPortfolio portfolio{database};
+  MemoryPaymentBook payment_book{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
-  Application app{
-      {store, directory, portfolio, given_answers, fingerprints, seal, clock, ids, zones}};
+  Application app{{store, directory, portfolio, payment_book, given_answers, fingerprints, seal,
+                   clock, ids, zones}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
