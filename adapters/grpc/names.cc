@@ -13,6 +13,7 @@ constexpr std::string_view kCreditors = "creditors/";
 constexpr std::string_view kDebtors = "debtors/";
 constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
+constexpr std::string_view kWorkItems = "/workItems/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -69,6 +70,14 @@ std::optional<EntryName> ParseEntryName(std::string_view name) {
   return EntryName{*debt, EntryId(*entry)};
 }
 
+std::optional<WorkItemName> ParseWorkItemName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> item = Take(name, kWorkItems);
+  if (!item.has_value() || !name.empty()) return std::nullopt;
+  return WorkItemName{DebtorId(*debtor), WorkItemId(*item)};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -79,6 +88,10 @@ std::string NameOf(const DebtName& debt) {
 
 std::string NameOf(const EntryName& entry) {
   return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+}
+
+std::string NameOf(const WorkItemName& item) {
+  return NameOf(item.debtor) + Join(kWorkItems, item.item.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

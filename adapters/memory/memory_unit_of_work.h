@@ -56,6 +56,18 @@ class MemoryCreditors final : public Creditors {
   MemoryScope& scope_;
 };
 
+class MemoryWorkItems final : public WorkItems {
+ public:
+  explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  void Add(const WorkItem& item) override;
+  void Replace(const WorkItem& item) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryOutbox final : public Outbox {
  public:
   explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
@@ -91,6 +103,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -105,6 +118,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryDebtors debtors_{scope_};
   MemoryDebts debts_{scope_};
   MemoryCreditors creditors_{scope_};
+  MemoryWorkItems work_items_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

@@ -25,6 +25,8 @@ class Writer {
   absl::Status Add(const Debt& debt);
   absl::Status Replace(const Debt& debt);
   absl::Status Append(const MemoryAppend& append);
+  absl::Status Add(const WorkItem& item);
+  absl::Status Replace(const WorkItem& item);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -124,6 +126,28 @@ absl::Status Writer::Append(const MemoryAppend& append) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Add(const WorkItem& item) {
+  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Replace(const WorkItem& item) {
+  const auto found = tables_.work_items.find({item.debtor, item.id});
+  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  WorkItem replaced = found->second;
+  replaced.state = item.state;
+  replaced.claimed_by = item.claimed_by;
+  replaced.ended_by = item.ended_by;
+  replaced.outcome = item.outcome;
+  replaced.entry = item.entry;
+  replaced.revision = item.revision;
+  replaced.updated_time = item.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Append(const AuditRow& row) {
   const auto head = tables_.heads.find(row.debtor);
   if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
@@ -176,6 +200,8 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
   return Each(writes.events, append);

@@ -26,6 +26,8 @@ struct MemoryWrites {
   std::vector<Debt> added_debts;
   std::vector<Debt> replaced_debts;
   std::vector<MemoryAppend> entries;
+  std::vector<WorkItem> added_work_items;
+  std::vector<WorkItem> replaced_work_items;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

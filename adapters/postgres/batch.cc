@@ -6,6 +6,7 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
 namespace {
@@ -87,6 +88,16 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
              ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest));
   }
+}
+
+void Batch::Add(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItem(records_, item, RowsOf(Write::kNewWorkItems));
+}
+
+void Batch::Replace(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItemChange(records_, item, RowsOf(Write::kWorkItemChanges));
 }
 
 void Batch::Append(const Event& event) {

@@ -18,6 +18,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/work/work_item.h"
 
 namespace parley::postgres {
 
@@ -45,6 +46,8 @@ class Batch {
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
   void Append(const Debt& debt, std::span<const Entry> entries);
+  void Add(const WorkItem& item);
+  void Replace(const WorkItem& item);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

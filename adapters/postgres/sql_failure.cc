@@ -29,6 +29,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"entries_pkey", Reason::kEntryAlreadyPosted},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
+    {"work_items_pkey", Reason::kWriteConflict},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},
 });

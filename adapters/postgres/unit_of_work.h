@@ -11,6 +11,7 @@
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
+#include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
 
 namespace parley::postgres {
@@ -23,6 +24,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         debtors_(session, records, batch),
         debts_(session, records, batch),
         creditors_(session, records, batch),
+        work_items_(session, records, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -30,6 +32,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -42,6 +45,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresDebtors debtors_;
   PostgresDebts debts_;
   PostgresCreditors creditors_;
+  PostgresWorkItems work_items_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

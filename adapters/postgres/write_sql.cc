@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
+#include "adapters/postgres/work_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -253,8 +254,10 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kWorkItemChanges, "changed_work_items"},
     {kNewDebts, ""},
     {kEntries, ""},
+    {kNewWorkItems, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

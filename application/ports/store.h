@@ -14,6 +14,7 @@
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/outbox.h"
+#include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
 namespace parley {
@@ -37,6 +38,7 @@ class UnitOfWork {
   virtual Debtors& debtors() = 0;
   virtual Debts& debts() = 0;
   virtual Creditors& creditors() = 0;
+  virtual WorkItems& work_items() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

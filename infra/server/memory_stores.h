@@ -10,6 +10,7 @@
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "infra/server/stores.h"
 
 namespace parley::server {
@@ -22,7 +23,7 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_, directory_, portfolio_, given_answers_, audit_records_};
+    return {store_, directory_, portfolio_, work_list_, given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -32,6 +33,7 @@ class MemoryStores final : public Stores {
   MemoryStore store_{database_};
   MemoryDirectory directory_{database_};
   MemoryPortfolio portfolio_{database_};
+  MemoryWorkList work_list_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

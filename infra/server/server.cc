@@ -63,6 +63,7 @@ Ports Server::ApplicationPorts() {
   return {.store = store.store,
           .directory = store.directory,
           .portfolio = store.portfolio,
+          .work_list = store.work_list,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,

@@ -14,6 +14,7 @@
 #include "application/ports/log.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
+#include "application/ports/work_items.h"
 #include "infra/server/config.h"
 
 namespace parley::server {
@@ -22,6 +23,7 @@ struct StorePorts {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -10,6 +10,7 @@
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/work_items.h"
 #include "tests/support/postgres/test_database.h"
 
 namespace parley {
@@ -23,6 +24,7 @@ struct PostgresWorld {
   postgres::PostgresStore store{pool, codec};
   postgres::PostgresDirectory directory{pool, codec};
   postgres::PostgresPortfolio portfolio{pool, codec};
+  postgres::PostgresWorkList work_list{pool, codec};
   postgres::PostgresGivenAnswers given_answers{pool, codec};
   postgres::PostgresAuditRecords audit_records{pool};
 };
