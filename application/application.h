@@ -29,6 +29,11 @@
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
+#include "application/ports/work_items.h"
+#include "application/work/acts.h"
+#include "application/work/claim_work.h"
+#include "application/work/complete_work.h"
+#include "application/work/decide_act.h"
 
 namespace parley {
 
@@ -38,6 +43,7 @@ struct Ports {
   Directory& directory;
   Portfolio& portfolio;
   PaymentBook& payment_book;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -51,9 +57,11 @@ class Application {
  public:
   explicit Application(const Ports& ports)
       : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
+        acts_(ports.ids, ports.time_zones),
         directory(ports.directory),
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
+        work_list(ports.work_list),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
@@ -76,11 +84,17 @@ class Application {
         assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio) {}
+        check_debt(ports.portfolio),
+        claim_work(mutations_),
+        release_work(mutations_),
+        complete_work(mutations_),
+        approve(mutations_, acts_),
+        reject(mutations_) {}
 
  private:
-  // The use cases below refer to it, so it is made before them.
+  // The use cases below refer to these, so they are made before them.
   Mutations mutations_;
+  Acts acts_;
 
  public:
   // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a use case is a member to be called.
@@ -91,6 +105,8 @@ class Application {
   Portfolio& portfolio;
   // What came in: payments, read as they are.
   PaymentBook& payment_book;
+  // What waits for the team, over all debtors.
+  WorkList& work_list;
   // Who looked at personal data.
   AccessLog access_log;
 
@@ -125,6 +141,13 @@ class Application {
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
   const CheckDebt check_debt;
+
+  // Work for people: what needs one, and what needs two.
+  const ClaimWork claim_work;
+  const ReleaseWork release_work;
+  const CompleteWork complete_work;
+  const Approve approve;
+  const Reject reject;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

@@ -37,6 +37,8 @@ std::optional<DebtName> ReadDebtName(const std::string& text, const std::string&
                                      Violations& violations);
 std::optional<EntryName> ReadEntryName(const std::string& text, const std::string& field,
                                        Violations& violations);
+std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
+                                             Violations& violations);
 
 std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
                                            Violations& violations);

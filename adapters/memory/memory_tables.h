@@ -23,6 +23,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
@@ -47,6 +48,7 @@ struct MemoryPaymentKey {
 
   friend auto operator<=>(const MemoryPaymentKey&, const MemoryPaymentKey&) = default;
 };
+using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -74,6 +76,7 @@ struct MemoryTables {
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
   std::map<MemoryPaymentKey, Payment> payments;
   std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
+  std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

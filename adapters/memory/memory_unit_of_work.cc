@@ -4,6 +4,7 @@
 #include <string>
 
 #include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
 
 namespace parley {
 namespace {
@@ -133,6 +134,37 @@ void MemoryCreditors::Add(const Creditor& creditor) {
 void MemoryCreditors::Replace(const Creditor& creditor) {
   scope_.writes.replaced_creditors.push_back(creditor);
   scope_.writes.changed.insert(kDesk);
+}
+
+absl::StatusOr<WorkItem> MemoryWorkItems::Find(DebtorId debtor, WorkItemId id) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<WorkItem> {
+        const WorkItem* item = parley::Find(tables.work_items, {debtor, id});
+        if (item == nullptr) return Refuse(Reason::kWorkItemNotFound);
+        return *item;
+      });
+}
+
+absl::StatusOr<std::vector<WorkItem>> MemoryWorkItems::ToDo(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<WorkItem> items;
+    // The nil id comes before every other.
+    auto at = tables.work_items.lower_bound({debtor, WorkItemId()});
+    for (; at != tables.work_items.end() && at->first.first == debtor; ++at) {
+      if (IsToDo(at->second.state)) items.push_back(at->second);
+    }
+    return items;
+  });
+}
+
+void MemoryWorkItems::Add(const WorkItem& item) {
+  scope_.writes.added_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
+}
+
+void MemoryWorkItems::Replace(const WorkItem& item) {
+  scope_.writes.replaced_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
 }
 
 void MemoryOutbox::Append(const Event& event) {

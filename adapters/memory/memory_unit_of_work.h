@@ -73,6 +73,18 @@ class MemoryCreditors final : public Creditors {
   MemoryScope& scope_;
 };
 
+class MemoryWorkItems final : public WorkItems {
+ public:
+  explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  void Add(const WorkItem& item) override;
+  void Replace(const WorkItem& item) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryOutbox final : public Outbox {
  public:
   explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
@@ -109,6 +121,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -124,6 +137,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryDebts debts_{scope_};
   MemoryPayments payments_{scope_};
   MemoryCreditors creditors_{scope_};
+  MemoryWorkItems work_items_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

@@ -27,6 +27,8 @@ class Writer {
   absl::Status Append(const MemoryAppend& append);
   absl::Status Add(const Payment& payment);
   absl::Status Replace(const Payment& payment);
+  absl::Status Add(const WorkItem& item);
+  absl::Status Replace(const WorkItem& item);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -149,6 +151,26 @@ absl::Status Writer::Replace(const Payment& payment) {
   replaced.revision = payment.revision;
   replaced.updated_time = payment.updated_time;
   transaction_.Assign(found->second, std::move(replaced));
+
+absl::Status Writer::Add(const WorkItem& item) {
+  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Replace(const WorkItem& item) {
+  const auto found = tables_.work_items.find({item.debtor, item.id});
+  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  WorkItem replaced = found->second;
+  replaced.state = item.state;
+  replaced.claimed_by = item.claimed_by;
+  replaced.ended_by = item.ended_by;
+  replaced.outcome = item.outcome;
+  replaced.entry = item.entry;
+  replaced.revision = item.revision;
+  replaced.updated_time = item.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -206,6 +228,8 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
   return Each(writes.events, append);

@@ -28,6 +28,8 @@ struct MemoryWrites {
   std::vector<MemoryAppend> entries;
   std::vector<Payment> added_payments;
   std::vector<Payment> replaced_payments;
+  std::vector<WorkItem> added_work_items;
+  std::vector<WorkItem> replaced_work_items;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

@@ -7,6 +7,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
 namespace {
@@ -104,6 +105,16 @@ void Batch::Replace(const Payment& payment) {
   const auto [found, is_first] =
       payments_.try_emplace({payment.debtor, payment.id}, PaymentToWrite{payment});
   if (!is_first) found->second.payment = payment;
+}
+
+void Batch::Add(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItem(records_, item, RowsOf(Write::kNewWorkItems));
+}
+
+void Batch::Replace(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItemChange(records_, item, RowsOf(Write::kWorkItemChanges));
 }
 
 void Batch::Append(const Event& event) {

@@ -31,6 +31,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"payments_pkey", Reason::kPaymentAlreadyPosted},
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
+    {"work_items_pkey", Reason::kWriteConflict},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},
 });

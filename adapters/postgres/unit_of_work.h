@@ -12,6 +12,7 @@
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
+#include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
 
 namespace parley::postgres {
@@ -25,6 +26,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         debts_(session, records, batch),
         payments_(session, records, batch),
         creditors_(session, records, batch),
+        work_items_(session, records, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -33,6 +35,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -46,6 +49,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresDebts debts_;
   PostgresPayments payments_;
   PostgresCreditors creditors_;
+  PostgresWorkItems work_items_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
+#include "adapters/postgres/work_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -284,9 +285,11 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
     {kPaymentChanges, "changed_payments"},
+    {kWorkItemChanges, "changed_work_items"},
     {kNewDebts, ""},
     {kEntries, ""},
     {kNewPayments, ""},
+    {kNewWorkItems, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

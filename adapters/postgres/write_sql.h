@@ -25,14 +25,16 @@ enum class Write : std::size_t {
   kCreditorsOfDebts,  // Are only looked for.
   kDebtChanges,
   kPaymentChanges,
+  kWorkItemChanges,
   kNewDebts,
   kEntries,
   kNewPayments,
+  kNewWorkItems,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 15;
+inline constexpr std::size_t kWrites = 17;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

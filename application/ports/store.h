@@ -15,6 +15,7 @@
 #include "application/ports/debts.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
 namespace parley {
@@ -39,6 +40,7 @@ class UnitOfWork {
   virtual Debts& debts() = 0;
   virtual Payments& payments() = 0;
   virtual Creditors& creditors() = 0;
+  virtual WorkItems& work_items() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

@@ -64,6 +64,7 @@ Ports Server::ApplicationPorts() {
           .directory = store.directory,
           .portfolio = store.portfolio,
           .payment_book = store.payment_book,
+          .work_list = store.work_list,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,

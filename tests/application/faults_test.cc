@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/memory/world.h"
 
 namespace parley {
@@ -55,6 +56,13 @@ struct Stage {
     for (const Creditor& each : *creditors) {
       absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
     }
+    for (int number = 1; number <= 5; ++number) {
+      const WorkFilter filter{.state = static_cast<WorkState>(number)};
+      for (const WorkItem& item : *world.work_list.ListWork(world.tenant, filter, {}, 100)) {
+        absl::StrAppend(&state, "work ", item.id.ToString(), " ", std::string(NameOf(item.state)),
+                        " of ", item.claimed_by, "; ");
+      }
+    }
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), IsEmpty());
     return state;
@@ -62,14 +70,20 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,      directory,   portfolio, world.payment_book, given, world.fingerprints,
-            world.seal, world.clock, world.ids, world.zones};
+    return {store, directory,          portfolio,  world.payment_book, world.work_list,
+            given, world.fingerprints, world.seal, world.clock,        world.ids,
+            world.zones};
   }
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
   Debt debt = world.Place(debtor, "L-1", 100'000);
   Debt received = debt;
+  WorkItem approval = world.Ask(debt, AnApproval());
+  WorkItem task = world.Ask(debt, ATask());
+  WorkItem claimed = world.Ask(
+      debt,
+      ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
   Call call;
 };
@@ -82,6 +96,9 @@ struct Operation {
 void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoItem(const WorkItem&) { return "answer"; }
+
+WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
@@ -206,6 +223,28 @@ std::vector<Operation> Operations() {
          return Relieve(stage, app, EntryKind::kRefund, {});
        }},
       {"ImportDebts", Import},
+      {"ClaimWork",
+       [](Stage& stage, const Application& app) {
+         return app.claim_work.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
+       }},
+      {"ReleaseWork",
+       [](Stage& stage, const Application& app) {
+         return app.release_work.Handle(stage.call, TargetOf(stage.claimed), NoItem).status();
+       }},
+      {"CompleteWork",
+       [](Stage& stage, const Application& app) {
+         const CompleteWork::Command command{TargetOf(stage.task), {}};
+         return app.complete_work.Handle(stage.call, command, NoItem).status();
+       }},
+      {"Approve",
+       [](Stage& stage, const Application& app) {
+         return app.approve.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
+       }},
+      {"Reject",
+       [](Stage& stage, const Application& app) {
+         const Reject::Command command{TargetOf(stage.approval), Secret("too much")};
+         return app.reject.Handle(stage.call, command, NoItem).status();
+       }},
   };
 }
 

@@ -40,10 +40,17 @@ std::string ScopeStemOf(const pb::ServiceDescriptor& service) {
   return absl::StrCat("parley.", noun, ".");
 }
 
+// Who may say yes or no to what somebody else asked for is granted apart, whatever it is about.
+bool IsDecision(const pb::MethodDescriptor& method) {
+  return method.name() == "Approve" || method.name() == "Reject";
+}
+
 void CheckScope(const pb::FileDescriptor& file, Complaints& complaints) {
   ForEachMethod(file, [&](const pb::MethodDescriptor& method) {
     const std::string scope =
-        absl::StrCat(ScopeStemOf(*method.service()), IsMutation(method) ? "write" : "read");
+        IsDecision(method)
+            ? "parley.approve"
+            : absl::StrCat(ScopeStemOf(*method.service()), IsMutation(method) ? "write" : "read");
     if (RulesOf(method).scope() != scope) {
       complaints.push_back(absl::StrCat(method.full_name(), ": its scope is to be ", scope));
     }

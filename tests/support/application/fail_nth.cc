@@ -88,6 +88,26 @@ class FailingCreditors final : public Creditors {
   FailNth& fault_;
 };
 
+class FailingWorkItems final : public WorkItems {
+ public:
+  FailingWorkItems(WorkItems& items, FailNth& fault) : items_(items), fault_(fault) {}
+
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.Find"));
+    return items_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.ToDo"));
+    return items_.ToDo(debtor);
+  }
+  void Add(const WorkItem& item) override { items_.Add(item); }
+  void Replace(const WorkItem& item) override { items_.Replace(item); }
+
+ private:
+  WorkItems& items_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -95,12 +115,14 @@ class FailingUnitOfWork final : public UnitOfWork {
         debtors_(unit.debtors(), fault),
         debts_(unit.debts(), fault),
         payments_(unit.payments(), fault),
-        creditors_(unit.creditors(), fault) {}
+        creditors_(unit.creditors(), fault),
+        work_items_(unit.work_items(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -113,6 +135,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingDebts debts_;
   FailingPayments payments_;
   FailingCreditors creditors_;
+  FailingWorkItems work_items_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/memory/world.h"
 
+#include <array>
 #include <cstdlib>
 
 #include "application/audit/verification.h"
+#include "application/work/items.h"
 
 namespace parley {
 namespace {
@@ -74,6 +76,19 @@ absl::StatusOr<PostEntries::Result> World::Post(const Debt& debt, PostEntries::N
   const absl::StatusOr<Answer> answer = app.post_entries.Handle(ACall(), command, posted);
   if (!answer.ok()) return answer.status();
   return *posted;
+}
+
+WorkItem World::Ask(const Debt& debt, WorkItem item) {
+  item.debtor = debt.debtor;
+  item.debt = debt.id;
+  const Call call = ACall();
+  const std::array debtors = {debt.debtor};
+  Must(store.Run(tenant, debtors, [&](UnitOfWork& unit) {
+    Work work{call, clock.Now(), unit};
+    item = Propose(work, ids, item);
+    return absl::OkStatus();
+  }));
+  return item;
 }
 
 Debt World::Reload(const Debt& debt) {

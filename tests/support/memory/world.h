@@ -16,6 +16,7 @@
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
@@ -37,6 +38,9 @@ class World {
   // Posts one entry; the answer's debt.
   absl::StatusOr<PostEntries::Result> Post(const Debt& debt, PostEntries::NewEntry entry);
 
+  // Puts an item about this debt on the team's list, for which its asker asks.
+  WorkItem Ask(const Debt& debt, WorkItem item);
+
   Debt Reload(const Debt& debt);
   std::vector<Entry> Journal(const Debt& debt);
   // What the invariant check and the audit verification find; empty when all is well.
@@ -53,10 +57,11 @@ class World {
   MemoryDirectory directory{database};
   MemoryPortfolio portfolio{database};
   MemoryPaymentBook payment_book{database};
+  MemoryWorkList work_list{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
-  Application app{{store, directory, portfolio, payment_book, given_answers, fingerprints, seal,
-                   clock, ids, zones}};
+  Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
+                   fingerprints, seal, clock, ids, zones}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
