@@ -7,8 +7,11 @@
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/change_hold.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/place_hold.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
@@ -58,6 +61,10 @@ class Application {
                       ports.time_zones}),
         post_entries(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        place_hold(mutations_, {ports.ids, ports.time_zones}),
+        end_hold(mutations_, {ports.ids, ports.time_zones}),
+        extend_hold(mutations_, {ports.ids, ports.time_zones}),
+        list_holds(ports.portfolio, ports.clock, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
         check_debt(ports.portfolio) {}
@@ -93,6 +100,12 @@ class Application {
   // The ledger.
   const PostEntries post_entries;
   const ReverseEntry reverse_entry;
+
+  // What may not be done for a time.
+  const PlaceHold place_hold;
+  const EndHold end_hold;
+  const ExtendHold extend_hold;
+  const ListHolds list_holds;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;

@@ -74,6 +74,11 @@ std::optional<EntryName> ReadEntryName(const std::string& text, const std::strin
   return ReadName(ParseEntryName, text, field, violations);
 }
 
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations) {
+  return ReadName(ParseHoldName, text, field, violations);
+}
+
 std::optional<std::int64_t> ReadEtag(std::string_view etag) {
   if (etag.empty()) return std::nullopt;
   std::int64_t revision = 0;

@@ -167,6 +167,10 @@ void Write(const Debt& debt, v1::Debt& out) {
   out.set_etag(WriteEtag(debt.revision));
   Write(debt.created_time, *out.mutable_create_time());
   Write(debt.updated_time, *out.mutable_update_time());
+  if (debt.close_code.has_value()) {
+    out.set_close_code(static_cast<v1::CloseCode>(*debt.close_code));
+  }
+  if (debt.left_date.has_value()) out.set_left_date(FormatDay(*debt.left_date));
 }
 
 void Write(const std::vector<CoDebtor>& co_debtors,

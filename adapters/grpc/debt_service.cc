@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
@@ -34,16 +35,18 @@ std::string EncodedRehearsal(const Debt& debt) {
 }  // namespace
 
 std::vector<UnaryMethod> DebtService::Methods() const {
-  return {OnMutation("PlaceDebt", this, &DebtService::Place),
-          OnMutation("ActivateDebt", this, &DebtService::Activate),
-          OnMutation("RejectPlacement", this, &DebtService::Reject),
-          OnRead("GetDebt", this, &DebtService::Get),
-          OnRead("ListDebts", this, &DebtService::List),
-          OnMutation("PostEntries", this, &DebtService::Post),
-          OnMutation("ReverseEntry", this, &DebtService::Reverse),
-          OnRead("GetItemisation", this, &DebtService::Itemise),
-          OnRead("GetStatement", this, &DebtService::State),
-          OnRead("CheckInvariants", this, &DebtService::Check)};
+  std::vector<UnaryMethod> methods = {OnMutation("PlaceDebt", this, &DebtService::Place),
+                                      OnMutation("ActivateDebt", this, &DebtService::Activate),
+                                      OnMutation("RejectPlacement", this, &DebtService::Reject),
+                                      OnRead("GetDebt", this, &DebtService::Get),
+                                      OnRead("ListDebts", this, &DebtService::List),
+                                      OnMutation("PostEntries", this, &DebtService::Post),
+                                      OnMutation("ReverseEntry", this, &DebtService::Reverse),
+                                      OnRead("GetItemisation", this, &DebtService::Itemise),
+                                      OnRead("GetStatement", this, &DebtService::State),
+                                      OnRead("CheckInvariants", this, &DebtService::Check)};
+  for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 Day DebtService::LatestToday() const { return grpc_api::LatestToday(parts_.clock.Now()); }

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/hold_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "application/call.h"
@@ -18,7 +19,7 @@ namespace parley::grpc_api {
 // other.
 class DebtService {
  public:
-  explicit DebtService(const ServiceParts& parts) : parts_(parts) {}
+  explicit DebtService(const ServiceParts& parts) : parts_(parts), holds_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -43,6 +44,7 @@ class DebtService {
   Day LatestToday() const;
 
   ServiceParts parts_;
+  HoldMethods holds_;
 };
 
 }  // namespace parley::grpc_api

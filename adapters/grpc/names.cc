@@ -13,6 +13,7 @@ constexpr std::string_view kCreditors = "creditors/";
 constexpr std::string_view kDebtors = "debtors/";
 constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
+constexpr std::string_view kHolds = "/holds/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -69,6 +70,14 @@ std::optional<EntryName> ParseEntryName(std::string_view name) {
   return EntryName{*debt, EntryId(*entry)};
 }
 
+std::optional<HoldName> ParseHoldName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> hold = Take(name, kHolds);
+  if (!hold.has_value() || !name.empty()) return std::nullopt;
+  return HoldName{DebtorId(*debtor), HoldId(*hold)};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -79,6 +88,10 @@ std::string NameOf(const DebtName& debt) {
 
 std::string NameOf(const EntryName& entry) {
   return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+}
+
+std::string NameOf(const HoldName& hold) {
+  return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/debt/hold.h"
 
 namespace parley::grpc_api {
 
-// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}` and
-// `debtors/{debtor}/debts/{debt}/entries/{entry}`. An id in a name is a UUID in lower case and not
-// the nil one, so that a thing has one name.
+// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
+// `debtors/{debtor}/debts/{debt}/entries/{entry}` and `debtors/{debtor}/holds/{hold}`. An id in a
+// name is a UUID in lower case and not the nil one, so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -27,6 +28,13 @@ struct EntryName {
   friend bool operator==(const EntryName&, const EntryName&) = default;
 };
 
+struct HoldName {
+  DebtorId debtor;
+  HoldId hold;
+
+  friend bool operator==(const HoldName&, const HoldName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 
@@ -35,11 +43,13 @@ std::optional<CreditorId> ParseCreditorName(std::string_view name);
 std::optional<DebtorId> ParseDebtorName(std::string_view name);
 std::optional<DebtName> ParseDebtName(std::string_view name);
 std::optional<EntryName> ParseEntryName(std::string_view name);
+std::optional<HoldName> ParseHoldName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
 std::string NameOf(const DebtName& debt);
 std::string NameOf(const EntryName& entry);
+std::string NameOf(const HoldName& hold);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_tables.h"
@@ -20,6 +21,9 @@ const Value* Find(const std::map<Key, Value>& map, const Key& key) {
 // Errors: DEBTOR_NOT_FOUND, CREDITOR_NOT_FOUND.
 absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
+
+// A debtor's holds in the order of their ids.
+std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
 
 // The zone that dates a debt's ledger: the debtor's, or else the creditor's.
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt);

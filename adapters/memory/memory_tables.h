@@ -21,6 +21,7 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
 #include "domain/debtor/debtor.h"
 
 namespace parley {
@@ -39,6 +40,8 @@ struct MemoryDebt {
   std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
   std::set<EntryId> entry_ids;
 };
+
+using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -64,6 +67,7 @@ struct MemoryTables {
   std::map<std::string, CreditorId> creditors_by_code;
   std::map<MemoryDebtKey, MemoryDebt> debts;
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::map<MemoryHoldKey, Hold> holds;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

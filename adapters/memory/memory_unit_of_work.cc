@@ -57,6 +57,18 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
   });
 }
 
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::LedgersOf(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<LedgerHead> ledgers;
+    for (auto at = tables.debts.lower_bound({debtor, DebtId()});
+         at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      const Debt& debt = at->second.debt;
+      ledgers.push_back({debt, LedgerZone(tables, debt), {}});
+    }
+    return ledgers;
+  });
+}
+
 absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId debt) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
     const MemoryDebt* kept = parley::Find(tables.debts, {debtor, debt});
@@ -79,6 +91,27 @@ void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
     scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});
     scope_.writes.changed.insert(debt.debtor);
   }
+}
+
+absl::StatusOr<std::vector<Hold>> MemoryHolds::OfAll(std::span<const DebtorId> debtors) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Hold> holds;
+    for (const DebtorId debtor : debtors) {
+      const std::vector<Hold> own = HoldsOf(tables, debtor);
+      holds.insert(holds.end(), own.begin(), own.end());
+    }
+    return holds;
+  });
+}
+
+void MemoryHolds::Add(const Hold& hold) {
+  scope_.writes.added_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryHolds::Replace(const Hold& hold) {
+  scope_.writes.replaced_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
 }
 
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {

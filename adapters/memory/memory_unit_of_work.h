@@ -36,10 +36,22 @@ class MemoryDebts final : public Debts {
  public:
   explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> LedgersOf(DebtorId debtor) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
   void Add(const Debt& debt) override;
   void Replace(const Debt& debt) override;
   void Append(const Debt& debt, std::span<const Entry> entries) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryHolds final : public Holds {
+ public:
+  explicit MemoryHolds(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override;
+  void Add(const Hold& hold) override;
+  void Replace(const Hold& hold) override;
 
  private:
   MemoryScope& scope_;
@@ -90,6 +102,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Holds& holds() override { return holds_; }
   Creditors& creditors() override { return creditors_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
@@ -104,6 +117,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryScope scope_;
   MemoryDebtors debtors_{scope_};
   MemoryDebts debts_{scope_};
+  MemoryHolds holds_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};

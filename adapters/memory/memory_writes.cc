@@ -24,6 +24,8 @@ class Writer {
   absl::Status Replace(const Debtor& debtor);
   absl::Status Add(const Debt& debt);
   absl::Status Replace(const Debt& debt);
+  absl::Status Add(const Hold& hold);
+  absl::Status Replace(const Hold& hold);
   absl::Status Append(const MemoryAppend& append);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
@@ -98,6 +100,8 @@ absl::Status Writer::Replace(const Debt& debt) {
   Debt replaced = found->second.debt;
   replaced.status = debt.status;
   replaced.status_reason = debt.status_reason;
+  replaced.close_code = debt.close_code;
+  replaced.left_date = debt.left_date;
   replaced.rules = debt.rules;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
@@ -106,6 +110,31 @@ absl::Status Writer::Replace(const Debt& debt) {
   replaced.revision = debt.revision;
   replaced.updated_time = debt.updated_time;
   transaction_.Assign(found->second.debt, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const Hold& hold) {
+  if (!tables_.debtors.contains(hold.debtor)) return Refuse(Reason::kDebtorNotFound);
+  if (hold.debt.has_value() && !tables_.debts.contains({hold.debtor, *hold.debt})) {
+    return Refuse(Reason::kDebtNotFound);
+  }
+  const bool fresh = transaction_.Insert(tables_.holds, {hold.debtor, hold.id}, hold);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kHoldAlreadyExists);
+}
+
+absl::Status Writer::Replace(const Hold& hold) {
+  const auto found = tables_.holds.find({hold.debtor, hold.id});
+  const bool stale = found == tables_.holds.end() || found->second.revision >= hold.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Hold replaced = found->second;
+  replaced.state = hold.state;
+  replaced.until = hold.until;
+  replaced.review = hold.review;
+  replaced.evidence = hold.evidence;
+  replaced.end_reason = hold.end_reason;
+  replaced.revision = hold.revision;
+  replaced.updated_time = hold.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -175,6 +204,8 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));

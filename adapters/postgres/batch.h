@@ -45,6 +45,8 @@ class Batch {
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
   void Append(const Debt& debt, std::span<const Entry> entries);
+  void Add(const Hold& hold);
+  void Replace(const Hold& hold);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

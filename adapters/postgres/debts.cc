@@ -57,6 +57,16 @@ constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kE
                             kLedgerWidth};
 
 constexpr std::string_view kSelectEntry = "select ";
+constexpr std::string_view kNoEntries = R"sql(1
+from debts d
+join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
+constexpr std::string_view kOfDebtor = R"sql(
+where d.tenant_id = :tenant and d.debtor_id = :debtor
+order by d.debt_id)sql";
+constexpr Query kLedgersOf{
+    kJoined<kSelectEntry, kDebtColumns, kZoneColumn, kNoEntries, kCreditorOfDebt, kOfDebtor>,
+    kDebtWidth + 2};
+
 constexpr std::string_view kOfJournal = R"sql(
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
@@ -124,6 +134,16 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
       one ? ArgumentsOf(records_.tenant, probes.front()) : ArgumentsOf(records_.tenant, probes),
       [&](RowReader& row) { return reader.Take(row); }));
   return std::move(reader).heads();
+}
+
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::LedgersOf(DebtorId debtor) {
+  ManyRows<LedgerHead> heads;
+  return heads.After(session_.Select(
+      kLedgersOf, {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}},
+      [&](RowReader& row) -> absl::Status {
+        PARLEY_ASSIGN_OR_RETURN(Debt debt, ReadDebt(records_, row));
+        return heads.Take(LedgerHead{std::move(debt), row.Text(), {}});
+      }));
 }
 
 absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtId debt) {

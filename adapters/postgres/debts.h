@@ -18,6 +18,7 @@ class PostgresDebts final : public Debts {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> LedgersOf(DebtorId debtor) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
   void Add(const Debt& debt) override { batch_.Add(debt); }
   void Replace(const Debt& debt) override { batch_.Replace(debt); }

@@ -22,6 +22,28 @@ std::optional<Account> AccountOf(std::int64_t number) {
   return AccountNumbered(static_cast<int>(number));
 }
 
+std::optional<CloseCode> ReadCloseCode(RowReader& row) {
+  const std::optional<std::int64_t> number = row.IntegerOrNone();
+  if (!number.has_value()) return std::nullopt;
+  return row.Known(Numbered(*number, CloseCode::kDeceasedNoEstate, CloseCode::kNotOwed));
+}
+
+std::optional<Day> ReadDayOrNone(RowReader& row) {
+  if (!row.NextIsNull()) return row.ReadDay();
+  row.Skip(1);
+  return std::nullopt;
+}
+
+std::optional<Money> ReadMoneyOrNone(RowReader& row) {
+  const std::optional<std::int64_t> units = row.IntegerOrNone();
+  if (!units.has_value()) {
+    row.Skip(1);
+    return std::nullopt;
+  }
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  return currency.has_value() ? std::optional(Money(*units, *currency)) : std::nullopt;
+}
+
 std::optional<Bucket> ReadBucket(RowReader& row) {
   const std::optional<std::int64_t> number = row.IntegerOrNone();
   if (!number.has_value()) return std::nullopt;
@@ -121,6 +143,8 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
             .currency = *currency};
   debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
   debt.status_reason = SensitiveText(records.Decode(kStatusReason, owner, row));
+  debt.close_code = ReadCloseCode(row);
+  debt.left_date = ReadDayOrNone(row);
   ReadLedger(row, debt);
   debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
                               .value_or(ItemisationDateKind::kLastStatement);
@@ -155,6 +179,35 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.postings = ReadPostings(row);
   entry.interest = ReadDetail(row);
   return WhenSound(row, std::move(entry));
+}
+
+absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row) {
+  Hold hold;
+  hold.id = row.ReadId<HoldId>();
+  hold.debtor = row.ReadId<DebtorId>();
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  const DebtId debt(row.UuidOrNil());
+  if (!debt.IsNil()) hold.debt = debt;
+  hold.type = row.Known(Numbered(row.Integer(), HoldType::kDispute, HoldType::kLegal))
+                  .value_or(HoldType::kDispute);
+  hold.state = row.Known(Numbered(row.Integer(), HoldState::kRequested, HoldState::kRejected))
+                   .value_or(HoldState::kRejected);
+  hold.disputed = ReadMoneyOrNone(row);
+  hold.from = row.ReadDay();
+  hold.until = ReadDayOrNone(row);
+  hold.review = ReadDayOrNone(row);
+  hold.source = SensitiveText(records.Decode(kHoldSource, owner, row));
+  hold.evidence =
+      row.Known(Numbered(row.Integer(), HoldEvidence::kNotNeeded, HoldEvidence::kVerified))
+          .value_or(HoldEvidence::kNotNeeded);
+  hold.reason = SensitiveText(records.Decode(kHoldReason, owner, row));
+  hold.end_reason = SensitiveText(records.Decode(kHoldEndReason, owner, row));
+  hold.actor = row.Text();
+  hold.revision = row.Integer();
+  hold.created_time = row.Time();
+  hold.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreHold(std::move(hold));
 }
 
 }  // namespace parley::postgres

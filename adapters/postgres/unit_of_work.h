@@ -8,6 +8,7 @@
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
+#include "adapters/postgres/holds.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
@@ -22,6 +23,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
       : batch_(batch),
         debtors_(session, records, batch),
         debts_(session, records, batch),
+        holds_(session, records, batch),
         creditors_(session, records, batch),
         outbox_(batch),
         answers_(batch),
@@ -29,6 +31,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Holds& holds() override { return holds_; }
   Creditors& creditors() override { return creditors_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
@@ -41,6 +44,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Batch& batch_;
   PostgresDebtors debtors_;
   PostgresDebts debts_;
+  PostgresHolds holds_;
   PostgresCreditors creditors_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;

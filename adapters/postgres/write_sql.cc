@@ -139,17 +139,19 @@ constexpr std::string_view kHead =
 
 constexpr std::string_view kSetStatus = R"sql(
 changed_debts as (
-  update debts t set (status, status_reason, revision, updated_time, )sql";
+  update debts t set (status, status_reason, close_code, left_date, revision, updated_time,
+    )sql";
 constexpr std::string_view kToValues = R"sql()
-    = row(u.status, u.status_reason, u.revision, instant(u.updated_time), )sql";
+    = row(u.status, u.status_reason, u.close_code, u.left_date, u.revision,
+      instant(u.updated_time), )sql";
 constexpr std::string_view kSetEnd = R"sql()
   )sql";
 constexpr std::string_view kSetDebts =
     kJoined<kSetStatus, kLedgerColumns, kToValues, kLedgerValues, kSetEnd>;
 constexpr std::string_view kDebtArrays = R"sql(
-    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], )sql";
+    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kDebtNames = R"sql(, ?::bigint[], ?::bigint[])
-      as u(debtor_id, debt_id, status, status_reason, )sql";
+      as u(debtor_id, debt_id, status, status_reason, close_code, left_date, )sql";
 constexpr std::string_view kDebtRowsEnd = R"sql(, revision, updated_time))sql";
 constexpr std::string_view kDebtRows =
     kJoined<kDebtArrays, kLedgerArrays, kDebtNames, kLedgerColumns, kDebtRowsEnd>;
@@ -175,21 +177,23 @@ known_creditors as (
 constexpr std::string_view kNewDebtArrays = R"sql(
 with new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-    ?::bytea[], )sql";
+    ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kNewDebtNames = R"sql(,
     ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::bytea[], ?::bigint[],
     ?::bigint[], ?::bigint[])
-    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason, )sql";
+    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason,
+      close_code, left_date, )sql";
 constexpr std::string_view kInsertDebts = R"sql(,
       itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, content,
       revision, created_time, updated_time)
 ), new_debts as (
   insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
-    status_reason, itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
-    content, revision, created_time, updated_time, )sql";
+    status_reason, close_code, left_date, itemisation_kind, itemisation_date, origin,
+    agreement_reference, co_debtors, content, revision, created_time, updated_time, )sql";
 constexpr std::string_view kSelectDebts = R"sql()
   select $1::uuid, u.debtor_id, u.debt_id, u.creditor_id, u.external_ref, u.currency, u.status,
-    u.status_reason, u.itemisation_kind, u.itemisation_date, u.origin::jsonb,
+    u.status_reason, u.close_code, u.left_date, u.itemisation_kind, u.itemisation_date,
+    u.origin::jsonb,
     u.agreement_reference, u.co_debtors::jsonb, u.content, u.revision, instant(u.created_time),
     instant(u.updated_time), )sql";
 constexpr std::string_view kInsertReferences = R"sql(
@@ -201,6 +205,34 @@ from new_debt u)sql";
 constexpr std::string_view kNewDebts =
     kJoined<kNewDebtArrays, kLedgerArrays, kNewDebtNames, kLedgerColumns, kInsertDebts,
             kLedgerColumns, kSelectDebts, kLedgerValues, kInsertReferences>;
+
+constexpr std::string_view kHoldChanges = R"sql(
+changed_holds as (
+  update holds h set state = u.state, until_date = u.until_date, review_date = u.review_date,
+    evidence = u.evidence, end_reason = u.end_reason, revision = u.revision,
+    updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::date[], ?::date[], ?::smallint[], ?::bytea[],
+    ?::bigint[], ?::bigint[])
+    as u(debtor_id, hold_id, state, until_date, review_date, evidence, end_reason, revision,
+      updated_time)
+  where h.tenant_id = $1::uuid and h.debtor_id = u.debtor_id and h.hold_id = u.hold_id
+    and h.revision < u.revision
+  returning 1
+))sql";
+
+constexpr std::string_view kNewHolds = R"sql(
+insert into holds (tenant_id, debtor_id, hold_id, debt_id, type, state, disputed_amount,
+  disputed_currency, from_date, until_date, review_date, source, evidence, reason, end_reason,
+  actor, revision, created_time, updated_time)
+select $1::uuid, u.debtor_id, u.hold_id, u.debt_id, u.type, u.state, u.disputed_amount,
+  u.disputed_currency, u.from_date, u.until_date, u.review_date, u.source, u.evidence, u.reason,
+  u.end_reason, u.actor, u.revision, instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::bigint[],
+  ?::text[], ?::date[], ?::date[], ?::date[], ?::bytea[], ?::smallint[], ?::bytea[], ?::bytea[],
+  ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
+  as u(debtor_id, hold_id, debt_id, type, state, disputed_amount, disputed_currency, from_date,
+    until_date, review_date, source, evidence, reason, end_reason, actor, revision, created_time,
+    updated_time))sql";
 
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
@@ -218,13 +250,13 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
-  amount, currency, state, occurred_time)
+  subject_id, amount, currency, state, occurred_time)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
-  u.amount, u.currency, u.state, instant(u.occurred_time)
+  u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time)
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
-  ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
-    occurred_time))sql";
+  ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
+    currency, state, occurred_time))sql";
 
 constexpr std::string_view kAnswers = R"sql(
 insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
@@ -253,7 +285,9 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kHoldChanges, "changed_holds"},
     {kNewDebts, ""},
+    {kNewHolds, ""},
     {kEntries, ""},
     {kEvents, ""},
     {kAnswers, ""},

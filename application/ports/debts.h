@@ -38,6 +38,10 @@ class Debts {
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
 
+  // Every debt of a debtor, without entries, in the order of their ids, by one statement.
+  // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> LedgersOf(DebtorId debtor) = 0;
+
   // A debt's whole journal in the order of booking; empty for an unknown debt.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) = 0;

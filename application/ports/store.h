@@ -13,6 +13,7 @@
 #include "application/ports/creditors.h"
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
+#include "application/ports/holds.h"
 #include "application/ports/outbox.h"
 #include "domain/common/id.h"
 
@@ -36,6 +37,7 @@ class UnitOfWork {
 
   virtual Debtors& debtors() = 0;
   virtual Debts& debts() = 0;
+  virtual Holds& holds() = 0;
   virtual Creditors& creditors() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;

@@ -23,6 +23,7 @@ using ::testing::IsEmpty;
 struct Stage {
   Stage() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
     placing.placement.review = true;
     Kept<Debt> placed;
@@ -51,6 +52,10 @@ struct Stage {
     for (const Debtor& each : *debtors) {
       absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
     }
+    const auto holds = world.portfolio.GetHolds(world.tenant, debtor.id, std::nullopt);
+    for (const Hold& each : holds->holds) {
+      absl::StrAppend(&state, std::string(NameOf(each.state)), " ", each.revision, "; ");
+    }
     const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
     for (const Creditor& each : *creditors) {
       absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
@@ -68,9 +73,10 @@ struct Stage {
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
-  Debt debt = world.Place(debtor, "L-1", 100'000);
+  Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
   Entry payment;
+  Hold hold;
   Call call;
 };
 
@@ -82,6 +88,7 @@ struct Operation {
 void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
@@ -175,6 +182,24 @@ std::vector<Operation> Operations() {
          return app.reverse_entry
              .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
              .status();
+       }},
+      {"PlaceHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10")};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"EndHold",
+       [](Stage& stage, const Application& app) {
+         const EndHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-02-28"), Secret("withdrawn")};
+         return app.end_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"ExtendHold",
+       [](Stage& stage, const Application& app) {
+         const ExtendHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
+         return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"ImportDebts", Import},
   };

@@ -92,7 +92,7 @@ TEST_F(Admin, TellsBothVersionsOfASchemaThatDoesNotFit) {
   const absl::Status status = postgres::CheckSchema(database_->PoolOf().connection);
   EXPECT_TRUE(absl::IsFailedPrecondition(status));
   EXPECT_EQ(status.message(),
-            "The database has version 99 of the schema, and this program was built for 2: deploy "
+            "The database has version 99 of the schema, and this program was built for 3: deploy "
             "the migrations of this release.");
 }
 

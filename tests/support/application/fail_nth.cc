@@ -31,6 +31,10 @@ class FailingDebts final : public Debts {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgers"));
     return debts_.FindLedgers(probes);
   }
+  absl::StatusOr<std::vector<LedgerHead>> LedgersOf(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.LedgersOf"));
+    return debts_.LedgersOf(debtor);
+  }
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journal"));
     return debts_.Journal(debtor, debt);
@@ -43,6 +47,22 @@ class FailingDebts final : public Debts {
 
  private:
   Debts& debts_;
+  FailNth& fault_;
+};
+
+class FailingHolds final : public Holds {
+ public:
+  FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
+
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Holds.OfAll"));
+    return holds_.OfAll(debtors);
+  }
+  void Add(const Hold& hold) override { holds_.Add(hold); }
+  void Replace(const Hold& hold) override { holds_.Replace(hold); }
+
+ private:
+  Holds& holds_;
   FailNth& fault_;
 };
 
@@ -68,10 +88,12 @@ class FailingUnitOfWork final : public UnitOfWork {
       : unit_(unit),
         debtors_(unit.debtors(), fault),
         debts_(unit.debts(), fault),
+        holds_(unit.holds(), fault),
         creditors_(unit.creditors(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Holds& holds() override { return holds_; }
   Creditors& creditors() override { return creditors_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
@@ -83,6 +105,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   UnitOfWork& unit_;
   FailingDebtors debtors_;
   FailingDebts debts_;
+  FailingHolds holds_;
   FailingCreditors creditors_;
 };
 
@@ -167,6 +190,12 @@ absl::StatusOr<std::vector<Debt>> FailingPortfolio::ListDebts(TenantId tenant,
                                                               const DebtPosition& after, int most) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDebts"));
   return portfolio_.ListDebts(tenant, filter, after, most);
+}
+
+absl::StatusOr<DebtorHolds> FailingPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                       const std::optional<DebtId>& debt) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetHolds"));
+  return portfolio_.GetHolds(tenant, debtor, debt);
 }
 
 absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
