@@ -7,8 +7,11 @@
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/change_hold.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/place_hold.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
 #include "application/debts/reverse_entry.h"
@@ -82,6 +85,10 @@ class Application {
         return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
         assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        place_hold(mutations_, {ports.ids, ports.time_zones}),
+        end_hold(mutations_, {ports.ids, ports.time_zones}),
+        extend_hold(mutations_, {ports.ids, ports.time_zones}),
+        list_holds(ports.portfolio, ports.clock, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
         check_debt(ports.portfolio),
@@ -136,6 +143,12 @@ class Application {
   const ReturnPayment return_payment;
   const ReceiveUnidentifiedPayment receive_unidentified_payment;
   const AssignPayment assign_payment;
+
+  // What may not be done for a time.
+  const PlaceHold place_hold;
+  const EndHold end_hold;
+  const ExtendHold extend_hold;
+  const ListHolds list_holds;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;

@@ -84,6 +84,11 @@ std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std:
   return ReadName(ParseWorkItemName, text, field, violations);
 }
 
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations) {
+  return ReadName(ParseHoldName, text, field, violations);
+}
+
 std::optional<std::int64_t> ReadEtag(std::string_view etag) {
   if (etag.empty()) return std::nullopt;
   std::int64_t revision = 0;

@@ -46,6 +46,7 @@ std::vector<UnaryMethod> DebtService::Methods() const {
                                       OnRead("GetStatement", this, &DebtService::State),
                                       OnRead("CheckInvariants", this, &DebtService::Check)};
   for (UnaryMethod& method : money_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
   return methods;
 }
 

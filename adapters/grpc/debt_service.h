@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/hold_methods.h"
 #include "adapters/grpc/money_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
@@ -16,10 +17,10 @@
 namespace parley::grpc_api {
 
 // Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the
-// other, and MoneyMethods those about money.
+// other, MoneyMethods those about money, and HoldMethods those about holds.
 class DebtService {
  public:
-  explicit DebtService(const ServiceParts& parts) : parts_(parts), money_(parts) {}
+  explicit DebtService(const ServiceParts& parts) : parts_(parts), money_(parts), holds_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -45,6 +46,7 @@ class DebtService {
 
   ServiceParts parts_;
   MoneyMethods money_;
+  HoldMethods holds_;
 };
 
 }  // namespace parley::grpc_api

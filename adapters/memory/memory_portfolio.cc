@@ -74,6 +74,21 @@ absl::StatusOr<std::vector<Debt>> MemoryPortfolio::ListDebts(TenantId tenant,
   });
 }
 
+absl::StatusOr<DebtorHolds> MemoryPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                      const std::optional<DebtId>& debt) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtorHolds> {
+    DebtorHolds found{.time_zone = {}, .holds = HoldsOf(tables, debtor)};
+    if (debt.has_value()) {
+      const MemoryDebt* kept = Find(tables.debts, {debtor, *debt});
+      if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
+      found.time_zone = LedgerZone(tables, kept->debt);
+    } else if (const Debtor* known = Find(tables.debtors, debtor)) {
+      found.time_zone = known->time_zone;
+    }
+    return found;
+  });
+}
+
 absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
     TenantId tenant, std::span<const DebtReference> references) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {

@@ -121,6 +121,27 @@ void MemoryPayments::Replace(const Payment& payment) {
   scope_.writes.changed.insert(payment.debtor);
 }
 
+absl::StatusOr<std::vector<Hold>> MemoryHolds::OfAll(std::span<const DebtorId> debtors) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Hold> holds;
+    for (const DebtorId debtor : debtors) {
+      const std::vector<Hold> own = HoldsOf(tables, debtor);
+      holds.insert(holds.end(), own.begin(), own.end());
+    }
+    return holds;
+  });
+}
+
+void MemoryHolds::Add(const Hold& hold) {
+  scope_.writes.added_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryHolds::Replace(const Hold& hold) {
+  scope_.writes.replaced_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });

@@ -50,6 +50,8 @@ class Batch {
   void Replace(const Payment& payment);
   void Add(const WorkItem& item);
   void Replace(const WorkItem& item);
+  void Add(const Hold& hold);
+  void Replace(const Hold& hold);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

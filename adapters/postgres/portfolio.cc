@@ -73,6 +73,20 @@ constexpr std::string_view kInOrder = R"sql(
 order by d.debtor_id, d.debt_id
 limit :most::bigint)sql";
 
+// The nil id stands for no debt. One row comes for a debtor without holds.
+constexpr std::string_view kSelectFound = R"sql(select (d.debt_id is not null)::int)sql";
+constexpr std::string_view kOfHolds = R"sql(
+from debtors b
+left join debts d on d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
+)sql";
+constexpr std::string_view kHoldsOfDebtor = R"sql(
+left join holds h on h.tenant_id = :tenant and h.debtor_id = :debtor
+where b.tenant_id = :tenant and b.debtor_id = :debtor
+order by h.hold_id)sql";
+constexpr Query kGetHolds{
+    kJoined<kSelectFound, kZoneColumn, kHoldColumns, kOfHolds, kCreditorOfDebt, kHoldsOfDebtor>,
+    2 + kHoldWidth};
+
 constexpr Query kFindDebts{R"sql(
 select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
 from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), lateral (
@@ -176,6 +190,27 @@ absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
   return debts.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {
     return debts.Take(ReadDebt(records, row));
   }));
+}
+
+absl::StatusOr<DebtorHolds> PostgresPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                        const std::optional<DebtId>& debt) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"debt", debt.value_or(DebtId()).ToString()}}};
+  DebtorHolds found;
+  bool has_debt = false;
+  const auto take = [&](RowReader& row) -> absl::Status {
+    has_debt = row.Integer() != 0;
+    found.time_zone = row.Text();
+    if (row.NextIsNull()) return absl::OkStatus();
+    PARLEY_ASSIGN_OR_RETURN(Hold hold, ReadHold(records, row));
+    found.holds.push_back(std::move(hold));
+    return absl::OkStatus();
+  };
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kGetHolds, arguments, take));
+  if (debt.has_value() && !has_debt) return Refuse(Reason::kDebtNotFound);
+  return found;
 }
 
 absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(

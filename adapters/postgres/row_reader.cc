@@ -70,6 +70,12 @@ absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(Text()))
 
 Day RowReader::ReadDay() { return Known(ParseDay(Text())).value_or(Day()); }
 
+std::optional<Day> RowReader::ReadDayOrNone() {
+  if (!NextIsNull()) return ReadDay();
+  Skip(1);
+  return std::nullopt;
+}
+
 absl::Time RowReader::Time() { return absl::FromUnixMicros(Integer()); }
 
 Fingerprint RowReader::Digest() {

@@ -27,6 +27,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"debts_pkey", Reason::kDebtAlreadyPlaced},
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},
+    {"holds_pkey", Reason::kHoldAlreadyExists},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
     {"payments_pkey", Reason::kPaymentAlreadyPosted},
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},

@@ -26,7 +26,9 @@ enum class Write : std::size_t {
   kDebtChanges,
   kPaymentChanges,
   kWorkItemChanges,
+  kHoldChanges,
   kNewDebts,
+  kNewHolds,
   kEntries,
   kNewPayments,
   kNewWorkItems,
@@ -34,7 +36,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 17;
+inline constexpr std::size_t kWrites = 19;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -38,8 +38,8 @@ class Debts {
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
 
-  // All debts of a debtor, each with its entry of that reference if there is one; in the order of
-  // ids. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  // All debts of a debtor, each with its entry of that reference if one is given and there is one;
+  // in the order of ids, by one statement. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
                                                                 const std::string& entry_ref) = 0;
 

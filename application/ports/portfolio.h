@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -38,6 +39,12 @@ struct DebtJournal {
   std::vector<Entry> entries;  // In the order of booking.
 };
 
+// What is known of a debtor's holds, and by which day they are told.
+struct DebtorHolds {
+  std::string time_zone;  // Of the debtor, or else of the creditor of the debt that was asked for.
+  std::vector<Hold> holds;  // All of them, in the order of their ids.
+};
+
 // A debt's reference, with the creditor's code where the caller knows it.
 struct DebtReference {
   std::optional<CreditorId> creditor;
@@ -63,6 +70,9 @@ class Portfolio {
   virtual absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) = 0;
   virtual absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
                                                       const DebtPosition& after, int most) = 0;
+  // The holds of a debtor; none for one that is not known. With a debt also DEBT_NOT_FOUND.
+  virtual absl::StatusOr<DebtorHolds> GetHolds(TenantId tenant, DebtorId debtor,
+                                               const std::optional<DebtId>& debt) = 0;
   // The debts that these references name; one without a creditor may name several.
   virtual absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) = 0;

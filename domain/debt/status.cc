@@ -12,6 +12,10 @@ constexpr auto kNames = std::to_array<std::string_view>(
     {"RECEIVED", "REJECTED", "ACTIVE", "ON_PLAN", "AWAITING_DECISION", "PAID", "SETTLED",
      "RECALLED", "RETURNED", "WRITTEN_OFF", "CLOSED"});
 
+// In the order of the enum, which begins at one.
+constexpr auto kCodes = std::to_array<std::string_view>(
+    {"DECEASED_NO_ESTATE", "INSOLVENT", "UNTRACEABLE", "TIME_BARRED", "NOT_OWED"});
+
 }  // namespace
 
 std::string_view NameOf(DebtStatus status) { return kNames.at(static_cast<std::size_t>(status)); }
@@ -21,6 +25,13 @@ std::optional<DebtStatus> DebtStatusNamed(std::string_view name) {
     if (kNames.at(at) == name) return static_cast<DebtStatus>(at);
   }
   return std::nullopt;
+}
+
+std::string_view NameOf(CloseCode code) { return kCodes.at(static_cast<std::size_t>(code) - 1); }
+
+bool HasLeft(DebtStatus status) {
+  return status == DebtStatus::kRecalled || status == DebtStatus::kReturned ||
+         status == DebtStatus::kClosed;
 }
 
 DebtStatus StatusWhenPlaced(const Position& position, bool review) {

@@ -29,6 +29,20 @@ enum class DebtStatus : std::uint8_t {
 std::string_view NameOf(DebtStatus status);  // "ACTIVE".
 std::optional<DebtStatus> DebtStatusNamed(std::string_view name);
 
+// Why a debt is CLOSED: nobody collects it any more. The numbers are stored and never change.
+enum class CloseCode : std::uint8_t {
+  kDeceasedNoEstate = 1,
+  kInsolvent = 2,
+  kUntraceable = 3,
+  kTimeBarred = 4,  // Too old to be asked for, by law or by policy.
+  kNotOwed = 5,     // It should never have been asked for.
+};
+
+std::string_view NameOf(CloseCode code);  // "DECEASED_NO_ESTATE".
+
+// True for a debt that has left our hands: RECALLED, RETURNED or CLOSED. It bears no interest.
+bool HasLeft(DebtStatus status);
+
 // The status of a debt that is placed with this position: nothing owed is PAID, silently; the rest
 // is ACTIVE, or RECEIVED when a person is to look at it first.
 DebtStatus StatusWhenPlaced(const Position& position, bool review);

@@ -24,6 +24,7 @@ using ::testing::IsEmpty;
 struct Stage {
   Stage() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
     placing.placement.review = true;
     Kept<Debt> placed;
@@ -52,6 +53,10 @@ struct Stage {
     for (const Debtor& each : *debtors) {
       absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
     }
+    const auto holds = world.portfolio.GetHolds(world.tenant, debtor.id, std::nullopt);
+    for (const Hold& each : holds->holds) {
+      absl::StrAppend(&state, std::string(NameOf(each.state)), " ", each.revision, "; ");
+    }
     const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
     for (const Creditor& each : *creditors) {
       absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
@@ -70,14 +75,14 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store, directory,          portfolio,  world.payment_book, world.work_list,
-            given, world.fingerprints, world.seal, world.clock,        world.ids,
-            world.zones};
+    return {store,           directory, portfolio,          world.payment_book,
+            world.work_list, given,     world.fingerprints, world.seal,
+            world.clock,     world.ids, world.zones};
   }
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
-  Debt debt = world.Place(debtor, "L-1", 100'000);
+  Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
   WorkItem approval = world.Ask(debt, AnApproval());
   WorkItem task = world.Ask(debt, ATask());
@@ -85,6 +90,7 @@ struct Stage {
       debt,
       ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
+  Hold hold;
   Call call;
 };
 
@@ -99,6 +105,7 @@ std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
+std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
@@ -221,6 +228,25 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 60'100, "2026-01-02")), IsOk());
          return Relieve(stage, app, EntryKind::kRefund, {});
+       }},
+
+      {"PlaceHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10")};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"EndHold",
+       [](Stage& stage, const Application& app) {
+         const EndHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-02-28"), Secret("withdrawn")};
+         return app.end_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"ExtendHold",
+       [](Stage& stage, const Application& app) {
+         const ExtendHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
+         return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"ImportDebts", Import},
       {"ClaimWork",

@@ -35,11 +35,17 @@ class World {
   Debtor MakeDebtor(const std::string& external_ref);
   // A debt of this debtor that opens with so much principal, in EUR, on 2026-01-01.
   Debt Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // The same, with 5 % a year (ACT/365F) since then, posted at each month's end.
+  Debt PlaceBearing(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // Places a hold that begins on its first day.
+  absl::StatusOr<Hold> PlaceAHold(DebtorId debtor, const Hold& hold);
   // Posts one entry; the answer's debt.
   absl::StatusOr<PostEntries::Result> Post(const Debt& debt, PostEntries::NewEntry entry);
 
   // Puts an item about this debt on the team's list, for which its asker asks.
   WorkItem Ask(const Debt& debt, WorkItem item);
+  PlaceDebt::Command APlacing(const Debtor& debtor, const std::string& external_ref,
+                              std::int64_t principal) const;
 
   Debt Reload(const Debt& debt);
   std::vector<Entry> Journal(const Debt& debt);
@@ -71,6 +77,9 @@ PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t min
                                std::string_view value_date = "2026-02-01");
 PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
                               std::string_view value_date = "2026-02-01");
+
+// A respite over all debts of a person.
+Hold ARespite(std::string_view from_date);
 
 // An encoder that keeps the result it is asked to encode, and encodes it as "answer".
 template <typename Result>
