@@ -11,6 +11,7 @@ if(NOT PARLEY_DOMAIN_ONLY)
   # gRPC's own file asks for Protobuf too, but as optional; asked first, its absence is an error.
   find_package(Protobuf REQUIRED)
   find_package(gRPC REQUIRED CONFIG)
+  find_package(ICU REQUIRED COMPONENTS i18n uc)
   find_package(OpenSSL REQUIRED)
   find_package(PostgreSQL REQUIRED)
   find_package(SOCI REQUIRED)
