@@ -147,12 +147,13 @@ class PostEntriesWithInterest : public PostEntriesTest {
     placing.placement.creditor = world.creditor.id;
     placing.placement.external_ref = external_ref;
     placing.placement.itemisation_date = DayOf("2026-01-01");
-    placing.placement.rules.interest = {.rule = "contract",
-                                        .version = 3,
-                                        .basis = "clause 7 of the invented contract",
-                                        .interest_from = DayOf("2026-01-01"),
-                                        .rates = {{DayOf("2026-01-01"), 3'650'000'000}},
-                                        .cap = {}};
+    placing.placement.given.interest =
+        InterestTerms{.rule = "contract",
+                      .version = 3,
+                      .basis = "clause 7 of the invented contract",
+                      .interest_from = DayOf("2026-01-01"),
+                      .rates = {{DayOf("2026-01-01"), 3'650'000'000}},
+                      .cap = {}};
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     return *placed;
