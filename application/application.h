@@ -7,8 +7,10 @@
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/check_debts.h"
 #include "application/debts/import_debts.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
@@ -58,9 +60,11 @@ class Application {
                       ports.time_zones}),
         post_entries(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
+                           ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio) {}
+        check_debts(ports.portfolio) {}
 
  private:
   // The use cases below refer to it, so it is made before them.
@@ -93,11 +97,12 @@ class Application {
   // The ledger.
   const PostEntries post_entries;
   const ReverseEntry reverse_entry;
+  const PostDueInterest post_due_interest;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
-  const CheckDebt check_debt;
+  const CheckDebts check_debts;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

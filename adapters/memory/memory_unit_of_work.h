@@ -37,6 +37,8 @@ class MemoryDebts final : public Debts {
   explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
+      std::span<const LedgerKey> ledgers) override;
   void Add(const Debt& debt) override;
   void Replace(const Debt& debt) override;
   void Append(const Debt& debt, std::span<const Entry> entries) override;

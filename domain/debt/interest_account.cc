@@ -77,4 +77,6 @@ std::int64_t InterestAccount::TopUp(const ExactInterest& accrued, std::int64_t d
 
 Day MonthEnd(Day day) { return Day(absl::CivilMonth(day) + 1) - 1; }
 
+Day LastMonthEnd(Day today) { return Day(absl::CivilMonth(today)) - 1; }
+
 }  // namespace parley

@@ -74,6 +74,9 @@ class InterestAccount {
 // The last day of a day's month.
 Day MonthEnd(Day day);
 
+// The last day of the month before: the latest month end that is over.
+Day LastMonthEnd(Day today);
+
 }  // namespace parley
 
 #endif  // PARLEY_DOMAIN_DEBT_INTEREST_ACCOUNT_H_

@@ -41,6 +41,10 @@ DebtStatus StatusAfterPosting(DebtStatus before, const Position& position,
 // False for a debt whose journal stays as it is.
 bool TakesEntries(DebtStatus status);
 
+// True for a debt that is owed and ours to collect: interest is posted for it at each month's end.
+// For any other it waits: of one that becomes so again, all month ends since are posted then.
+bool BearsMonthlyInterest(DebtStatus status);
+
 }  // namespace parley
 
 #endif  // PARLEY_DOMAIN_DEBT_STATUS_H_

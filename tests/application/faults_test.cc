@@ -28,6 +28,15 @@ struct Stage {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    PlaceDebt::Command bearing = APlacementFor("L-8");
+    bearing.id = NumberedId<DebtId>(508);
+    bearing.placement.rules.interest = {.rule = "late",
+                                        .version = 1,
+                                        .basis = "contract",
+                                        .interest_from = bearing.placement.itemisation_date,
+                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
+                                        .cap = {}};
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
     call = world.ACall("the request");
   }
 
@@ -175,6 +184,12 @@ std::vector<Operation> Operations() {
          return app.reverse_entry
              .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
              .status();
+       }},
+      {"PostDueInterest",
+       [](Stage& stage, const Application& app) {
+         const auto page = app.post_due_interest.Find(stage.world.tenant, {});
+         if (!page.ok()) return page.status();
+         return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
        }},
       {"ImportDebts", Import},
   };
