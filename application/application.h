@@ -8,10 +8,12 @@
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
+#include "application/debts/check_debts.h"
 #include "application/debts/import_debts.h"
 #include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
 #include "application/debts/place_hold.h"
+#include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
 #include "application/debts/reverse_entry.h"
@@ -89,9 +91,11 @@ class Application {
         end_hold(mutations_, {ports.ids, ports.time_zones}),
         extend_hold(mutations_, {ports.ids, ports.time_zones}),
         list_holds(ports.portfolio, ports.clock, ports.time_zones),
+        post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
+                           ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio),
+        check_debts(ports.portfolio),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -149,11 +153,12 @@ class Application {
   const EndHold end_hold;
   const ExtendHold extend_hold;
   const ListHolds list_holds;
+  const PostDueInterest post_due_interest;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
-  const CheckDebt check_debt;
+  const CheckDebts check_debts;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

@@ -94,4 +94,15 @@ void Write(const IssueStatement::Result& result, v1::Statement& out) {
   Write(statement.closing.credit, debt.currency, *out.mutable_credit_balance());
 }
 
+void Write(const CheckDebts::Result& result, v1::CheckInvariantsResponse& out) {
+  for (const CheckDebts::DebtFinding& found : result.findings) {
+    v1::InvariantFinding& added = *out.add_findings();
+    added.set_name(NameOf(DebtName{found.debt.debtor, found.debt.debt}));
+    added.set_invariant(std::string(NameOf(found.finding.invariant)));
+    added.set_description(found.finding.sentence);
+  }
+  out.set_debts_checked(result.debts_checked);
+  out.set_entries_checked(result.entries_checked);
+}
+
 }  // namespace parley::grpc_api

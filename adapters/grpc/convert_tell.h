@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/time/time.h"
+#include "application/debts/check_debts.h"
 #include "application/debts/tell_debt.h"
 #include "domain/common/id.h"
 #include "domain/common/violations.h"
@@ -22,6 +23,7 @@ IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, Tena
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out);
 void Write(const IssueStatement::Result& result, v1::Statement& out);
+void Write(const CheckDebts::Result& result, v1::CheckInvariantsResponse& out);
 
 }  // namespace parley::grpc_api
 

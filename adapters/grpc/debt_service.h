@@ -41,6 +41,8 @@ class DebtService {
                      v1::Statement& response) const;
   absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
                      v1::CheckInvariantsResponse& response) const;
+  absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
+                        v1::CheckInvariantsResponse& response) const;
 
   Day LatestToday() const;
 

@@ -62,6 +62,7 @@ struct HoldName {
 
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
+inline constexpr std::string_view kAllDebts = "debtors/-/debts/-";
 
 // None when the text is no such name.
 std::optional<CreditorId> ParseCreditorName(std::string_view name);

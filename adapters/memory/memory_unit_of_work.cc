@@ -2,9 +2,11 @@
 #include "adapters/memory/memory_unit_of_work.h"
 
 #include <string>
+#include <utility>
 
 #include "adapters/memory/lookups.h"
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
@@ -77,6 +79,17 @@ absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId 
     const MemoryDebt* kept = parley::Find(tables.debts, {debtor, debt});
     return kept == nullptr ? std::vector<Entry>() : kept->journal;
   });
+}
+
+absl::StatusOr<std::vector<std::vector<Entry>>> MemoryDebts::Journals(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<std::vector<Entry>> journals;
+  journals.reserve(ledgers.size());
+  for (const LedgerKey& ledger : ledgers) {
+    PARLEY_ASSIGN_OR_RETURN(std::vector<Entry> journal, Journal(ledger.debtor, ledger.debt));
+    journals.push_back(std::move(journal));
+  }
+  return journals;
 }
 
 void MemoryDebts::Add(const Debt& debt) {

@@ -47,8 +47,8 @@ std::optional<Bucket> ReadBucket(RowReader& row) {
 }
 
 std::vector<Posting> ReadPostings(RowReader& row) {
-  const auto accounts = row.Known(IntegersFromText(row.Text()));
-  const auto amounts = row.Known(IntegersFromText(row.Text()));
+  const auto accounts = row.Known(IntegersFromText(row.View()));
+  const auto amounts = row.Known(IntegersFromText(row.View()));
   if (!accounts.has_value() || !amounts.has_value() || accounts->size() != amounts->size()) {
     row.Spoil();
     return {};
@@ -63,7 +63,7 @@ std::vector<Posting> ReadPostings(RowReader& row) {
 }
 
 std::optional<InterestDetail> ReadDetail(RowReader& row) {
-  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.Text()));
+  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.View()));
   row.Skip(1);
   return std::nullopt;
 }
@@ -109,7 +109,7 @@ absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row) {
   debtor.id = row.ReadId<DebtorId>();
   const PersonalOwner owner{debtor.id, debtor.id.uuid()};
   debtor.kind = row.Named(DebtorKindNamed).value_or(DebtorKind::kNaturalPerson);
-  debtor.external_refs = row.Known(TextsFromJson(row.Text())).value_or(std::vector<std::string>());
+  debtor.external_refs = row.Known(TextsFromJson(row.View())).value_or(std::vector<std::string>());
   debtor.display_name = SensitiveText(records.Decode(kDisplayName, owner, row));
   debtor.birth_date = SensitiveText(records.Decode(kBirthDate, owner, row));
   debtor.language = row.Text();
@@ -144,9 +144,9 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
   debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
                               .value_or(ItemisationDateKind::kLastStatement);
   debt.itemisation_date = row.ReadDay();
-  debt.origin = row.Known(OriginFromJson(row.Text())).value_or(Origin());
+  debt.origin = row.Known(OriginFromJson(row.View())).value_or(Origin());
   debt.origin.agreement_reference = SensitiveText(records.Decode(kAgreementReference, owner, row));
-  debt.co_debtors = row.Known(CoDebtorsFromJson(row.Text())).value_or(std::vector<CoDebtor>());
+  debt.co_debtors = row.Known(CoDebtorsFromJson(row.View())).value_or(std::vector<CoDebtor>());
   debt.content = row.Digest();
   debt.revision = row.Integer();
   debt.created_time = row.Time();

@@ -479,7 +479,7 @@ CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_t
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
-CREATE INDEX debts_posted_through_idx ON parley.debts USING btree (tenant_id, posted_through) WHERE ((interest_posting)::smallint = 1);
+CREATE INDEX debts_due_idx ON parley.debts USING btree (tenant_id, posted_through, debtor_id, debt_id) WHERE (((interest_posting)::smallint = 1) AND ((status)::text = ANY (ARRAY['ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text])));
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 

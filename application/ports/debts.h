@@ -19,6 +19,12 @@ struct LedgerProbe {
   std::vector<std::string> entry_refs;
 };
 
+// Names a ledger among those of a tenant.
+struct LedgerKey {
+  DebtorId debtor;
+  DebtId debt;
+};
+
 // What posting to a debt needs to know.
 struct LedgerHead {
   Debt debt;
@@ -46,6 +52,9 @@ class Debts {
   // A debt's whole journal in the order of booking; empty for an unknown debt.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) = 0;
+  // The same of many debts, in the order in which they are asked for, by one statement.
+  virtual absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
+      std::span<const LedgerKey> ledgers) = 0;
 
   virtual void Add(const Debt& debt) = 0;
   // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.

@@ -166,6 +166,10 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id);
 
+// True when the interest of a month that ends by that day is still to be posted, to a debt that is
+// owed and ours to collect.
+bool IsInterestDue(const Debt& debt, Day through);
+
 // True when PostInterest needs the journal.
 bool NeedsJournalForInterest(const Debt& debt);
 

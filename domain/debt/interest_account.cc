@@ -77,4 +77,6 @@ std::optional<std::int64_t> RoundedTotal(const ExactInterest& accrued, const Int
 
 Day MonthEnd(Day day) { return Day(absl::CivilMonth(day) + 1) - 1; }
 
+Day LastMonthEnd(Day today) { return Day(absl::CivilMonth(today)) - 1; }
+
 }  // namespace parley

@@ -76,6 +76,9 @@ std::optional<std::int64_t> RoundedTotal(const ExactInterest& accrued, const Int
 // The last day of a day's month.
 Day MonthEnd(Day day);
 
+// The last day of the month before: the latest month end that is over.
+Day LastMonthEnd(Day today);
+
 }  // namespace parley
 
 #endif  // PARLEY_DOMAIN_DEBT_INTEREST_ACCOUNT_H_

@@ -281,6 +281,12 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
   return false;
 }
 
+bool IsInterestDue(const Debt& debt, Day through) {
+  return BearsMonthlyInterest(debt.status) && debt.interest.has_value() &&
+         debt.rules.interest->posting == InterestPosting::kMonthEnd &&
+         MonthEnd(debt.interest->posted_through + 1) <= through;
+}
+
 bool NeedsJournalForInterest(const Debt& debt) {
   if (!debt.interest.has_value()) return false;
   if (debt.rules.interest->posting == InterestPosting::kNever) return false;

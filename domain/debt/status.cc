@@ -86,4 +86,23 @@ bool BearsInterest(DebtStatus status) {
   return false;
 }
 
+bool BearsMonthlyInterest(DebtStatus status) {
+  switch (status) {
+    case DebtStatus::kActive:
+    case DebtStatus::kOnPlan:
+    case DebtStatus::kAwaitingDecision:
+      return true;
+    case DebtStatus::kReceived:
+    case DebtStatus::kRejected:
+    case DebtStatus::kPaid:
+    case DebtStatus::kSettled:
+    case DebtStatus::kRecalled:
+    case DebtStatus::kReturned:
+    case DebtStatus::kWrittenOff:
+    case DebtStatus::kClosed:
+      return false;
+  }
+  return false;
+}
+
 }  // namespace parley

@@ -58,6 +58,9 @@ bool TakesEntries(DebtStatus status);
 
 // False for a debt that is not ours to ask for, or no longer: we post no interest on it.
 bool BearsInterest(DebtStatus status);
+// True for a debt that is owed and ours to collect: interest is posted for it at each month's end.
+// For any other it waits: of one that becomes so again, all month ends since are posted then.
+bool BearsMonthlyInterest(DebtStatus status);
 
 }  // namespace parley
 

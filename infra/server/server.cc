@@ -53,6 +53,8 @@ Server::Server(Config config, Secrets secrets, Parts parts)
       pruning_({parts_.stores->ports().audit_records, parts_.stores->ports().given_answers,
                 parts_.machine->clock, *parts_.log},
                config_.answers_kept),
+      interest_({parts_.stores->ports().audit_records, application_.post_due_interest, *parts_.log},
+                config_.interest_workers),
       grpc_(GrpcParts(), GrpcOptions()) {}
 
 Server::~Server() { Drain(); }
@@ -135,6 +137,7 @@ absl::Status Server::ShowMetrics() {
   parts_.stores->AddTo(metrics_);
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
+  interest_.AddTo(metrics_);
   AddProcessValues(metrics_);
   PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
   return absl::OkStatus();
@@ -146,6 +149,10 @@ void Server::StartJobs() {
       kFlushPeriod, [this] { FlushAccessLog(application_.access_log, *parts_.log); }));
   jobs_.push_back(std::make_unique<Periodic>(kIdlePeriod, [this] { grpc_.EndIdleStreams(); }));
   jobs_.push_back(std::make_unique<Periodic>(kPrunePeriod, [this] { pruning_.Run(); }));
+  if (config_.interest_period > absl::ZeroDuration()) {
+    jobs_.push_back(
+        std::make_unique<Periodic>(config_.interest_period, [this] { interest_.Run(); }));
+  }
   if (anchors_ == nullptr) return;
   jobs_.push_back(std::make_unique<Periodic>(config_.anchor_period, [this] { anchors_->Run(); }));
 }
@@ -185,6 +192,7 @@ void Server::ReloadTokenKeys() {
 void Server::Drain() {
   if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
+  interest_.Stop();
   grpc_.Drain(config_.drain_timeout);
   jobs_.clear();
   FlushAccessLog(application_.access_log, *parts_.log);

@@ -21,6 +21,7 @@
 #include "application/application.h"
 #include "application/ports/log.h"
 #include "infra/server/config.h"
+#include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
 #include "infra/server/periodic.h"
 #include "infra/server/secrets.h"
@@ -85,6 +86,7 @@ class Server {
   PrometheusMetrics metrics_;
   Application application_;
   PruneJob pruning_;
+  InterestJob interest_;
   std::unique_ptr<AnchorJob> anchors_;  // None without a file.
   std::atomic<bool> store_answers_ = true;
   GrpcServer grpc_;

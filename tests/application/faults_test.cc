@@ -30,6 +30,15 @@ struct Stage {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    PlaceDebt::Command bearing = APlacementFor("L-8");
+    bearing.id = NumberedId<DebtId>(508);
+    bearing.placement.rules.interest = {.rule = "late",
+                                        .version = 1,
+                                        .basis = "contract",
+                                        .interest_from = bearing.placement.itemisation_date,
+                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
+                                        .cap = {}};
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
     call = world.ACall("the request");
   }
 
@@ -247,6 +256,13 @@ std::vector<Operation> Operations() {
          const ExtendHold::Command command{
              {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
          return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+
+      {"PostDueInterest",
+       [](Stage& stage, const Application& app) {
+         const auto page = app.post_due_interest.Find(stage.world.tenant, {});
+         if (!page.ok()) return page.status();
+         return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
        }},
       {"ImportDebts", Import},
       {"ClaimWork",

@@ -213,6 +213,11 @@ TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
   const Connection bound = deployment_->Connect({.debtor = IdOf(placed_.debtor.name())});
   EXPECT_TRUE(bound.Call<v1::Debt>("DebtService/GetDebt", Getting(placed_.debt.name())).ok());
 
+  v1::CheckInvariantsRequest check;
+  check.set_name("debtors/-/debts/-");
+  EXPECT_THAT(bound.Call<v1::CheckInvariantsResponse>("DebtService/CheckInvariants", check),
+              IsRefusedAs("ACCESS_DENIED"));
+
   const Connection other = deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
   for (const MethodDescriptor* method : cli::AllMethods()) {
     SCOPED_TRACE(cli::ShortName(*method));

@@ -79,7 +79,7 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
   EXPECT_THAT(statement.out, EndsWith("Nothing is owed; 25.10 EUR is held for the debtor.\n"))
       << statement.err;
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
-  EXPECT_EQ(invariants.out, "5 entries checked, 0 findings\n") << invariants.err;
+  EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
 }
 
 TEST_F(CliOverAServer, ShowsADebtAsItWasKnown) {

@@ -41,6 +41,11 @@ class FailingDebts final : public Debts {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journal"));
     return debts_.Journal(debtor, debt);
   }
+  absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
+      std::span<const LedgerKey> ledgers) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journals"));
+    return debts_.Journals(ledgers);
+  }
   void Add(const Debt& debt) override { debts_.Add(debt); }
   void Replace(const Debt& debt) override { debts_.Replace(debt); }
   void Append(const Debt& debt, std::span<const Entry> entries) override {
@@ -247,10 +252,23 @@ absl::StatusOr<DebtorHolds> FailingPortfolio::GetHolds(TenantId tenant, DebtorId
   return portfolio_.GetHolds(tenant, debtor, debt);
 }
 
+absl::StatusOr<std::vector<StoredLedger>> FailingPortfolio::ListLedgers(
+    TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListLedgers"));
+  return portfolio_.ListLedgers(tenant, after, limits);
+}
+
 absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
     TenantId tenant, std::span<const DebtReference> references) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDebts"));
   return portfolio_.FindDebts(tenant, references);
+}
+
+absl::StatusOr<std::vector<DueDebt>> FailingPortfolio::ListDueDebts(TenantId tenant, Day month_end,
+                                                                    const DuePosition& after,
+                                                                    int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDueDebts"));
+  return portfolio_.ListDueDebts(tenant, month_end, after, most);
 }
 
 absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,

@@ -131,10 +131,10 @@ std::vector<Entry> World::Journal(const Debt& debt) {
 }
 
 std::vector<std::string> World::Findings(const Debt& debt) {
-  const auto checked = app.check_debt.Handle(tenant, debt.debtor, debt.id);
+  const auto checked = app.check_debts.Handle(tenant, debt.debtor, debt.id);
   Must(checked.status());
   std::vector<std::string> sentences;
-  for (const Finding& finding : checked->findings) sentences.push_back(finding.sentence);
+  for (const auto& found : checked->findings) sentences.push_back(found.finding.sentence);
   return sentences;
 }
 
