@@ -10,14 +10,17 @@
 #include "application/debts/import_debts.h"
 #include "application/debts/place_debt.h"
 #include "application/debts/post_entries.h"
+#include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/mutations.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -36,6 +39,8 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const PlainWords& words;
+  const Documents& documents;
 };
 
 // Everything that this product does: its table of contents.
@@ -60,6 +65,7 @@ class Application {
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
+        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         check_debt(ports.portfolio) {}
 
  private:
@@ -97,6 +103,7 @@ class Application {
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
+  const RenderStatement render_statement;
   const CheckDebt check_debt;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)

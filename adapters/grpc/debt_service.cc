@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
@@ -43,6 +44,7 @@ std::vector<UnaryMethod> DebtService::Methods() const {
           OnMutation("ReverseEntry", this, &DebtService::Reverse),
           OnRead("GetItemisation", this, &DebtService::Itemise),
           OnRead("GetStatement", this, &DebtService::State),
+          OnRead("RenderStatement", this, &DebtService::Render),
           OnRead("CheckInvariants", this, &DebtService::Check)};
 }
 
@@ -157,6 +159,15 @@ absl::Status DebtService::State(const Incoming& in, const v1::GetStatementReques
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.issue_statement.Handle(query));
   Write(result, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                                 v1::Document& response) const {
+  const auto query = ReadRender(request, in.call.tenant, parts_.clock.Now(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(auto result, parts_.application.render_statement.Handle(query));
+  Write(std::move(result), response);
   return absl::OkStatus();
 }
 

@@ -16,6 +16,7 @@
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
 #include "application/application.h"
+#include "tests/support/application/fake_papers.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
 
@@ -53,8 +54,10 @@ class World {
   MemoryPortfolio portfolio{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
-  Application app{
-      {store, directory, portfolio, given_answers, fingerprints, seal, clock, ids, zones}};
+  FakeWords words;
+  FakeDocuments documents;
+  Application app{{store, directory, portfolio, given_answers, fingerprints, seal, clock, ids,
+                   zones, words, documents}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
