@@ -10,7 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "application/debts/balance_chart.h"
-#include "application/debts/interest_words.h"
+#include "application/debts/interest_blocks.h"
 #include "domain/common/money.h"
 #include "domain/debt/bucket.h"
 #include "domain/debt/entry.h"

@@ -46,7 +46,7 @@ class StatementPages : public ::testing::Test {
 };
 
 // How far apart two pictures are: the mean difference of their points, of 255.
-double Difference(const PdfFile::Picture& left, const PdfFile::Picture& right) {
+double Difference(const Picture& left, const Picture& right) {
   if (left.width != right.width || left.height != right.height) return 255;
   double sum = 0;
   for (std::size_t at = 0; at < left.grey.size(); ++at) {
@@ -69,16 +69,14 @@ class StatementPictures : public StatementPages,
 TEST_P(StatementPictures, LookAsPeopleHaveSeenThem) {
   const std::string language = GetParam();
   const PdfFile pdf(Pdf(AStatementOfHalfAYear(), language));
-  const PdfFile::Picture page = pdf.Page(1, kDotsPerInch);
-  const std::string path = absl::StrCat(kPictures, "statement-", language, ".pgm");
+  const std::string page = pdf.Page(1, kDotsPerInch);
+  const std::string path = absl::StrCat(kPictures, "statement-", language, ".png");
   const std::string kept = Kept(path);
-  const double difference = kept.empty() ? 255 : Difference(page, ParsePicture(kept));
+  const double difference = kept.empty() ? 255 : Difference(ReadPng(page), ReadPng(kept));
   EXPECT_LT(difference, 1.0);
   if (difference >= 1.0) {
-    const std::string seen = absl::StrCat(testing::TempDir(), "/statement-", language, ".pgm");
-    std::ofstream(seen, std::ios::binary) << "P5\n"
-                                          << page.width << " " << page.height << "\n255\n"
-                                          << page.grey;
+    const std::string seen = absl::StrCat(testing::TempDir(), "/statement-", language, ".png");
+    std::ofstream(seen, std::ios::binary) << page;
     ADD_FAILURE() << "the page as it is now: " << seen << ", to be compared with " << path;
   }
 }

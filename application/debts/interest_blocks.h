@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_DEBTS_INTEREST_WORDS_H_
-#define PARLEY_APPLICATION_DEBTS_INTEREST_WORDS_H_
+#ifndef PARLEY_APPLICATION_DEBTS_INTEREST_BLOCKS_H_
+#define PARLEY_APPLICATION_DEBTS_INTEREST_BLOCKS_H_
 
 #include <vector>
 
@@ -16,4 +16,4 @@ std::vector<PaperBlock> InterestBlocks(const Debt& debt, const Voice& voice);
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_DEBTS_INTEREST_WORDS_H_
+#endif  // PARLEY_APPLICATION_DEBTS_INTEREST_BLOCKS_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/debts/interest_words.h"
+#include "application/debts/interest_blocks.h"
 
 #include <string>
 
