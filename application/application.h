@@ -16,6 +16,7 @@
 #include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
+#include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
@@ -27,9 +28,11 @@
 #include "application/payments/suspense.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/payments.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -55,6 +58,8 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const PlainWords& words;
+  const Documents& documents;
 };
 
 // Everything that this product does: its table of contents.
@@ -95,6 +100,7 @@ class Application {
                            ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
+        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         check_debts(ports.portfolio),
         claim_work(mutations_),
         release_work(mutations_),
@@ -158,6 +164,7 @@ class Application {
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
+  const RenderStatement render_statement;
   const CheckDebts check_debts;
 
   // Work for people: what needs one, and what needs two.

@@ -44,6 +44,7 @@ std::vector<UnaryMethod> DebtService::Methods() const {
                                       OnMutation("ReverseEntry", this, &DebtService::Reverse),
                                       OnRead("GetItemisation", this, &DebtService::Itemise),
                                       OnRead("GetStatement", this, &DebtService::State),
+                                      OnRead("RenderStatement", this, &DebtService::Render),
                                       OnRead("CheckInvariants", this, &DebtService::Check)};
   for (UnaryMethod& method : money_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
@@ -161,6 +162,15 @@ absl::Status DebtService::State(const Incoming& in, const v1::GetStatementReques
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.issue_statement.Handle(query));
   Write(result, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                                 v1::Document& response) const {
+  const auto query = ReadRender(request, in.call.tenant, parts_.clock.Now(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(auto result, parts_.application.render_statement.Handle(query));
+  Write(std::move(result), response);
   return absl::OkStatus();
 }
 

@@ -39,6 +39,8 @@ class DebtService {
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,
                      v1::Statement& response) const;
+  absl::Status Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                      v1::Document& response) const;
   absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
                      v1::CheckInvariantsResponse& response) const;
   absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,

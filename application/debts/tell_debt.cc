@@ -7,6 +7,7 @@
 #include "application/local_day.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/debt/accrual.h"
 
 namespace parley {
 namespace {
@@ -44,7 +45,10 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
                           KnownAt(query.known_at, clock_.Now(), journal.debt));
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
-  return Result{std::move(journal), std::move(statement)};
+  PARLEY_ASSIGN_OR_RETURN(
+      const std::int64_t accrued,
+      AccruedAsOf(journal.entries, journal.debt.rules, query.period.to, known_at));
+  return Result{std::move(journal), std::move(statement), accrued};
 }
 
 }  // namespace parley

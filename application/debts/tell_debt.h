@@ -58,6 +58,8 @@ class IssueStatement {
   struct Result {
     DebtJournal journal;
     Statement statement;  // Its movements point into the journal.
+    // By the end of the period, and no part of the balance; in minor units.
+    std::int64_t accrued_interest = 0;
   };
 
   IssueStatement(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}

@@ -18,6 +18,7 @@
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
+#include "tests/support/application/fake_papers.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
 
@@ -66,8 +67,10 @@ class World {
   MemoryWorkList work_list{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
+  FakeWords words;
+  FakeDocuments documents;
   Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
-                   fingerprints, seal, clock, ids, zones}};
+                   fingerprints, seal, clock, ids, zones, words, documents}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
