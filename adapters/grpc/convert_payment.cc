@@ -71,7 +71,7 @@ void Check(const PaymentReport& report, const PaymentWishes& wishes, std::option
   AddOnce(violations, more);
 }
 
-void Write(const PaymentPart& part, const Payment& payment, v1::PaymentPart& out) {
+void WritePart(const PaymentPart& part, const Payment& payment, v1::PaymentPart& out) {
   const DebtName debt{payment.debtor, part.debt};
   out.set_debt(NameOf(debt));
   if (!part.entry.IsNil()) out.set_entry(NameOf(EntryName{debt, part.entry}));
@@ -179,7 +179,7 @@ void Write(const Payment& payment, v1::Payment& out) {
   }
   out.set_strategy(static_cast<v1::SplitStrategy>(payment.strategy));
   if (payment.order.has_value()) Write(*payment.order, *out.mutable_allocation_order());
-  for (const PaymentPart& part : payment.parts) Write(part, payment, *out.add_parts());
+  for (const PaymentPart& part : payment.parts) WritePart(part, payment, *out.add_parts());
   if (payment.returned_date.has_value()) out.set_returned_date(FormatDay(*payment.returned_date));
   out.set_return_reason(payment.return_reason.Reveal());
   if (!payment.claimed_for.IsNil()) out.set_assigned_to(NameOf(payment.claimed_for));

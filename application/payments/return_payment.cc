@@ -13,6 +13,7 @@
 #include "application/payments/new_payment.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/common/text.h"
 
 namespace parley {
 namespace {

@@ -77,6 +77,12 @@ struct Stage {
                         " of ", item.claimed_by, "; ");
       }
     }
+    for (const DebtorId& of : {debtor.id, kDesk}) {
+      const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
+      for (const Payment& each : *payments) {
+        absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
+      }
+    }
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), IsEmpty());
     return state;
@@ -84,9 +90,9 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,           directory, portfolio,          world.payment_book,
-            world.work_list, given,     world.fingerprints, world.seal,
-            world.clock,     world.ids, world.zones};
+    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
+            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
+            world.zones, world.words,        world.documents};
   }
 
   World world;
@@ -153,6 +159,75 @@ absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
   return app.post_relief
       .Handle(stage.call, command, [](const PostRelief::Result&) { return "answer"; })
       .status();
+}
+
+std::string NoPayment(const Payment&) { return "answer"; }
+
+PaymentReport AReport(const std::string& external_ref) {
+  return {.id = NumberedId<PaymentId>(900),
+          .external_ref = external_ref,
+          .amount = Money(100, CurrencyOf("EUR")),
+          .method = "SEPA transfer",
+          .note = Secret("for my loan")};
+}
+
+// Before an earlier payment, so that the journal is read.
+PostPayment::Command APaymentOver(const Stage& stage) {
+  return {stage.debtor.id, AReport("BANK-1"), {}, DayOf("2026-01-05")};
+}
+
+AnnouncePayment::Command AnAnnouncement(const Stage& stage) {
+  return {stage.debtor.id, AReport("BANK-1"), {}, TestToday()};
+}
+
+ReceiveUnidentifiedPayment::Command AnUnidentified() {
+  return {AReport("BANK-1"), DayOf("2026-01-05")};
+}
+
+std::vector<Operation> PaymentOperations() {
+  return {
+      {"PostPayment",
+       [](Stage& stage, const Application& app) {
+         return app.post_payment.Handle(stage.call, APaymentOver(stage), NoPayment).status();
+       }},
+      {"AnnouncePayment",
+       [](Stage& stage, const Application& app) {
+         return app.announce_payment.Handle(stage.call, AnAnnouncement(stage), NoPayment).status();
+       }},
+      {"SettlePayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(
+             sound.announce_payment.Handle(stage.world.ACall(), AnAnnouncement(stage), NoPayment),
+             IsOk());
+         const SettlePayment::Command command{
+             stage.debtor.id, NumberedId<PaymentId>(900), DayOf("2026-01-05"), {}, {}};
+         return app.settle_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+      {"ReturnPayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(sound.post_payment.Handle(stage.world.ACall(), APaymentOver(stage), NoPayment),
+                     IsOk());
+         const ReturnPayment::Command command{
+             stage.debtor.id, NumberedId<PaymentId>(900), Secret("no funds"), {}};
+         return app.return_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+      {"ReceiveUnidentifiedPayment",
+       [](Stage& stage, const Application& app) {
+         return app.receive_unidentified_payment.Handle(stage.call, AnUnidentified(), NoPayment)
+             .status();
+       }},
+      {"AssignPayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(sound.receive_unidentified_payment.Handle(stage.world.ACall(),
+                                                               AnUnidentified(), NoPayment),
+                     IsOk());
+         const AssignPayment::Command command{NumberedId<PaymentId>(900), stage.debtor.id, {}, {}};
+         return app.assign_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+  };
 }
 
 std::vector<Operation> Operations() {
@@ -361,6 +436,8 @@ TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Application, EveryMutation, ::testing::ValuesIn(Operations()),
+                         [](const auto& operation) { return operation.param.name; });
+INSTANTIATE_TEST_SUITE_P(Payments, EveryMutation, ::testing::ValuesIn(PaymentOperations()),
                          [](const auto& operation) { return operation.param.name; });
 
 }  // namespace

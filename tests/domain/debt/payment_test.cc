@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/common/reason.h"
+#include "domain/common/text.h"
 #include "tests/support/domain/builders.h"
 #include "tests/support/domain/status_matchers.h"
 
@@ -15,6 +16,7 @@ namespace parley {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::Eq;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
@@ -118,7 +120,7 @@ TEST(CheckPayment, RefusesWishesThatCannotBeMet) {
 
 TEST(RestorePayment, TakesEachStateAsItIs) {
   for (const PaymentState state : EveryState()) {
-    EXPECT_THAT(RestorePayment(In(state)), IsOkAnd(testing::Eq(In(state)))) << NameOf(state);
+    EXPECT_THAT(RestorePayment(In(state)), IsOkAnd(Eq(In(state)))) << NameOf(state);
   }
 }
 
@@ -190,12 +192,12 @@ TEST(ClaimedFor, KeepsMoneyForOneDebtorAlone) {
   const auto claimed = ClaimedFor(In(PaymentState::kUnidentified), debtor);
   ASSERT_THAT(claimed, IsOk());
   EXPECT_EQ(claimed->claimed_for, debtor);
-  EXPECT_EQ(ClaimedFor(*claimed, debtor), *claimed);
+  EXPECT_THAT(ClaimedFor(*claimed, debtor), IsOkAnd(Eq(*claimed)));
   EXPECT_EQ(ReasonOf(ClaimedFor(*claimed, NumberedId<DebtorId>(8)).status()),
             Reason::kPaymentNotInSuspense);
   EXPECT_EQ(ReasonOf(WentBack(*claimed, kDay, {}).status()), Reason::kPaymentNotInSuspense);
   EXPECT_EQ(Assigned(*claimed).state, PaymentState::kAssigned);
-  EXPECT_EQ(ClaimedFor(Assigned(*claimed), debtor), Assigned(*claimed));
+  EXPECT_THAT(ClaimedFor(Assigned(*claimed), debtor), IsOkAnd(Eq(Assigned(*claimed))));
   EXPECT_EQ(ReasonOf(ClaimedFor(In(PaymentState::kReturned), debtor).status()),
             Reason::kPaymentNotInSuspense);
 }
