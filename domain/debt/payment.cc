@@ -201,7 +201,7 @@ std::vector<Hold> HoldsInFlight(std::span<const Payment> payments, Day today) {
       hold.type = HoldType::kPaymentInFlight;
       hold.from = std::min(today, *payment.expected_date);
       hold.until = *payment.expected_date + kDaysInFlight;
-      hold.source = payment.external_ref;
+      hold.source = SensitiveText(payment.external_ref);
       hold.actor = payment.actor;
       hold.created_time = payment.created_time;
       hold.updated_time = payment.updated_time;
