@@ -7,10 +7,16 @@
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/change_hold.h"
+#include "application/debts/check_debts.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/place_hold.h"
+#include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
+#include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
@@ -22,13 +28,20 @@
 #include "application/payments/suspense.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/payments.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
+#include "application/ports/work_items.h"
+#include "application/work/acts.h"
+#include "application/work/claim_work.h"
+#include "application/work/complete_work.h"
+#include "application/work/decide_act.h"
 
 namespace parley {
 
@@ -38,12 +51,15 @@ struct Ports {
   Directory& directory;
   Portfolio& portfolio;
   PaymentBook& payment_book;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const PlainWords& words;
+  const Documents& documents;
 };
 
 // Everything that this product does: its table of contents.
@@ -51,9 +67,11 @@ class Application {
  public:
   explicit Application(const Ports& ports)
       : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
+        acts_(ports.ids, ports.time_zones),
         directory(ports.directory),
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
+        work_list(ports.work_list),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
@@ -74,13 +92,26 @@ class Application {
         return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
         assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        place_hold(mutations_, {ports.ids, ports.time_zones}),
+        end_hold(mutations_, {ports.ids, ports.time_zones}),
+        extend_hold(mutations_, {ports.ids, ports.time_zones}),
+        list_holds(ports.portfolio, ports.clock, ports.time_zones),
+        post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
+                           ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio) {}
+        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
+        check_debts(ports.portfolio),
+        claim_work(mutations_),
+        release_work(mutations_),
+        complete_work(mutations_),
+        approve(mutations_, acts_),
+        reject(mutations_) {}
 
  private:
-  // The use cases below refer to it, so it is made before them.
+  // The use cases below refer to these, so they are made before them.
   Mutations mutations_;
+  Acts acts_;
 
  public:
   // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a use case is a member to be called.
@@ -91,6 +122,8 @@ class Application {
   Portfolio& portfolio;
   // What came in: payments, read as they are.
   PaymentBook& payment_book;
+  // What waits for the team, over all debtors.
+  WorkList& work_list;
   // Who looked at personal data.
   AccessLog access_log;
 
@@ -121,10 +154,25 @@ class Application {
   const ReceiveUnidentifiedPayment receive_unidentified_payment;
   const AssignPayment assign_payment;
 
+  // What may not be done for a time.
+  const PlaceHold place_hold;
+  const EndHold end_hold;
+  const ExtendHold extend_hold;
+  const ListHolds list_holds;
+  const PostDueInterest post_due_interest;
+
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
-  const CheckDebt check_debt;
+  const RenderStatement render_statement;
+  const CheckDebts check_debts;
+
+  // Work for people: what needs one, and what needs two.
+  const ClaimWork claim_work;
+  const ReleaseWork release_work;
+  const CompleteWork complete_work;
+  const Approve approve;
+  const Reject reject;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

@@ -79,6 +79,16 @@ std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::s
   return ReadName(ParsePaymentName, text, field, violations);
 }
 
+std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
+                                             Violations& violations) {
+  return ReadName(ParseWorkItemName, text, field, violations);
+}
+
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations) {
+  return ReadName(ParseHoldName, text, field, violations);
+}
+
 std::optional<std::int64_t> ReadEtag(std::string_view etag) {
   if (etag.empty()) return std::nullopt;
   std::int64_t revision = 0;

@@ -37,9 +37,13 @@ std::optional<DebtName> ReadDebtName(const std::string& text, const std::string&
                                      Violations& violations);
 std::optional<EntryName> ReadEntryName(const std::string& text, const std::string& field,
                                        Violations& violations);
+std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
+                                             Violations& violations);
 
 std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
                                            Violations& violations);
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations);
 
 // The id that a caller chose for something new; none when the caller left it to us.
 template <typename SomeId>

@@ -15,6 +15,8 @@ constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
 constexpr std::string_view kPayments = "/payments/";
 constexpr std::string_view kSuspense = "suspense/";
+constexpr std::string_view kWorkItems = "/workItems/";
+constexpr std::string_view kHolds = "/holds/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -85,6 +87,22 @@ std::optional<PaymentName> ParsePaymentName(std::string_view name) {
   return parsed;
 }
 
+std::optional<WorkItemName> ParseWorkItemName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> item = Take(name, kWorkItems);
+  if (!item.has_value() || !name.empty()) return std::nullopt;
+  return WorkItemName{DebtorId(*debtor), WorkItemId(*item)};
+}
+
+std::optional<HoldName> ParseHoldName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> hold = Take(name, kHolds);
+  if (!hold.has_value() || !name.empty()) return std::nullopt;
+  return HoldName{DebtorId(*debtor), HoldId(*hold)};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -100,6 +118,14 @@ std::string NameOf(const EntryName& entry) {
 std::string NameOf(const PaymentName& payment) {
   if (payment.debtor.IsNil()) return Join(kSuspense, payment.payment.uuid());
   return NameOf(payment.debtor) + Join(kPayments, payment.payment.uuid());
+}
+
+std::string NameOf(const WorkItemName& item) {
+  return NameOf(item.debtor) + Join(kWorkItems, item.item.uuid());
+}
+
+std::string NameOf(const HoldName& hold) {
+  return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

@@ -21,8 +21,10 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
@@ -47,6 +49,8 @@ struct MemoryPaymentKey {
 
   friend auto operator<=>(const MemoryPaymentKey&, const MemoryPaymentKey&) = default;
 };
+using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
+using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -74,6 +78,8 @@ struct MemoryTables {
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
   std::map<MemoryPaymentKey, Payment> payments;
   std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
+  std::map<MemoryWorkKey, WorkItem> work_items;
+  std::map<MemoryHoldKey, Hold> holds;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

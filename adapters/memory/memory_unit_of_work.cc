@@ -2,8 +2,11 @@
 #include "adapters/memory/memory_unit_of_work.h"
 
 #include <string>
+#include <utility>
 
 #include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
@@ -78,6 +81,17 @@ absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId 
   });
 }
 
+absl::StatusOr<std::vector<std::vector<Entry>>> MemoryDebts::Journals(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<std::vector<Entry>> journals;
+  journals.reserve(ledgers.size());
+  for (const LedgerKey& ledger : ledgers) {
+    PARLEY_ASSIGN_OR_RETURN(std::vector<Entry> journal, Journal(ledger.debtor, ledger.debt));
+    journals.push_back(std::move(journal));
+  }
+  return journals;
+}
+
 void MemoryDebts::Add(const Debt& debt) {
   scope_.writes.added_debts.push_back(debt);
   scope_.writes.changed.insert(debt.debtor);
@@ -120,6 +134,27 @@ void MemoryPayments::Replace(const Payment& payment) {
   scope_.writes.changed.insert(payment.debtor);
 }
 
+absl::StatusOr<std::vector<Hold>> MemoryHolds::OfAll(std::span<const DebtorId> debtors) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Hold> holds;
+    for (const DebtorId debtor : debtors) {
+      const std::vector<Hold> own = HoldsOf(tables, debtor);
+      holds.insert(holds.end(), own.begin(), own.end());
+    }
+    return holds;
+  });
+}
+
+void MemoryHolds::Add(const Hold& hold) {
+  scope_.writes.added_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryHolds::Replace(const Hold& hold) {
+  scope_.writes.replaced_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });
@@ -133,6 +168,37 @@ void MemoryCreditors::Add(const Creditor& creditor) {
 void MemoryCreditors::Replace(const Creditor& creditor) {
   scope_.writes.replaced_creditors.push_back(creditor);
   scope_.writes.changed.insert(kDesk);
+}
+
+absl::StatusOr<WorkItem> MemoryWorkItems::Find(DebtorId debtor, WorkItemId id) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<WorkItem> {
+        const WorkItem* item = parley::Find(tables.work_items, {debtor, id});
+        if (item == nullptr) return Refuse(Reason::kWorkItemNotFound);
+        return *item;
+      });
+}
+
+absl::StatusOr<std::vector<WorkItem>> MemoryWorkItems::ToDo(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<WorkItem> items;
+    // The nil id comes before every other.
+    auto at = tables.work_items.lower_bound({debtor, WorkItemId()});
+    for (; at != tables.work_items.end() && at->first.first == debtor; ++at) {
+      if (IsToDo(at->second.state)) items.push_back(at->second);
+    }
+    return items;
+  });
+}
+
+void MemoryWorkItems::Add(const WorkItem& item) {
+  scope_.writes.added_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
+}
+
+void MemoryWorkItems::Replace(const WorkItem& item) {
+  scope_.writes.replaced_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
 }
 
 void MemoryOutbox::Append(const Event& event) {

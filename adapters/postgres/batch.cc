@@ -7,6 +7,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
 namespace {
@@ -29,6 +30,10 @@ std::optional<std::string> CodeOf(const std::optional<Money>& money) {
 
 std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
   return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
+}
+
+std::optional<int> NumberOf(const std::optional<CloseCode>& code) {
+  return code.has_value() ? std::optional(static_cast<int>(*code)) : std::nullopt;
 }
 
 std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
@@ -106,12 +111,46 @@ void Batch::Replace(const Payment& payment) {
   if (!is_first) found->second.payment = payment;
 }
 
+void Batch::Add(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItem(records_, item, RowsOf(Write::kNewWorkItems));
+}
+
+void Batch::Replace(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItemChange(records_, item, RowsOf(Write::kWorkItemChanges));
+}
+
+void Batch::Add(const Hold& hold) {
+  Changed(hold.debtor);
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  RowsOf(Write::kNewHolds)
+      .Add(hold.debtor, hold.id, hold.debt, static_cast<int>(hold.type),
+           static_cast<int>(hold.state), UnitsOf(hold.disputed), CodeOf(hold.disputed), hold.from,
+           hold.until, hold.review,
+           Bytes{records_.Encode(kHoldSource, owner, hold.source.Reveal())},
+           static_cast<int>(hold.evidence),
+           Bytes{records_.Encode(kHoldReason, owner, hold.reason.Reveal())},
+           Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.actor,
+           hold.revision, hold.created_time, hold.updated_time);
+}
+
+void Batch::Replace(const Hold& hold) {
+  Changed(hold.debtor);
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  RowsOf(Write::kHoldChanges)
+      .Add(hold.debtor, hold.id, static_cast<int>(hold.state), hold.until, hold.review,
+           static_cast<int>(hold.evidence),
+           Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.revision,
+           hold.updated_time);
+}
+
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)
       .Add(event.debtor, locked.Revision(), ++locked.events, event.id, NameOf(event.type),
-           NotNil(event.debt), NotNil(event.entry), UnitsOf(event.amount), CodeOf(event.amount),
-           event.state, event.occurred_time);
+           NotNil(event.debt), NotNil(event.entry), NotNil(event.subject), UnitsOf(event.amount),
+           CodeOf(event.amount), event.state, event.occurred_time);
 }
 
 void Batch::Append(const StoredAnswer& answer) {
@@ -243,9 +282,10 @@ void Batch::WriteNew(const Debt& debt) {
   const auto add = [&](const auto&... ledger) {
     RowsOf(Write::kNewDebts)
         .Add(debt.debtor, debt.id, debt.creditor, debt.external_ref, debt.currency.code(),
-             NameOf(debt.status), Bytes{reason}, ledger..., static_cast<int>(debt.itemisation_kind),
-             debt.itemisation_date, JsonOf(debt.origin), Bytes{agreement}, JsonOf(debt.co_debtors),
-             BytesOf(debt.content), debt.revision, debt.created_time, debt.updated_time);
+             NameOf(debt.status), Bytes{reason}, NumberOf(debt.close_code), debt.left_date,
+             ledger..., static_cast<int>(debt.itemisation_kind), debt.itemisation_date,
+             JsonOf(debt.origin), Bytes{agreement}, JsonOf(debt.co_debtors), BytesOf(debt.content),
+             debt.revision, debt.created_time, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
 }
@@ -255,8 +295,8 @@ void Batch::WriteChanged(const Debt& debt) {
   const std::string reason = records_.Encode(kStatusReason, owner, debt.status_reason.Reveal());
   const auto add = [&](const auto&... ledger) {
     RowsOf(Write::kDebtChanges)
-        .Add(debt.debtor, debt.id, NameOf(debt.status), Bytes{reason}, ledger..., debt.revision,
-             debt.updated_time);
+        .Add(debt.debtor, debt.id, NameOf(debt.status), Bytes{reason}, NumberOf(debt.close_code),
+             debt.left_date, ledger..., debt.revision, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
 }

@@ -18,6 +18,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/work/work_item.h"
 
 namespace parley::postgres {
 
@@ -47,6 +48,10 @@ class Batch {
   void Append(const Debt& debt, std::span<const Entry> entries);
   void Add(const Payment& payment);
   void Replace(const Payment& payment);
+  void Add(const WorkItem& item);
+  void Replace(const WorkItem& item);
+  void Add(const Hold& hold);
+  void Replace(const Hold& hold);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

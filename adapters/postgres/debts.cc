@@ -81,6 +81,17 @@ where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by e.number)sql";
 constexpr Query kJournal{kJoined<kSelectEntry, kEntryColumns, kOfJournal>, kEntryWidth};
 
+constexpr std::string_view kSelectNumbered = "select p.number, ";
+constexpr std::string_view kOfJournals = R"sql(
+from unnest(:debtors::uuid[], :debts::uuid[]) with ordinality as p(debtor_id, debt_id, number)
+cross join lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = p.debtor_id and e.debt_id = p.debt_id
+  offset 0
+) as e
+order by p.number, e.number)sql";
+constexpr Query kJournals{kJoined<kSelectNumbered, kEntryColumns, kOfJournals>, 1 + kEntryWidth};
+
 std::vector<Argument> ArgumentsOf(TenantId tenant, const LedgerProbe& probe) {
   return {{"tenant", tenant.ToString()},
           {"debtor", probe.debtor.ToString()},
@@ -162,6 +173,27 @@ absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtI
        {"debtor", debtor.ToString()},
        {"debt", debt.ToString()}},
       [&](RowReader& row) { return entries.Take(ReadEntry(records_, debtor, row)); }));
+}
+
+absl::StatusOr<std::vector<std::vector<Entry>>> PostgresDebts::Journals(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<std::vector<Entry>> journals(ledgers.size());
+  if (ledgers.empty()) return journals;
+  RowArrays rows;
+  for (const LedgerKey& ledger : ledgers) rows.Add(ledger.debtor, ledger.debt);
+  std::vector<std::string> arrays = std::move(rows).Take();
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      kJournals,
+      {{"tenant", records_.tenant.ToString()},
+       {"debtors", std::move(arrays[0])},
+       {"debts", std::move(arrays[1])}},
+      [&](RowReader& row) -> absl::Status {
+        const auto at = static_cast<std::size_t>(row.Integer()) - 1;
+        PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records_, ledgers[at].debtor, row));
+        journals[at].push_back(std::move(entry));
+        return absl::OkStatus();
+      }));
+  return journals;
 }
 
 }  // namespace parley::postgres

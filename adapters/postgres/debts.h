@@ -22,6 +22,8 @@ class PostgresDebts final : public Debts {
   absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
                                                         const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
+  absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
+      std::span<const LedgerKey> ledgers) override;
   void Add(const Debt& debt) override { batch_.Add(debt); }
   void Replace(const Debt& debt) override { batch_.Replace(debt); }
   void Append(const Debt& debt, std::span<const Entry> entries) override {

@@ -5,6 +5,11 @@ CREATE SCHEMA parley;
 
 ALTER SCHEMA parley OWNER TO parley_owner;
 
+CREATE DOMAIN parley.act_kind AS smallint
+	CONSTRAINT act_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+
+ALTER DOMAIN parley.act_kind OWNER TO parley_owner;
+
 CREATE DOMAIN parley.amount_held AS bigint
 	CONSTRAINT amount_held_check CHECK (((VALUE >= 0) AND (VALUE <= '4000000000000000000'::bigint)));
 
@@ -91,7 +96,7 @@ CREATE DOMAIN parley.posting_accounts AS smallint[]
 ALTER DOMAIN parley.posting_accounts OWNER TO parley_owner;
 
 CREATE DOMAIN parley.posting_amounts AS bigint[]
-	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 9)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0) IS TRUE)));
+	CONSTRAINT posting_amounts_check CHECK (((cardinality(VALUE) <= 9) AND (cardinality(VALUE) <> 1) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((COALESCE((VALUE)[1], (0)::bigint) + COALESCE((VALUE)[2], (0)::bigint)) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0)));
 
 ALTER DOMAIN parley.posting_amounts OWNER TO parley_owner;
 
@@ -109,6 +114,21 @@ CREATE DOMAIN parley.rule_version AS bigint
 	CONSTRAINT rule_version_check CHECK ((VALUE >= 0));
 
 ALTER DOMAIN parley.rule_version OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_kind AS text
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text])));
+
+ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_priority AS smallint
+	CONSTRAINT work_priority_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.work_priority OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_state AS text
+	CONSTRAINT work_state_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text, 'DONE'::text, 'APPROVED'::text, 'REJECTED'::text])));
+
+ALTER DOMAIN parley.work_state OWNER TO parley_owner;
 
 CREATE DOMAIN parley.yearly_rates AS bigint[]
 	CONSTRAINT yearly_rates_check CHECK (((array_position(VALUE, NULL::bigint) IS NULL) AND (0 <= ALL (VALUE)) AND ('100000000000'::bigint >= ALL (VALUE))));
@@ -147,7 +167,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 2;
+    RETURN 3;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -352,7 +372,7 @@ CREATE TABLE parley.entries (
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_postings_check CHECK ((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])))
+    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0))))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
@@ -379,6 +399,42 @@ CREATE TABLE parley.outbox (
 ALTER TABLE ONLY parley.outbox FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.outbox OWNER TO parley_owner;
+
+CREATE TABLE parley.work_items (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    work_item_id uuid NOT NULL,
+    debt_id uuid,
+    kind parley.work_kind NOT NULL,
+    state parley.work_state NOT NULL,
+    priority parley.work_priority NOT NULL,
+    due date,
+    act parley.act_kind,
+    act_amount bigint,
+    act_currency parley.currency_code,
+    act_bucket parley.bucket_number,
+    act_value_date date,
+    act_external_ref text NOT NULL,
+    act_hold_id uuid,
+    act_choice text NOT NULL,
+    act_content parley.digest NOT NULL,
+    reason bytea NOT NULL,
+    asked_by text NOT NULL,
+    claimed_by text NOT NULL,
+    ended_by text NOT NULL,
+    outcome bytea NOT NULL,
+    entry_id uuid,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
+    CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
+);
+
+ALTER TABLE ONLY parley.work_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.work_items OWNER TO parley_owner;
 
 ALTER TABLE ONLY parley.answers
     ADD CONSTRAINT answers_pkey PRIMARY KEY (tenant_id, request_id, principal, method);
@@ -416,13 +472,20 @@ ALTER TABLE ONLY parley.outbox
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
 
+ALTER TABLE ONLY parley.work_items
+    ADD CONSTRAINT work_items_pkey PRIMARY KEY (tenant_id, debtor_id, work_item_id);
+
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
-CREATE INDEX debts_posted_through_idx ON parley.debts USING btree (tenant_id, posted_through) WHERE ((interest_posting)::smallint = 1);
+CREATE INDEX debts_due_idx ON parley.debts USING btree (tenant_id, posted_through, debtor_id, debt_id) WHERE (((interest_posting)::smallint = 1) AND ((status)::text = ANY (ARRAY['ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text])));
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
+
+CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
+
+CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -435,6 +498,9 @@ ALTER TABLE ONLY parley.debts
 
 ALTER TABLE ONLY parley.entries
     ADD CONSTRAINT entries_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.work_items
+    ADD CONSTRAINT work_items_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
 
@@ -476,7 +542,11 @@ CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant(
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.work_items USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 ALTER TABLE parley.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.work_items ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA parley TO parley_app;
 
@@ -597,4 +667,20 @@ GRANT UPDATE(interest_posted) ON TABLE parley.debts TO parley_app;
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(claimed_by) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(ended_by) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(outcome) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(entry_id) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.work_items TO parley_app;
 

@@ -27,10 +27,12 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"debts_pkey", Reason::kDebtAlreadyPlaced},
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},
+    {"holds_pkey", Reason::kHoldAlreadyExists},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
     {"payments_pkey", Reason::kPaymentAlreadyPosted},
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
+    {"work_items_pkey", Reason::kWriteConflict},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},
 });

@@ -57,4 +57,16 @@ void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type) {
   work.store.outbox().Append(About(work, ids, debt, type));
 }
 
+void TellHold(Work& work, Ids& ids, const Hold& hold, EventType type) {
+  Event event;
+  event.id = EventId(ids.Next());
+  event.type = type;
+  event.debtor = hold.debtor;
+  event.debt = hold.debt.value_or(DebtId());
+  event.subject = hold.id.uuid();
+  event.state = std::string(NameOf(hold.state));
+  event.occurred_time = work.now;
+  work.store.outbox().Append(event);
+}
+
 }  // namespace parley

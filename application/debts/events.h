@@ -5,6 +5,7 @@
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "domain/debt/debt.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -18,6 +19,9 @@ void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
 
 // Tells others of a status that a person changed.
 void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type);
+
+// Tells others of a hold.
+void TellHold(Work& work, Ids& ids, const Hold& hold, EventType type);
 
 }  // namespace parley
 

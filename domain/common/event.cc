@@ -17,6 +17,12 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "ledger.payment_returned",
     "ledger.adjusted",
     "ledger.overpaid",
+    "debt.hold_started",
+    "debt.hold_ended",
+    "ledger.interest_frozen",
+    "debt.recalled",
+    "debt.closed",
+    "debt.reopened",
 });
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
+#include "application/ports/work_items.h"
 #include "infra/server/config.h"
 
 namespace parley::server {
@@ -24,6 +25,7 @@ struct StorePorts {
   Directory& directory;
   Portfolio& portfolio;
   PaymentBook& payment_book;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/memory/world.h"
 
 namespace parley {
@@ -23,11 +24,21 @@ using ::testing::IsEmpty;
 struct Stage {
   Stage() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
     placing.placement.review = true;
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    PlaceDebt::Command bearing = APlacementFor("L-8");
+    bearing.id = NumberedId<DebtId>(508);
+    bearing.placement.rules.interest = {.rule = "late",
+                                        .version = 1,
+                                        .basis = "contract",
+                                        .interest_from = bearing.placement.itemisation_date,
+                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
+                                        .cap = {}};
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
     call = world.ACall("the request");
   }
 
@@ -51,9 +62,20 @@ struct Stage {
     for (const Debtor& each : *debtors) {
       absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
     }
+    const auto holds = world.portfolio.GetHolds(world.tenant, debtor.id, std::nullopt);
+    for (const Hold& each : holds->holds) {
+      absl::StrAppend(&state, std::string(NameOf(each.state)), " ", each.revision, "; ");
+    }
     const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
     for (const Creditor& each : *creditors) {
       absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
+    }
+    for (int number = 1; number <= 5; ++number) {
+      const WorkFilter filter{.state = static_cast<WorkState>(number)};
+      for (const WorkItem& item : *world.work_list.ListWork(world.tenant, filter, {}, 100)) {
+        absl::StrAppend(&state, "work ", item.id.ToString(), " ", std::string(NameOf(item.state)),
+                        " of ", item.claimed_by, "; ");
+      }
     }
     for (const DebtorId& of : {debtor.id, kDesk}) {
       const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
@@ -68,15 +90,22 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,      directory,   portfolio, world.payment_book, given, world.fingerprints,
-            world.seal, world.clock, world.ids, world.zones};
+    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
+            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
+            world.zones, world.words,        world.documents};
   }
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
-  Debt debt = world.Place(debtor, "L-1", 100'000);
+  Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
+  WorkItem approval = world.Ask(debt, AnApproval());
+  WorkItem task = world.Ask(debt, ATask());
+  WorkItem claimed = world.Ask(
+      debt,
+      ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
+  Hold hold;
   Call call;
 };
 
@@ -88,6 +117,10 @@ struct Operation {
 void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoItem(const WorkItem&) { return "answer"; }
+
+WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
+std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
@@ -280,7 +313,55 @@ std::vector<Operation> Operations() {
          EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 60'100, "2026-01-02")), IsOk());
          return Relieve(stage, app, EntryKind::kRefund, {});
        }},
+
+      {"PlaceHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10")};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"EndHold",
+       [](Stage& stage, const Application& app) {
+         const EndHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-02-28"), Secret("withdrawn")};
+         return app.end_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"ExtendHold",
+       [](Stage& stage, const Application& app) {
+         const ExtendHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
+         return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+
+      {"PostDueInterest",
+       [](Stage& stage, const Application& app) {
+         const auto page = app.post_due_interest.Find(stage.world.tenant, {});
+         if (!page.ok()) return page.status();
+         return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
+       }},
       {"ImportDebts", Import},
+      {"ClaimWork",
+       [](Stage& stage, const Application& app) {
+         return app.claim_work.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
+       }},
+      {"ReleaseWork",
+       [](Stage& stage, const Application& app) {
+         return app.release_work.Handle(stage.call, TargetOf(stage.claimed), NoItem).status();
+       }},
+      {"CompleteWork",
+       [](Stage& stage, const Application& app) {
+         const CompleteWork::Command command{TargetOf(stage.task), {}};
+         return app.complete_work.Handle(stage.call, command, NoItem).status();
+       }},
+      {"Approve",
+       [](Stage& stage, const Application& app) {
+         return app.approve.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
+       }},
+      {"Reject",
+       [](Stage& stage, const Application& app) {
+         const Reject::Command command{TargetOf(stage.approval), Secret("too much")};
+         return app.reject.Handle(stage.call, command, NoItem).status();
+       }},
   };
 }
 

@@ -11,6 +11,7 @@
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/application/store_harness.h"
 
@@ -23,6 +24,7 @@ class MemoryHarness final : public StoreHarness {
   Directory& directory() override { return directory_; }
   Portfolio& portfolio() override { return portfolio_; }
   PaymentBook& payment_book() override { return payment_book_; }
+  WorkList& work_list() override { return work_list_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -36,6 +38,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryDirectory directory_{database_};
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
+  MemoryWorkList work_list_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

@@ -11,6 +11,7 @@
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/work_items.h"
 #include "tests/support/postgres/test_database.h"
 
 namespace parley {
@@ -25,6 +26,7 @@ struct PostgresWorld {
   postgres::PostgresDirectory directory{pool, codec};
   postgres::PostgresPortfolio portfolio{pool, codec};
   postgres::PostgresPaymentBook payment_book{pool, codec};
+  postgres::PostgresWorkList work_list{pool, codec};
   postgres::PostgresGivenAnswers given_answers{pool, codec};
   postgres::PostgresAuditRecords audit_records{pool};
 };

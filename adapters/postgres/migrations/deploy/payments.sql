@@ -65,6 +65,6 @@ CREATE INDEX payments_open_idx ON payments (tenant_id, debtor_id, state, payment
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 3;
+RETURN 4;
 
 COMMIT;

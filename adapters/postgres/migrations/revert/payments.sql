@@ -5,7 +5,7 @@ SET LOCAL search_path = parley;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 2;
+RETURN 3;
 
 DROP TABLE payments;
 DROP DOMAIN payment_parts;

@@ -10,6 +10,6 @@ SELECT tenant_id, debtor_id, payment_id, external_ref, state, amount, currency, 
 FROM payments WHERE false;
 SELECT 1 / (NOT has_table_privilege('payments', 'DELETE, TRUNCATE'))::int;
 SELECT 1 / (NOT has_column_privilege('payments', 'external_ref', 'UPDATE'))::int;
-SELECT 1 / (schema_version() >= 3)::int;
+SELECT 1 / (schema_version() >= 4)::int;
 
 ROLLBACK;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/work/acts.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "application/debts/ledgers.h"
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/debt/debt.h"
+
+namespace parley {
+namespace {
+
+// As which entry an act is posted.
+EntryKind EntryKindOf(ActKind kind) {
+  switch (kind) {
+    case ActKind::kWriteOff:
+      return EntryKind::kWriteOff;
+    case ActKind::kRefund:
+      return EntryKind::kRefund;
+    case ActKind::kWaiver:
+    case ActKind::kHold:
+    case ActKind::kClose:
+    case ActKind::kDecide:
+      break;
+  }
+  return EntryKind::kWaiver;
+}
+
+}  // namespace
+
+absl::StatusOr<EntryId> Acts::Do(Work& work, const WorkItem& item) const {
+  if (PostsAnEntry(item.act->kind)) return Post(work, item);
+  return Refuse(Reason::kInternal);
+}
+
+absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
+  const PendingAct& act = *item.act;
+  std::vector<std::string> references;
+  if (!act.external_ref.empty()) references.push_back(act.external_ref);
+  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
+                          FindLedger(work, item.debtor, *item.debt, std::move(references)));
+  if (!head.known.empty()) return Refuse(Reason::kEntryAlreadyPosted);
+  const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
+  const Fact fact{.id = EntryId(ids_.Next()),
+                  .external_ref = act.external_ref,
+                  .kind = EntryKindOf(act.kind),
+                  .value_date = act.value_date.value_or(stamp.today),
+                  .amount = act.amount->minor_units(),
+                  .bucket = act.bucket,
+                  .reason = item.reason,
+                  .content = act.content};
+  const std::vector<Fact> facts = {fact};
+  std::vector<Entry> journal;
+  if (NeedsJournal(head.debt, facts)) {
+    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(item.debtor, *item.debt));
+  }
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, PostFacts(head.debt, facts, journal, stamp,
+                                                   [&] { return EntryId(ids_.Next()); }));
+  RecordPosted(work, ids_, head.debt, posted);
+  return fact.id;
+}
+
+}  // namespace parley

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_WORK_ITEMS_H_
+#define PARLEY_APPLICATION_WORK_ITEMS_H_
+
+#include "application/mutations.h"
+#include "application/ports/ids.h"
+#include "domain/work/work_item.h"
+
+namespace parley {
+
+// Puts an item on the team's list: gives it its id, revision and time. Who calls asks, unless the
+// item names another asker.
+WorkItem Propose(Work& work, Ids& ids, WorkItem item);
+
+// Records an item that changed, at the revision of this transaction.
+WorkItem RecordChanged(Work& work, WorkItem item);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_WORK_ITEMS_H_

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// What waits for people: claimed by one, completed, approved by a second, or rejected.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+
+#include "domain/common/violations.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
+#include "tests/support/memory/world.h"
+
+namespace parley {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class WorkTest : public ::testing::Test {
+ public:
+  // An item about this debt, for which "asker" asks.
+  WorkItem Ask(WorkItem item) {
+    item.asked_by = "asker";
+    return world.Ask(debt, std::move(item));
+  }
+  WorkItem AskForAWaiver(std::int64_t amount = 10'000) {
+    return Ask(AnApproval().With(&WorkItem::act, AWaiverAct(amount)));
+  }
+  Call CallOf(const std::string& principal) {
+    Call call = world.ACall();
+    call.principal = principal;
+    return call;
+  }
+  WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
+
+  template <typename UseCase, typename Command>
+  absl::StatusOr<WorkItem> Run(const UseCase& use_case, const std::string& principal,
+                               const Command& command) {
+    Kept<WorkItem> kept;
+    const auto answer = use_case.Handle(CallOf(principal), command, kept);
+    if (!answer.ok()) return answer.status();
+    return *kept;
+  }
+  absl::StatusOr<WorkItem> ApproveBy(const std::string& principal, const WorkItem& item) {
+    return Run(world.app.approve, principal, TargetOf(item));
+  }
+  absl::StatusOr<WorkItem> RejectBy(const std::string& principal, const WorkItem& item,
+                                    std::string_view reason = "too much") {
+    return Run(world.app.reject, principal, Reject::Command{TargetOf(item), Secret(reason)});
+  }
+  std::vector<WorkItem> Listed(const WorkFilter& filter = {}) {
+    return *world.work_list.ListWork(world.tenant, filter, {}, 100);
+  }
+  void ExpectSound() {
+    EXPECT_THAT(world.Findings(debt), IsEmpty());
+    EXPECT_THAT(world.AuditFindings(), IsEmpty());
+  }
+
+  World world;
+  Debt debt = world.Place(world.MakeDebtor("D-1"), "L-1", 100'000);
+};
+
+TEST_F(WorkTest, ThatIsProposedWaitsAndChangesNothingElse) {
+  const WorkItem item = AskForAWaiver();
+  EXPECT_THAT(Listed(), ElementsAre(item));
+  EXPECT_EQ(item.asked_by, "asker");
+  EXPECT_EQ(world.Reload(debt), debt);
+}
+
+TEST_F(WorkTest, IsClaimedByOneAndReleasedByAnybody) {
+  const WorkItem item = AskForAWaiver();
+  const auto claimed = Run(world.app.claim_work, "second", TargetOf(item));
+  ASSERT_THAT(claimed, IsOk());
+  EXPECT_EQ(claimed->claimed_by, "second");
+  EXPECT_THAT(Run(world.app.claim_work, "third", TargetOf(item)),
+              IsRefused(Reason::kWorkClaimedByAnother));
+  EXPECT_THAT(Run(world.app.claim_work, "second", TargetOf(item)), IsOkAnd(*claimed));
+  const auto released = Run(world.app.release_work, "third", TargetOf(item));
+  ASSERT_THAT(released, IsOk());
+  EXPECT_THAT(Listed(), ElementsAre(*released));
+  EXPECT_THAT(Run(world.app.claim_work, "third", TargetOf(item)), IsOk());
+  ExpectSound();
+}
+
+TEST_F(WorkTest, WithoutAnActIsCompleted) {
+  const WorkItem task = Ask(ATask());
+  const CompleteWork::Command command{TargetOf(task), Secret("sent back by bank transfer")};
+  const auto done = Run(world.app.complete_work, "second", command);
+  ASSERT_THAT(done, IsOk());
+  EXPECT_EQ(done->state, WorkState::kDone);
+  EXPECT_THAT(Listed(), IsEmpty());
+  EXPECT_THAT(Run(world.app.complete_work, "second", command),
+              IsRefused(Reason::kWorkAlreadyEnded));
+  EXPECT_THAT(ApproveBy("second", task), IsRefused(Reason::kWorkNotAnApproval));
+}
+
+TEST_F(WorkTest, RefusesWhatIsNotThere) {
+  const WorkTarget nothing{debt.debtor, NumberedId<WorkItemId>(99), {}};
+  EXPECT_THAT(Run(world.app.claim_work, "second", nothing), IsRefused(Reason::kWorkItemNotFound));
+  EXPECT_THAT(Run(world.app.release_work, "second", nothing), IsRefused(Reason::kWorkItemNotFound));
+  EXPECT_THAT(Run(world.app.complete_work, "second", CompleteWork::Command{nothing, {}}),
+              IsRefused(Reason::kWorkItemNotFound));
+  EXPECT_THAT(Run(world.app.approve, "second", nothing), IsRefused(Reason::kWorkItemNotFound));
+  EXPECT_THAT(Run(world.app.reject, "second", Reject::Command{nothing, Secret("no")}),
+              IsRefused(Reason::kWorkItemNotFound));
+}
+
+TEST_F(WorkTest, RefusesAStaleEtag) {
+  const WorkItem item = AskForAWaiver();
+  WorkTarget target = TargetOf(item);
+  target.etag = item.revision + 1;
+  EXPECT_THAT(Run(world.app.claim_work, "second", target), IsRefused(Reason::kEtagStale));
+  EXPECT_THAT(Run(world.app.approve, "second", target), IsRefused(Reason::kEtagStale));
+  EXPECT_THAT(Run(world.app.reject, "second", Reject::Command{target, Secret("no")}),
+              IsRefused(Reason::kEtagStale));
+  target.etag = item.revision;
+  EXPECT_THAT(Run(world.app.approve, "second", target), IsOk());
+}
+
+TEST_F(WorkTest, IsApprovedByAnotherAndDoneInTheSameMoment) {
+  const WorkItem item = AskForAWaiver();
+  EXPECT_THAT(ApproveBy("asker", item), IsRefused(Reason::kApprovalByAsker));
+  EXPECT_EQ(world.Reload(debt), debt);
+  const auto approved = ApproveBy("second", item);
+  ASSERT_THAT(approved, IsOk());
+  EXPECT_EQ(approved->state, WorkState::kApproved);
+  EXPECT_EQ(world.Reload(debt).position, Owing(90'000));
+  const Entry& waiver = world.Journal(debt).back();
+  EXPECT_EQ(waiver.kind, EntryKind::kWaiver);
+  EXPECT_EQ(waiver.id, approved->entry);
+  EXPECT_EQ(waiver.actor, "second");
+  EXPECT_EQ(waiver.reason, item.reason);
+  EXPECT_THAT(ApproveBy("third", item), IsRefused(Reason::kApprovalAlreadyDecided));
+  EXPECT_THAT(RejectBy("third", item), IsRefused(Reason::kApprovalAlreadyDecided));
+  EXPECT_EQ(world.Reload(debt).position, Owing(90'000));
+  ExpectSound();
+}
+
+TEST_F(WorkTest, WritesOffAndRefundsWhenApproved) {
+  PendingAct refund;
+  refund.kind = ActKind::kRefund;
+  refund.amount = Money(2'000, CurrencyOf("EUR"));
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 105'000)), IsOk());
+  ASSERT_THAT(ApproveBy("second", Ask(AnApproval().With(&WorkItem::act, refund))), IsOk());
+  EXPECT_EQ(world.Reload(debt).position, Holding(3'000));
+  ASSERT_THAT(world.Post(debt, ACharge("C-1", 10'000)), IsOk());
+  PendingAct write_off = AWaiverAct(7'000);
+  write_off.kind = ActKind::kWriteOff;
+  ASSERT_THAT(ApproveBy("second", Ask(AnApproval().With(&WorkItem::act, write_off))), IsOk());
+  EXPECT_EQ(world.Reload(debt).position.written_off, 7'000);
+  ExpectSound();
+}
+
+TEST_F(WorkTest, ThatIsRejectedNeverHappens) {
+  const WorkItem item = AskForAWaiver();
+  EXPECT_THAT(ViolationsOf(RejectBy("second", item, "").status()),
+              ElementsAre(Violation{"reason", Fault::kRequired}));
+  const auto rejected = RejectBy("second", item);
+  ASSERT_THAT(rejected, IsOk());
+  EXPECT_EQ(rejected->outcome, Secret("too much"));
+  EXPECT_THAT(ApproveBy("third", item), IsRefused(Reason::kApprovalAlreadyDecided));
+  EXPECT_EQ(world.Reload(debt), debt);
+  EXPECT_THAT(Listed({.state = WorkState::kRejected}), ElementsAre(*rejected));
+}
+
+TEST_F(WorkTest, StaysOpenWhenItsActIsNoLongerPossible) {
+  const WorkItem item = AskForAWaiver(60'000);
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 50'000)), IsOk());
+  const Debt before = world.Reload(debt);
+  EXPECT_THAT(ApproveBy("second", item), IsRefused(Reason::kWaiverAboveBucket));
+  EXPECT_THAT(Listed(), ElementsAre(item));
+  EXPECT_EQ(world.Reload(debt), before);
+  ASSERT_THAT(world.Post(debt, ACharge("C-1", 20'000)), IsOk());
+  EXPECT_THAT(ApproveBy("second", item), IsOk());
+  ExpectSound();
+}
+
+TEST_F(WorkTest, PostsNothingUnderAReferenceThatIsTaken) {
+  PendingAct waiver = AWaiverAct();
+  waiver.external_ref = "P-1";
+  const WorkItem item = Ask(AnApproval().With(&WorkItem::act, waiver));
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 100)), IsOk());
+  EXPECT_THAT(ApproveBy("second", item), IsRefused(Reason::kEntryAlreadyPosted));
+  EXPECT_THAT(Listed(), SizeIs(1));
+}
+
+TEST_F(WorkTest, CountsFromTheDayThatWasAskedFor) {
+  PendingAct waiver = AWaiverAct();
+  waiver.value_date = DayOf("2026-01-15");
+  const WorkItem item = Ask(AnApproval().With(&WorkItem::act, waiver));
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 100, "2026-02-01")), IsOk());
+  ASSERT_THAT(ApproveBy("second", item), IsOk());
+  for (const Entry& entry : world.Journal(debt)) {
+    if (entry.kind == EntryKind::kWaiver) EXPECT_EQ(entry.value_date, DayOf("2026-01-15"));
+  }
+  ExpectSound();
+}
+
+}  // namespace
+}  // namespace parley
