@@ -124,17 +124,6 @@ absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
       });
 }
 
-absl::StatusOr<std::vector<Payment>> MemoryPayments::FindAnnounced(DebtorId debtor) {
-  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
-    std::vector<Payment> announced;
-    auto at = tables.payments.lower_bound({debtor, PaymentId()});
-    for (; at != tables.payments.end() && at->first.debtor == debtor; ++at) {
-      if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
-    }
-    return announced;
-  });
-}
-
 void MemoryPayments::Add(const Payment& payment) {
   scope_.writes.added_payments.push_back(payment);
   scope_.writes.changed.insert(payment.debtor);

@@ -34,12 +34,6 @@ constexpr std::string_view kInState = R"sql( and p.state = :state::smallint)sql"
 constexpr Query kListInState{kJoined<kSelect, kPaymentColumns, kAfter, kInState, kInOrder>,
                              kPaymentWidth};
 
-constexpr std::string_view kOnItsWay = R"sql(
-from payments p
-where p.tenant_id = :tenant and p.debtor_id = :debtor and p.state = 1
-order by p.payment_id)sql";
-constexpr Query kFindAnnounced{kJoined<kSelect, kPaymentColumns, kOnItsWay>, kPaymentWidth};
-
 std::vector<Argument> ArgumentsOf(TenantId tenant, DebtorId debtor, PaymentId payment) {
   return {{"tenant", tenant.ToString()},
           {"debtor", debtor.ToString()},
@@ -67,13 +61,6 @@ absl::StatusOr<std::optional<Payment>> PostgresPayments::FindByReference(
   if (!found.ok()) return std::move(found).status();
   if (found->empty()) return std::nullopt;
   return std::move(found->front());
-}
-
-absl::StatusOr<std::vector<Payment>> PostgresPayments::FindAnnounced(DebtorId debtor) {
-  ManyRows<Payment> rows;
-  return rows.After(session_.Select(
-      kFindAnnounced, {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}},
-      [&](RowReader& row) { return rows.Take(ReadPayment(records_, row)); }));
 }
 
 absl::StatusOr<Payment> PostgresPaymentBook::GetPayment(TenantId tenant, DebtorId debtor,

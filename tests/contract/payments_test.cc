@@ -224,7 +224,7 @@ TEST_P(PaymentsContract, AreListedByStateInPages) {
   EXPECT_THAT(List({.debtor = NumberedId<DebtorId>(9)}), IsEmpty());
 }
 
-TEST_P(PaymentsContract, OnTheirWayAreFoundUnderTheLockAndBesideTheJournal) {
+TEST_P(PaymentsContract, OnTheirWayAreFoundBesideTheJournal) {
   const Debt debt = Have(ADebt(1).Build(), {AnOpening()});
   const Payment announced = Kept(APaymentOf(kDebtor, 1, PaymentState::kAnnounced));
   const Payment failed = Kept(APaymentOf(kDebtor, 2, PaymentState::kFailed));
@@ -233,12 +233,6 @@ TEST_P(PaymentsContract, OnTheirWayAreFoundUnderTheLockAndBesideTheJournal) {
   of_another.parts.front().debt = NumberedId<DebtId>(2);
   of_another.announced.front().debt = NumberedId<DebtId>(2);
   of_another = Kept(of_another);
-  const auto check = [&](UnitOfWork& unit) {
-    EXPECT_THAT(unit.payments().FindAnnounced(kDebtor),
-                IsOkAnd(ElementsAre(announced, of_another)));
-    return absl::OkStatus();
-  };
-  EXPECT_THAT(Run(kDebtor, check), IsOk());
   const DebtJournal journal = ValueOf(world().portfolio().GetJournal(kTenant, kDebtor, debt.id));
   EXPECT_THAT(journal.expected,
               ElementsAre(*ExpectedFor(debt.id, announced), *ExpectedFor(debt.id, failed)));
