@@ -43,6 +43,16 @@ auto OrderOf(const DuePosition& position) {
   return std::tuple(position.posted_through, position.debtor, position.debt);
 }
 
+std::vector<ExpectedMoney> ExpectedOf(const MemoryTables& tables, const Debt& debt) {
+  std::vector<ExpectedMoney> expected;
+  auto at = tables.payments.lower_bound({debt.debtor, PaymentId()});
+  for (; at != tables.payments.end() && at->first.debtor == debt.debtor; ++at) {
+    const std::optional<ExpectedMoney> money = ExpectedFor(debt.id, at->second);
+    if (money.has_value()) expected.push_back(*money);
+  }
+  return expected;
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> MemoryPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -58,7 +68,8 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
   return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtJournal> {
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
-    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal};
+    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal,
+                       ExpectedOf(tables, kept->debt)};
   });
 }
 

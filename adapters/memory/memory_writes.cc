@@ -174,6 +174,7 @@ absl::Status Writer::Replace(const Payment& payment) {
   replaced.amount = payment.amount;
   replaced.value_date = payment.value_date;
   replaced.parts = payment.parts;
+  replaced.landed_time = payment.landed_time;
   replaced.returned_date = payment.returned_date;
   replaced.return_reason = payment.return_reason;
   replaced.claimed_for = payment.claimed_for;

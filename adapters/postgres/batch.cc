@@ -261,13 +261,13 @@ void Batch::WritePayments() {
       RowsOf(write).Add(payment.debtor, payment.id, static_cast<int>(payment.state), payment.amount,
                         payment.value_date, JsonOf(payment.parts), payment.returned_date,
                         Bytes{reason}, NotNil(payment.claimed_for), payment.revision,
-                        payment.updated_time, fixed...);
+                        payment.updated_time, payment.landed_time, fixed...);
     };
     if (to_write.is_new) {
       add(Write::kNewPayments, payment.external_ref, payment.currency.code(), payment.expected_date,
           payment.method, Bytes{note}, JsonOf(payment.instructions),
           static_cast<int>(payment.strategy), OrderTextOf(payment.order), payment.actor,
-          BytesOf(payment.content), payment.created_time);
+          BytesOf(payment.content), payment.created_time, JsonOf(payment.announced));
     } else {
       add(Write::kPaymentChanges);
     }

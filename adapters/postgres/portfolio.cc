@@ -11,6 +11,7 @@
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/sql_text.h"
 #include "domain/common/reason.h"
@@ -28,7 +29,13 @@ constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth
 
 // A row for the debt, and one for each entry: a debt's many columns are sent once.
 constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
-constexpr std::string_view kOfParties = R"sql(0::bigint as number
+constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
+  select jsonb_agg(jsonb_build_array(p.payment_id, p.expected_date, part -> 'amount',
+    micros(p.created_time), micros(p.landed_time)) order by p.payment_id)::text
+  from payments p, jsonb_array_elements(p.announced) as part
+  where p.tenant_id = :tenant and p.debtor_id = d.debtor_id and p.expected_date is not null
+    and part ->> 'debt' = d.debt_id::text
+)
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
 constexpr std::string_view kAndEntries = R"sql(
@@ -36,14 +43,14 @@ where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 union all
 select )sql";
 constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 1>;
-constexpr std::string_view kOfJournal = R"sql(, e.number
+constexpr std::string_view kOfJournal = R"sql(, e.number, null
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by number)sql";
 constexpr Query kGetJournal{
     kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNoEntry, kOfParties, kCreditorOfDebt,
             kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 1 + kEntryWidth + 1};
+    kDebtWidth + 1 + kEntryWidth + 2};
 
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
@@ -239,6 +246,15 @@ class StoredLedgerReader {
   std::vector<StoredLedger> ledgers_;
 };
 
+// What was announced for the debt: nothing is NULL.
+absl::Status ReadExpected(RowReader& row, std::vector<ExpectedMoney>& expected) {
+  if (row.NextIsNull()) return absl::OkStatus();
+  std::optional<std::vector<ExpectedMoney>> read = row.Known(ExpectedFromJson(row.Text()));
+  if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
+  expected = *std::move(read);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -260,8 +276,9 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
   const auto take = [&](RowReader& row) -> absl::Status {
     if (!journal.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
-      journal = DebtJournal{std::move(read), row.Text(), {}};
-      return absl::OkStatus();
+      journal = DebtJournal{std::move(read), row.Text(), {}, {}};
+      row.Skip(kEntryWidth + 1);
+      return ReadExpected(row, journal->expected);
     }
     row.Skip(kDebtWidth + 1);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));

@@ -12,6 +12,7 @@
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
 
 namespace parley {
 
@@ -35,8 +36,9 @@ struct DebtPosition {
 
 struct DebtJournal {
   Debt debt;
-  std::string time_zone;       // Of the debtor, or else of the creditor.
-  std::vector<Entry> entries;  // In the order of booking.
+  std::string time_zone;                // Of the debtor, or else of the creditor.
+  std::vector<Entry> entries;           // In the order of booking.
+  std::vector<ExpectedMoney> expected;  // All that was ever announced for it.
 };
 
 // What is known of a debtor's holds, and by which day they are told.
