@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "adapters/memory/lookups.h"
 #include "domain/common/reason.h"
@@ -37,10 +36,6 @@ std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference&
     keys.insert(at->second);
   }
   return keys;
-}
-
-auto OrderOf(const DuePosition& position) {
-  return std::tuple(position.posted_through, position.debtor, position.debt);
 }
 
 std::vector<ExpectedMoney> ExpectedOf(const MemoryTables& tables, const Debt& debt) {
@@ -137,22 +132,20 @@ absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
   });
 }
 
-absl::StatusOr<std::vector<DueDebt>> MemoryPortfolio::ListDueDebts(TenantId tenant, Day month_end,
-                                                                   const DuePosition& after,
-                                                                   int most) {
+absl::StatusOr<DuePage> MemoryPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                      const DebtPosition& after, int how_many) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {
-    std::vector<DueDebt> due;
-    for (const auto& [key, kept] : tables.debts) {
+    DuePage page;
+    auto at = tables.debts.upper_bound({after.debtor, after.debt});
+    for (int looked_at = 1; at != tables.debts.end() && looked_at <= how_many; ++at, ++looked_at) {
+      const auto& [key, kept] = *at;
+      if (looked_at == how_many) page.next = DebtPosition{key.debtor, key.debt};
       if (!IsInterestDue(kept.debt, month_end)) continue;
-      const DuePosition position{kept.debt.interest->posted_through, key.debtor, key.debt};
-      if (OrderOf(position) <= OrderOf(after)) continue;
-      due.push_back({position, LedgerZone(tables, kept.debt)});
+      page.debts.push_back({{key.debtor, key.debt},
+                            kept.debt.interest->posted_through,
+                            LedgerZone(tables, kept.debt)});
     }
-    std::sort(due.begin(), due.end(), [](const DueDebt& left, const DueDebt& right) {
-      return OrderOf(left.position) < OrderOf(right.position);
-    });
-    due.resize(std::min(due.size(), static_cast<std::size_t>(most)));
-    return due;
+    return page;
   });
 }
 

@@ -45,6 +45,7 @@ class MemoryDebts final : public Debts {
       std::span<const LedgerKey> ledgers) override;
   void Add(const Debt& debt) override;
   void Replace(const Debt& debt) override;
+  void ReplaceStanding(const Debt& debt) override;
   void Append(const Debt& debt, std::span<const Entry> entries) override;
 
  private:

@@ -81,7 +81,16 @@ void Batch::Add(const Debt& debt) {
 void Batch::Replace(const Debt& debt) {
   Changed(debt.debtor);
   const auto [found, is_first] = debts_.try_emplace({debt.debtor, debt.id}, DebtToWrite{debt});
-  if (!is_first) found->second.debt = debt;
+  if (is_first) return;
+  found->second.debt = debt;
+  found->second.is_whole = true;
+}
+
+void Batch::ReplaceStanding(const Debt& debt) {
+  Changed(debt.debtor);
+  const auto [found, is_first] =
+      debts_.try_emplace({debt.debtor, debt.id}, DebtToWrite{debt, false, false});
+  if (!is_first) CopyStanding(debt, found->second.debt);
 }
 
 void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
@@ -244,8 +253,10 @@ void Batch::WriteDebts() {
   for (const auto& [key, to_write] : debts_) {
     if (to_write.is_new) {
       WriteNew(to_write.debt);
-    } else {
+    } else if (to_write.is_whole) {
       WriteChanged(to_write.debt);
+    } else {
+      WriteStanding(to_write.debt);
     }
   }
 }
@@ -299,6 +310,15 @@ void Batch::WriteChanged(const Debt& debt) {
              debt.left_date, ledger..., debt.revision, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
+}
+
+void Batch::WriteStanding(const Debt& debt) {
+  const auto add = [&](const auto&... standing) {
+    RowsOf(Write::kStandings)
+        .Add(debt.debtor, debt.id, NameOf(debt.status), standing..., debt.last_value_date,
+             debt.entry_count, debt.revision, debt.updated_time);
+  };
+  std::apply(add, std::tuple_cat(PositionCells(debt.position), StandingCells(debt.interest)));
 }
 
 }  // namespace parley::postgres

@@ -135,25 +135,31 @@ from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), 
 where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
                            4};
 
-// By debts_due_idx alone, whose condition is said in its own words.
-constexpr std::string_view kSelectDue = "select d.posted_through, d.debtor_id, d.debt_id";
-constexpr std::string_view kOfDue = R"sql(0
+// The last debt that is looked at is shown in any case: the next page goes on after it.
+constexpr std::string_view kSelectDue = R"sql(
+select d.debtor_id, d.debt_id, d.number = :how_many::bigint, d.due, d.posted_through)sql";
+constexpr std::string_view kOfDue = R"sql(d.number
 from (
-  select d.posted_through, d.debtor_id, d.debt_id, d.creditor_id from debts d
-  where d.tenant_id = :tenant and d.interest_posting = 1
-    and d.status in ('ACTIVE', 'ON_PLAN', 'AWAITING_DECISION') and d.posted_through < :month_end
-    and (d.posted_through, d.debtor_id, d.debt_id) > (:after, :after_debtor, :after_debt)
-  order by d.posted_through, d.debtor_id, d.debt_id
-  limit :most::bigint
+  select d.debtor_id, d.debt_id, d.creditor_id, d.posted_through,
+    coalesce(d.interest_posting = 1 and d.status in ('ACTIVE', 'ON_PLAN', 'AWAITING_DECISION')
+      and d.posted_through < :month_end, false) as due,
+    row_number() over (order by d.debtor_id, d.debt_id) as number
+  from (
+    select d.* from debts d
+    where d.tenant_id = :tenant and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt)
+    order by d.debtor_id, d.debt_id
+    limit :how_many::bigint
+  ) as d
 ) as d
 cross join lateral (
   select b.time_zone from debtors b
   where b.tenant_id = :tenant and b.debtor_id = d.debtor_id offset 0
 ) as b)sql";
 constexpr std::string_view kInOrderOfDue = R"sql(
-order by d.posted_through, d.debtor_id, d.debt_id)sql";
-constexpr Query kListDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
-                         5};
+where d.due or d.number = :how_many::bigint
+order by d.number)sql";
+constexpr Query kFindDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
+                         7};
 
 // A filter as conditions of a statement and their arguments.
 class ListStatement {
@@ -195,14 +201,14 @@ class ListStatement {
   std::vector<Argument> arguments_;
 };
 
-absl::StatusOr<DueDebt> ReadDue(RowReader& row) {
-  DueDebt due;
-  due.position.posted_through = row.ReadDay();
-  due.position.debtor = row.ReadId<DebtorId>();
-  due.position.debt = row.ReadId<DebtId>();
-  due.time_zone = row.Text();
-  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
-  return due;
+absl::Status ReadDue(RowReader& row, DuePage& page) {
+  const DebtPosition position{row.ReadId<DebtorId>(), row.ReadId<DebtId>()};
+  if (row.Boolean()) page.next = position;
+  if (row.Boolean()) {
+    const Day posted_through = row.ReadDay();
+    page.debts.push_back({position, posted_through, row.Text()});
+  }
+  return row.sound() ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
 }
 
 absl::StatusOr<KnownDebt> ReadKnown(RowReader& row) {
@@ -353,18 +359,17 @@ absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
                                 [&](RowReader& row) { return known.Take(ReadKnown(row)); }));
 }
 
-absl::StatusOr<std::vector<DueDebt>> PostgresPortfolio::ListDueDebts(TenantId tenant, Day month_end,
-                                                                     const DuePosition& after,
-                                                                     int most) {
-  const std::array<Argument, 6> arguments = {{{"tenant", tenant.ToString()},
+absl::StatusOr<DuePage> PostgresPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                        const DebtPosition& after, int how_many) {
+  const std::array<Argument, 5> arguments = {{{"tenant", tenant.ToString()},
                                               {"month_end", FormatDay(month_end)},
-                                              {"after", FormatDay(after.posted_through)},
                                               {"after_debtor", after.debtor.ToString()},
                                               {"after_debt", after.debt.ToString()},
-                                              {"most", absl::StrCat(most)}}};
-  ManyRows<DueDebt> due;
-  return due.After(pool_.Read(tenant, kListDue, arguments,
-                              [&](RowReader& row) { return due.Take(ReadDue(row)); }));
+                                              {"how_many", absl::StrCat(how_many)}}};
+  DuePage page;
+  PARLEY_RETURN_IF_ERROR(
+      pool_.Read(tenant, kFindDue, arguments, [&](RowReader& row) { return ReadDue(row, page); }));
+  return page;
 }
 
 }  // namespace parley::postgres

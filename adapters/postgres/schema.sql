@@ -322,7 +322,7 @@ CREATE TABLE parley.debtors (
     CONSTRAINT debtors_desk_check CHECK ((((kind)::text = 'DESK'::text) = (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid))),
     CONSTRAINT debtors_numbers_check CHECK (((revision >= record_revision) AND (record_revision >= 0) AND (audit_number >= 0)))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY parley.debtors FORCE ROW LEVEL SECURITY;
 
@@ -386,7 +386,7 @@ END) AND ((interest_cap IS NULL) OR (interest_rule IS NOT NULL)) AND ((interest_
     CONSTRAINT debts_left_check CHECK (((((status)::text = 'CLOSED'::text) = (close_code IS NOT NULL)) AND (((status)::text = ANY (ARRAY['RECALLED'::text, 'RETURNED'::text, 'CLOSED'::text])) = (left_date IS NOT NULL)))),
     CONSTRAINT debts_position_check CHECK ((((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)) AND ((recovered)::bigint <= (written_off)::bigint) AND (((credit)::bigint = 0) OR ((recovered)::bigint = (written_off)::bigint))))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY parley.debts FORCE ROW LEVEL SECURITY;
 
@@ -596,8 +596,6 @@ ALTER TABLE ONLY parley.work_items
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
-
-CREATE INDEX debts_due_idx ON parley.debts USING btree (tenant_id, posted_through, debtor_id, debt_id) WHERE (((interest_posting)::smallint = 1) AND ((status)::text = ANY (ARRAY['ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text])));
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 

@@ -48,6 +48,7 @@ class FailingDebts final : public Debts {
   }
   void Add(const Debt& debt) override { debts_.Add(debt); }
   void Replace(const Debt& debt) override { debts_.Replace(debt); }
+  void ReplaceStanding(const Debt& debt) override { debts_.ReplaceStanding(debt); }
   void Append(const Debt& debt, std::span<const Entry> entries) override {
     debts_.Append(debt, entries);
   }
@@ -264,11 +265,10 @@ absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
   return portfolio_.FindDebts(tenant, references);
 }
 
-absl::StatusOr<std::vector<DueDebt>> FailingPortfolio::ListDueDebts(TenantId tenant, Day month_end,
-                                                                    const DuePosition& after,
-                                                                    int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDueDebts"));
-  return portfolio_.ListDueDebts(tenant, month_end, after, most);
+absl::StatusOr<DuePage> FailingPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                       const DebtPosition& after, int how_many) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDueDebts"));
+  return portfolio_.FindDueDebts(tenant, month_end, after, how_many);
 }
 
 absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,
