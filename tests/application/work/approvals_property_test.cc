@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "tests/support/domain/status_matchers.h"
@@ -89,10 +90,8 @@ class Team {
     std::vector<WorkItem> items;
     for (const WorkState state : {WorkState::kOpen, WorkState::kClaimed, WorkState::kDone,
                                   WorkState::kApproved, WorkState::kRejected}) {
-      for (const WorkItem& item :
-           *world_.work_list.ListWork(world_.tenant, {.state = state}, {}, 1000)) {
-        items.push_back(item);
-      }
+      const auto found = world_.work_list.ListWork(world_.tenant, {.state = state}, {}, 1000);
+      items.insert(items.end(), found->begin(), found->end());
     }
     return items;
   }
