@@ -7,17 +7,32 @@
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/change_hold.h"
+#include "application/debts/check_debts.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/place_hold.h"
+#include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
+#include "application/debts/post_relief.h"
+#include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/mutations.h"
+#include "application/payments/announce_payment.h"
+#include "application/payments/post_payment.h"
+#include "application/payments/return_payment.h"
+#include "application/payments/settle_payment.h"
+#include "application/payments/suspense.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/payments.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -35,6 +50,7 @@ struct Ports {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
   WorkList& work_list;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
@@ -42,6 +58,8 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const PlainWords& words;
+  const Documents& documents;
 };
 
 // Everything that this product does: its table of contents.
@@ -52,6 +70,7 @@ class Application {
         acts_(ports.ids, ports.time_zones),
         directory(ports.directory),
         portfolio(ports.portfolio),
+        payment_book(ports.payment_book),
         work_list(ports.work_list),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -66,9 +85,23 @@ class Application {
                       ports.time_zones}),
         post_entries(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        post_relief(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        announce_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        settle_payment(mutations_, ports.ids, ports.time_zones),
+        post_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
+        assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        place_hold(mutations_, {ports.ids, ports.time_zones}),
+        end_hold(mutations_, {ports.ids, ports.time_zones}),
+        extend_hold(mutations_, {ports.ids, ports.time_zones}),
+        list_holds(ports.portfolio, ports.clock, ports.time_zones),
+        post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
+                           ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock),
-        check_debt(ports.portfolio),
+        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
+        check_debts(ports.portfolio),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -87,6 +120,8 @@ class Application {
   Directory& directory;
   // What is owed: debts, read as they are.
   Portfolio& portfolio;
+  // What came in: payments, read as they are.
+  PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
   // Who looked at personal data.
@@ -109,11 +144,28 @@ class Application {
   // The ledger.
   const PostEntries post_entries;
   const ReverseEntry reverse_entry;
+  const PostRelief post_relief;
+
+  // Payments over all debts of a debtor, and money of nobody known yet.
+  const AnnouncePayment announce_payment;
+  const SettlePayment settle_payment;
+  const PostPayment post_payment;
+  const ReturnPayment return_payment;
+  const ReceiveUnidentifiedPayment receive_unidentified_payment;
+  const AssignPayment assign_payment;
+
+  // What may not be done for a time.
+  const PlaceHold place_hold;
+  const EndHold end_hold;
+  const ExtendHold extend_hold;
+  const ListHolds list_holds;
+  const PostDueInterest post_due_interest;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
-  const CheckDebt check_debt;
+  const RenderStatement render_statement;
+  const CheckDebts check_debts;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

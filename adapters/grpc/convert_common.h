@@ -40,6 +40,11 @@ std::optional<EntryName> ReadEntryName(const std::string& text, const std::strin
 std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
                                              Violations& violations);
 
+std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
+                                           Violations& violations);
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations);
+
 // The id that a caller chose for something new; none when the caller left it to us.
 template <typename SomeId>
 std::optional<SomeId> ReadChosenId(const std::string& text, const std::string& field,
@@ -60,6 +65,9 @@ std::optional<Day> ReadDay(const std::string& text, const std::string& field,
                            Violations& violations);
 std::optional<Currency> ReadCurrency(const std::string& code, const std::string& field,
                                      Violations& violations);
+// None for money in no known currency.
+std::optional<Money> ReadMoney(const v1::Money& money, const std::string& field,
+                               Violations& violations);
 // None when the field is not there.
 std::optional<absl::Time> ReadTime(bool present, const google::protobuf::Timestamp& time,
                                    const std::string& field, Violations& violations);

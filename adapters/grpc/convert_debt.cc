@@ -173,6 +173,10 @@ void Write(const Debt& debt, v1::Debt& out) {
   if (debt.rules.interest.has_value()) {
     Write(*debt.rules.interest, debt.currency, *out.mutable_interest_terms());
   }
+  if (debt.close_code.has_value()) {
+    out.set_close_code(static_cast<v1::CloseCode>(*debt.close_code));
+  }
+  if (debt.left_date.has_value()) out.set_left_date(FormatDay(*debt.left_date));
 }
 
 void Write(const std::vector<CoDebtor>& co_debtors,

@@ -6,19 +6,13 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_settings.h"
 #include "domain/common/text.h"
 
 namespace parley::grpc_api {
 namespace {
 
 constexpr int kMostEntries = 100;
-
-// A debt that takes any fact: what is wrong with a fact for it is wrong with it for every debt.
-Debt AnyDebt(Currency currency) {
-  Debt debt{.currency = currency};
-  debt.itemisation_date = Day(kFirstYear, 1, 1);
-  return debt;
-}
 
 EntryKind ReadKind(const v1::NewEntry& in, const std::string& path, Violations& violations) {
   switch (in.kind()) {
@@ -50,19 +44,28 @@ PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const 
       .amount = Money(in.amount().minor_units(),
                       currency.has_value() ? *currency : *Currency::Find("EUR")),
       .bucket = ReadBucket(in.bucket()),
+      .order = ReadOrder(in.allocation_order(), path + ".allocation_order", violations),
       .reason = SensitiveText(in.reason())};
   const Fact sketch{.external_ref = entry.external_ref,
                     .kind = entry.kind,
                     .value_date = entry.value_date,
                     .amount = entry.amount.minor_units(),
+                    .order = entry.order,
                     .reason = entry.reason};
-  Violations more;
-  CheckFact(sketch, AnyDebt(entry.amount.currency()), latest_today, path, more);
-  AddOnce(violations, more);
+  CheckForAnyDebt(sketch, latest_today, path, violations);
   return entry;
 }
 
 }  // namespace
+
+void CheckForAnyDebt(const Fact& fact, Day latest_today, const std::string& path,
+                     Violations& violations) {
+  Debt any{.currency = *Currency::Find("EUR")};
+  any.itemisation_date = Day(kFirstYear, 1, 1);
+  Violations more;
+  CheckFact(fact, any, latest_today, path, more);
+  AddOnce(violations, more);
+}
 
 std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest& request,
                                                     Day latest_today, Violations& violations) {
@@ -119,6 +122,7 @@ void Write(const Entry& entry, const Debt& debt, v1::Entry& out) {
     added.set_account(static_cast<v1::Account>(posting.account));
     added.set_minor_units(posting.minor_units);
   }
+  if (FillsByOrder(entry.kind)) Write(entry.order, *out.mutable_allocation_order());
   if (entry.linked.IsNil()) return;
   out.mutable_link()->set_kind(entry.kind == EntryKind::kReversal ? v1::ENTRY_LINK_KIND_REVERSES
                                                                   : v1::ENTRY_LINK_KIND_CORRECTS);

@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_GRPC_CONVERT_ENTRY_H_
 
 #include <optional>
+#include <string>
 
 #include "application/debts/post_entries.h"
 #include "application/debts/reverse_entry.h"
@@ -21,6 +22,10 @@ std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest
                                                     Day latest_today, Violations& violations);
 std::optional<ReverseEntry::Command> ReadReverseEntry(const v1::ReverseEntryRequest& request,
                                                       Day latest_today, Violations& violations);
+
+// Adds what is wrong with a fact for every debt, where nothing is told of the field yet.
+void CheckForAnyDebt(const Fact& fact, Day latest_today, const std::string& path,
+                     Violations& violations);
 
 // An entry of this debt's journal.
 void Write(const Entry& entry, const Debt& debt, v1::Entry& out);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_tell.h"
 
+#include <string>
+#include <utility>
+
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
+#include "domain/common/text.h"
 #include "domain/debt/position.h"
 
 namespace parley::grpc_api {
@@ -17,6 +21,23 @@ std::optional<absl::Time> ReadKnownTime(const Request& request, absl::Time now,
       ReadTime(request.has_known_time(), request.known_time(), "known_time", violations);
   if (time.has_value() && *time > now) AddOnce(violations, "known_time", Fault::kDateInFuture);
   return time;
+}
+
+// What asks for a statement, in whichever form.
+template <typename Request>
+IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, absl::Time now,
+                                      Violations& violations) {
+  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
+  const auto from = ReadDay(request.from_date(), "from_date", violations);
+  const auto to = ReadDay(request.to_date(), "to_date", violations);
+  if (from.has_value() && to.has_value() && *to < *from) {
+    AddOnce(violations, "to_date", Fault::kDateOrder);
+  }
+  return {.tenant = tenant,
+          .debtor = name.debtor,
+          .debt = name.debt,
+          .period = {from.value_or(Day()), to.value_or(Day())},
+          .known_at = ReadKnownTime(request, now, violations)};
 }
 
 }  // namespace
@@ -33,17 +54,18 @@ ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantI
 
 IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
                                     absl::Time now, Violations& violations) {
-  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
-  const auto from = ReadDay(request.from_date(), "from_date", violations);
-  const auto to = ReadDay(request.to_date(), "to_date", violations);
-  if (from.has_value() && to.has_value() && *to < *from) {
-    AddOnce(violations, "to_date", Fault::kDateOrder);
+  return ReadStatementOf(request, tenant, now, violations);
+}
+
+RenderStatement::Query ReadRender(const v1::RenderStatementRequest& request, TenantId tenant,
+                                  absl::Time now, Violations& violations) {
+  const std::string& language = request.language_code();
+  if (!language.empty() && !IsLanguageTag(language)) {
+    AddOnce(violations, "language_code", Fault::kLanguageMalformed);
   }
-  return {.tenant = tenant,
-          .debtor = name.debtor,
-          .debt = name.debt,
-          .period = {from.value_or(Day()), to.value_or(Day())},
-          .known_at = ReadKnownTime(request, now, violations)};
+  return {.statement = ReadStatementOf(request, tenant, now, violations),
+          .language_code = language,
+          .format = static_cast<DocumentFormat>(request.format())};
 }
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {
@@ -92,6 +114,27 @@ void Write(const IssueStatement::Result& result, v1::Statement& out) {
   Write(Net(statement.closing).value_or(0), debt.currency, *out.mutable_closing_net_balance());
   Write(Outstanding(statement.closing).value_or(0), debt.currency, *out.mutable_balance());
   Write(statement.closing.credit, debt.currency, *out.mutable_credit_balance());
+  Write(statement.opening.owed, *out.mutable_opening_buckets());
+  Write(statement.closing.owed, *out.mutable_closing_buckets());
+  Write(result.accrued_interest, debt.currency, *out.mutable_accrued_interest());
+}
+
+void Write(RenderStatement::Result result, v1::Document& out) {
+  out.set_content(std::move(result.content));
+  out.set_content_type(std::move(result.content_type));
+  out.set_file_name(std::move(result.file_name));
+  out.set_language_code(std::move(result.language_code));
+}
+
+void Write(const CheckDebts::Result& result, v1::CheckInvariantsResponse& out) {
+  for (const CheckDebts::DebtFinding& found : result.findings) {
+    v1::InvariantFinding& added = *out.add_findings();
+    added.set_name(NameOf(DebtName{found.debt.debtor, found.debt.debt}));
+    added.set_invariant(std::string(NameOf(found.finding.invariant)));
+    added.set_description(found.finding.sentence);
+  }
+  out.set_debts_checked(result.debts_checked);
+  out.set_entries_checked(result.entries_checked);
 }
 
 }  // namespace parley::grpc_api

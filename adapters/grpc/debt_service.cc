@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
@@ -34,16 +35,20 @@ std::string EncodedRehearsal(const Debt& debt) {
 }  // namespace
 
 std::vector<UnaryMethod> DebtService::Methods() const {
-  return {OnMutation("PlaceDebt", this, &DebtService::Place),
-          OnMutation("ActivateDebt", this, &DebtService::Activate),
-          OnMutation("RejectPlacement", this, &DebtService::Reject),
-          OnRead("GetDebt", this, &DebtService::Get),
-          OnRead("ListDebts", this, &DebtService::List),
-          OnMutation("PostEntries", this, &DebtService::Post),
-          OnMutation("ReverseEntry", this, &DebtService::Reverse),
-          OnRead("GetItemisation", this, &DebtService::Itemise),
-          OnRead("GetStatement", this, &DebtService::State),
-          OnRead("CheckInvariants", this, &DebtService::Check)};
+  std::vector<UnaryMethod> methods = {OnMutation("PlaceDebt", this, &DebtService::Place),
+                                      OnMutation("ActivateDebt", this, &DebtService::Activate),
+                                      OnMutation("RejectPlacement", this, &DebtService::Reject),
+                                      OnRead("GetDebt", this, &DebtService::Get),
+                                      OnRead("ListDebts", this, &DebtService::List),
+                                      OnMutation("PostEntries", this, &DebtService::Post),
+                                      OnMutation("ReverseEntry", this, &DebtService::Reverse),
+                                      OnRead("GetItemisation", this, &DebtService::Itemise),
+                                      OnRead("GetStatement", this, &DebtService::State),
+                                      OnRead("RenderStatement", this, &DebtService::Render),
+                                      OnRead("CheckInvariants", this, &DebtService::Check)};
+  for (UnaryMethod& method : money_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 Day DebtService::LatestToday() const { return grpc_api::LatestToday(parts_.clock.Now()); }
@@ -160,20 +165,41 @@ absl::Status DebtService::State(const Incoming& in, const v1::GetStatementReques
   return absl::OkStatus();
 }
 
+absl::Status DebtService::Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                                 v1::Document& response) const {
+  const auto query = ReadRender(request, in.call.tenant, parts_.clock.Now(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(auto result, parts_.application.render_statement.Handle(query));
+  Write(std::move(result), response);
+  return absl::OkStatus();
+}
+
 absl::Status DebtService::Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
                                 v1::CheckInvariantsResponse& response) const {
+  if (request.name() == kAllDebts) return CheckAll(in, request, response);
   const auto name = ReadDebtName(request.name(), "name", in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.check_debt.Handle(
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.check_debts.Handle(
                                                  in.call.tenant, name->debtor, name->debt));
-  for (const Finding& finding : result.findings) {
-    v1::InvariantFinding& added = *response.add_findings();
-    added.set_name(request.name());
-    added.set_invariant(std::string(NameOf(finding.invariant)));
-    added.set_description(finding.sentence);
+  Write(result, response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
+                                   v1::CheckInvariantsResponse& response) const {
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const std::vector<std::string_view> arguments = {request.name()};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
+                          parts_.pages.Open(in.call, arguments, request.page_token(), 2));
+  PARLEY_ASSIGN_OR_RETURN(const auto result,
+                          parts_.application.check_debts.HandlePage(
+                              in.call.tenant, {DebtorId(after.front()), DebtId(after.back())},
+                              ReadPageSize(request.page_size())));
+  Write(result, response);
+  if (result.next.has_value()) {
+    response.set_next_page_token(parts_.pages.Seal(
+        in.call, arguments, {result.next->debtor.uuid(), result.next->debt.uuid()}));
   }
-  response.set_debts_checked(1);
-  response.set_entries_checked(result.entries_checked);
   return absl::OkStatus();
 }
 

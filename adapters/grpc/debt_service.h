@@ -6,6 +6,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/hold_methods.h"
+#include "adapters/grpc/money_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "application/call.h"
@@ -15,10 +17,10 @@
 namespace parley::grpc_api {
 
 // Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the
-// other.
+// other, MoneyMethods those about money, and HoldMethods those about holds.
 class DebtService {
  public:
-  explicit DebtService(const ServiceParts& parts) : parts_(parts) {}
+  explicit DebtService(const ServiceParts& parts) : parts_(parts), money_(parts), holds_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -37,12 +39,18 @@ class DebtService {
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,
                      v1::Statement& response) const;
+  absl::Status Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                      v1::Document& response) const;
   absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
                      v1::CheckInvariantsResponse& response) const;
+  absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
+                        v1::CheckInvariantsResponse& response) const;
 
   Day LatestToday() const;
 
   ServiceParts parts_;
+  MoneyMethods money_;
+  HoldMethods holds_;
 };
 
 }  // namespace parley::grpc_api

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "adapters/memory/lookups.h"
 #include "domain/common/reason.h"
@@ -36,6 +37,10 @@ std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference&
     keys.insert(at->second);
   }
   return keys;
+}
+
+auto OrderOf(const DuePosition& position) {
+  return std::tuple(position.posted_through, position.debtor, position.debt);
 }
 
 }  // namespace
@@ -74,18 +79,67 @@ absl::StatusOr<std::vector<Debt>> MemoryPortfolio::ListDebts(TenantId tenant,
   });
 }
 
-absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
-    TenantId tenant, std::span<const DebtReference> references) {
-  return database_.Read(tenant, [&](const MemoryTables& tables) {
-    std::set<MemoryDebtKey> keys;
-    for (const DebtReference& reference : references) keys.merge(Resolve(tables, reference));
-    std::vector<KnownDebt> known;
-    for (const MemoryDebtKey& key : keys) {
-      const Debt& debt = tables.debts.at(key).debt;
-      known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.id});
+absl::StatusOr<DebtorHolds> MemoryPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                      const std::optional<DebtId>& debt) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtorHolds> {
+    DebtorHolds found{.time_zone = {}, .holds = HoldsOf(tables, debtor)};
+    if (debt.has_value()) {
+      const MemoryDebt* kept = Find(tables.debts, {debtor, *debt});
+      if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
+      found.time_zone = LedgerZone(tables, kept->debt);
+    } else if (const Debtor* known = Find(tables.debtors, debtor)) {
+      found.time_zone = known->time_zone;
     }
-    return known;
+    return found;
   });
-}
+
+  absl::StatusOr<std::vector<StoredLedger>> MemoryPortfolio::ListLedgers(
+      TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
+    return database_.Read(tenant, [&](const MemoryTables& tables) {
+      std::vector<StoredLedger> page;
+      std::int64_t entries = 0;
+      for (auto at = tables.debts.upper_bound({after.debtor, after.debt}); at != tables.debts.end();
+           ++at) {
+        const bool full = page.size() >= static_cast<std::size_t>(limits.debts);
+        if (full || (!page.empty() && entries >= limits.entries)) break;
+        const auto& [key, kept] = *at;
+        entries += kept.debt.entry_count;
+        page.push_back({{key.debtor, key.debt}, kept.debt, kept.journal});
+      }
+      return page;
+    });
+  }
+
+  absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
+      TenantId tenant, std::span<const DebtReference> references) {
+    return database_.Read(tenant, [&](const MemoryTables& tables) {
+      std::set<MemoryDebtKey> keys;
+      for (const DebtReference& reference : references) keys.merge(Resolve(tables, reference));
+      std::vector<KnownDebt> known;
+      for (const MemoryDebtKey& key : keys) {
+        const Debt& debt = tables.debts.at(key).debt;
+        known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.id});
+      }
+      return known;
+    });
+  }
+
+  absl::StatusOr<std::vector<DueDebt>> MemoryPortfolio::ListDueDebts(
+      TenantId tenant, Day month_end, const DuePosition& after, int most) {
+    return database_.Read(tenant, [&](const MemoryTables& tables) {
+      std::vector<DueDebt> due;
+      for (const auto& [key, kept] : tables.debts) {
+        if (!IsInterestDue(kept.debt, month_end)) continue;
+        const DuePosition position{kept.debt.interest->posted_through, key.debtor, key.debt};
+        if (OrderOf(position) <= OrderOf(after)) continue;
+        due.push_back({position, LedgerZone(tables, kept.debt)});
+      }
+      std::sort(due.begin(), due.end(), [](const DueDebt& left, const DueDebt& right) {
+        return OrderOf(left.position) < OrderOf(right.position);
+      });
+      due.resize(std::min(due.size(), static_cast<std::size_t>(most)));
+      return due;
+    });
+  }
 
 }  // namespace parley

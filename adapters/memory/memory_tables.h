@@ -21,6 +21,8 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
 #include "domain/work/work_item.h"
 
@@ -41,7 +43,14 @@ struct MemoryDebt {
   std::set<EntryId> entry_ids;
 };
 
+struct MemoryPaymentKey {
+  DebtorId debtor;
+  PaymentId payment;
+
+  friend auto operator<=>(const MemoryPaymentKey&, const MemoryPaymentKey&) = default;
+};
 using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
+using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -67,7 +76,10 @@ struct MemoryTables {
   std::map<std::string, CreditorId> creditors_by_code;
   std::map<MemoryDebtKey, MemoryDebt> debts;
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::map<MemoryPaymentKey, Payment> payments;
+  std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
   std::map<MemoryWorkKey, WorkItem> work_items;
+  std::map<MemoryHoldKey, Hold> holds;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

@@ -2,9 +2,11 @@
 #include "adapters/memory/memory_unit_of_work.h"
 
 #include <string>
+#include <utility>
 
 #include "adapters/memory/lookups.h"
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
@@ -58,11 +60,36 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
   });
 }
 
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debtor,
+                                                                   const std::string& entry_ref) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<LedgerHead> ledgers;
+    auto at = tables.debts.lower_bound({debtor, DebtId()});
+    for (; at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      const MemoryDebt& kept = at->second;
+      ledgers.push_back(
+          {kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref})});
+    }
+    return ledgers;
+  });
+}
+
 absl::StatusOr<std::vector<Entry>> MemoryDebts::Journal(DebtorId debtor, DebtId debt) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
     const MemoryDebt* kept = parley::Find(tables.debts, {debtor, debt});
     return kept == nullptr ? std::vector<Entry>() : kept->journal;
   });
+}
+
+absl::StatusOr<std::vector<std::vector<Entry>>> MemoryDebts::Journals(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<std::vector<Entry>> journals;
+  journals.reserve(ledgers.size());
+  for (const LedgerKey& ledger : ledgers) {
+    PARLEY_ASSIGN_OR_RETURN(std::vector<Entry> journal, Journal(ledger.debtor, ledger.debt));
+    journals.push_back(std::move(journal));
+  }
+  return journals;
 }
 
 void MemoryDebts::Add(const Debt& debt) {
@@ -80,6 +107,52 @@ void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
     scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});
     scope_.writes.changed.insert(debt.debtor);
   }
+}
+
+absl::StatusOr<Payment> MemoryPayments::Find(DebtorId debtor, PaymentId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return FindPayment(tables, debtor, id); });
+}
+
+absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
+    DebtorId debtor, const std::string& external_ref) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<std::optional<Payment>> {
+        const PaymentId* id = parley::Find(tables.payments_by_ref, {debtor, external_ref});
+        if (id == nullptr) return std::nullopt;
+        return FindPayment(tables, debtor, *id);
+      });
+}
+
+void MemoryPayments::Add(const Payment& payment) {
+  scope_.writes.added_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
+}
+
+void MemoryPayments::Replace(const Payment& payment) {
+  scope_.writes.replaced_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
+}
+
+absl::StatusOr<std::vector<Hold>> MemoryHolds::OfAll(std::span<const DebtorId> debtors) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Hold> holds;
+    for (const DebtorId debtor : debtors) {
+      const std::vector<Hold> own = HoldsOf(tables, debtor);
+      holds.insert(holds.end(), own.begin(), own.end());
+    }
+    return holds;
+  });
+}
+
+void MemoryHolds::Add(const Hold& hold) {
+  scope_.writes.added_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryHolds::Replace(const Hold& hold) {
+  scope_.writes.replaced_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
 }
 
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <charconv>
-#include <sstream>
+#include <string>
 #include <utility>
 
 namespace parley::postgres {
@@ -43,9 +43,15 @@ void AppendElement(std::string& out, std::int64_t number) {
 }
 
 void AppendElement(std::string& out, absl::int128 number) {
-  std::ostringstream digits;
-  digits << number;
-  out += digits.str();
+  constexpr std::int64_t kTenToThe18 = 1'000'000'000'000'000'000;
+  if (number > -kTenToThe18 && number < kTenToThe18) {
+    return AppendElement(out, static_cast<std::int64_t>(number));
+  }
+  AppendElement(out, number / kTenToThe18);
+  // The digits below have no sign of their own, and their zeros in front.
+  const auto rest = static_cast<std::int64_t>(number % kTenToThe18);
+  const std::string digits = std::to_string(rest < 0 ? -rest : rest);
+  out.append(18 - digits.size(), '0').append(digits);
 }
 
 void AppendElement(std::string& out, const Uuid& id) { out += id.ToString(); }

@@ -46,8 +46,12 @@ class Batch {
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
   void Append(const Debt& debt, std::span<const Entry> entries);
+  void Add(const Payment& payment);
+  void Replace(const Payment& payment);
   void Add(const WorkItem& item);
   void Replace(const WorkItem& item);
+  void Add(const Hold& hold);
+  void Replace(const Hold& hold);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);
@@ -79,6 +83,10 @@ class Batch {
     std::int64_t Revision() const { return before.revision + (changes ? 1 : 0); }
     const AuditHead& Audit() const { return audit.has_value() ? *audit : before.audit; }
   };
+  struct PaymentToWrite {
+    Payment payment;
+    bool is_new = false;
+  };
   struct DebtToWrite {
     Debt debt;
     bool is_new = false;
@@ -92,12 +100,14 @@ class Batch {
   void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);
   void WriteDebts();
   void WriteCreditorsOfDebts();
+  void WritePayments();
   void WriteNew(const Debt& debt);
   void WriteChanged(const Debt& debt);
 
   Records records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
+  std::map<std::pair<DebtorId, PaymentId>, PaymentToWrite> payments_;
   WriteRows rows_;
   bool astray_ = false;
   bool tenant_known_ = false;  // Some row of it was found.

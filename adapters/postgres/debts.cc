@@ -56,12 +56,41 @@ constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kE
                                     kOfProbe, kCreditorOfDebt, kEntryOfProbe>,
                             kLedgerWidth};
 
+// All debts of a debtor, and of each at most one entry.
+constexpr std::string_view kSelectRank =
+    "select row_number() over (order by d.debt_id), coalesce(e.number, 0), ";
+constexpr std::string_view kOfDebtor = R"sql(
+from debts d
+join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
+constexpr std::string_view kEntryOfEach = R"sql(
+left join lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = d.debt_id
+    and e.external_ref <> '' and e.external_ref = :ref offset 0
+) as e on true
+where d.tenant_id = :tenant and d.debtor_id = :debtor
+order by d.debt_id)sql";
+constexpr Query kFindLedgersOf{kJoined<kSelectRank, kDebtColumns, kZoneColumn, kEntryColumns,
+                                       kOfDebtor, kCreditorOfDebt, kEntryOfEach>,
+                               kLedgerWidth};
+
 constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by e.number)sql";
 constexpr Query kJournal{kJoined<kSelectEntry, kEntryColumns, kOfJournal>, kEntryWidth};
+
+constexpr std::string_view kSelectNumbered = "select p.number, ";
+constexpr std::string_view kOfJournals = R"sql(
+from unnest(:debtors::uuid[], :debts::uuid[]) with ordinality as p(debtor_id, debt_id, number)
+cross join lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = p.debtor_id and e.debt_id = p.debt_id
+  offset 0
+) as e
+order by p.number, e.number)sql";
+constexpr Query kJournals{kJoined<kSelectNumbered, kEntryColumns, kOfJournals>, 1 + kEntryWidth};
 
 std::vector<Argument> ArgumentsOf(TenantId tenant, const LedgerProbe& probe) {
   return {{"tenant", tenant.ToString()},
@@ -126,6 +155,16 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
   return std::move(reader).heads();
 }
 
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersOf(DebtorId debtor,
+                                                                     const std::string& entry_ref) {
+  LedgerReader reader(records_);
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      kFindLedgersOf,
+      {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}, {"ref", entry_ref}},
+      [&](RowReader& row) { return reader.Take(row); }));
+  return std::move(reader).heads();
+}
+
 absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtId debt) {
   ManyRows<Entry> entries;
   return entries.After(session_.Select(
@@ -134,6 +173,27 @@ absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtI
        {"debtor", debtor.ToString()},
        {"debt", debt.ToString()}},
       [&](RowReader& row) { return entries.Take(ReadEntry(records_, debtor, row)); }));
+}
+
+absl::StatusOr<std::vector<std::vector<Entry>>> PostgresDebts::Journals(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<std::vector<Entry>> journals(ledgers.size());
+  if (ledgers.empty()) return journals;
+  RowArrays rows;
+  for (const LedgerKey& ledger : ledgers) rows.Add(ledger.debtor, ledger.debt);
+  std::vector<std::string> arrays = std::move(rows).Take();
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      kJournals,
+      {{"tenant", records_.tenant.ToString()},
+       {"debtors", std::move(arrays[0])},
+       {"debts", std::move(arrays[1])}},
+      [&](RowReader& row) -> absl::Status {
+        const auto at = static_cast<std::size_t>(row.Integer()) - 1;
+        PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records_, ledgers[at].debtor, row));
+        journals[at].push_back(std::move(entry));
+        return absl::OkStatus();
+      }));
+  return journals;
 }
 
 }  // namespace parley::postgres

@@ -6,8 +6,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "adapters/postgres/stored_number.h"
-
 namespace parley::postgres {
 namespace {
 
@@ -72,34 +70,6 @@ std::vector<CoDebtor> CoDebtorsFrom(const Json& json) {
   return co_debtors;
 }
 
-// A piece is a list: there are many, and their shape is one.
-Json JsonOf(const InterestPiece& piece) {
-  return {FormatDay(piece.after), FormatDay(piece.through), piece.base,
-          piece.rate_units,       piece.days.common,        piece.days.leap};
-}
-
-InterestPiece InterestPieceFrom(const Json& json) {
-  return {DayFrom(json.at(0)),
-          DayFrom(json.at(1)),
-          json.at(2).get<std::int64_t>(),
-          json.at(3).get<std::int64_t>(),
-          {json.at(4).get<std::int64_t>(), json.at(5).get<std::int64_t>()}};
-}
-
-InterestDetail InterestDetailFrom(const Json& json) {
-  const std::optional<DayCount> day_count = DayCountNumbered(json.at("day_count").get<int>());
-  if (!day_count.has_value()) throw std::invalid_argument("day_count");
-  InterestDetail detail{.rule = json.at("rule"),
-                        .version = json.at("version").get<std::int64_t>(),
-                        .basis = json.at("basis"),
-                        .day_count = *day_count,
-                        .pieces = {},
-                        .carried_millionths = json.at("carried").get<std::int64_t>(),
-                        .topped_up = json.at("topped_up").get<std::int64_t>()};
-  for (const Json& piece : json.at("pieces")) detail.pieces.push_back(InterestPieceFrom(piece));
-  return detail;
-}
-
 // The library tells by exceptions that a text has another shape.
 template <typename Make>
 auto Parsed(std::string_view text, Make make) -> std::optional<decltype(make(Json()))> {
@@ -137,28 +107,11 @@ std::string JsonOf(const std::vector<CoDebtor>& co_debtors) {
   return json.dump();
 }
 
-std::string JsonOf(const InterestDetail& detail) {
-  Json pieces = Json::array();
-  for (const InterestPiece& piece : detail.pieces) pieces.push_back(JsonOf(piece));
-  return Json({{"rule", detail.rule},
-               {"version", detail.version},
-               {"basis", detail.basis},
-               {"day_count", static_cast<int>(detail.day_count)},
-               {"pieces", std::move(pieces)},
-               {"carried", detail.carried_millionths},
-               {"topped_up", detail.topped_up}})
-      .dump();
-}
-
 std::optional<Origin> OriginFromJson(std::string_view json) { return Parsed(json, OriginFrom); }
 
 std::optional<std::vector<CoDebtor>> CoDebtorsFromJson(std::string_view json) {
   if (json == kEmptyList) return std::vector<CoDebtor>();
   return Parsed(json, CoDebtorsFrom);
-}
-
-std::optional<InterestDetail> InterestDetailFromJson(std::string_view json) {
-  return Parsed(json, InterestDetailFrom);
 }
 
 std::optional<std::vector<std::string>> TextsFromJson(std::string_view json) {

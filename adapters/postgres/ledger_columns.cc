@@ -14,8 +14,8 @@ constexpr std::size_t kStandingWidth = 5;
 // Two arrays side by side, the second of which `read` reads.
 template <typename Record, typename Parse>
 std::vector<Record> ReadDated(RowReader& row, Parse parse) {
-  const auto days = row.Known(DaysFromText(row.Text()));
-  const auto others = row.Known(parse(row.Text()));
+  const auto days = row.Known(DaysFromText(row.View()));
+  const auto others = row.Known(parse(row.View()));
   if (!days.has_value() || !others.has_value() || days->size() != others->size()) {
     row.Spoil();
     return {};
@@ -79,7 +79,7 @@ std::string OrderText(const AllocationOrder& order) {
 AllocationOrder ReadOrder(RowReader& row) {
   std::vector<Bucket> buckets;
   for (const std::int64_t number :
-       row.Known(IntegersFromText(row.Text())).value_or(std::vector<std::int64_t>())) {
+       row.Known(IntegersFromText(row.View())).value_or(std::vector<std::int64_t>())) {
     const auto account = row.Known(AccountNumbered(static_cast<int>(number)));
     if (account.has_value()) buckets.push_back(row.Known(BucketOf(*account)).value_or(Bucket()));
   }

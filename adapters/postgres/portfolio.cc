@@ -45,6 +45,38 @@ constexpr Query kGetJournal{
             kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
     kDebtWidth + 1 + kEntryWidth + 1};
 
+// The same of many debts, each with its key before it.
+constexpr std::string_view kSelectPage = R"sql(
+with page as materialized (
+  select * from (
+    select d.*, sum(d.entry_count) over (order by d.debtor_id, d.debt_id) - d.entry_count as before
+    from (
+      select d.* from debts d
+      where d.tenant_id = :tenant and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt)
+      order by d.debtor_id, d.debt_id
+      limit :most::bigint
+    ) as d
+  ) as d
+  where d.before < :entries::bigint or d.before = 0
+)
+select d.debtor_id as debtor, d.debt_id as debt, )sql";
+constexpr std::string_view kOfPage = R"sql(0::bigint as number
+from page d
+union all
+select e.debtor_id, e.debt_id, )sql";
+constexpr std::string_view kNoDebtOfPage = kNulls<kDebtWidth>;
+constexpr std::string_view kComma = ", ";
+constexpr std::string_view kEntriesOfPage = R"sql(, e.number
+from page d, lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = d.debtor_id and e.debt_id = d.debt_id
+  offset 0
+) as e
+order by debtor, debt, number)sql";
+constexpr Query kListLedgers{kJoined<kSelectPage, kDebtColumns, kComma, kNoEntry, kOfPage,
+                                     kNoDebtOfPage, kEntryColumns, kEntriesOfPage>,
+                             2 + kDebtWidth + kEntryWidth + 1};
+
 // A list's statement is put together from the parts of its filter; each combination is prepared
 // once a session.
 constexpr std::string_view kOfDebts = R"sql(
@@ -73,6 +105,20 @@ constexpr std::string_view kInOrder = R"sql(
 order by d.debtor_id, d.debt_id
 limit :most::bigint)sql";
 
+// The nil id stands for no debt. One row comes for a debtor without holds.
+constexpr std::string_view kSelectFound = R"sql(select (d.debt_id is not null)::int)sql";
+constexpr std::string_view kOfHolds = R"sql(
+from debtors b
+left join debts d on d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
+)sql";
+constexpr std::string_view kHoldsOfDebtor = R"sql(
+left join holds h on h.tenant_id = :tenant and h.debtor_id = :debtor
+where b.tenant_id = :tenant and b.debtor_id = :debtor
+order by h.hold_id)sql";
+constexpr Query kGetHolds{
+    kJoined<kSelectFound, kZoneColumn, kHoldColumns, kOfHolds, kCreditorOfDebt, kHoldsOfDebtor>,
+    2 + kHoldWidth};
+
 constexpr Query kFindDebts{R"sql(
 select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
 from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), lateral (
@@ -81,6 +127,26 @@ from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), 
 ) as r
 where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
                            4};
+
+// By debts_due_idx alone, whose condition is said in its own words.
+constexpr std::string_view kSelectDue = "select d.posted_through, d.debtor_id, d.debt_id";
+constexpr std::string_view kOfDue = R"sql(0
+from (
+  select d.posted_through, d.debtor_id, d.debt_id, d.creditor_id from debts d
+  where d.tenant_id = :tenant and d.interest_posting = 1
+    and d.status in ('ACTIVE', 'ON_PLAN', 'AWAITING_DECISION') and d.posted_through < :month_end
+    and (d.posted_through, d.debtor_id, d.debt_id) > (:after, :after_debtor, :after_debt)
+  order by d.posted_through, d.debtor_id, d.debt_id
+  limit :most::bigint
+) as d
+cross join lateral (
+  select b.time_zone from debtors b
+  where b.tenant_id = :tenant and b.debtor_id = d.debtor_id offset 0
+) as b)sql";
+constexpr std::string_view kInOrderOfDue = R"sql(
+order by d.posted_through, d.debtor_id, d.debt_id)sql";
+constexpr Query kListDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
+                         5};
 
 // A filter as conditions of a statement and their arguments.
 class ListStatement {
@@ -122,6 +188,16 @@ class ListStatement {
   std::vector<Argument> arguments_;
 };
 
+absl::StatusOr<DueDebt> ReadDue(RowReader& row) {
+  DueDebt due;
+  due.position.posted_through = row.ReadDay();
+  due.position.debtor = row.ReadId<DebtorId>();
+  due.position.debt = row.ReadId<DebtId>();
+  due.time_zone = row.Text();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return due;
+}
+
 absl::StatusOr<KnownDebt> ReadKnown(RowReader& row) {
   KnownDebt known;
   known.creditor = row.ReadId<CreditorId>();
@@ -131,6 +207,37 @@ absl::StatusOr<KnownDebt> ReadKnown(RowReader& row) {
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   return known;
 }
+
+// Puts the rows of one debt together, which come one after the other, the debt's own first.
+class StoredLedgerReader {
+ public:
+  explicit StoredLedgerReader(const Records& records) : records_(records) {}
+
+  absl::Status Take(RowReader& row) {
+    const DebtPosition position{row.ReadId<DebtorId>(), row.ReadId<DebtId>()};
+    if (ledgers_.empty() || ledgers_.back().position.debt != position.debt) {
+      absl::StatusOr<Debt> debt = ReadDebt(records_, row);
+      ledgers_.push_back({position, std::nullopt, {}});
+      if (debt.ok()) ledgers_.back().debt = *std::move(debt);
+      return absl::OkStatus();
+    }
+    StoredLedger& ledger = ledgers_.back();
+    row.Skip(kDebtWidth);
+    absl::StatusOr<Entry> entry = ReadEntry(records_, position.debtor, row);
+    if (entry.ok()) {
+      ledger.entries.push_back(*std::move(entry));
+    } else {
+      ledger.debt.reset();
+    }
+    return absl::OkStatus();
+  }
+
+  std::vector<StoredLedger> ledgers() && { return std::move(ledgers_); }
+
+ private:
+  const Records& records_;
+  std::vector<StoredLedger> ledgers_;
+};
 
 }  // namespace
 
@@ -178,6 +285,41 @@ absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
   }));
 }
 
+absl::StatusOr<DebtorHolds> PostgresPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                        const std::optional<DebtId>& debt) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"debt", debt.value_or(DebtId()).ToString()}}};
+  DebtorHolds found;
+  bool has_debt = false;
+  const auto take = [&](RowReader& row) -> absl::Status {
+    has_debt = row.Integer() != 0;
+    found.time_zone = row.Text();
+    if (row.NextIsNull()) return absl::OkStatus();
+    PARLEY_ASSIGN_OR_RETURN(Hold hold, ReadHold(records, row));
+    found.holds.push_back(std::move(hold));
+    return absl::OkStatus();
+  };
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kGetHolds, arguments, take));
+  if (debt.has_value() && !has_debt) return Refuse(Reason::kDebtNotFound);
+  return found;
+}
+
+absl::StatusOr<std::vector<StoredLedger>> PostgresPortfolio::ListLedgers(
+    TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 5> arguments = {{{"tenant", tenant.ToString()},
+                                              {"after_debtor", after.debtor.ToString()},
+                                              {"after_debt", after.debt.ToString()},
+                                              {"most", absl::StrCat(limits.debts)},
+                                              {"entries", absl::StrCat(limits.entries)}}};
+  StoredLedgerReader reader(records);
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kListLedgers, arguments,
+                                    [&](RowReader& row) { return reader.Take(row); }));
+  return std::move(reader).ledgers();
+}
+
 absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
     TenantId tenant, std::span<const DebtReference> references) {
   if (references.empty()) return std::vector<KnownDebt>();
@@ -192,6 +334,20 @@ absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
   ManyRows<KnownDebt> known;
   return known.After(pool_.Read(tenant, kFindDebts, arguments,
                                 [&](RowReader& row) { return known.Take(ReadKnown(row)); }));
+}
+
+absl::StatusOr<std::vector<DueDebt>> PostgresPortfolio::ListDueDebts(TenantId tenant, Day month_end,
+                                                                     const DuePosition& after,
+                                                                     int most) {
+  const std::array<Argument, 6> arguments = {{{"tenant", tenant.ToString()},
+                                              {"month_end", FormatDay(month_end)},
+                                              {"after", FormatDay(after.posted_through)},
+                                              {"after_debtor", after.debtor.ToString()},
+                                              {"after_debt", after.debt.ToString()},
+                                              {"most", absl::StrCat(most)}}};
+  ManyRows<DueDebt> due;
+  return due.After(pool_.Read(tenant, kListDue, arguments,
+                              [&](RowReader& row) { return due.Take(ReadDue(row)); }));
 }
 
 }  // namespace parley::postgres

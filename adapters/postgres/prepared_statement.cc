@@ -6,19 +6,25 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::postgres {
+namespace {
+
+void ShowRow(const PGresult* result, int row, std::span<Cell> cells) {
+  int column = 0;
+  for (Cell& cell : cells) {
+    cell.is_null = PQgetisnull(result, row, column) == 1;
+    cell.text = {PQgetvalue(result, row, column),
+                 static_cast<std::size_t>(PQgetlength(result, row, column))};
+    ++column;
+  }
+}
+
+}  // namespace
 
 PreparedStatement::PreparedStatement(soci::session& session, const Query& query,
                                      std::span<const Argument> arguments)
-    : inputs_(arguments.size()),
-      outputs_(query.columns),
-      indicators_(query.columns, soci::i_ok),
-      cells_(query.columns),
-      statement_(session) {
+    : inputs_(arguments.size()), cells_(query.columns), statement_(session) {
   for (std::size_t at = 0; at < arguments.size(); ++at) {
     statement_.exchange(soci::use(inputs_[at], std::string(arguments[at].name)));
-  }
-  for (std::size_t at = 0; at < outputs_.size(); ++at) {
-    statement_.exchange(soci::into(outputs_[at], indicators_[at]));
   }
   statement_.alloc();
   statement_.prepare(std::string(query.sql));
@@ -27,19 +33,16 @@ PreparedStatement::PreparedStatement(soci::session& session, const Query& query,
 
 absl::Status PreparedStatement::Run(std::span<const Argument> arguments, RowVisitor visit) {
   for (std::size_t at = 0; at < inputs_.size(); ++at) inputs_[at] = arguments[at].value;
-  for (bool got = statement_.execute(true); got; got = statement_.fetch()) {
-    CopyRow();
+  statement_.execute(true);
+  const PGresult* result =
+      static_cast<soci::postgresql_statement_backend*>(statement_.get_backend())->result_;
+  const int rows = PQntuples(result);
+  for (int row = 0; row < rows; ++row) {
+    ShowRow(result, row, cells_);
     RowReader reader(cells_);
     PARLEY_RETURN_IF_ERROR(visit(reader));
   }
   return absl::OkStatus();
-}
-
-void PreparedStatement::CopyRow() {
-  for (std::size_t at = 0; at < cells_.size(); ++at) {
-    cells_[at].is_null = indicators_[at] == soci::i_null;
-    cells_[at].text.swap(outputs_[at]);
-  }
 }
 
 void PreparedStatement::Abandon() {

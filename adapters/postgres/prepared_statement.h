@@ -32,7 +32,8 @@ struct Argument {
 using RowVisitor = absl::FunctionRef<absl::Status(RowReader&)>;
 
 // A query that is prepared once and run often. SOCI keeps the addresses of what is bound, so inputs
-// and outputs live here, beside the statement, and nothing of it moves.
+// live here, beside the statement, and nothing of it moves. Rows are read from the result where it
+// lies: what SOCI binds for output is copied column by column, which takes most of a long read.
 class PreparedStatement {
  public:
   // Throws what SOCI throws.
@@ -49,11 +50,7 @@ class PreparedStatement {
   void Abandon();
 
  private:
-  void CopyRow();
-
   std::vector<std::string> inputs_;
-  std::vector<std::string> outputs_;
-  std::vector<soci::indicator> indicators_;
   std::vector<Cell> cells_;
   soci::statement statement_;
 };

@@ -7,6 +7,7 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/stored_number.h"
 #include "domain/common/currency.h"
 #include "domain/common/reason.h"
@@ -22,6 +23,22 @@ std::optional<Account> AccountOf(std::int64_t number) {
   return AccountNumbered(static_cast<int>(number));
 }
 
+std::optional<CloseCode> ReadCloseCode(RowReader& row) {
+  const std::optional<std::int64_t> number = row.IntegerOrNone();
+  if (!number.has_value()) return std::nullopt;
+  return row.Known(Numbered(*number, CloseCode::kDeceasedNoEstate, CloseCode::kNotOwed));
+}
+
+std::optional<Money> ReadMoneyOrNone(RowReader& row) {
+  const std::optional<std::int64_t> units = row.IntegerOrNone();
+  if (!units.has_value()) {
+    row.Skip(1);
+    return std::nullopt;
+  }
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  return currency.has_value() ? std::optional(Money(*units, *currency)) : std::nullopt;
+}
+
 std::optional<Bucket> ReadBucket(RowReader& row) {
   const std::optional<std::int64_t> number = row.IntegerOrNone();
   if (!number.has_value()) return std::nullopt;
@@ -30,8 +47,8 @@ std::optional<Bucket> ReadBucket(RowReader& row) {
 }
 
 std::vector<Posting> ReadPostings(RowReader& row) {
-  const auto accounts = row.Known(IntegersFromText(row.Text()));
-  const auto amounts = row.Known(IntegersFromText(row.Text()));
+  const auto accounts = row.Known(IntegersFromText(row.View()));
+  const auto amounts = row.Known(IntegersFromText(row.View()));
   if (!accounts.has_value() || !amounts.has_value() || accounts->size() != amounts->size()) {
     row.Spoil();
     return {};
@@ -46,7 +63,7 @@ std::vector<Posting> ReadPostings(RowReader& row) {
 }
 
 std::optional<InterestDetail> ReadDetail(RowReader& row) {
-  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.Text()));
+  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.View()));
   row.Skip(1);
   return std::nullopt;
 }
@@ -92,7 +109,7 @@ absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row) {
   debtor.id = row.ReadId<DebtorId>();
   const PersonalOwner owner{debtor.id, debtor.id.uuid()};
   debtor.kind = row.Named(DebtorKindNamed).value_or(DebtorKind::kNaturalPerson);
-  debtor.external_refs = row.Known(TextsFromJson(row.Text())).value_or(std::vector<std::string>());
+  debtor.external_refs = row.Known(TextsFromJson(row.View())).value_or(std::vector<std::string>());
   debtor.display_name = SensitiveText(records.Decode(kDisplayName, owner, row));
   debtor.birth_date = SensitiveText(records.Decode(kBirthDate, owner, row));
   debtor.language = row.Text();
@@ -121,13 +138,15 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
             .currency = *currency};
   debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
   debt.status_reason = SensitiveText(records.Decode(kStatusReason, owner, row));
+  debt.close_code = ReadCloseCode(row);
+  debt.left_date = row.ReadDayOrNone();
   ReadLedger(row, debt);
   debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
                               .value_or(ItemisationDateKind::kLastStatement);
   debt.itemisation_date = row.ReadDay();
-  debt.origin = row.Known(OriginFromJson(row.Text())).value_or(Origin());
+  debt.origin = row.Known(OriginFromJson(row.View())).value_or(Origin());
   debt.origin.agreement_reference = SensitiveText(records.Decode(kAgreementReference, owner, row));
-  debt.co_debtors = row.Known(CoDebtorsFromJson(row.Text())).value_or(std::vector<CoDebtor>());
+  debt.co_debtors = row.Known(CoDebtorsFromJson(row.View())).value_or(std::vector<CoDebtor>());
   debt.content = row.Digest();
   debt.revision = row.Integer();
   debt.created_time = row.Time();
@@ -155,6 +174,72 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.postings = ReadPostings(row);
   entry.interest = ReadDetail(row);
   return WhenSound(row, std::move(entry));
+}
+
+absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
+  const auto debtor = row.ReadId<DebtorId>();
+  const auto id = row.ReadId<PaymentId>();
+  const PersonalOwner owner{debtor, id.uuid()};
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
+  Payment payment{.id = id, .debtor = debtor, .currency = *currency};
+  payment.external_ref = row.Text();
+  payment.state = row.Known(PaymentStateNumbered(row.Integer())).value_or(PaymentState::kAnnounced);
+  payment.amount = row.Integer();
+  payment.expected_date = row.ReadDayOrNone();
+  payment.value_date = row.ReadDayOrNone();
+  payment.method = row.Text();
+  payment.note = SensitiveText(records.Decode(kPaymentNote, owner, row));
+  payment.instructions =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  payment.strategy =
+      row.Known(Numbered(row.Integer(), SplitStrategy::kOldestFirst, SplitStrategy::kProportional))
+          .value_or(SplitStrategy::kOldestFirst);
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.order = ReadOrder(row);
+  }
+  payment.parts = row.Known(PartsFromJson(row.Text())).value_or(std::vector<PaymentPart>());
+  payment.returned_date = row.ReadDayOrNone();
+  payment.return_reason = SensitiveText(records.Decode(kReturnReason, owner, row));
+  payment.claimed_for = DebtorId(row.UuidOrNil());
+  payment.actor = row.Text();
+  payment.content = row.Digest();
+  payment.revision = row.Integer();
+  payment.created_time = row.Time();
+  payment.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestorePayment(std::move(payment));
+}
+
+absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row) {
+  Hold hold;
+  hold.id = row.ReadId<HoldId>();
+  hold.debtor = row.ReadId<DebtorId>();
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  const DebtId debt(row.UuidOrNil());
+  if (!debt.IsNil()) hold.debt = debt;
+  hold.type = row.Known(Numbered(row.Integer(), HoldType::kDispute, HoldType::kLegal))
+                  .value_or(HoldType::kDispute);
+  hold.state = row.Known(Numbered(row.Integer(), HoldState::kRequested, HoldState::kRejected))
+                   .value_or(HoldState::kRejected);
+  hold.disputed = ReadMoneyOrNone(row);
+  hold.from = row.ReadDay();
+  hold.until = row.ReadDayOrNone();
+  hold.review = row.ReadDayOrNone();
+  hold.source = SensitiveText(records.Decode(kHoldSource, owner, row));
+  hold.evidence =
+      row.Known(Numbered(row.Integer(), HoldEvidence::kNotNeeded, HoldEvidence::kVerified))
+          .value_or(HoldEvidence::kNotNeeded);
+  hold.reason = SensitiveText(records.Decode(kHoldReason, owner, row));
+  hold.end_reason = SensitiveText(records.Decode(kHoldEndReason, owner, row));
+  hold.actor = row.Text();
+  hold.revision = row.Integer();
+  hold.created_time = row.Time();
+  hold.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreHold(std::move(hold));
 }
 
 }  // namespace parley::postgres

@@ -52,23 +52,28 @@ std::optional<unsigned> HexValue(char c) {
 
 }  // namespace
 
-const std::string& RowReader::Text() {
-  static const std::string kEmpty;
+std::string_view RowReader::View() {
   if (at_ >= cells_.size() || cells_[at_].is_null) {
     ++at_;
     sound_ = false;
-    return kEmpty;
+    return {};
   }
   return cells_[at_++].text;
 }
 
-std::string RowReader::Bytes() { return Known(BytesFromText(Text())).value_or(""); }
+std::string RowReader::Bytes() { return Known(BytesFromText(View())).value_or(""); }
 
-std::int64_t RowReader::Integer() { return Known(NumberFromText(Text())).value_or(0); }
+std::int64_t RowReader::Integer() { return Known(NumberFromText(View())).value_or(0); }
 
-absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(Text())).value_or(0); }
+absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(View())).value_or(0); }
 
-Day RowReader::ReadDay() { return Known(ParseDay(Text())).value_or(Day()); }
+Day RowReader::ReadDay() { return Known(ParseDay(View())).value_or(Day()); }
+
+std::optional<Day> RowReader::ReadDayOrNone() {
+  if (!NextIsNull()) return ReadDay();
+  Skip(1);
+  return std::nullopt;
+}
 
 absl::Time RowReader::Time() { return absl::FromUnixMicros(Integer()); }
 
@@ -83,7 +88,7 @@ Fingerprint RowReader::Digest() {
   return digest;
 }
 
-Uuid RowReader::ReadUuid() { return Known(Uuid::Parse(Text())).value_or(Uuid()); }
+Uuid RowReader::ReadUuid() { return Known(Uuid::Parse(View())).value_or(Uuid()); }
 
 Uuid RowReader::UuidOrNil() {
   if (!NextIsNull()) return ReadUuid();

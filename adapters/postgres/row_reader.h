@@ -18,9 +18,9 @@
 
 namespace parley::postgres {
 
-// One column of a row, as text.
+// One column of a row, as text that lives as long as the row.
 struct Cell {
-  std::string text;
+  std::string_view text;
   bool is_null = false;
 };
 
@@ -37,11 +37,14 @@ class RowReader {
   bool NextIsNull() const { return at_ < cells_.size() && cells_[at_].is_null; }
   void Skip(std::size_t columns) { at_ += columns; }
 
-  const std::string& Text();
+  // The text lives as long as the row, or is copied.
+  std::string_view View();
+  std::string Text() { return std::string(View()); }
   std::string Bytes();
   std::int64_t Integer();
   absl::int128 WideInteger();
   Day ReadDay();
+  std::optional<Day> ReadDayOrNone();
   absl::Time Time();  // From microseconds since 1970.
   Fingerprint Digest();
   Uuid ReadUuid();
@@ -57,7 +60,7 @@ class RowReader {
   // What a text names, by a function that gives none for an unknown name.
   template <typename Lookup>
   auto Named(Lookup lookup) {
-    return Known(lookup(std::string_view{Text()}));
+    return Known(lookup(View()));
   }
 
   // The value; a missing one makes the row unsound.

@@ -96,7 +96,7 @@ CREATE DOMAIN parley.posting_accounts AS smallint[]
 ALTER DOMAIN parley.posting_accounts OWNER TO parley_owner;
 
 CREATE DOMAIN parley.posting_amounts AS bigint[]
-	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 9)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0) IS TRUE)));
+	CONSTRAINT posting_amounts_check CHECK (((cardinality(VALUE) <= 9) AND (cardinality(VALUE) <> 1) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((COALESCE((VALUE)[1], (0)::bigint) + COALESCE((VALUE)[2], (0)::bigint)) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0)));
 
 ALTER DOMAIN parley.posting_amounts OWNER TO parley_owner;
 
@@ -372,7 +372,7 @@ CREATE TABLE parley.entries (
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_postings_check CHECK ((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])))
+    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0))))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
@@ -479,7 +479,7 @@ CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_t
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
-CREATE INDEX debts_posted_through_idx ON parley.debts USING btree (tenant_id, posted_through) WHERE ((interest_posting)::smallint = 1);
+CREATE INDEX debts_due_idx ON parley.debts USING btree (tenant_id, posted_through, debtor_id, debt_id) WHERE (((interest_posting)::smallint = 1) AND ((status)::text = ANY (ARRAY['ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text])));
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 

@@ -8,7 +8,9 @@
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
+#include "adapters/postgres/holds.h"
 #include "adapters/postgres/outbox.h"
+#include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
 #include "adapters/postgres/work_items.h"
@@ -23,6 +25,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
       : batch_(batch),
         debtors_(session, records, batch),
         debts_(session, records, batch),
+        payments_(session, records, batch),
+        holds_(session, records, batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         outbox_(batch),
@@ -31,6 +35,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
@@ -44,6 +50,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Batch& batch_;
   PostgresDebtors debtors_;
   PostgresDebts debts_;
+  PostgresPayments payments_;
+  PostgresHolds holds_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresOutbox outbox_;

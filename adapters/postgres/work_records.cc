@@ -22,12 +22,6 @@ std::optional<Identity> IdOrNone(RowReader& row) {
   return id.IsNil() ? std::nullopt : std::optional<Identity>(Identity(id));
 }
 
-std::optional<Day> DayOrNone(RowReader& row) {
-  if (!row.NextIsNull()) return row.ReadDay();
-  row.Skip(1);
-  return std::nullopt;
-}
-
 std::optional<Money> MoneyOrNone(RowReader& row) {
   const std::optional<std::int64_t> amount = row.IntegerOrNone();
   if (!amount.has_value()) {
@@ -57,7 +51,7 @@ std::optional<PendingAct> ActOrNone(RowReader& row) {
   act.kind = row.Known(ActKindNumbered(*number)).value_or(ActKind::kWaiver);
   act.amount = MoneyOrNone(row);
   act.bucket = BucketOrNone(row);
-  act.value_date = DayOrNone(row);
+  act.value_date = row.ReadDayOrNone();
   act.external_ref = row.Text();
   act.hold = IdOrNone<HoldId>(row);
   act.choice = row.Text();
@@ -100,7 +94,7 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   item.state = row.Named(WorkStateNamed).value_or(WorkState::kOpen);
   item.priority = row.Known(Numbered(row.Integer(), WorkPriority::kUrgent, WorkPriority::kLow))
                       .value_or(WorkPriority::kNormal);
-  item.due = DayOrNone(row);
+  item.due = row.ReadDayOrNone();
   item.act = ActOrNone(row);
   item.reason = SensitiveText(records.Decode(kWorkReason, owner, row));
   item.asked_by = row.Text();

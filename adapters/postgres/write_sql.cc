@@ -10,6 +10,7 @@
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/work_sql.h"
+#include "adapters/postgres/write_cases_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -140,17 +141,19 @@ constexpr std::string_view kHead =
 
 constexpr std::string_view kSetStatus = R"sql(
 changed_debts as (
-  update debts t set (status, status_reason, revision, updated_time, )sql";
+  update debts t set (status, status_reason, close_code, left_date, revision, updated_time,
+    )sql";
 constexpr std::string_view kToValues = R"sql()
-    = row(u.status, u.status_reason, u.revision, instant(u.updated_time), )sql";
+    = row(u.status, u.status_reason, u.close_code, u.left_date, u.revision,
+      instant(u.updated_time), )sql";
 constexpr std::string_view kSetEnd = R"sql()
   )sql";
 constexpr std::string_view kSetDebts =
     kJoined<kSetStatus, kLedgerColumns, kToValues, kLedgerValues, kSetEnd>;
 constexpr std::string_view kDebtArrays = R"sql(
-    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], )sql";
+    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kDebtNames = R"sql(, ?::bigint[], ?::bigint[])
-      as u(debtor_id, debt_id, status, status_reason, )sql";
+      as u(debtor_id, debt_id, status, status_reason, close_code, left_date, )sql";
 constexpr std::string_view kDebtRowsEnd = R"sql(, revision, updated_time))sql";
 constexpr std::string_view kDebtRows =
     kJoined<kDebtArrays, kLedgerArrays, kDebtNames, kLedgerColumns, kDebtRowsEnd>;
@@ -176,21 +179,23 @@ known_creditors as (
 constexpr std::string_view kNewDebtArrays = R"sql(
 with new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-    ?::bytea[], )sql";
+    ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kNewDebtNames = R"sql(,
     ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::bytea[], ?::bigint[],
     ?::bigint[], ?::bigint[])
-    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason, )sql";
+    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason,
+      close_code, left_date, )sql";
 constexpr std::string_view kInsertDebts = R"sql(,
       itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, content,
       revision, created_time, updated_time)
 ), new_debts as (
   insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
-    status_reason, itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
-    content, revision, created_time, updated_time, )sql";
+    status_reason, close_code, left_date, itemisation_kind, itemisation_date, origin,
+    agreement_reference, co_debtors, content, revision, created_time, updated_time, )sql";
 constexpr std::string_view kSelectDebts = R"sql()
   select $1::uuid, u.debtor_id, u.debt_id, u.creditor_id, u.external_ref, u.currency, u.status,
-    u.status_reason, u.itemisation_kind, u.itemisation_date, u.origin::jsonb,
+    u.status_reason, u.close_code, u.left_date, u.itemisation_kind, u.itemisation_date,
+    u.origin::jsonb,
     u.agreement_reference, u.co_debtors::jsonb, u.content, u.revision, instant(u.created_time),
     instant(u.updated_time), )sql";
 constexpr std::string_view kInsertReferences = R"sql(
@@ -219,13 +224,13 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
-  amount, currency, state, occurred_time)
+  subject_id, amount, currency, state, occurred_time)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
-  u.amount, u.currency, u.state, instant(u.occurred_time)
+  u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time)
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
-  ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
-    occurred_time))sql";
+  ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
+    currency, state, occurred_time))sql";
 
 constexpr std::string_view kAnswers = R"sql(
 insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
@@ -254,9 +259,13 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
+    {kHoldChanges, "changed_holds"},
     {kNewDebts, ""},
+    {kNewHolds, ""},
     {kEntries, ""},
+    {kNewPayments, ""},
     {kNewWorkItems, ""},
     {kEvents, ""},
     {kAnswers, ""},

@@ -24,15 +24,19 @@ enum class Write : std::size_t {
   kHeads,             // Debtors whose record stays, while their revision or audit chain goes on.
   kCreditorsOfDebts,  // Are only looked for.
   kDebtChanges,
+  kPaymentChanges,
   kWorkItemChanges,
+  kHoldChanges,
   kNewDebts,
+  kNewHolds,
   kEntries,
+  kNewPayments,
   kNewWorkItems,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 15;
+inline constexpr std::size_t kWrites = 19;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -83,6 +83,9 @@ Fingerprint ContentOf(const Fingerprints& fingerprints, const Fact& fact) {
       .Add(fact.amount)
       .Add(NameOf(fact.bucket.value_or(Bucket::kPrincipal)))
       .Add(fact.reason.Reveal());
+  if (fact.order.has_value()) {
+    for (const Bucket bucket : *fact.order) content.Add(NameOf(bucket));
+  }
   return fingerprints.Of(content.text());
 }
 

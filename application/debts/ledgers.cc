@@ -18,11 +18,20 @@ absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
   return std::move(found.front());
 }
 
-void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted) {
+absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
+                                 std::span<const Fact> facts, const Stamp& stamp) {
+  std::vector<Entry> journal;
+  if (NeedsJournal(debt, facts)) {
+    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(debt.debtor, debt.id));
+  }
+  return PostFacts(debt, facts, journal, stamp, [&] { return EntryId(ids.Next()); });
+}
+
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType reversals) {
   posted.debt.revision = work.NextRevision(posted.debt.debtor);
   work.store.debts().Replace(posted.debt);
   work.store.debts().Append(posted.debt, posted.entries);
-  TellPosted(work, ids, before, posted);
+  TellPosted(work, ids, before, posted, reversals);
 }
 
 }  // namespace parley

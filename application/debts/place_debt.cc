@@ -10,6 +10,7 @@
 #include "application/local_day.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -39,8 +40,11 @@ absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) co
   CheckPlacement(placement, today, "debt", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   const Stamp stamp{work.now, today, work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(placement.debtor));
+  Placement held = placement;
+  held.rules.freezes = InterestFreezes(holds, placement.id);
   PARLEY_ASSIGN_OR_RETURN(Posted posted,
-                          OpenDebt(placement, stamp, [&] { return EntryId(ids_.Next()); }));
+                          OpenDebt(held, stamp, [&] { return EntryId(ids_.Next()); }));
   posted.debt.revision = work.NextRevision(placement.debtor);
   work.store.debts().Add(posted.debt);
   work.store.debts().Append(posted.debt, posted.entries);

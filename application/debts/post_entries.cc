@@ -76,6 +76,7 @@ std::vector<Fact> PostEntries::FactsOf(const Command& command) const {
                      .value_date = entry.value_date,
                      .amount = entry.amount.minor_units(),
                      .bucket = entry.bucket,
+                     .order = entry.order,
                      .reason = entry.reason});
     facts.back().content = ContentOf(fingerprints_, facts.back());
   }
@@ -94,13 +95,8 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Fact> fresh, NewFacts(facts, head.known));
   Posted posted{head.debt, {}};
   if (!fresh.empty()) {
-    std::vector<Entry> journal;
-    if (NeedsJournal(head.debt, fresh)) {
-      PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(command.debtor, command.debt));
-    }
     const Stamp stamp{work.now, today, work.call.principal};
-    PARLEY_ASSIGN_OR_RETURN(
-        posted, PostFacts(head.debt, fresh, journal, stamp, [&] { return EntryId(ids_.Next()); }));
+    PARLEY_ASSIGN_OR_RETURN(posted, BookFacts(work, ids_, head.debt, fresh, stamp));
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
     // A rehearsal leaves the etag as it stands.
     if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);

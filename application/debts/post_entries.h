@@ -28,6 +28,7 @@ class PostEntries {
     Day value_date;
     Money amount;
     std::optional<Bucket> bucket;
+    std::optional<AllocationOrder> order;  // The payer's instruction.
     SensitiveText reason;
   };
 

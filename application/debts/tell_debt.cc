@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/numeric/int128.h"
 #include "application/local_day.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/debt/accrual.h"
 
 namespace parley {
 namespace {
@@ -23,17 +23,6 @@ absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl:
   Violations violations;
   violations.Add("known_time", Fault::kDateInFuture);
   return violations.ToStatus();
-}
-
-// The balance and its itemisation, each computed in its own way from the same journal.
-bool ItemisationAddsUp(const DebtJournal& journal) {
-  const Debt& debt = journal.debt;
-  const auto itemisation =
-      Itemise(debt, journal.entries, debt.last_value_date, absl::InfiniteFuture());
-  if (!itemisation.ok()) return false;
-  absl::int128 sum = itemisation->amount_at_itemisation_date;
-  for (const ItemisationLine& line : itemisation->lines) sum += line.amount;
-  return sum == Net(debt.position).value_or(0);
 }
 
 }  // namespace
@@ -56,23 +45,10 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
                           KnownAt(query.known_at, clock_.Now(), journal.debt));
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
-  return Result{std::move(journal), std::move(statement)};
-}
-
-absl::StatusOr<CheckDebt::Result> CheckDebt::Handle(TenantId tenant, DebtorId debtor,
-                                                    DebtId debt) const {
-  PARLEY_ASSIGN_OR_RETURN(const DebtJournal journal, portfolio_.GetJournal(tenant, debtor, debt));
-  Result result{CheckJournal(journal.entries, journal.debt.rules, StandingOf(journal.debt)),
-                static_cast<std::int64_t>(journal.entries.size())};
-  if (journal.debt.entry_count != result.entries_checked) {
-    result.findings.push_back(
-        {Invariant::kNumbersRunOn, "the kept number of entries is not the journal's"});
-  }
-  if (result.findings.empty() && !ItemisationAddsUp(journal)) {
-    result.findings.push_back(
-        {Invariant::kItemisationAddsUp, "the itemisation does not add up to the balance"});
-  }
-  return result;
+  PARLEY_ASSIGN_OR_RETURN(
+      const std::int64_t accrued,
+      AccruedAsOf(journal.entries, journal.debt.rules, query.period.to, known_at));
+  return Result{std::move(journal), std::move(statement), accrued};
 }
 
 }  // namespace parley

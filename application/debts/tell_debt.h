@@ -12,7 +12,6 @@
 #include "application/ports/portfolio.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/itemisation.h"
-#include "domain/debt/ledger.h"
 
 namespace parley {
 
@@ -59,6 +58,8 @@ class IssueStatement {
   struct Result {
     DebtJournal journal;
     Statement statement;  // Its movements point into the journal.
+    // By the end of the period, and no part of the balance; in minor units.
+    std::int64_t accrued_interest = 0;
   };
 
   IssueStatement(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}
@@ -69,23 +70,6 @@ class IssueStatement {
  private:
   Portfolio& portfolio_;
   const Clock& clock_;
-};
-
-// Recomputes a debt from its journal and compares: what is kept must be what the journal gives.
-class CheckDebt {
- public:
-  struct Result {
-    std::vector<Finding> findings;  // Empty when all is well.
-    std::int64_t entries_checked = 0;
-  };
-
-  explicit CheckDebt(Portfolio& portfolio) : portfolio_(portfolio) {}
-
-  // Errors: DEBT_NOT_FOUND.
-  absl::StatusOr<Result> Handle(TenantId tenant, DebtorId debtor, DebtId debt) const;
-
- private:
-  Portfolio& portfolio_;
 };
 
 }  // namespace parley

@@ -19,6 +19,12 @@ struct LedgerProbe {
   std::vector<std::string> entry_refs;
 };
 
+// Names a ledger among those of a tenant.
+struct LedgerKey {
+  DebtorId debtor;
+  DebtId debt;
+};
+
 // What posting to a debt needs to know.
 struct LedgerHead {
   Debt debt;
@@ -38,9 +44,17 @@ class Debts {
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
 
+  // All debts of a debtor, each with its entry of that reference if one is given and there is one;
+  // in the order of ids, by one statement. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                                const std::string& entry_ref) = 0;
+
   // A debt's whole journal in the order of booking; empty for an unknown debt.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) = 0;
+  // The same of many debts, in the order in which they are asked for, by one statement.
+  virtual absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
+      std::span<const LedgerKey> ledgers) = 0;
 
   virtual void Add(const Debt& debt) = 0;
   // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.

@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -38,6 +39,26 @@ struct DebtJournal {
   std::vector<Entry> entries;  // In the order of booking.
 };
 
+// What is known of a debtor's holds, and by which day they are told.
+struct DebtorHolds {
+  std::string time_zone;  // Of the debtor, or else of the creditor of the debt that was asked for.
+  std::vector<Hold> holds;  // All of them, in the order of their ids.
+};
+
+// A debt with its journal, as a check of all debts reads it.
+struct StoredLedger {
+  DebtPosition position;
+  std::optional<Debt> debt;    // None when its record, or that of an entry, breaks a rule.
+  std::vector<Entry> entries;  // Those that can be read, in the order of booking.
+};
+
+// How much is read at once: so many debts, and fewer when by the count that they keep the others
+// come to so many entries before them; one at least.
+struct LedgerLimits {
+  int debts;
+  std::int64_t entries;
+};
+
 // A debt's reference, with the creditor's code where the caller knows it.
 struct DebtReference {
   std::optional<CreditorId> creditor;
@@ -49,6 +70,20 @@ struct KnownDebt {
   std::string external_ref;
   DebtorId debtor;
   DebtId debt;
+};
+
+// Where the list of debts whose interest is due goes on: after this one, in the order of the day
+// through which interest is posted, and then of both ids.
+struct DuePosition {
+  Day posted_through = Day(1, 1, 1);  // Before every day of a ledger.
+  DebtorId debtor;
+  DebtId debt;
+};
+
+// A debt for which the interest of a month's end may be due.
+struct DueDebt {
+  DuePosition position;
+  std::string time_zone;  // Of the debtor, or else of the creditor.
 };
 
 // Reads about debts, outside any transaction: one statement each.
@@ -63,9 +98,19 @@ class Portfolio {
   virtual absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) = 0;
   virtual absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
                                                       const DebtPosition& after, int most) = 0;
+  // The holds of a debtor; none for one that is not known. With a debt also DEBT_NOT_FOUND.
+  virtual absl::StatusOr<DebtorHolds> GetHolds(TenantId tenant, DebtorId debtor,
+                                               const std::optional<DebtId>& debt) = 0;
+  // Debts with their journals, in the order of both ids, as of one moment.
+  virtual absl::StatusOr<std::vector<StoredLedger>> ListLedgers(TenantId tenant,
+                                                                const DebtPosition& after,
+                                                                const LedgerLimits& limits) = 0;
   // The debts that these references name; one without a creditor may name several.
   virtual absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) = 0;
+  // The debts for which IsInterestDue of a month end.
+  virtual absl::StatusOr<std::vector<DueDebt>> ListDueDebts(TenantId tenant, Day month_end,
+                                                            const DuePosition& after, int most) = 0;
 };
 
 }  // namespace parley

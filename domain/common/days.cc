@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/common/days.h"
 
+#include <span>
+
 #include "absl/strings/str_format.h"
 
 namespace parley {
@@ -13,6 +15,13 @@ std::optional<int> ParseDigits(std::string_view digits) {
     value = value * 10 + (digit - '0');
   }
   return value;
+}
+
+// Fills the text with the last digits of a number.
+void PutDigits(int number, std::span<char> text) {
+  for (auto at = text.rbegin(); at != text.rend(); ++at, number /= 10) {
+    *at = static_cast<char>('0' + number % 10);
+  }
 }
 
 }  // namespace
@@ -31,6 +40,13 @@ std::optional<Day> ParseDay(std::string_view text) {
 }
 
 std::string FormatDay(Day day) {
+  if (day.year() >= kFirstYear && day.year() <= kLastYear) {
+    std::string text = "0000-00-00";
+    PutDigits(static_cast<int>(day.year()), std::span(text).first(4));
+    PutDigits(day.month(), std::span(text).subspan(5, 2));
+    PutDigits(day.day(), std::span(text).last(2));
+    return text;
+  }
   return absl::StrFormat("%04d-%02d-%02d", static_cast<int>(day.year()), day.month(), day.day());
 }
 

@@ -14,17 +14,13 @@ namespace {
 
 absl::Status OutOfRange() { return Refuse(Reason::kBalanceOutOfRange); }
 
-absl::StatusOr<std::int64_t> TotalThrough(const InterestMeter& meter, Day day) {
-  const std::optional<ExactInterest> accrued = meter.TotalThrough(day);
-  const std::optional<std::int64_t> total = accrued.has_value() ? accrued->Rounded() : std::nullopt;
-  if (!total.has_value()) return OutOfRange();
-  return *total;
-}
-
 // What entries that come by value date posted. What reached the least for a month is no part of
 // what accrued, so that the meter is asked at each line, which corrections may have taken back.
 class InterestPosted {
  public:
+  explicit InterestPosted(DayCount convention)
+      : accrued_(convention), accrued_before_(convention) {}
+
   absl::Status Add(const Entry& entry, const InterestMeter& meter) {
     std::int64_t amount = 0;
     for (const Posting& posting : entry.postings) {
@@ -38,20 +34,21 @@ class InterestPosted {
     }
     all_ += amount;
     on_day_ += amount;
-    PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, day_));
-    accrued_ = on_day_ == 0 ? accrued_before_ : total;
+    const std::optional<ExactInterest> total = meter.TotalThrough(day_);
+    if (!total.has_value()) return OutOfRange();
+    accrued_ = on_day_ == 0 ? accrued_before_ : *total;
     return absl::OkStatus();
   }
 
   std::int64_t all() const { return all_; }
-  std::int64_t accrued() const { return accrued_; }  // Through the last line.
+  const ExactInterest& accrued() const { return accrued_; }  // Through the last line.
 
  private:
   std::int64_t all_ = 0;
-  std::int64_t accrued_ = 0;
+  ExactInterest accrued_;
   Day day_ = Day::min();
   std::int64_t on_day_ = 0;
-  std::int64_t accrued_before_ = 0;
+  ExactInterest accrued_before_;
 };
 
 std::vector<const Entry*> ByValueDate(std::span<const Entry> journal, Day as_of,
@@ -74,7 +71,7 @@ absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const L
   if (!rules.interest.has_value()) return 0;
   InterestMeter meter(*rules.interest, rules.freezes);
   Position position;
-  InterestPosted posted;
+  InterestPosted posted(rules.interest->day_count);
   for (const Entry* entry : ByValueDate(journal, as_of, known_at)) {
     const std::optional<Position> sum = Sum(position, EffectOf(entry->postings));
     if (!sum.has_value()) return OutOfRange();
@@ -83,9 +80,13 @@ absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const L
     const std::int64_t base = BaseOf(position, rules.interest->base);
     if (!meter.BaseIs(entry->value_date, base)) return OutOfRange();
   }
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t total, TotalThrough(meter, as_of));
+  const std::optional<ExactInterest> accrued = meter.TotalThrough(as_of);
+  const std::optional<std::int64_t> total =
+      accrued.has_value() ? RoundedTotal(*accrued, *rules.interest) : std::nullopt;
+  const std::optional<std::int64_t> at_last_line = RoundedTotal(posted.accrued(), *rules.interest);
+  if (!total.has_value() || !at_last_line.has_value()) return OutOfRange();
   const std::int64_t room = rules.interest->cap.value_or(kLargestBalance) - posted.all();
-  return std::clamp<std::int64_t>(total - posted.accrued(), 0, std::max<std::int64_t>(0, room));
+  return std::clamp<std::int64_t>(*total - *at_last_line, 0, std::max<std::int64_t>(0, room));
 }
 
 }  // namespace parley

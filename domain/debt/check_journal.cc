@@ -22,6 +22,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "AT_REST_ON_EVERY_DAY",
     "ALLOCATION_EQUALS_REPLAY",
     "ITEMISATION_ADDS_UP",
+    "RECORD_IS_SOUND",
 });
 
 void CheckEntry(const Entry& entry, std::int64_t place, Findings& findings) {

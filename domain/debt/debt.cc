@@ -136,6 +136,8 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                          .currency = placement.currency,
                          .status = StatusWhenPlaced(*position, placement.review),
                          .status_reason = {},
+                         .close_code = std::nullopt,
+                         .left_date = std::nullopt,
                          .origin = placement.origin,
                          .itemisation_kind = placement.itemisation_kind,
                          .itemisation_date = placement.itemisation_date,
@@ -170,10 +172,12 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
                      !debt.external_ref.empty() && debt.revision >= 1;
   const bool at_rest =
       IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
+  const bool told = debt.close_code.has_value() == (debt.status == DebtStatus::kClosed) &&
+                    debt.left_date.has_value() == HasLeft(debt.status);
   const bool ruled =
       AllocationOrderOf(debt.rules.order).has_value() && BearsSoundly(debt.rules, debt.interest);
   const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !ruled || !marked) return Refuse(Reason::kRecordCorrupt);
+  if (!named || !at_rest || !told || !ruled || !marked) return Refuse(Reason::kRecordCorrupt);
   return debt;
 }
 

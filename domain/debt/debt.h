@@ -54,7 +54,9 @@ struct Debt {
   std::string external_ref;  // The creditor's own reference; unique for the creditor.
   Currency currency;
   DebtStatus status = DebtStatus::kReceived;
-  SensitiveText status_reason;  // Why a person chose that status; empty when none did.
+  SensitiveText status_reason;          // Why a person chose that status; empty when none did.
+  std::optional<CloseCode> close_code;  // Of a debt that is CLOSED.
+  std::optional<Day> left_date;         // Of one that has left: its last day with interest.
   Origin origin;
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
   Day itemisation_date;  // The opening balance is the balance of this day.
@@ -124,7 +126,8 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
 absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 
 // Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
-// nil, a position that is not at rest or that its status does not have, an order that does not name
+// nil, a position that is not at rest or that its status does not have, a code or a day of leaving
+// beside a status that has none or without it where it has, an order that does not name
 // each bucket once, rates out of order, interest without terms or terms without it, marks of no
 // journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
@@ -145,7 +148,7 @@ struct Fact {
   Fingerprint content{};
 };
 
-// Adds what is wrong with a fact for this debt; paths begin with `field`.
+// Adds what is wrong with a fact for this debt; paths begin with `field`, if it is not empty.
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations);
 
@@ -163,11 +166,17 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
                                  std::span<const Entry> journal, const Stamp& stamp,
                                  const EntryIdSource& next_id);
 
+// True when the interest of a month that ends by that day is still to be posted, to a debt that is
+// owed and ours to collect.
+bool IsInterestDue(const Debt& debt, Day through);
+
 // True when PostInterest needs the journal.
 bool NeedsJournalForInterest(const Debt& debt);
 
 // Posts the interest that is due at each month's end up to and including a day: once a month,
-// whatever is asked again. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
+// whatever is asked again, and none on a debt that is no longer ours (BearsInterest). Without a
+// line to post the debt has not changed: nothing but how far its interest is posted may have moved.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
 // for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);

@@ -91,6 +91,11 @@ bool IsFact(EntryKind kind) {
   return kind != EntryKind::kInterest && kind != EntryKind::kCorrection;
 }
 
+bool FillsByOrder(EntryKind kind) {
+  return kind == EntryKind::kPayment || kind == EntryKind::kCredit || kind == EntryKind::kWaiver ||
+         kind == EntryKind::kWriteOff;
+}
+
 Position EffectOf(const std::vector<Posting>& postings) {
   Position effect;
   for (const Posting& posting : postings) {

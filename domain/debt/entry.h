@@ -105,6 +105,9 @@ struct Entry {
 // False for an interest line and a correction: they follow from the facts and the rules.
 bool IsFact(EntryKind kind);
 
+// True for what fills buckets one after the other, by its order.
+bool FillsByOrder(EntryKind kind);
+
 // The change of position that an entry's postings make.
 Position EffectOf(const std::vector<Posting>& postings);
 

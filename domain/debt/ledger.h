@@ -50,6 +50,7 @@ enum class Invariant : std::uint8_t {
   kAtRestOnEveryDay,        // No bucket below zero, and credit only when nothing is owed.
   kAllocationEqualsReplay,  // What is shown is what taking the facts by value date gives.
   kItemisationAddsUp,       // To the balance.
+  kRecordIsSound,           // The debt's record and its entries' can be read.
 };
 
 std::string_view NameOf(Invariant invariant);  // "BUCKETS_EQUAL_JOURNAL".

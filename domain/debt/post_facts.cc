@@ -134,6 +134,9 @@ Posted Append(const Debt& debt, std::vector<Entry> entries, const LedgerStanding
     const bool lowers = Outstanding(EffectOf(entry.postings)).value_or(0) < 0;
     if (IsFact(entry.kind) && lowers) writes_off = entry.kind == EntryKind::kWriteOff;
   }
+  // Money that recovered all of a write-off, and is taken back, leaves the debt written off again.
+  const bool lost_again = debt.status == DebtStatus::kPaid && Lost(debt.position) == 0;
+  writes_off = writes_off || lost_again;
   posted.debt.position = standing.position;
   posted.debt.interest = standing.interest;
   posted.debt.status = StatusAfterPosting(debt.status, standing.position, writes_off);
@@ -239,20 +242,24 @@ absl::Status CheckReversalDate(const Reversal& reversal, const Entry& reversed, 
 
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations) {
-  RequireText(violations, field + ".external_ref", fact.external_ref, kLongestReference);
-  AllowText(violations, field + ".reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
-  if (!IsReported(fact.kind)) violations.Add(field + ".kind", Fault::kUnknownValue);
+  const std::string path = field.empty() ? field : field + ".";
+  RequireText(violations, path + "external_ref", fact.external_ref, kLongestReference);
+  AllowText(violations, path + "reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
+  if (!IsReported(fact.kind)) violations.Add(path + "kind", Fault::kUnknownValue);
   // Money is spread by an order, and a fee has its own bucket: one that is named and not followed
   // would deceive.
   if (fact.bucket.has_value() && !FollowsBucket(fact.kind)) {
-    violations.Add(field + ".bucket", Fault::kUnknownValue);
+    violations.Add(path + "bucket", Fault::kUnknownValue);
   }
-  if (fact.value_date > today) violations.Add(field + ".value_date", Fault::kDateInFuture);
+  if (fact.order.has_value() && !FillsByOrder(fact.kind)) {
+    violations.Add(path + "allocation_order", Fault::kUnknownValue);
+  }
+  if (fact.value_date > today) violations.Add(path + "value_date", Fault::kDateInFuture);
   if (fact.value_date < debt.itemisation_date) {
-    violations.Add(field + ".value_date", Fault::kDateBeforeOpening);
+    violations.Add(path + "value_date", Fault::kDateBeforeOpening);
   }
-  if (fact.amount <= 0) violations.Add(field + ".amount", Fault::kNotPositive);
-  if (fact.amount > kLargestBalance) violations.Add(field + ".amount", Fault::kAmountOutOfRange);
+  if (fact.amount <= 0) violations.Add(path + "amount", Fault::kNotPositive);
+  if (fact.amount > kLargestBalance) violations.Add(path + "amount", Fault::kAmountOutOfRange);
 }
 
 void CheckReversal(const Reversal& reversal, Violations& violations) {
@@ -274,8 +281,15 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
   return false;
 }
 
+bool IsInterestDue(const Debt& debt, Day through) {
+  return BearsMonthlyInterest(debt.status) && debt.interest.has_value() &&
+         debt.rules.interest->posting == InterestPosting::kMonthEnd &&
+         MonthEnd(debt.interest->posted_through + 1) <= through;
+}
+
 bool NeedsJournalForInterest(const Debt& debt) {
   if (!debt.interest.has_value()) return false;
+  if (debt.rules.interest->posting == InterestPosting::kNever) return false;
   // What bore interest before the last change is in the journal alone, and so is what was posted in
   // a month, and by other rules on days that these have not reached.
   return debt.interest->base_since > debt.interest->posted_through ||
@@ -299,9 +313,13 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  if (!BearsInterest(debt.status)) return Posted{debt, {}};
   const Turn turn{InTurn(debt, stamp), next_id, through};
-  if (!NeedsJournalForInterest(debt)) return PostOnTop(debt, {}, turn);
-  return PostInPlace(debt, {}, journal, turn);
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, NeedsJournalForInterest(debt)
+                                             ? PostInPlace(debt, {}, journal, turn)
+                                             : PostOnTop(debt, {}, turn));
+  if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
+  return posted;
 }
 
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,

@@ -48,6 +48,9 @@ set(proto_headers parley/ google/rpc/ google/protobuf/)
 parley_layer(adapters/crypto
   LINKS ${inner_links} Cjose::cjose OpenSSL::.* nlohmann_json::nlohmann_json
   INCLUDES adapters/crypto/ ${inner} cjose/ openssl/ nlohmann/ sys/ fcntl.h unistd.h)
+parley_layer(adapters/documents
+  LINKS ${inner_links} PkgConfig::pangocairo
+  INCLUDES adapters/documents/ ${inner} cairo/ pango/ fontconfig/ glib-object.h)
 parley_layer(adapters/grpc
   LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
   INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)
@@ -66,6 +69,9 @@ parley_layer(adapters/postgres
 parley_layer(adapters/system
   LINKS ${inner_links} spdlog::.* nlohmann_json::.* Threads::Threads
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
+parley_layer(adapters/text
+  LINKS ${inner_links} ICU::i18n ICU::uc nlohmann_json::nlohmann_json
+  INCLUDES adapters/text/ ${inner} unicode/ nlohmann/)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
 

@@ -37,10 +37,25 @@ function(parley_compile_as_ours name)
   endif()
 endfunction()
 
-# parley_library(<name> LAYER <folder> [LINKS <target>...] [PRECOMPILE <header>...])
-# A static library of every .cc and .h in the layer's folder and below, but for a main.cc.
+# The source file that holds the text files of a folder, for the layer's built_in.h.
+function(parley_embed result layer folder suffix)
+  parley_glob(files ${layer}/${folder} ${suffix})
+  set(script "${PROJECT_SOURCE_DIR}/infra/cmake/embed.cmake")
+  set(output "${PROJECT_BINARY_DIR}/embedded/${layer}/built_in.cc")
+  add_custom_command(OUTPUT "${output}"
+    COMMAND "${CMAKE_COMMAND}" "-DHEADER=${layer}/built_in.h" "-DOUTPUT=${output}"
+      -P "${script}" -- ${files}
+    DEPENDS ${files} "${script}"
+    COMMENT "embedding ${layer}/${folder}" VERBATIM)
+  set(${result} "${output}" PARENT_SCOPE)
+endfunction()
+
+# parley_library(<name> LAYER <folder> [LINKS <target>...] [PRECOMPILE <header>...]
+#   [EMBED <folder> <suffix>])
+# A static library of every .cc and .h in the layer's folder and below, but for a main.cc, and of
+# the text files with that suffix in a folder of the layer.
 function(parley_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;PRECOMPILE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;PRECOMPILE;EMBED")
   parley_check_links(${name} ${arg_LAYER} ${arg_LINKS})
   parley_glob(sources ${arg_LAYER} cc)
   list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
@@ -50,6 +65,10 @@ function(parley_library name)
   set(lone_headers "${headers}")
   list(REMOVE_ITEM lone_headers ${own_headers})
   list(REMOVE_ITEM headers ${lone_headers})
+  if(arg_EMBED)
+    parley_embed(embedded ${arg_LAYER} ${arg_EMBED})
+    list(APPEND sources "${embedded}")
+  endif()
   add_library(${name} STATIC ${sources})
   target_sources(${name} PUBLIC
     FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${headers}

@@ -65,7 +65,10 @@ std::vector<std::string> CheckConfig(const Config& config) {
 }
 
 int SessionsOf(const Config& config) {
-  return config.sessions > 0 ? config.sessions : config.workers + config.stream_workers + 1;
+  if (config.sessions > 0) return config.sessions;
+  const bool posts_interest = config.interest_period > absl::ZeroDuration();
+  return config.workers + config.stream_workers + (posts_interest ? config.interest_workers : 0) +
+         1;
 }
 
 bool IsLoopback(const std::string& address) {

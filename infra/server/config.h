@@ -38,6 +38,9 @@ struct Config {
   std::vector<TenantId> memory_tenants;
   absl::Duration answers_kept;
 
+  absl::Duration interest_period;  // Zero when this server posts none.
+  int interest_workers = 0;
+
   std::string keys;
   std::string token_keys;
   std::string token_issuer;
@@ -57,7 +60,7 @@ struct Config {
 // problem one sentence that begins with the setting's name.
 std::vector<std::string> CheckConfig(const Config& config);
 
-// One a worker of either kind, and one for what is done beside calls, unless it is set.
+// One a worker of each kind, and one for what is done beside calls, unless it is set.
 int SessionsOf(const Config& config);
 
 // True for "localhost:...", "127.x.x.x:...", "[::1]:..." and "unix:...".

@@ -12,15 +12,11 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::server {
-namespace {
 
-// The reason alone: a message may hold what is not for the log.
 void LogFailure(Log& log, std::string_view event, const absl::Status& status) {
   const Reason reason = ReasonOf(status).value_or(Reason::kInternal);
   log.Write(LogLevel::kWarning, event, {{"reason", RowOf(reason).name}});
 }
-
-}  // namespace
 
 absl::StatusOr<std::unique_ptr<AnchorJob>> AnchorJob::Open(const Parts& parts,
                                                            const std::string& path) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -18,6 +19,10 @@
 #include "application/ports/seals.h"
 
 namespace parley::server {
+
+// Logs what a job did not get done: the reason alone, for a message may hold what is not for the
+// log.
+void LogFailure(Log& log, std::string_view event, const absl::Status& status);
 
 // Keeps anchors of every tenant's audit trail in a file outside the store.
 class AnchorJob {

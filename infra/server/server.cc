@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/documents/cairo_documents.h"
+#include "adapters/documents/typeface.h"
 #include "adapters/system/json_log.h"
+#include "adapters/text/catalogue.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "infra/server/process_values.h"
@@ -37,6 +40,10 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
   PARLEY_ASSIGN_OR_RETURN(parts.stores,
                           OpenStores(config, parts.machine->fingerprints, *parts.log));
+  PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
+  PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
+                          documents::Typeface::Open(documents::Typeface::DefaultFiles()));
+  parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
   return server;
@@ -53,6 +60,8 @@ Server::Server(Config config, Secrets secrets, Parts parts)
       pruning_({parts_.stores->ports().audit_records, parts_.stores->ports().given_answers,
                 parts_.machine->clock, *parts_.log},
                config_.answers_kept),
+      interest_({parts_.stores->ports().audit_records, application_.post_due_interest, *parts_.log},
+                config_.interest_workers),
       grpc_(GrpcParts(), GrpcOptions()) {}
 
 Server::~Server() { Drain(); }
@@ -63,13 +72,16 @@ Ports Server::ApplicationPorts() {
   return {.store = store.store,
           .directory = store.directory,
           .portfolio = store.portfolio,
+          .payment_book = store.payment_book,
           .work_list = store.work_list,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
           .clock = machine.clock,
           .ids = machine.ids,
-          .time_zones = machine.time_zones};
+          .time_zones = machine.time_zones,
+          .words = *parts_.words,
+          .documents = *parts_.documents};
 }
 
 GrpcServer::Parts Server::GrpcParts() {
@@ -134,6 +146,7 @@ absl::Status Server::ShowMetrics() {
   parts_.stores->AddTo(metrics_);
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
+  interest_.AddTo(metrics_);
   AddProcessValues(metrics_);
   PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
   return absl::OkStatus();
@@ -145,6 +158,10 @@ void Server::StartJobs() {
       kFlushPeriod, [this] { FlushAccessLog(application_.access_log, *parts_.log); }));
   jobs_.push_back(std::make_unique<Periodic>(kIdlePeriod, [this] { grpc_.EndIdleStreams(); }));
   jobs_.push_back(std::make_unique<Periodic>(kPrunePeriod, [this] { pruning_.Run(); }));
+  if (config_.interest_period > absl::ZeroDuration()) {
+    jobs_.push_back(
+        std::make_unique<Periodic>(config_.interest_period, [this] { interest_.Run(); }));
+  }
   if (anchors_ == nullptr) return;
   jobs_.push_back(std::make_unique<Periodic>(config_.anchor_period, [this] { anchors_->Run(); }));
 }
@@ -184,6 +201,7 @@ void Server::ReloadTokenKeys() {
 void Server::Drain() {
   if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
+  interest_.Stop();
   grpc_.Drain(config_.drain_timeout);
   jobs_.clear();
   FlushAccessLog(application_.access_log, *parts_.log);

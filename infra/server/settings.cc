@@ -51,6 +51,13 @@ std::string ReadDuration(const std::string& text, Config& config) {
   return {};
 }
 
+std::string ReadInterestPeriod(const std::string& text, Config& config) {
+  config.interest_period = absl::ZeroDuration();
+  if (text == "off") return {};
+  const std::string problem = ReadDuration<&Config::interest_period>(text, config);
+  return problem.empty() ? problem : problem + ", or off";
+}
+
 bool IsPort(absl::string_view text) {
   int port = 0;
   return absl::SimpleAtoi(text, &port) && port >= 0 && port <= 65535 &&
@@ -117,6 +124,7 @@ std::string ReadKeys(const std::string& text, Config& config) {
 
 using C = Config;
 constexpr std::string_view kServing = "Serving";
+constexpr std::string_view kInterest = "Interest";
 constexpr std::string_view kStore = "Store";
 constexpr std::string_view kAccess = "Access";
 constexpr std::string_view kAudit = "Audit";
@@ -162,6 +170,12 @@ constexpr auto kSettings = std::to_array<Setting>({
      SettingKind::kMany},
     {kStore, "answers-kept", "DURATION", "168h",
      "How long a request's answer is kept for the same request", ReadDuration<&C::answers_kept>},
+    {kInterest, "interest-period", "DURATION", "10m",
+     "How often this server posts the interest of months that are over; or off",
+     ReadInterestPeriod},
+    {kInterest, "interest-workers", "N", "1",
+     "Threads that post interest, with a session each, while any is due",
+     ReadCount<&C::interest_workers, 1, 64>},
     {kAccess, "keys", "DIR", "",
      "The folder of `parley keys init`, for the key files that are not named themselves", ReadKeys},
     {kAccess, "token-keys", "FILE", "", "JWK set that verifies bearer tokens; read again on SIGHUP",

@@ -12,6 +12,7 @@
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/log.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
 #include "application/ports/work_items.h"
@@ -23,6 +24,7 @@ struct StorePorts {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
   WorkList& work_list;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;

@@ -24,11 +24,21 @@ using ::testing::IsEmpty;
 struct Stage {
   Stage() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
     placing.placement.review = true;
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    PlaceDebt::Command bearing = APlacementFor("L-8");
+    bearing.id = NumberedId<DebtId>(508);
+    bearing.placement.rules.interest = {.rule = "late",
+                                        .version = 1,
+                                        .basis = "contract",
+                                        .interest_from = bearing.placement.itemisation_date,
+                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
+                                        .cap = {}};
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
     call = world.ACall("the request");
   }
 
@@ -52,6 +62,10 @@ struct Stage {
     for (const Debtor& each : *debtors) {
       absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
     }
+    const auto holds = world.portfolio.GetHolds(world.tenant, debtor.id, std::nullopt);
+    for (const Hold& each : holds->holds) {
+      absl::StrAppend(&state, std::string(NameOf(each.state)), " ", each.revision, "; ");
+    }
     const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
     for (const Creditor& each : *creditors) {
       absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
@@ -64,6 +78,12 @@ struct Stage {
                         " of ", item.claimed_by, "; ");
       }
     }
+    for (const DebtorId& of : {debtor.id, kDesk}) {
+      const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
+      for (const Payment& each : *payments) {
+        absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
+      }
+    }
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), IsEmpty());
     return state;
@@ -71,13 +91,14 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,      directory,   portfolio, world.work_list, given, world.fingerprints,
-            world.seal, world.clock, world.ids, world.zones};
+    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
+            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
+            world.zones, world.words,        world.documents};
   }
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
-  Debt debt = world.Place(debtor, "L-1", 100'000);
+  Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
   WorkItem approval = world.Ask(debt, AnApproval());
   WorkItem task = world.Ask(debt, ATask());
@@ -85,6 +106,7 @@ struct Stage {
       debt,
       ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
+  Hold hold;
   Call call;
 };
 
@@ -99,6 +121,7 @@ std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
+std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
@@ -121,6 +144,91 @@ absl::Status Import(Stage& stage, const Application& app) {
   if (!session.ok()) return session.status();
   const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
   return (*session)->Take(rows).status();
+}
+
+// Before an earlier payment, so that the journal is read.
+absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
+                     std::optional<std::int64_t> minor_units) {
+  PostRelief::Command command{.debtor = stage.debtor.id,
+                              .debt = stage.debt.id,
+                              .kind = kind,
+                              .external_ref = "R-1",
+                              .value_date = DayOf("2026-01-05"),
+                              .reason = Secret("as agreed")};
+  if (kind == EntryKind::kRefund) command.value_date.reset();
+  if (minor_units.has_value()) command.amount = Money(*minor_units, CurrencyOf("EUR"));
+  return app.post_relief
+      .Handle(stage.call, command, [](const PostRelief::Result&) { return "answer"; })
+      .status();
+}
+
+std::string NoPayment(const Payment&) { return "answer"; }
+
+PaymentReport AReport(const std::string& external_ref) {
+  return {.id = NumberedId<PaymentId>(900),
+          .external_ref = external_ref,
+          .amount = Money(100, CurrencyOf("EUR")),
+          .method = "SEPA transfer",
+          .note = Secret("for my loan")};
+}
+
+// Before an earlier payment, so that the journal is read.
+PostPayment::Command APaymentOver(const Stage& stage) {
+  return {stage.debtor.id, AReport("BANK-1"), {}, DayOf("2026-01-05")};
+}
+
+AnnouncePayment::Command AnAnnouncement(const Stage& stage) {
+  return {stage.debtor.id, AReport("BANK-1"), {}, TestToday()};
+}
+
+ReceiveUnidentifiedPayment::Command AnUnidentified() {
+  return {AReport("BANK-1"), DayOf("2026-01-05")};
+}
+
+std::vector<Operation> PaymentOperations() {
+  return {
+      {"PostPayment",
+       [](Stage& stage, const Application& app) {
+         return app.post_payment.Handle(stage.call, APaymentOver(stage), NoPayment).status();
+       }},
+      {"AnnouncePayment",
+       [](Stage& stage, const Application& app) {
+         return app.announce_payment.Handle(stage.call, AnAnnouncement(stage), NoPayment).status();
+       }},
+      {"SettlePayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(
+             sound.announce_payment.Handle(stage.world.ACall(), AnAnnouncement(stage), NoPayment),
+             IsOk());
+         const SettlePayment::Command command{
+             stage.debtor.id, NumberedId<PaymentId>(900), DayOf("2026-01-05"), {}, {}};
+         return app.settle_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+      {"ReturnPayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(sound.post_payment.Handle(stage.world.ACall(), APaymentOver(stage), NoPayment),
+                     IsOk());
+         const ReturnPayment::Command command{
+             stage.debtor.id, NumberedId<PaymentId>(900), Secret("no funds"), {}};
+         return app.return_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+      {"ReceiveUnidentifiedPayment",
+       [](Stage& stage, const Application& app) {
+         return app.receive_unidentified_payment.Handle(stage.call, AnUnidentified(), NoPayment)
+             .status();
+       }},
+      {"AssignPayment",
+       [](Stage& stage, const Application& app) {
+         const Application& sound = stage.world.app;
+         EXPECT_THAT(sound.receive_unidentified_payment.Handle(stage.world.ACall(),
+                                                               AnUnidentified(), NoPayment),
+                     IsOk());
+         const AssignPayment::Command command{NumberedId<PaymentId>(900), stage.debtor.id, {}, {}};
+         return app.assign_payment.Handle(stage.call, command, NoPayment).status();
+       }},
+  };
 }
 
 std::vector<Operation> Operations() {
@@ -192,6 +300,45 @@ std::vector<Operation> Operations() {
          return app.reverse_entry
              .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
              .status();
+       }},
+      {"Waive",
+       [](Stage& stage, const Application& app) {
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
+      {"WriteOff",
+       [](Stage& stage, const Application& app) {
+         return Relieve(stage, app, EntryKind::kWriteOff, {});
+       }},
+      {"RefundCredit",
+       [](Stage& stage, const Application& app) {
+         EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 60'100, "2026-01-02")), IsOk());
+         return Relieve(stage, app, EntryKind::kRefund, {});
+       }},
+
+      {"PlaceHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10")};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"EndHold",
+       [](Stage& stage, const Application& app) {
+         const EndHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-02-28"), Secret("withdrawn")};
+         return app.end_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"ExtendHold",
+       [](Stage& stage, const Application& app) {
+         const ExtendHold::Command command{
+             {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
+         return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+
+      {"PostDueInterest",
+       [](Stage& stage, const Application& app) {
+         const auto page = app.post_due_interest.Find(stage.world.tenant, {});
+         if (!page.ok()) return page.status();
+         return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
        }},
       {"ImportDebts", Import},
       {"ClaimWork",
@@ -290,6 +437,8 @@ TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Application, EveryMutation, ::testing::ValuesIn(Operations()),
+                         [](const auto& operation) { return operation.param.name; });
+INSTANTIATE_TEST_SUITE_P(Payments, EveryMutation, ::testing::ValuesIn(PaymentOperations()),
                          [](const auto& operation) { return operation.param.name; });
 
 }  // namespace

@@ -109,7 +109,6 @@ void CheckPages(const pb::FileDescriptor& file, Complaints& complaints) {
         HasField(*method.input_type(), "page_size", pb::FieldDescriptor::TYPE_INT32) &&
         HasText(*method.input_type(), "page_token");
     const bool answers = HasText(*method.output_type(), "next_page_token") &&
-                         method.output_type()->field_count() == 2 &&
                          method.output_type()->field(0)->is_repeated();
     if (!asks || !answers) {
       complaints.push_back(absl::StrCat(method.full_name(), ": a list has pages"));

@@ -31,15 +31,24 @@ def sql(text):
 class Product:
     """A server with a tenant and a token of its own, without TLS; stopped at the end of `with`."""
 
-    def __init__(self):
+    def __init__(self, flags=("--interest-period", "off")):
         self._folder = tempfile.TemporaryDirectory(prefix="parley-bench.")
         self.folder = pathlib.Path(self._folder.name)
         self.tenant = str(uuid.uuid4())
         self._make_keys()
-        self._server = self._start()
-        self.address = self._wait_for_address()
-        client = f'address = "{self.address}"\ntoken = "{self.token}"\n'
-        (self.folder / "client.toml").write_text(client, encoding="ascii")
+        self._serve(flags)
+
+    def restart(self, flags):
+        """Ends the server, and starts it with other flags."""
+        self._server.terminate()
+        self._server.wait()
+        (self.folder / "address").unlink()
+        self._serve(flags)
+
+    @property
+    def process(self):
+        """The server's number."""
+        return self._server.pid
 
     def __enter__(self):
         return self
@@ -75,14 +84,20 @@ class Product:
         signing_key = keys / "signing-key.jwk"
         self.token = self.parley("token", "--key", signing_key, "--tenant", self.tenant)
 
-    def _start(self):
+    def _serve(self, flags):
+        self._server = self._start(flags)
+        self.address = self._wait_for_address()
+        client = f'address = "{self.address}"\ntoken = "{self.token}"\n'
+        (self.folder / "client.toml").write_text(client, encoding="ascii")
+
+    def _start(self, flags):
         return subprocess.Popen(
             [
                 BIN / "parleyd", "--listen", "127.0.0.1:0", "--keys", self.folder / "keys",
                 "--database", database("parley_app"), "--address-file", self.folder / "address",
                 "--workers", str(WORKERS), "--sessions", str(WORKERS),
                 "--anchor-file", self.folder / "anchors", "--metrics", "127.0.0.1:0",
-                "--log-file", self.folder / "log",
+                "--log-file", self.folder / "log", *flags,
             ],
             stdout=subprocess.DEVNULL,
         )  # fmt: skip

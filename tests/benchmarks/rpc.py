@@ -8,12 +8,16 @@ import argparse
 import datetime
 import json
 import subprocess
+import sys
 import uuid
 
 import portfolio
 import product
 
 DEBTS = 2000
+LEDGERS = 64
+FACTS = 250  # With the interest before payments and at months' ends, some 500 entries.
+FIRST_DAY = datetime.date(2016, 6, 30)
 COPIED_TABLES = ("debtors", "debts", "entries")  # In the order in which they refer to each other.
 
 
@@ -33,12 +37,32 @@ def copy_rows(source, target):
     product.sql("vacuum analyze; checkpoint;")
 
 
-def debt_names(tenant):
+def debt_names(tenant, ref):
     rows = product.sql(
         "select 'debtors/' || debtor_id || '/debts/' || debt_id from parley.debts "
-        f"where tenant_id = '{tenant}' order by debtor_id;"
+        f"where tenant_id = '{tenant}' and external_ref like '{ref}-%' order by debtor_id;"
     )
     return rows.splitlines()
+
+
+def make_ledgers(served):
+    """Ten years of charges and payments, and of interest, which each payment finds posted."""
+    debts, entries = portfolio.write_portfolio(
+        served.folder, "LEDGER", LEDGERS, LEDGERS * FACTS, FIRST_DAY
+    )
+    served.call("import", "--create-creditors", debts)
+    product.sql(
+        "update parley.debts set interest_rule = 'late-interest', interest_version = 1, "
+        "interest_basis = 'the contract, clause 7', interest_day_count = 1, interest_base = 1, "
+        "interest_posting = 1, interest_from = itemisation_date, "
+        "interest_rates_from = array[itemisation_date], interest_rates = array[500000000], "
+        "interest_monthly_minimum = 0, base_since = itemisation_date, accrued_common = 0, "
+        "accrued_leap = 0, posted_through = itemisation_date, interest_posted = 0 "
+        f"where tenant_id = '{served.tenant}' and external_ref like 'LEDGER-%';"
+    )
+    served.import_files(debts, entries)
+    count = product.sql(f"select avg(entry_count) from parley.debts where entry_count > {FACTS};")
+    print(f"ledgers of {float(count):.0f} entries", file=sys.stderr)
 
 
 def start_floor(tenant):
@@ -52,10 +76,11 @@ def start_floor(tenant):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=5, help="of each round")
-    parser.add_argument("--methods", nargs="+", default=["GetDebt", "PostEntries"])
+    parser.add_argument("--methods", nargs="+", default=["GetDebt", "GetStatement", "PostEntries"])
     arguments = parser.parse_args()
     with product.Product() as served:
         served.import_files(*portfolio.write_portfolio(served.folder, "RPC", DEBTS, 0))
+        make_ledgers(served)
         floor_tenant = str(uuid.uuid4())
         copy_rows(served.tenant, floor_tenant)
         floor, floor_address = start_floor(floor_tenant)
@@ -65,7 +90,10 @@ def main():
                 {"name": "product", "address": served.address, "token": served.token},
             ],
             "methods": arguments.methods,
-            "debts": debt_names(served.tenant),
+            "debts": debt_names(served.tenant, "RPC"),
+            "ledgers": debt_names(served.tenant, "LEDGER"),
+            "from_date": FIRST_DAY.isoformat(),
+            "to_date": datetime.date.today().isoformat(),
             "currency": portfolio.CURRENCY,
             "value_date": (datetime.date.today() - datetime.timedelta(days=1)).isoformat(),
             "seconds": arguments.seconds,

@@ -68,7 +68,7 @@ TEST_P(DebtsContract, ComeBackEqualWithTheLargestCredit) {
 }
 
 TEST_P(DebtsContract, ComeBackEqualWithTheirMoneyWhenAllThatWasWrittenOffCameInAfterAll) {
-  Debt debt = ADebt().With(&Debt::status, DebtStatus::kWrittenOff);
+  Debt debt = ADebt().With(&Debt::status, DebtStatus::kPaid);
   debt.position = Holding(kLargestBalance);
   debt.position.written_off = kLargestBalance;
   debt.position.recovered = kLargestBalance;
@@ -216,6 +216,22 @@ TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   ExpectStored(debt);
 }
 
+TEST_P(DebtsContract, LeaveOurHandsAndComeBack) {
+  const Debt placed = Have(ADebt().Build());
+  Debt closed = Changed(placed);
+  closed.status = DebtStatus::kClosed;
+  closed.close_code = CloseCode::kNotOwed;
+  closed.left_date = Day(9999, 12, 31);
+  ASSERT_THAT(Replace(closed), IsOk());
+  ExpectStored(closed);
+  Debt reopened = Changed(closed);
+  reopened.status = DebtStatus::kActive;
+  reopened.close_code.reset();
+  reopened.left_date.reset();
+  ASSERT_THAT(Replace(reopened), IsOk());
+  ExpectStored(reopened);
+}
+
 TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   const Debt placed = Have(FullDebt());
   Debt replacement = Changed(BareDebt());
@@ -228,6 +244,8 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   Debt expected = placed;
   expected.status = replacement.status;
   expected.status_reason = replacement.status_reason;
+  expected.close_code = replacement.close_code;
+  expected.left_date = replacement.left_date;
   expected.rules = replacement.rules;
   expected.position = replacement.position;
   expected.interest = replacement.interest;

@@ -53,6 +53,21 @@ TEST_P(JournalsContract, ComeBackEqualWithEveryKindOfEntry) {
   ExpectJournal(Have(ADebt().Build(), FullJournal()), FullJournal());
 }
 
+// What it reverses shows nothing any more.
+TEST_P(JournalsContract, ComeBackEqualWithAReversalThatTakesNothingBack) {
+  const Entry write_off =
+      AnEntry(2)
+          .With(&Entry::kind, EntryKind::kWriteOff)
+          .With(&Entry::postings,
+                std::vector<Posting>{{Account::kPrincipal, -10'000}, {Account::kWriteOff, 10'000}});
+  const Entry reversal = AnEntry(3)
+                             .With(&Entry::kind, EntryKind::kReversal)
+                             .With(&Entry::linked, write_off.id)
+                             .With(&Entry::postings, std::vector<Posting>());
+  ExpectJournal(Have(ADebt().Build(), {AnOpening(), write_off, reversal}),
+                {AnOpening(), write_off, reversal});
+}
+
 TEST_P(JournalsContract, ComeBackEqualInEveryScript) {
   Entries entries;
   for (const std::string& text : DifficultTexts()) {

@@ -165,6 +165,58 @@ TEST_P(ListsContract, OfDebtsInEveryStatusShowThatStatus) {
   }
 }
 
+TEST_P(ListsContract, OfLedgersShowEachDebtWithItsWholeJournal) {
+  HaveParties();
+  std::vector<Debt> debts;
+  std::vector<Entry> entries;
+  for (int number = 1; number <= 5; ++number) {
+    // The entries of a debt have ids after those of the debt before.
+    std::vector<Entry> journal;
+    for (int at = 1; at <= number; ++at) {
+      journal.push_back(AnEntry(100 * number + at).With(&Entry::number, at));
+    }
+    debts.push_back(Have(ADebt(number).Build(), journal));
+    entries.insert(entries.end(), journal.begin(), journal.end());
+  }
+  // Of 1, 2, 3, 4 and 5 entries: a page has as many debts, or what brings it to as many entries.
+  const auto sizes = [&](const LedgerLimits& limits) {
+    std::vector<std::size_t> pages;
+    std::vector<Debt> read;
+    std::vector<Entry> read_entries;
+    for (DebtPosition after;;) {
+      const auto page = ValueOf(world().portfolio().ListLedgers(kTenant, after, limits));
+      if (page.empty()) break;
+      pages.push_back(page.size());
+      for (const StoredLedger& ledger : page) {
+        read.push_back(ledger.debt.value());
+        read_entries.insert(read_entries.end(), ledger.entries.begin(), ledger.entries.end());
+      }
+      after = page.back().position;
+    }
+    EXPECT_EQ(read, debts);
+    EXPECT_EQ(read_entries, entries);
+    return pages;
+  };
+  EXPECT_THAT(sizes({100, 1000}), ElementsAre(5));
+  EXPECT_THAT(sizes({2, 1000}), ElementsAre(2, 2, 1));
+  EXPECT_THAT(sizes({100, 3}), ElementsAre(2, 1, 1, 1));
+  EXPECT_THAT(sizes({100, 1}), ElementsAre(1, 1, 1, 1, 1));
+}
+
+TEST_P(ListsContract, OfLedgersTellWhichRecordIsBroken) {
+  HaveParties();
+  const Debt broken = Have(ADebt(1).Build(), {AnOpening()});
+  const Debt sound = Have(ADebt(2).Build(), {AnOpening().With(&Entry::id, NumberedId<EntryId>(9))});
+  if (!world().CorruptDebt(kTenant, broken.debtor, broken.id)) {
+    GTEST_SKIP() << "this store cannot be made to keep a broken record";
+  }
+  const auto page = ValueOf(world().portfolio().ListLedgers(kTenant, {}, {10, 100}));
+  ASSERT_THAT(page, SizeIs(2));
+  EXPECT_EQ(page[0].position.debt, broken.id);
+  EXPECT_FALSE(page[0].debt.has_value());
+  EXPECT_EQ(page[1].debt, sound);
+}
+
 TEST_P(ListsContract, OfDebtorsShowEachOnceInTheOrderOfIds) {
   std::vector<Debtor> debtors;
   debtors.reserve(11);

@@ -152,7 +152,10 @@ Debt ADebtIn(DebtStatus status, int number) {
                       status == DebtStatus::kWrittenOff;
   Position position = closed ? Position{} : Owing(100'000);
   if (status == DebtStatus::kWrittenOff) position.written_off = 100'000;
-  return ADebt(number).With(&Debt::status, status).With(&Debt::position, position);
+  Debt debt = ADebt(number).With(&Debt::status, status).With(&Debt::position, position);
+  if (status == DebtStatus::kClosed) debt.close_code = CloseCode::kTimeBarred;
+  if (HasLeft(status)) debt.left_date = kSomeDay;
+  return debt;
 }
 
 Debt FullDebt() {

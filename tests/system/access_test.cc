@@ -73,6 +73,10 @@ const std::map<std::string, Case>& Cases() {
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
         Outsider::kNotFound}},
+      {"DebtService.RenderStatement",
+       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
+            "format": "DOCUMENT_FORMAT_TEXT"})",
+        Outsider::kNotFound}},
       {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
@@ -212,6 +216,11 @@ TEST_F(Access, WithoutATokenOrWithOneOfAnotherKeyIsRefused) {
 TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
   const Connection bound = deployment_->Connect({.debtor = IdOf(placed_.debtor.name())});
   EXPECT_TRUE(bound.Call<v1::Debt>("DebtService/GetDebt", Getting(placed_.debt.name())).ok());
+
+  v1::CheckInvariantsRequest check;
+  check.set_name("debtors/-/debts/-");
+  EXPECT_THAT(bound.Call<v1::CheckInvariantsResponse>("DebtService/CheckInvariants", check),
+              IsRefusedAs("ACCESS_DENIED"));
 
   const Connection other = deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
   for (const MethodDescriptor* method : cli::AllMethods()) {

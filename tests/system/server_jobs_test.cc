@@ -14,8 +14,11 @@
 #include "adapters/system/system_clock.h"
 #include "application/audit/anchor.h"
 #include "domain/common/reason.h"
+#include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
 #include "infra/server/periodic.h"
+#include "tests/support/application/fail_nth.h"
+#include "tests/support/memory/world.h"
 #include "tests/system/support/files.h"
 #include "tests/system/support/process.h"
 
@@ -172,6 +175,73 @@ TEST(PruneJob, ForgetsInSlicesAndGoesOnWithTheOtherTenants) {
   EXPECT_THAT(answers.slices, ElementsAre(1000, 1000, 500));
   EXPECT_LE(answers.asked_before, clock.Now() - absl::Hours(168));
   EXPECT_THAT(log.events, ElementsAre("answers_pruned", "pruning_failed STORE_UNAVAILABLE"));
+}
+
+// A world with debts that bear interest since January.
+class InterestJobs : public testing::Test {
+ public:
+  InterestJobs() {
+    const Debtor debtor = world_.MakeDebtor("D-1");
+    for (int number = 1; number <= 3; ++number) {
+      PlaceDebt::Command command{debtor.id, std::nullopt, APlacement(number)};
+      command.placement.creditor = world_.creditor.id;
+      command.placement.rules.interest = {.rule = "late",
+                                          .version = 1,
+                                          .basis = "contract",
+                                          .interest_from = command.placement.itemisation_date,
+                                          .rates = {{Day(2026, 1, 1), 500'000'000}},
+                                          .cap = {}};
+      Kept<Debt> placed;
+      EXPECT_TRUE(world_.app.place_debt.Handle(world_.ACall(), command, placed).ok());
+      debts_.push_back(*placed);
+    }
+  }
+
+  bool IsPosted(const Debt& debt) {
+    return world_.Reload(debt).interest->posted_through == Day(2026, 10, 31);
+  }
+
+  World world_;
+  std::vector<Debt> debts_;
+  EventLog log_;
+};
+
+TEST_F(InterestJobs, PostWhatIsDueAndLogItOnce) {
+  InterestJob job({world_.audit_records, world_.app.post_due_interest, log_}, 2);
+  job.Run();
+  for (const Debt& debt : debts_) EXPECT_TRUE(IsPosted(debt));
+  job.Run();
+  EXPECT_THAT(log_.events, ElementsAre("interest_posted"));
+  PrometheusMetrics metrics("test");
+  job.AddTo(metrics);
+  std::string told;
+  for (const auto& family : metrics.read_values()->Collect()) {
+    absl::StrAppend(&told, family.name, " ",
+                    family.metric.front().counter.value + family.metric.front().gauge.value, "; ");
+  }
+  EXPECT_EQ(told,
+            "parley_interest_debts_total 3; parley_interest_left_out_total 0; "
+            "parley_interest_running 0; ");
+}
+
+TEST_F(InterestJobs, PostNothingOnceTheyAreToldToStop) {
+  InterestJob job({world_.audit_records, world_.app.post_due_interest, log_}, 2);
+  job.Stop();
+  job.Run();
+  EXPECT_FALSE(IsPosted(debts_.front()));
+  EXPECT_THAT(log_.events, testing::IsEmpty());
+}
+
+TEST_F(InterestJobs, LogThatTheStoreIsAwayAndGoOnTheNextTime) {
+  FailNth fault(1);
+  FailingPortfolio portfolio(world_.portfolio, fault);
+  const PostDueInterest interest({world_.store, portfolio, world_.fingerprints, world_.seal,
+                                  world_.clock, world_.ids, world_.zones});
+  InterestJob job({world_.audit_records, interest, log_}, 2);
+  job.Run();
+  job.Run();
+  EXPECT_THAT(log_.events, ElementsAre("interest_failed STORE_UNAVAILABLE", "interest_posted"));
+  for (const Debt& debt : debts_) EXPECT_TRUE(IsPosted(debt));
 }
 
 TEST(Periodic, WorksAgainAndAgainAndEndsAtOnce) {

@@ -8,13 +8,15 @@ namespace parley::cli {
 
 using Debts = v1::DebtService::StubInterface;
 
-void AddDebtOptions(CLI::App& app, DebtOptions& options) {
-  app.add_option("name", options.name_or_reference,
-                 "The debt: its name, or the reference by which the creditor knows it")
-      ->required();
+CLI::Option& AddDebtOptions(CLI::App& app, DebtOptions& options) {
+  CLI::Option* name =
+      app.add_option("name", options.name_or_reference,
+                     "The debt: its name, or the reference by which the creditor knows it")
+          ->required();
   app.add_option("--creditor", options.creditor_code,
                  "The creditor, where several have a debt of that reference")
       ->type_name("CODE");
+  return *name;
 }
 
 absl::StatusOr<v1::Debt> ReadDebt(Client& client, const DebtOptions& options) {

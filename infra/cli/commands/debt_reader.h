@@ -23,7 +23,8 @@ struct DebtOptions {
   std::string creditor_code;
 };
 
-void AddDebtOptions(CLI::App& app, DebtOptions& options);
+// Adds them, and returns the option of the name, which is required.
+CLI::Option& AddDebtOptions(CLI::App& app, DebtOptions& options);
 
 // Errors: DEBT_NOT_FOUND, REFERENCE_AMBIGUOUS.
 absl::StatusOr<v1::Debt> ReadDebt(Client& client, const DebtOptions& options);

@@ -310,6 +310,31 @@ TEST_F(Entries, MakeItemisationsStatementsAndSoundLedgers) {
   EXPECT_EQ(checked.entries_checked(), 2);
 }
 
+TEST_F(Entries, OfAllDebtsAreCheckedPageByPage) {
+  v1::CheckInvariantsRequest check;
+  check.set_name("debtors/-/debts/-");
+  check.set_page_size(1);
+  std::int64_t debts = 0;
+  std::int64_t entries = 0;
+  do {
+    const auto page =
+        served_.Call("DebtService/CheckInvariants", check).As<v1::CheckInvariantsResponse>();
+    EXPECT_LE(page.debts_checked(), 1);
+    EXPECT_EQ(page.findings_size(), 0);
+    debts += page.debts_checked();
+    entries += page.entries_checked();
+    check.set_page_token(page.next_page_token());
+  } while (!check.page_token().empty());
+  EXPECT_EQ(debts, 1);
+  EXPECT_EQ(entries, 1);
+  check.set_page_token("else");
+  EXPECT_EQ(served_.Call("DebtService/CheckInvariants", check).reason(), "PAGE_TOKEN_INVALID");
+  check.clear_page_token();
+  check.set_page_size(-1);
+  EXPECT_THAT(served_.Call("DebtService/CheckInvariants", check).violations(),
+              Contains(Pair("page_size", "NEGATIVE")));
+}
+
 TEST_F(Entries, AreToldForPeriodsThatMakeSense) {
   v1::GetStatementRequest state;
   state.set_name("debtors/x");

@@ -19,6 +19,10 @@ struct Ledger {
 // fall on them, so that a backdated fact changes allocations after it.
 Ledger LedgerOf(int entries);
 
+// A ledger of about so many entries over ten years with interest at rates that fall each year:
+// charges, payments, and the lines of interest before payments and at month ends.
+Ledger BearingLedgerOf(int entries);
+
 // A payment on the day after the latest entry, and one in the middle of the journal.
 Fact PaymentOnTop(const Ledger& ledger);
 Fact PaymentInTheMiddle(const Ledger& ledger);

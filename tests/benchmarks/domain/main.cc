@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "domain/debt/accrual.h"
 #include "domain/debt/itemisation.h"
 #include "domain/debt/ledger.h"
 #include "domain/debt/position.h"
@@ -27,6 +28,17 @@ void Balance(benchmark::State& state) {
     const absl::StatusOr<Position> position =
         PositionAsOf(ledger.journal, ledger.debt.last_value_date);
     benchmark::DoNotOptimize(Net(*position));
+  }
+}
+
+// A week after the last entry.
+void BalanceAndAccrued(benchmark::State& state) {
+  const Ledger ledger = BearingLedgerOf(static_cast<int>(state.range(0)));
+  const Day as_of = ledger.debt.last_value_date + 7;
+  for ([[maybe_unused]] auto turn : state) {
+    const absl::StatusOr<Position> position = PositionAsOf(ledger.journal, as_of);
+    benchmark::DoNotOptimize(Net(*position));
+    benchmark::DoNotOptimize(AccruedAsOf(ledger.journal, ledger.debt.rules, as_of));
   }
 }
 
@@ -77,6 +89,9 @@ int main(int argc, char** argv) {
   for (const auto& [name, run] : benchmarks) {
     benchmark::RegisterBenchmark(name, run)->Arg(8)->Arg(60)->Arg(500);
   }
+  benchmark::RegisterBenchmark("balance_and_accrued", parley::bench::BalanceAndAccrued)
+      ->Arg(200)
+      ->Arg(500);
   parley::bench::JsonLines reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
 }

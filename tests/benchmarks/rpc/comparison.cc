@@ -18,6 +18,9 @@ Plan PlanOf(const nlohmann::json& json) {
   plan.debts = json.at("debts").get<std::vector<std::string>>();
   plan.currency = json.at("currency").get<std::string>();
   plan.value_date = json.at("value_date").get<std::string>();
+  plan.ledgers = json.at("ledgers").get<std::vector<std::string>>();
+  plan.from_date = json.at("from_date").get<std::string>();
+  plan.to_date = json.at("to_date").get<std::string>();
   return plan;
 }
 
@@ -53,7 +56,7 @@ Comparison::Comparison(const nlohmann::json& plan)
 }
 
 void Comparison::Run() {
-  for (const Method method : {Method::kGetDebt, Method::kPostEntries}) {
+  for (const Method method : {Method::kGetDebt, Method::kGetStatement, Method::kPostEntries}) {
     if (std::count(methods_.begin(), methods_.end(), NameOf(method)) > 0) Run(method);
   }
 }

@@ -18,7 +18,8 @@ namespace parley::bench {
 class Comparison {
  public:
   // {"servers":[{"name","address","token"}],"methods":[name],"debts":[name],"currency",
-  // "value_date","seconds"}; the first server is what the others are compared with.
+  // "value_date","ledgers":[name],"from_date","to_date","seconds"}; the first server is what the
+  // others are compared with.
   explicit Comparison(const nlohmann::json& plan);
 
   void Run();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/benchmarks/rpc/floor_connection.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <cstdlib>
@@ -45,8 +46,8 @@ Parameters& Parameters::Add(std::string value, int format) {
 }
 
 std::string_view FloorRow::Bytes(int column) const {
-  return {PQgetvalue(result_.get(), 0, column),
-          static_cast<std::size_t>(PQgetlength(result_.get(), 0, column))};
+  return {PQgetvalue(result_.get(), row_, column),
+          static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
 }
 
 std::int64_t FloorRow::Number(int column) const { return FromNetwork(Bytes(column)); }
@@ -75,6 +76,22 @@ std::string FloorRow::Uuid(int column) const {
 std::string_view FloorRow::Json(int column) const {
   // The first byte is the format's version.
   return Bytes(column).substr(1);
+}
+
+std::vector<std::int64_t> FloorRow::Numbers(int column) const {
+  // Dimensions, flags, type, length and lower bound; then each element behind its size in bytes.
+  constexpr std::size_t kHead = 20;
+  constexpr std::size_t kSize = 4;
+  std::vector<std::int64_t> numbers;
+  std::string_view rest = Bytes(column);
+  rest.remove_prefix(std::min(kHead, rest.size()));
+  while (!rest.empty()) {
+    const auto size = static_cast<std::size_t>(FromNetwork(rest.substr(0, kSize)));
+    const std::int64_t number = FromNetwork(rest.substr(kSize, size));
+    numbers.push_back(size == 2 ? static_cast<std::int16_t>(number) : number);
+    rest.remove_prefix(kSize + size);
+  }
+  return numbers;
 }
 
 FloorConnection::FloorConnection(const std::string& address)

@@ -30,21 +30,25 @@ class Parameters {
   std::vector<int> formats_;
 };
 
-// The first row of a result, in binary.
+// A result in binary, of which one row is looked at: the first, until another is gone to.
 class FloorRow {
  public:
   explicit FloorRow(PGresult* result) : result_(result, &PQclear) {}
 
-  bool found() const { return PQntuples(result_.get()) == 1; }
+  bool found() const { return rows() == 1; }
+  int rows() const { return PQntuples(result_.get()); }
+  void GoTo(int row) { row_ = row; }
   std::string_view Bytes(int column) const;
   std::int64_t Number(int column) const;  // Of a bigint.
   int Small(int column) const;            // Of a smallint.
   std::int64_t Instant(int column) const;
   std::string Uuid(int column) const;
-  std::string_view Json(int column) const;  // Of a jsonb.
+  std::string_view Json(int column) const;              // Of a jsonb.
+  std::vector<std::int64_t> Numbers(int column) const;  // Of an array of smallint or bigint.
 
  private:
   std::unique_ptr<PGresult, void (*)(PGresult*)> result_;
+  int row_ = 0;
 };
 
 // One raw connection. Whatever goes wrong ends the program: a floor has no error handling.

@@ -72,6 +72,17 @@ class FloorService final : public v1::DebtService::CallbackService {
     return reactor;
   }
 
+  grpc::ServerUnaryReactor* GetStatement(grpc::CallbackServerContext* context,
+                                         const v1::GetStatementRequest* request,
+                                         v1::Statement* statement) override {
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    workers_.Add([=](FloorWork& work) {
+      work.GetStatement(*request, *statement);
+      reactor->Finish(grpc::Status::OK);
+    });
+    return reactor;
+  }
+
   grpc::ServerUnaryReactor* PostEntries(grpc::CallbackServerContext* context,
                                         const v1::PostEntriesRequest* request,
                                         v1::PostEntriesResponse* response) override {

@@ -19,6 +19,7 @@ class FloorWork {
   FloorWork(const std::string& address, std::string tenant);
 
   void GetDebt(const v1::GetDebtRequest& request, v1::Debt& debt);
+  void GetStatement(const v1::GetStatementRequest& request, v1::Statement& statement);
   void PostEntries(const v1::PostEntriesRequest& request, v1::PostEntriesResponse& response);
 
  private:

@@ -41,15 +41,23 @@ class Caller {
     if (!task_.target.token.empty()) {
       context_->AddMetadata("authorization", "Bearer " + task_.target.token);
     }
-    const std::string& name = task_.plan.debts[debt_];
-    debt_ = (debt_ + stride_) % task_.plan.debts.size();
+    const std::vector<std::string>& debts =
+        task_.method == Method::kGetStatement ? task_.plan.ledgers : task_.plan.debts;
+    const std::string& name = debts[debt_ % debts.size()];
+    debt_ = (debt_ + stride_) % debts.size();
     const auto returned = [this](const grpc::Status& status) { Return(status); };
-    if (task_.method == Method::kGetDebt) {
-      get_.set_name(name);
-      task_.stub.async()->GetDebt(&*context_, &get_, &debt_read_, returned);
-    } else {
-      Prepare(name);
-      task_.stub.async()->PostEntries(&*context_, &post_, &posted_, returned);
+    switch (task_.method) {
+      case Method::kGetDebt:
+        get_.set_name(name);
+        return task_.stub.async()->GetDebt(&*context_, &get_, &debt_read_, returned);
+      case Method::kGetStatement:
+        state_.set_name(name);
+        state_.set_from_date(task_.plan.from_date);
+        state_.set_to_date(task_.plan.to_date);
+        return task_.stub.async()->GetStatement(&*context_, &state_, &statement_, returned);
+      case Method::kPostEntries:
+        Prepare(name);
+        return task_.stub.async()->PostEntries(&*context_, &post_, &posted_, returned);
     }
   }
 
@@ -87,6 +95,8 @@ class Caller {
   std::optional<grpc::ClientContext> context_;
   v1::GetDebtRequest get_;
   v1::Debt debt_read_;
+  v1::GetStatementRequest state_;
+  v1::Statement statement_;
   v1::PostEntriesRequest post_;
   v1::PostEntriesResponse posted_;
   std::vector<std::int64_t> nanos_;
@@ -106,7 +116,17 @@ Figures Summarise(std::vector<std::int64_t> nanos, Clock::duration took) {
 
 }  // namespace
 
-const char* NameOf(Method method) { return method == Method::kGetDebt ? "GetDebt" : "PostEntries"; }
+const char* NameOf(Method method) {
+  switch (method) {
+    case Method::kGetDebt:
+      return "GetDebt";
+    case Method::kGetStatement:
+      return "GetStatement";
+    case Method::kPostEntries:
+      return "PostEntries";
+  }
+  return "";
+}
 
 Load::Load(Target target, const Plan& plan) : target_(std::move(target)), plan_(plan) {
   grpc::ChannelArguments arguments;

@@ -21,7 +21,7 @@ struct Target {
   std::string token;    // Empty when the server asks for none.
 };
 
-enum class Method : std::uint8_t { kGetDebt, kPostEntries };
+enum class Method : std::uint8_t { kGetDebt, kGetStatement, kPostEntries };
 const char* NameOf(Method method);
 
 // What is called for.
@@ -29,6 +29,10 @@ struct Plan {
   std::vector<std::string> debts;  // Names, which both servers know.
   std::string currency;
   std::string value_date;
+  // Debts with long journals, and the period of their statements.
+  std::vector<std::string> ledgers;
+  std::string from_date;
+  std::string to_date;
   int in_flight = 16;
   int channels = 4;
 };

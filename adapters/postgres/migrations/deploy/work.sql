@@ -76,6 +76,6 @@ CREATE INDEX work_items_ended_idx ON work_items (tenant_id, state, priority, wor
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 3;
+RETURN 5;
 
 COMMIT;

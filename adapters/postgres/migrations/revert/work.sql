@@ -5,7 +5,7 @@ SET LOCAL search_path = parley;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 2;
+RETURN 4;
 
 DROP TABLE work_items;
 DROP DOMAIN act_kind;

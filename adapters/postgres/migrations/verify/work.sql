@@ -11,6 +11,6 @@ FROM work_items WHERE false;
 SELECT 1 / has_column_privilege('work_items', 'state', 'UPDATE')::int;
 SELECT 1 / (NOT has_column_privilege('work_items', 'asked_by', 'UPDATE'))::int;
 SELECT 1 / (NOT has_table_privilege('work_items', 'DELETE, TRUNCATE'))::int;
-SELECT 1 / (schema_version() >= 3)::int;
+SELECT 1 / (schema_version() >= 5)::int;
 
 ROLLBACK;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_TEXT_LOCALE_FORMATS_H_
+#define PARLEY_ADAPTERS_TEXT_LOCALE_FORMATS_H_
+
+#include <unicode/datefmt.h>
+#include <unicode/locid.h>
+#include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/status/statusor.h"
+#include "absl/synchronization/mutex.h"
+#include "application/ports/plain_words.h"
+
+namespace parley::text {
+
+// How one language and region write amounts, numbers and days. Amounts go to ICU as digits, never
+// as floating point, and with the number of decimals that our own table of currencies has.
+// Thread-safe.
+class LocaleFormats {
+ public:
+  // Errors: INTERNAL when ICU's data lacks the locale.
+  static absl::StatusOr<std::unique_ptr<LocaleFormats>> For(const icu::Locale& locale);
+
+  std::string Tell(const Money& money) const;
+  std::string Tell(const ExactAmount& amount) const;
+  std::string Tell(const ExactNumber& number) const;
+  std::string Tell(std::int64_t number) const;
+  // A civil day, in words: "1 March 2026". No zone can move it.
+  std::string Tell(Day day) const;
+
+  const icu::PluralRules& plurals() const { return *plurals_; }
+
+ private:
+  using Formatter = icu::number::LocalizedNumberFormatter;
+
+  explicit LocaleFormats(icu::Locale locale) : locale_(std::move(locale)) {}
+
+  std::string TellDigits(std::string_view digits, int decimals, std::string_view currency) const;
+  const Formatter& FormatterOf(int decimals, std::string_view currency) const;
+  Formatter MakeFormatter(int decimals, std::string_view currency) const;
+
+  const icu::Locale locale_;
+  std::unique_ptr<icu::DateFormat> days_;
+  std::unique_ptr<icu::PluralRules> plurals_;
+  // By currency (none for a bare number) and decimals; made when they are first asked for.
+  mutable absl::Mutex mutex_;
+  mutable std::map<std::pair<std::string, int>, Formatter, std::less<>> formatters_
+      ABSL_GUARDED_BY(mutex_);
+};
+
+}  // namespace parley::text
+
+#endif  // PARLEY_ADAPTERS_TEXT_LOCALE_FORMATS_H_
