@@ -9,6 +9,7 @@
 #include "application/debts/hold_changes.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/debt.h"
@@ -64,6 +65,7 @@ absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
                   .content = act.content};
   PARLEY_ASSIGN_OR_RETURN(Posted posted, BookFacts(work, ids_, head.debt, std::array{fact}, stamp));
   RecordPosted(work, ids_, head.debt, posted);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt, item.id));
   return fact.id;
 }
 

@@ -19,6 +19,11 @@ WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
   return item;
 }
 
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount) {
+  const auto limit = ApprovalAbove(settings, amount.currency()).value;
+  return limit.has_value() && amount.minor_units() > *limit;
+}
+
 absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
   if (item.act->external_ref.empty()) return Propose(work, ids, std::move(item));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,

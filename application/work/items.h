@@ -5,6 +5,7 @@
 #include "absl/status/statusor.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
+#include "domain/debt/settings.h"
 #include "domain/work/work_item.h"
 
 namespace parley {
@@ -12,6 +13,9 @@ namespace parley {
 // Puts an item on the team's list: gives it its id, revision and time. Who calls asks, unless the
 // item names another asker.
 WorkItem Propose(Work& work, Ids& ids, WorkItem item);
+
+// True when an amount is above what one person may decide alone for this creditor.
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
 
 // Asks for a second person: puts an approval on the team's list, or answers with the one that waits
 // already under the same reference of the same debt.
