@@ -106,7 +106,7 @@ class Application {
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
-        reject(mutations_) {}
+        reject(mutations_, acts_) {}
 
  private:
   // The use cases below refer to these, so they are made before them.

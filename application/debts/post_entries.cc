@@ -12,6 +12,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -99,7 +100,10 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
     PARLEY_ASSIGN_OR_RETURN(posted, BookFacts(work, ids_, head.debt, fresh, stamp));
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
     // A rehearsal leaves the etag as it stands.
-    if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
+    if (!work.call.validate_only) {
+      RecordPosted(work, ids_, head.debt, posted);
+      PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+    }
   }
   Result result{posted.debt, {}};
   for (const Fact& fact : facts) {

@@ -8,6 +8,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
@@ -47,6 +48,7 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
                                                       [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   RecordPosted(work, ids_, head.debt, posted);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
   return Result{posted.debt, EntryIn(posted, reversal.id)};
 }
 

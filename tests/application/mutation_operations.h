@@ -70,7 +70,8 @@ struct Stage {
     }
     for (int number = 1; number <= 5; ++number) {
       const WorkFilter filter{.state = static_cast<WorkState>(number)};
-      for (const WorkItem& item : *world.work_list.ListWork(world.tenant, filter, {}, 100)) {
+      const auto items = world.work_list.ListWork(world.tenant, filter, {}, 100);
+      for (const WorkItem& item : *items) {
         absl::StrAppend(&state, "work ", item.id.ToString(), " ", std::string(NameOf(item.state)),
                         " of ", item.claimed_by, "; ");
       }

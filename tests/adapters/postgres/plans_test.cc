@@ -145,6 +145,10 @@ std::vector<Use> Uses() {
        }},
       {"ListingWork", [](auto& world, TenantId tenant,
                          int) { return world.work_list.ListWork(tenant, {}, {}, 10).status(); }},
+      {"ListingWorkOfADebtor",
+       [](auto& world, TenantId tenant, int) {
+         return world.work_list.ListWork(tenant, {.debtor = kDebtor}, {}, 10).status();
+       }},
       {"ClaimingWork",
        [](auto& world, TenantId tenant, int) {
          return world.store.Run(tenant, std::array{kDebtor}, [](UnitOfWork& unit) {
