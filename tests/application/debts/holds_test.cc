@@ -152,6 +152,27 @@ TEST_F(HoldsTest, OfThePersonConcernDebtsThatArePlacedLater) {
   EXPECT_THAT(world.Place(debtor, "L-4", 100).rules.freezes, SizeIs(1));
 }
 
+TEST_F(HoldsTest, OfThePersonConcernDebtsThatAreImportedLater) {
+  Place(ARespite("2026-03-01"));
+  DebtRow row;
+  row.creditor_code = "bank";
+  row.external_ref = "L-9";
+  row.debtor.external_refs = {"D-1"};
+  row.debtor.display_name = Secret("Ana Ejemplo");
+  row.currency_code = "EUR";
+  row.opening = {{Bucket::kPrincipal, "10.00"}};
+  row.itemisation_date = "2026-01-01";
+  row.original_creditor = "Example Bank";
+  row.product = "loan";
+  const auto session = world.app.import_debts.Open(world.ACall(), {});
+  const std::vector<ImportRow> rows = {{1, row, {}}};
+  const auto verdicts = (*session)->Take(rows);
+  ASSERT_THAT(verdicts, IsOk());
+  const auto imported = world.portfolio.GetDebt(world.tenant, debtor.id, verdicts->front().debt);
+  ASSERT_THAT(imported, IsOk());
+  EXPECT_THAT(imported->rules.freezes, ElementsAre(Period{DayOf("2026-03-01"), Day::max()}));
+}
+
 TEST_F(HoldsTest, OfOneDebtLeaveTheOthersAlone) {
   const Debt other = world.PlaceBearing(debtor, "L-2", 36'500);
   Place(ADispute(debt));
