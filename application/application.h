@@ -11,6 +11,7 @@
 #include "application/debts/change_hold.h"
 #include "application/debts/check_debts.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/life_cycle.h"
 #include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
 #include "application/debts/place_hold.h"
@@ -94,10 +95,14 @@ class Application {
         return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
         assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        close_debt(mutations_, {ports.ids, ports.time_zones}),
+        recall_debt(mutations_, {ports.ids, ports.time_zones}),
+        decide_debt(mutations_, {ports.ids, ports.time_zones}),
+        reopen_debt(mutations_, {ports.ids, ports.time_zones}),
         place_hold(mutations_, {ports.ids, ports.time_zones}),
         end_hold(mutations_, {ports.ids, ports.time_zones}),
         extend_hold(mutations_, {ports.ids, ports.time_zones}),
-        list_holds(ports.portfolio, ports.clock, ports.time_zones),
+        list_holds(ports.portfolio, ports.payment_book, ports.clock, ports.time_zones),
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
@@ -156,6 +161,12 @@ class Application {
   const ReturnPayment return_payment;
   const ReceiveUnidentifiedPayment receive_unidentified_payment;
   const AssignPayment assign_payment;
+
+  // What people and creditors decide about the life of a debt.
+  const CloseDebt close_debt;
+  const RecallDebt recall_debt;
+  const DecideDebt decide_debt;
+  const ReopenDebt reopen_debt;
 
   // What may not be done for a time.
   const PlaceHold place_hold;

@@ -134,6 +134,17 @@ absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
       });
 }
 
+absl::StatusOr<std::vector<Payment>> MemoryPayments::AnnouncedOf(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Payment> announced;
+    for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
+         at != tables.payments.end() && at->first.debtor == debtor; ++at) {
+      if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
+    }
+    return announced;
+  });
+}
+
 void MemoryPayments::Add(const Payment& payment) {
   scope_.writes.added_payments.push_back(payment);
   scope_.writes.changed.insert(payment.debtor);

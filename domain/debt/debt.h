@@ -192,6 +192,11 @@ bool NeedsJournalForInterest(const Debt& debt);
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);
 
+// Posts all interest that accrued up to and including a day, whatever day of the month it is. It
+// always needs the journal. Errors: those of PostInterest.
+absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
+                                        const Stamp& stamp, const EntryIdSource& next_id);
+
 // Gives the debt other rules. Interest that was posted by the old ones is corrected from the day on
 // which they differ; the order of money applies to what is posted from now on. It always needs the
 // journal.

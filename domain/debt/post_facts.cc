@@ -24,6 +24,7 @@ struct Turn {
   Stamp stamp;
   const EntryIdSource& next_id;
   Day interest_through = Day::min();
+  std::optional<Day> also_due = std::nullopt;  // Beside month ends.
 };
 
 bool IsReported(EntryKind kind) {
@@ -191,7 +192,8 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   const Day through = debt.interest.has_value()
                           ? std::max(turn.interest_through, debt.interest->posted_through)
                           : turn.interest_through;
-  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay, Replay(whole, debt.rules, through));
+  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay,
+                          Replay(whole, debt.rules, through, turn.also_due));
   PARLEY_RETURN_IF_ERROR(TakePostings(whole, journal.size(), replay));
   // Interest comes before the facts that it was posted for, corrections after those that made them.
   std::vector<Entry> entries;
@@ -332,6 +334,16 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
   PARLEY_ASSIGN_OR_RETURN(Posted posted, NeedsJournalForInterest(debt)
                                              ? PostInPlace(debt, {}, journal, turn)
                                              : PostOnTop(debt, {}, turn));
+  if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
+  return posted;
+}
+
+absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
+                                        const Stamp& stamp, const EntryIdSource& next_id) {
+  if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  if (!debt.interest.has_value() || !BearsInterest(debt.status)) return Posted{debt, {}};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          PostInPlace(debt, {}, journal, {InTurn(debt, stamp), next_id, day, day}));
   if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
   return posted;
 }
