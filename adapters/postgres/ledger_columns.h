@@ -96,14 +96,14 @@ inline auto TermsCells(const std::optional<InterestTerms>& terms) {
 
 inline auto LedgerCells(const Debt& debt) {
   const auto& freezes = debt.rules.freezes;
-  return std::tuple_cat(PositionCells(debt.position), std::tuple(OrderText(debt.rules.order)),
-                        TermsCells(debt.rules.interest),
-                        std::tuple(ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to)),
-                        StandingCells(debt.interest),
-                        std::tuple(debt.last_value_date, debt.entry_count,
-                                   static_cast<int>(debt.levels.order),
-                                   static_cast<int>(debt.levels.interest),
-                                   JsonOf(debt.rules.payoffs, debt.quotes_met)));
+  return std::tuple_cat(
+      PositionCells(debt.position), std::tuple(OrderText(debt.rules.order)),
+      TermsCells(debt.rules.interest),
+      std::tuple(ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to)),
+      StandingCells(debt.interest),
+      std::tuple(debt.last_value_date, debt.entry_count, static_cast<int>(debt.levels.order),
+                 static_cast<int>(debt.levels.interest),
+                 JsonOf(debt.rules.payoffs, debt.quotes_met)));
 }
 
 // Reads those cells.

@@ -109,8 +109,8 @@ void AddLaterKinds(std::vector<Entry>& journal) {
                             {Account::kPayments, 6}}));
   journal.back().order = {Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees, Bucket::kCosts,
                           Bucket::kPenalty};
-  journal.push_back(OfKind(next(), EntryKind::kWaiver,
-                           {{Account::kPrincipal, -9}, {Account::kWaivers, 9}}));
+  journal.push_back(
+      OfKind(next(), EntryKind::kWaiver, {{Account::kPrincipal, -9}, {Account::kWaivers, 9}}));
   journal.back().quote = QuoteId(NumberedUuid(3));
   // What corrects a line of interest to one without any stretch of days.
   journal.push_back(

@@ -214,7 +214,8 @@ TEST_F(BookkeeperTest, TellsHowALineOfInterestCameAbout) {
 
 TEST_F(BookkeeperTest, RefusesInterestThatTheLedgerCannotHold) {
   Open(kLargestBalance);
-  EXPECT_THAT(bookkeeper_->PostMonthEndsThrough(Day(2026, 2, 28)), IsRefused(Reason::kBalanceOutOfRange));
+  EXPECT_THAT(bookkeeper_->PostMonthEndsThrough(Day(2026, 2, 28)),
+              IsRefused(Reason::kBalanceOutOfRange));
   Open(kLargestBalance);
   EXPECT_THAT(Take(EntryKind::kPayment, Day(2026, 2, 11), 1),
               IsRefused(Reason::kBalanceOutOfRange));
