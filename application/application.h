@@ -18,6 +18,7 @@
 #include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
+#include "application/debts/quote_payoff.h"
 #include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
@@ -105,6 +106,7 @@ class Application {
         list_holds(ports.portfolio, ports.payment_book, ports.clock, ports.time_zones),
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
+        quote_payoff(mutations_, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock, ports.time_zones),
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
@@ -174,6 +176,7 @@ class Application {
   const ExtendHold extend_hold;
   const ListHolds list_holds;
   const PostDueInterest post_due_interest;
+  const QuotePayoff quote_payoff;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;

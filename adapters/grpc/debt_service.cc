@@ -9,6 +9,7 @@
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
+#include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_tell.h"
 #include "adapters/grpc/debt_filter.h"
 #include "domain/common/status_macros.h"
@@ -42,6 +43,7 @@ std::vector<UnaryMethod> DebtService::Methods() const {
                                       OnRead("ListDebts", this, &DebtService::List),
                                       OnMutation("PostEntries", this, &DebtService::Post),
                                       OnMutation("ReverseEntry", this, &DebtService::Reverse),
+                                      OnMutation("QuotePayoff", this, &DebtService::Quote),
                                       OnRead("GetItemisation", this, &DebtService::Itemise),
                                       OnRead("GetStatement", this, &DebtService::State),
                                       OnRead("RenderStatement", this, &DebtService::Render),
@@ -146,6 +148,21 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
         Write(result.entry, result.debt, *out.mutable_entry());
         return out.SerializeAsString();
       });
+}
+
+absl::StatusOr<Answer> DebtService::Quote(const Incoming& in,
+                                          const v1::QuotePayoffRequest& request) const {
+  const auto command = ReadQuotePayoff(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.quote_payoff.Handle(in.call, *command,
+                                                [&](const QuotePayoff::Result& result) {
+                                                  v1::PayoffQuote out;
+                                                  Write(result.payoff, result.debt, out);
+                                                  if (rehearsal) out.clear_name();
+                                                  if (rehearsal) out.clear_reference();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRequest& request,

@@ -37,6 +37,7 @@ class DebtService {
                     v1::ListDebtsResponse& response) const;
   absl::StatusOr<Answer> Post(const Incoming& in, const v1::PostEntriesRequest& request) const;
   absl::StatusOr<Answer> Reverse(const Incoming& in, const v1::ReverseEntryRequest& request) const;
+  absl::StatusOr<Answer> Quote(const Incoming& in, const v1::QuotePayoffRequest& request) const;
   absl::Status Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,

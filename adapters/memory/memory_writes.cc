@@ -110,6 +110,7 @@ absl::Status Writer::Replace(const Debt& debt) {
   replaced.levels = debt.levels;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
+  replaced.quotes_met = debt.quotes_met;
   replaced.last_value_date = debt.last_value_date;
   replaced.entry_count = debt.entry_count;
   replaced.revision = debt.revision;

@@ -108,7 +108,7 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
              ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest),
-             DetailText(entry.fee));
+             DetailText(entry.fee), NotNil(entry.quote));
   }
 }
 

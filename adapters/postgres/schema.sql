@@ -130,6 +130,11 @@ CREATE DOMAIN parley.payment_state AS smallint
 
 ALTER DOMAIN parley.payment_state OWNER TO parley_owner;
 
+CREATE DOMAIN parley.payoff_quotes AS jsonb
+	CONSTRAINT payoff_quotes_check CHECK (((jsonb_typeof(VALUE) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.payoff_quotes OWNER TO parley_owner;
+
 CREATE DOMAIN parley.posting_accounts AS smallint[]
 	CONSTRAINT posting_accounts_check CHECK (((array_position(VALUE, NULL::smallint) IS NULL) AND (1 <= ALL (VALUE)) AND (18 >= ALL (VALUE))));
 
@@ -222,7 +227,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 7;
+    RETURN 8;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -395,6 +400,7 @@ CREATE TABLE parley.debts (
     left_date date,
     order_level parley.setting_level DEFAULT 1 NOT NULL,
     interest_level parley.setting_level DEFAULT 1 NOT NULL,
+    payoff_quotes parley.payoff_quotes DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
 CASE
     WHEN (interest_rule IS NULL) THEN 0
@@ -431,6 +437,7 @@ CREATE TABLE parley.entries (
     allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
     interest parley.interest_detail,
     fee parley.fee_detail,
+    quote uuid,
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
     CONSTRAINT entries_fee_check CHECK (
 CASE kind
@@ -440,7 +447,8 @@ CASE kind
 END),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0))))
+    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0)))),
+    CONSTRAINT entries_quote_check CHECK (((quote IS NULL) OR ((kind)::smallint = 7)))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
@@ -837,6 +845,8 @@ GRANT UPDATE(left_date) ON TABLE parley.debts TO parley_app;
 GRANT UPDATE(order_level) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(interest_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(payoff_quotes) ON TABLE parley.debts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 

@@ -47,6 +47,7 @@ enum class Reason : std::uint8_t {
   kOpeningNotReversible,
   kCorrectionNotReversible,
   kInterestNotReversible,
+  kQuoteWaiverNotReversible,
   kWaiverAboveBucket,
   kWriteOffAboveBalance,
   kRefundAboveCredit,

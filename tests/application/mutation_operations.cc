@@ -223,6 +223,13 @@ std::vector<Operation> Operations() {
          return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
 
+      {"QuotePayoff",
+       [](Stage& stage, const Application& app) {
+         const QuotePayoff::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         return app.quote_payoff
+             .Handle(stage.call, command, [](const QuotePayoff::Result&) { return "answer"; })
+             .status();
+       }},
       {"PostDueInterest",
        [](Stage& stage, const Application& app) {
          const auto page = app.post_due_interest.Find(stage.world.tenant, {});

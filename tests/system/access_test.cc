@@ -69,6 +69,7 @@ const std::map<std::string, Case>& Cases() {
             "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
         Outsider::kNotFound}},
       {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
+      {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
