@@ -20,7 +20,7 @@ using ::testing::Not;
 // 365.00 at 5 % bear 0.05 a day, from the first of January to the 22nd of November, 325 days.
 class LifeCycleTest : public ::testing::Test {
  public:
-  DebtReference It(std::optional<std::int64_t> etag = {}) const {
+  DebtVersion It(std::optional<std::int64_t> etag = {}) const {
     return {debt.debtor, debt.id, etag};
   }
   template <typename UseCase>
