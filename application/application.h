@@ -4,6 +4,7 @@
 
 #include "application/access_log.h"
 #include "application/creditors/create_creditor.h"
+#include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
@@ -75,6 +76,7 @@ class Application {
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
+        explain_setting(ports.portfolio, ports.directory),
         create_debtor(mutations_, ports.ids, ports.time_zones),
         update_debtor(mutations_, ports.time_zones),
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
@@ -130,6 +132,7 @@ class Application {
   // Creditors.
   const CreateCreditor create_creditor;
   const UpdateCreditor update_creditor;
+  const ExplainSetting explain_setting;
 
   // Debtors.
   const CreateDebtor create_debtor;

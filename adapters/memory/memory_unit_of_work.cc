@@ -53,8 +53,9 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
     for (const LedgerProbe& probe : probes) {
       const MemoryDebt* kept = parley::Find(tables.debts, {probe.debtor, probe.debt});
       if (kept == nullptr) continue;
-      ledgers.push_back(
-          {kept->debt, LedgerZone(tables, kept->debt), KnownEntries(*kept, probe.entry_refs)});
+      LedgerHead& head = ledgers.emplace_back(LedgerHead{kept->debt, LedgerZone(tables, kept->debt),
+                                                         KnownEntries(*kept, probe.entry_refs)});
+      if (probe.wants_settings) head.settings = tables.creditors.at(kept->debt.creditor).settings;
     }
     return ledgers;
   });
@@ -67,8 +68,8 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debt
     auto at = tables.debts.lower_bound({debtor, DebtId()});
     for (; at != tables.debts.end() && at->first.debtor == debtor; ++at) {
       const MemoryDebt& kept = at->second;
-      ledgers.push_back(
-          {kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref})});
+      ledgers.push_back({kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref}),
+                         tables.creditors.at(kept.debt.creditor).settings});
     }
     return ledgers;
   });

@@ -107,6 +107,7 @@ absl::Status Writer::Replace(const Debt& debt) {
   replaced.close_code = debt.close_code;
   replaced.left_date = debt.left_date;
   replaced.rules = debt.rules;
+  replaced.levels = debt.levels;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
   replaced.last_value_date = debt.last_value_date;
@@ -142,6 +143,15 @@ absl::Status Writer::Replace(const Hold& hold) {
   return absl::OkStatus();
 }
 
+// True for a fee whose cause has one already.
+bool IsChargedFor(const std::vector<Entry>& journal, const Entry& fee) {
+  if (fee.kind != EntryKind::kFee || !fee.fee.has_value()) return false;
+  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.kind == EntryKind::kFee && entry.fee.has_value() &&
+           entry.fee->cause_ref == fee.fee->cause_ref;
+  });
+}
+
 absl::Status Writer::Append(const MemoryAppend& append) {
   const Entry& entry = append.entry;
   const auto found = tables_.debts.find(append.debt);
@@ -152,6 +162,7 @@ absl::Status Writer::Append(const MemoryAppend& append) {
       transaction_.Insert(kept.entry_ids, entry.id) &&
       (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
   if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
+  if (IsChargedFor(kept.journal, entry)) return Refuse(Reason::kFeeAlreadyCharged);
   if (entry.number != static_cast<std::int64_t>(place) + 1) return Refuse(Reason::kWriteConflict);
   transaction_.PushBack(kept.journal, entry);
   return absl::OkStatus();

@@ -7,6 +7,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
@@ -36,7 +37,8 @@ std::optional<int> NumberOf(const std::optional<CloseCode>& code) {
   return code.has_value() ? std::optional(static_cast<int>(*code)) : std::nullopt;
 }
 
-std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
+template <typename Detail>
+std::optional<std::string> DetailText(const std::optional<Detail>& detail) {
   return detail.has_value() ? std::optional(JsonOf(*detail)) : std::nullopt;
 }
 
@@ -54,15 +56,16 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kNewCreditors)
-      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.created_time, creditor.updated_time);
+      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone,
+           JsonOf(creditor.settings), creditor.revision, creditor.created_time,
+           creditor.updated_time);
 }
 
 void Batch::Replace(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kCreditorChanges)
-      .Add(creditor.id, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.updated_time);
+      .Add(creditor.id, creditor.display_name, creditor.time_zone, JsonOf(creditor.settings),
+           creditor.revision, creditor.updated_time);
 }
 
 void Batch::Add(const Debtor& debtor) {
@@ -95,7 +98,8 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
                                    entry.reason.Reveal())},
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
-             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest));
+             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest),
+             DetailText(entry.fee));
   }
 }
 

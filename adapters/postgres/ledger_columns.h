@@ -23,12 +23,13 @@ owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit, writ
 allocation_order, interest_rule, interest_version, interest_basis, interest_day_count,
 interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_cap,
 interest_monthly_minimum, freezes_from, freezes_to, base_since, accrued_common, accrued_leap,
-posted_through, interest_posted, last_value_date, entry_count)sql";
+posted_through, interest_posted, last_value_date, entry_count, order_level, interest_level)sql";
 inline constexpr std::string_view kLedgerArrays = R"sql(
 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
 ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::smallint[],
 ?::smallint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
-?::date[], ?::numeric[], ?::numeric[], ?::date[], ?::bigint[], ?::date[], ?::bigint[])sql";
+?::date[], ?::numeric[], ?::numeric[], ?::date[], ?::bigint[], ?::date[], ?::bigint[],
+?::smallint[], ?::smallint[])sql";
 inline constexpr std::string_view kLedgerValues = R"sql(
 u.owed_principal, u.owed_interest, u.owed_fees, u.owed_costs, u.owed_penalty, u.credit,
 u.written_off, u.recovered, u.allocation_order::smallint[], u.interest_rule, u.interest_version,
@@ -36,7 +37,7 @@ u.interest_basis, u.interest_day_count, u.interest_base, u.interest_posting, u.i
 u.interest_rates_from::date[], u.interest_rates::bigint[], u.interest_cap,
 u.interest_monthly_minimum, u.freezes_from::date[], u.freezes_to::date[], u.base_since,
 u.accrued_common, u.accrued_leap, u.posted_through, u.interest_posted, u.last_value_date,
-u.entry_count)sql";
+u.entry_count, u.order_level, u.interest_level)sql";
 
 // A bucket has the number of its receivable.
 std::string OrderText(const AllocationOrder& order);
@@ -81,7 +82,8 @@ inline auto LedgerCells(const Debt& debt) {
       of(standing, [](const InterestStanding& from) { return from.accrued.numerators().common; }),
       of(standing, [](const InterestStanding& from) { return from.accrued.numerators().leap; }),
       of(standing, &InterestStanding::posted_through), of(standing, &InterestStanding::posted),
-      debt.last_value_date, debt.entry_count);
+      debt.last_value_date, debt.entry_count, static_cast<int>(debt.levels.order),
+      static_cast<int>(debt.levels.interest));
 }
 
 // Reads those cells.

@@ -65,6 +65,11 @@ CREATE DOMAIN parley.exact_interest AS numeric(39,0)
 
 ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
 
+CREATE DOMAIN parley.fee_detail AS jsonb
+	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
+
+ALTER DOMAIN parley.fee_detail OWNER TO parley_owner;
+
 CREATE DOMAIN parley.interest_base AS smallint
 	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
@@ -129,6 +134,15 @@ CREATE DOMAIN parley.work_state AS text
 	CONSTRAINT work_state_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text, 'DONE'::text, 'APPROVED'::text, 'REJECTED'::text])));
 
 ALTER DOMAIN parley.work_state OWNER TO parley_owner;
+CREATE DOMAIN parley.setting_level AS smallint
+	CONSTRAINT setting_level_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.setting_level OWNER TO parley_owner;
+
+CREATE DOMAIN parley.settings AS jsonb
+	CONSTRAINT settings_check CHECK ((jsonb_typeof(VALUE) = 'object'::text));
+
+ALTER DOMAIN parley.settings OWNER TO parley_owner;
 
 CREATE DOMAIN parley.yearly_rates AS bigint[]
 	CONSTRAINT yearly_rates_check CHECK (((array_position(VALUE, NULL::bigint) IS NULL) AND (0 <= ALL (VALUE)) AND ('100000000000'::bigint >= ALL (VALUE))));
@@ -234,7 +248,8 @@ CREATE TABLE parley.creditors (
     time_zone text NOT NULL,
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
-    updated_time timestamp with time zone NOT NULL
+    updated_time timestamp with time zone NOT NULL,
+    settings parley.settings DEFAULT '{}'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
@@ -335,6 +350,8 @@ CREATE TABLE parley.debts (
     accrued_leap parley.exact_interest,
     posted_through date,
     interest_posted parley.amount_held,
+    order_level parley.setting_level DEFAULT 1 NOT NULL,
+    interest_level parley.setting_level DEFAULT 1 NOT NULL,
     CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
 CASE
     WHEN (interest_rule IS NULL) THEN 0
@@ -369,7 +386,14 @@ CREATE TABLE parley.entries (
     amounts parley.posting_amounts NOT NULL,
     allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
     interest parley.interest_detail,
+    fee parley.fee_detail,
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
+    CONSTRAINT entries_fee_check CHECK (
+CASE kind
+    WHEN 10 THEN (fee IS NOT NULL)
+    WHEN 5 THEN true
+    ELSE (fee IS NULL)
+END),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
     CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0))))
@@ -486,6 +510,7 @@ CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tena
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
 
 CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
+CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -565,6 +590,8 @@ GRANT UPDATE(time_zone) ON TABLE parley.creditors TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
 
@@ -663,6 +690,10 @@ GRANT UPDATE(accrued_leap) ON TABLE parley.debts TO parley_app;
 GRANT UPDATE(posted_through) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(interest_posted) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(order_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_level) ON TABLE parley.debts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 

@@ -31,19 +31,21 @@ known_tenant as (
 ))sql";
 
 constexpr std::string_view kNewCreditors = R"sql(
-insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, settings, revision,
   created_time, updated_time)
-select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
-  instant(u.created_time), instant(u.updated_time)
-from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-  as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time))sql";
+select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.settings::jsonb,
+  u.revision, instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+    ?::bigint[])
+  as u(creditor_id, code, display_name, time_zone, settings, revision, created_time,
+    updated_time))sql";
 
 constexpr std::string_view kCreditorChanges = R"sql(
 changed_creditors as (
   update creditors c set display_name = u.display_name, time_zone = u.time_zone,
-    revision = u.revision, updated_time = instant(u.updated_time)
-  from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-    as u(creditor_id, display_name, time_zone, revision, updated_time)
+    settings = u.settings::jsonb, revision = u.revision, updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, display_name, time_zone, settings, revision, updated_time)
   where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id and c.revision < u.revision
   returning 1
 ))sql";
@@ -211,16 +213,17 @@ constexpr std::string_view kNewDebts =
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
   value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
-  accounts, amounts, interest)
+  accounts, amounts, interest, fee)
 select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
   u.value_date, instant(u.booked_time), u.amount, u.bucket, u.allocation_order::smallint[],
   u.reason, u.actor, u.linked, u.content, u.accounts::smallint[], u.amounts::bigint[],
-  u.interest::jsonb
+  u.interest::jsonb, u.fee::jsonb
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
   ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
-  ?::bytea[], ?::text[], ?::text[], ?::text[])
+  ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[])
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
-    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest))sql";
+    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
+    fee))sql";
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,

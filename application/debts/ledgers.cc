@@ -12,7 +12,11 @@ namespace parley {
 
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs) {
-  const std::array probes = {LedgerProbe{debtor, debt, std::move(entry_refs)}};
+  return FindLedger(work, {debtor, debt, std::move(entry_refs)});
+}
+
+absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe) {
+  const std::array probes = {probe};
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> found, work.store.debts().FindLedgers(probes));
   if (found.empty()) return Refuse(Reason::kDebtNotFound);
   return std::move(found.front());

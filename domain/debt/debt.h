@@ -62,6 +62,7 @@ struct Debt {
   Day itemisation_date;  // The opening balance is the balance of this day.
   std::vector<CoDebtor> co_debtors;
   LedgerRules rules;
+  RuleLevels levels;                         // Where the rules were made.
   Position position;                         // The sum of the journal.
   std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
@@ -95,7 +96,8 @@ struct Placement {
   Day itemisation_date;
   std::vector<CoDebtor> co_debtors;
   GivenTerms given;     // What the placement says of its rules.
-  LedgerRules rules;    // By which the ledger is kept.
+  LedgerRules rules;    // By which the ledger is kept,
+  RuleLevels levels;    // and where they were made.
   Buckets opening;      // A principal below zero is money that we hold for the debtor.
   bool review = false;  // A person looks at it before it becomes active.
   Fingerprint content{};
@@ -109,6 +111,10 @@ struct Posted {
 
 // The entry of that id, which the change added: interest that was due comes before it.
 const Entry& EntryIn(const Posted& posted, EntryId id);
+
+// Gives a placement its rules: its own, or else its creditor's for a debtor of this region, or else
+// the system's.
+void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region);
 
 // Adds what is wrong with a placement; paths begin with `field`.
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
@@ -145,6 +151,7 @@ struct Fact {
   std::optional<Bucket> bucket;
   std::optional<AllocationOrder> order;  // The payer's instruction; else the debt's order.
   SensitiveText reason;
+  std::optional<FeeDetail> fee;  // Of a fee: its rule and its cause; GuardFees adds the rest.
   Fingerprint content{};
 };
 

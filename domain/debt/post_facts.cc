@@ -61,6 +61,7 @@ Entry EntryOf(const Fact& fact, const AllocationOrder& order, const Stamp& stamp
   entry.bucket = fact.bucket;
   entry.order = fact.order.value_or(order);
   entry.reason = fact.reason;
+  entry.fee = fact.fee;
   entry.actor = stamp.actor;
   entry.content = fact.content;
   return entry;
@@ -80,6 +81,7 @@ Entry EntryOf(const Reversal& reversal, const Entry& reversed, const AllocationO
   entry.reason = reversal.reason;
   entry.actor = stamp.actor;
   entry.linked = reversed.id;
+  entry.fee = reversed.fee;
   entry.content = reversal.content;
   return entry;
 }
@@ -204,6 +206,17 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   return Append(debt, std::move(entries), replay.standing(), turn.stamp);
 }
 
+// What says why there is a fee belongs to a fee and to nothing else.
+void CheckFee(const Fact& fact, const std::string& field, Violations& violations) {
+  const bool is_fee = fact.kind == EntryKind::kFee;
+  if (is_fee != fact.fee.has_value()) {
+    return violations.Add(field, is_fee ? Fault::kRequired : Fault::kUnknownValue);
+  }
+  if (!is_fee) return;
+  RequireText(violations, field + ".rule", fact.fee->rule, kLongestFeeRule);
+  RequireText(violations, field + ".cause_ref", fact.fee->cause_ref, kLongestCauseRef);
+}
+
 absl::Status CheckReversible(const Entry& reversed, std::span<const Entry> journal) {
   switch (reversed.kind) {
     case EntryKind::kOpening:
@@ -254,6 +267,7 @@ void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string&
   if (fact.order.has_value() && !FillsByOrder(fact.kind)) {
     violations.Add(path + "allocation_order", Fault::kUnknownValue);
   }
+  CheckFee(fact, path + "fee", violations);
   if (fact.value_date > today) violations.Add(path + "value_date", Fault::kDateInFuture);
   if (fact.value_date < debt.itemisation_date) {
     violations.Add(path + "value_date", Fault::kDateBeforeOpening);

@@ -196,10 +196,30 @@ TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
   ExpectStored(debt);
 }
 
+TEST_P(DebtsContract, ComeWithWhatTheirCreditorSetsForWhoAsks) {
+  const Creditor creditor = Have(ACreditor(5).With(&Creditor::settings, FullSettings()).Build());
+  const Debt debt = Have(ADebt().With(&Debt::creditor, creditor.id).Build());
+  const Debt other = Have(ADebt(2).Build());
+  const auto settings = [&](const std::vector<LedgerProbe>& probes) {
+    std::vector<CreditorSettings> found;
+    for (const LedgerHead& head : Ledgers({kDebtor, other.debtor}, probes)) {
+      found.push_back(head.settings);
+    }
+    return found;
+  };
+  const CreditorSettings nothing;
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}}}), ElementsAre(nothing));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {"a", "b"}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}, {other.debtor, other.id, {}, true}}),
+              UnorderedElementsAre(FullSettings(), nothing));
+}
+
 TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   const Debt placed = Have(ADebt().Build());
   Debt debt = Changed(placed);
   debt.rules = FullDebt().rules;
+  debt.levels = {SettingLevel::kDebt, SettingLevel::kDebt};
   debt.interest = FullDebt().interest;
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
@@ -247,6 +267,7 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   expected.close_code = replacement.close_code;
   expected.left_date = replacement.left_date;
   expected.rules = replacement.rules;
+  expected.levels = replacement.levels;
   expected.position = replacement.position;
   expected.interest = replacement.interest;
   expected.last_value_date = replacement.last_value_date;
