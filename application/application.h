@@ -101,7 +101,7 @@ class Application {
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
-        issue_statement(ports.portfolio, ports.clock),
+        issue_statement(ports.portfolio, ports.clock, ports.time_zones),
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         check_debts(ports.portfolio),
         claim_work(mutations_),

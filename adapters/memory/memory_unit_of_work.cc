@@ -103,6 +103,15 @@ void MemoryDebts::Replace(const Debt& debt) {
   scope_.writes.changed.insert(debt.debtor);
 }
 
+void MemoryDebts::ReplaceStanding(const Debt& debt) {
+  Debt changed = scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    const MemoryDebt* kept = parley::Find(tables.debts, {debt.debtor, debt.id});
+    return kept == nullptr ? debt : kept->debt;
+  });
+  CopyStanding(debt, changed);
+  Replace(changed);
+}
+
 void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});

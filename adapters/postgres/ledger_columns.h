@@ -56,34 +56,51 @@ std::string ArrayOf(const std::vector<Element>& elements, Get get) {
 }
 
 // The cells of a debt's row.
-inline auto LedgerCells(const Debt& debt) {
-  const auto of = [](const auto& record, auto get) {
-    return record.has_value() ? std::optional(std::invoke(get, *record)) : std::nullopt;
-  };
-  const auto number = [](auto member) {
-    return [member](const auto& record) { return static_cast<int>(record.*member); };
-  };
-  const auto& [owed, credit, written_off, recovered] = debt.position;
-  const std::optional<InterestTerms>& terms = debt.rules.interest;
-  const std::optional<InterestStanding>& standing = debt.interest;
-  const auto& freezes = debt.rules.freezes;
+inline auto PositionCells(const Position& position) {
+  const auto& [owed, credit, written_off, recovered] = position;
+  return std::tuple(owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees],
+                    owed[Bucket::kCosts], owed[Bucket::kPenalty], credit, written_off, recovered);
+}
+
+template <typename Record, typename Get>
+auto CellOf(const std::optional<Record>& record, Get get) {
+  return record.has_value() ? std::optional(std::invoke(get, *record)) : std::nullopt;
+}
+
+inline auto StandingCells(const std::optional<InterestStanding>& standing) {
   return std::tuple(
-      owed[Bucket::kPrincipal], owed[Bucket::kInterest], owed[Bucket::kFees], owed[Bucket::kCosts],
-      owed[Bucket::kPenalty], credit, written_off, recovered, OrderText(debt.rules.order),
-      of(terms, &InterestTerms::rule), of(terms, &InterestTerms::version),
-      of(terms, &InterestTerms::basis), of(terms, number(&InterestTerms::day_count)),
-      of(terms, number(&InterestTerms::base)), of(terms, number(&InterestTerms::posting)),
-      of(terms, &InterestTerms::interest_from),
-      of(terms, [](const InterestTerms& from) { return ArrayOf(from.rates, &RateChange::from); }),
-      of(terms, [](const InterestTerms& from) { return ArrayOf(from.rates, &RateChange::units); }),
-      of(terms, &InterestTerms::cap), of(terms, &InterestTerms::monthly_minimum),
-      ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to),
-      of(standing, &InterestStanding::base_since),
-      of(standing, [](const InterestStanding& from) { return from.accrued.numerators().common; }),
-      of(standing, [](const InterestStanding& from) { return from.accrued.numerators().leap; }),
-      of(standing, &InterestStanding::posted_through), of(standing, &InterestStanding::posted),
-      debt.last_value_date, debt.entry_count, static_cast<int>(debt.levels.order),
-      static_cast<int>(debt.levels.interest));
+      CellOf(standing, &InterestStanding::base_since),
+      CellOf(standing, [](const InterestStanding& at) { return at.accrued.numerators().common; }),
+      CellOf(standing, [](const InterestStanding& at) { return at.accrued.numerators().leap; }),
+      CellOf(standing, &InterestStanding::posted_through),
+      CellOf(standing, &InterestStanding::posted));
+}
+
+inline auto TermsCells(const std::optional<InterestTerms>& terms) {
+  const auto number = [](auto member) {
+    return [member](const InterestTerms& from) { return static_cast<int>(from.*member); };
+  };
+  return std::tuple(
+      CellOf(terms, &InterestTerms::rule), CellOf(terms, &InterestTerms::version),
+      CellOf(terms, &InterestTerms::basis), CellOf(terms, number(&InterestTerms::day_count)),
+      CellOf(terms, number(&InterestTerms::base)), CellOf(terms, number(&InterestTerms::posting)),
+      CellOf(terms, &InterestTerms::interest_from),
+      CellOf(terms,
+             [](const InterestTerms& from) { return ArrayOf(from.rates, &RateChange::from); }),
+      CellOf(terms,
+             [](const InterestTerms& from) { return ArrayOf(from.rates, &RateChange::units); }),
+      CellOf(terms, &InterestTerms::cap), CellOf(terms, &InterestTerms::monthly_minimum));
+}
+
+inline auto LedgerCells(const Debt& debt) {
+  const auto& freezes = debt.rules.freezes;
+  return std::tuple_cat(PositionCells(debt.position), std::tuple(OrderText(debt.rules.order)),
+                        TermsCells(debt.rules.interest),
+                        std::tuple(ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to)),
+                        StandingCells(debt.interest),
+                        std::tuple(debt.last_value_date, debt.entry_count,
+                                   static_cast<int>(debt.levels.order),
+                                   static_cast<int>(debt.levels.interest)));
 }
 
 // Reads those cells.

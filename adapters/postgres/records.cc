@@ -210,6 +210,13 @@ absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
     payment.order = ReadOrder(row);
   }
   payment.parts = row.Known(PartsFromJson(row.Text())).value_or(std::vector<PaymentPart>());
+  payment.announced =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.landed_time = row.Time();
+  }
   payment.returned_date = row.ReadDayOrNone();
   payment.return_reason = SensitiveText(records.Decode(kReturnReason, owner, row));
   payment.claimed_for = DebtorId(row.UuidOrNil());

@@ -97,9 +97,9 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
 inline constexpr std::string_view kPaymentColumns = R"sql(
 p.debtor_id, p.payment_id, p.currency, p.external_ref, p.state, p.amount, p.expected_date,
 p.value_date, p.method, p.note, p.instructions, p.strategy, p.allocation_order, p.parts,
-p.returned_date, p.return_reason, p.claimed_for, p.actor, p.content, p.revision,
-micros(p.created_time), micros(p.updated_time))sql";
-inline constexpr std::size_t kPaymentWidth = 22;
+p.announced, micros(p.landed_time), p.returned_date, p.return_reason, p.claimed_for, p.actor,
+p.content, p.revision, micros(p.created_time), micros(p.updated_time))sql";
+inline constexpr std::size_t kPaymentWidth = 24;
 absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row);
 inline constexpr std::string_view kHoldColumns = R"sql(
 h.hold_id, h.debtor_id, h.debt_id, h.type, h.state, h.disputed_amount, h.disputed_currency,

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
+#include "adapters/postgres/standing_sql.h"
 #include "adapters/postgres/work_sql.h"
 #include "adapters/postgres/write_cases_sql.h"
 
@@ -111,20 +112,7 @@ changed_debtor as materialized (
   where r.external_ref <> all(u.refs_before)
 ))sql";
 
-// What every posting changes. One row is found by parameters. Of many, each is found by its whole
-// key and changed at its place: OFFSET keeps that look-up whole, and a LIMIT that the planner
-// cannot read makes the places look few. A plain join of many reads every row of the tenant as long
-// as a young table has no statistics.
-constexpr std::string_view kFencedFrom = "from (select u.*, found.place from ";
-constexpr std::string_view kFencedEnd = R"sql( offset 0) as found
-    limit (select 1000000)) as u
-  where t.tenant_id = $1::uuid and t.ctid = u.place
-  returning 1
-))sql";
-constexpr std::string_view kPlainFrom = "from ";
-constexpr std::string_view kPlainWhere = " where ";
-constexpr std::string_view kPlainEnd = " returning 1)";
-
+// What every posting changes.
 constexpr std::string_view kSetHeads = R"sql(
 changed_heads as (
   update debtors t set revision = u.revision, audit_number = u.audit_number,
@@ -168,6 +156,11 @@ constexpr std::string_view kDebtChanges =
     kJoined<kSetDebts, kFencedFrom, kDebtRows, kDebtPlace, kDebtKey, kFencedEnd>;
 constexpr std::string_view kDebtChange =
     kJoined<kSetDebts, kPlainFrom, kDebtRows, kPlainWhere, kDebtKey, kPlainEnd>;
+
+constexpr std::string_view kStandings =
+    kJoined<kSetStandings, kFencedFrom, kStandingRows, kDebtPlace, kDebtKey, kFencedEnd>;
+constexpr std::string_view kStanding =
+    kJoined<kSetStandings, kPlainFrom, kStandingRows, kPlainWhere, kDebtKey, kPlainEnd>;
 
 constexpr std::string_view kCreditorsOfDebts = R"sql(
 known_creditors as (
@@ -262,6 +255,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kStandings, "changed_standings", kStanding},
     {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},

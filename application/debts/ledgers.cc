@@ -10,6 +10,16 @@
 
 namespace parley {
 
+namespace {
+
+bool OnlyStandingDiffers(const Debt& before, const Debt& after) {
+  Debt expected = before;
+  CopyStanding(after, expected);
+  return expected == after;
+}
+
+}  // namespace
+
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs) {
   return FindLedger(work, {debtor, debt, std::move(entry_refs)});
@@ -33,7 +43,11 @@ absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
 
 void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType reversals) {
   posted.debt.revision = work.NextRevision(posted.debt.debtor);
-  work.store.debts().Replace(posted.debt);
+  if (OnlyStandingDiffers(before, posted.debt)) {
+    work.store.debts().ReplaceStanding(posted.debt);
+  } else {
+    work.store.debts().Replace(posted.debt);
+  }
   work.store.debts().Append(posted.debt, posted.entries);
   TellPosted(work, ids, before, posted, reversals);
 }

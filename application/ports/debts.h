@@ -63,6 +63,8 @@ class Debts {
   // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.
   // The commit reports WRITE_CONFLICT unless the stored revision is below this one.
   virtual void Replace(const Debt& debt) = 0;
+  // The same where nothing changed but what CopyStanding copies: all else stays as it is stored.
+  virtual void ReplaceStanding(const Debt& debt) = 0;
   virtual void Append(const Debt& debt, std::span<const Entry> entries) = 0;
 };
 

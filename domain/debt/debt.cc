@@ -132,6 +132,16 @@ const Entry& EntryIn(const Posted& posted, EntryId id) {
 
 LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
 
+void CopyStanding(const Debt& from, Debt& to) {
+  to.status = from.status;
+  to.position = from.position;
+  to.interest = from.interest;
+  to.last_value_date = from.last_value_date;
+  to.entry_count = from.entry_count;
+  to.revision = from.revision;
+  to.updated_time = from.updated_time;
+}
+
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id) {
   const std::optional<Position> position =

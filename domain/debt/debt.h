@@ -123,6 +123,10 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
 // What a debt keeps of its ledger beside the journal.
 LedgerStanding StandingOf(const Debt& debt);
 
+// Gives a debt what postings change of another state of it: status, position, interest, the marks of
+// its journal, revision and time.
+void CopyStanding(const Debt& from, Debt& to);
+
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id);

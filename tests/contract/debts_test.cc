@@ -45,6 +45,25 @@ class DebtsContract : public StoreContract {
     ASSERT_THAT(journal, IsOk());
     EXPECT_EQ(journal->debt, debt);
   }
+  absl::Status ReplaceStandings(const std::vector<Debt>& debts) {
+    return Record(kDebtor, [&](UnitOfWork& unit) {
+      for (const Debt& debt : debts) unit.debts().ReplaceStanding(debt);
+    });
+  }
+  // All that postings change.
+  Debt WithOtherStanding(Debt debt) {
+    debt = Changed(std::move(debt));
+    debt.status = DebtStatus::kOnPlan;
+    debt.position.owed[Bucket::kInterest] += kLargestBalance / 4;
+    debt.last_value_date += 40;
+    debt.entry_count += 3;
+    if (debt.interest.has_value()) {
+      debt.interest->posted_through = debt.interest->base_since = debt.last_value_date;
+      debt.interest->posted += kLargestBalance / 4;
+      EXPECT_TRUE(debt.interest->accrued.Add(kLargestBalance, kHighestRate, {365, 366}));
+    }
+    return debt;
+  }
   // A copy that a use case makes in the debtor's next transaction.
   Debt Changed(Debt debt) {
     debt.revision = HeadOf(debt.debtor).revision + 1;
@@ -250,6 +269,24 @@ TEST_P(DebtsContract, LeaveOurHandsAndComeBack) {
   reopened.left_date.reset();
   ASSERT_THAT(Replace(reopened), IsOk());
   ExpectStored(reopened);
+}
+
+TEST_P(DebtsContract, KeepTheirRulesWhenTheirStandingAloneIsReplaced) {
+  const Debt first = Have(
+      BearingDebt(1, DayCount::kActActIsda, InterestBase::kPrincipal, InterestPosting::kMonthEnd));
+  const Debt second = Have(ADebt(2).Build());
+  const Debt changed = WithOtherStanding(first);
+  Debt with_more = changed;
+  with_more.rules.interest->cap = 5;
+  with_more.status_reason = Secret("not written");
+  ASSERT_THAT(ReplaceStandings({with_more}), IsOk());
+  ExpectStored(changed);
+  EXPECT_THAT(ReplaceStandings({with_more}), IsRefused(Reason::kWriteConflict)) << "stale by now";
+  EXPECT_THAT(ReplaceStandings({Changed(ADebt(9))}), IsRefused(Reason::kWriteConflict));
+  // Many are written by another statement than one.
+  const std::vector<Debt> both = {WithOtherStanding(changed), WithOtherStanding(second)};
+  ASSERT_THAT(ReplaceStandings(both), IsOk());
+  for (const Debt& debt : both) ExpectStored(debt);
 }
 
 TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {

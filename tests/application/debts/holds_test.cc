@@ -41,10 +41,10 @@ class HoldsTest : public ::testing::Test {
   }
   Hold Place(const Hold& hold) { return world.PlaceAHold(debtor.id, hold).value(); }
   // Interest is posted up to the day before a payment that changes nothing else.
-  void PostInterestUpTo(const Debt& debt, std::string_view day) {
-    ASSERT_THAT(world.Post(debt, APayment("until " + std::string(day), 100, day)), IsOk());
+  void PostInterestUpTo(const Debt& of, std::string_view day) {
+    ASSERT_THAT(world.Post(of, APayment("until " + std::string(day), 100, day)), IsOk());
   }
-  std::int64_t Owed(const Debt& debt) { return *Outstanding(world.Reload(debt).position); }
+  std::int64_t Owed(const Debt& of) { return *Outstanding(world.Reload(of).position); }
   std::vector<EventType> Told() {
     std::vector<EventType> types;
     for (const MemoryEvent& kept : world.database.Events(world.tenant)) {
