@@ -72,7 +72,7 @@ struct Stage {
       const WorkFilter filter{.state = static_cast<WorkState>(number)};
       const auto items = world.work_list.ListWork(world.tenant, filter, {}, 100);
       for (const WorkItem& item : *items) {
-        absl::StrAppend(&state, "work ", item.id.ToString(), " ", std::string(NameOf(item.state)),
+        absl::StrAppend(&state, std::string(NameOf(item.kind)), " ", std::string(NameOf(item.state)),
                         " of ", item.claimed_by, "; ");
       }
     }
