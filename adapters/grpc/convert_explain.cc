@@ -11,10 +11,10 @@
 namespace parley::grpc_api {
 namespace {
 
-void Write(const Hold& hold, Currency currency, const Voice& voice, v1::ExplainedHold& out) {
-  out.set_hold(NameOf(HoldName{hold.debtor, hold.id}));
+void Write(const Hold& hold, const Voice& voice, v1::ExplainedHold& out) {
+  if (!hold.id.IsNil()) out.set_hold(NameOf(HoldName{hold.debtor, hold.id}));
   out.set_type(static_cast<v1::HoldType>(hold.type));
-  out.set_sentence(TellHold(hold, currency, voice));
+  out.set_sentence(TellHold(hold, voice));
   out.set_from_date(FormatDay(hold.from));
   if (hold.until.has_value()) out.set_until_date(FormatDay(*hold.until));
   if (hold.review.has_value()) out.set_review_date(FormatDay(*hold.review));
@@ -25,7 +25,7 @@ void Write(const Hold& hold, Currency currency, const Voice& voice, v1::Explaine
 ExplainDebt::Query ReadExplain(const v1::ExplainStatusRequest& request, TenantId tenant,
                                Violations& violations) {
   const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
-  CheckLanguage(request.language_code(), violations);
+  CheckLanguageCode(request.language_code(), violations);
   return {.tenant = tenant, .debtor = name.debtor, .debt = name.debt};
 }
 
@@ -39,7 +39,8 @@ void Write(const ExplainDebt::Result& result, const Voice& voice, v1::StatusExpl
   out.set_sentence(told.state.sentence);
   Write(Outstanding(debt.position).value_or(0), debt.currency, *out.mutable_balance());
   Write(debt.position.credit, debt.currency, *out.mutable_credit_balance());
-  out.set_balance_sentence(TellBalance(debt.position, debt.currency, voice));
+  Write(result.on_its_way, debt.currency, *out.mutable_on_its_way());
+  out.set_balance_sentence(TellBalance(debt.position, result.on_its_way, debt.currency, voice));
   for (const auto& assurance : told.assurances) {
     v1::ExplainedAssurance& added = *out.add_assurances();
     added.set_assurance(static_cast<v1::PlainAssurance>(assurance.word));
@@ -55,7 +56,7 @@ void Write(const ExplainDebt::Result& result, const Voice& voice, v1::StatusExpl
     added.set_right(static_cast<v1::PlainRight>(right.word));
     added.set_sentence(right.sentence);
   }
-  for (const Hold& hold : result.holds) Write(hold, debt.currency, voice, *out.add_holds());
+  for (const Hold& hold : result.holds) Write(hold, voice, *out.add_holds());
   if (!result.coming.has_value()) return;
   out.mutable_coming_day()->set_date(FormatDay(result.coming->day));
   out.mutable_coming_day()->set_kind(static_cast<v1::ComingDayKind>(result.coming->kind));

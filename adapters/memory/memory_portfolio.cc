@@ -58,7 +58,8 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
   return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtJournal> {
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
-    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal};
+    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal,
+                       tables.debtors.at(debtor).language};
   });
 }
 

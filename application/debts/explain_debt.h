@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_DEBTS_EXPLAIN_DEBT_H_
 #define PARLEY_APPLICATION_DEBTS_EXPLAIN_DEBT_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/hold.h"
@@ -31,19 +33,26 @@ class ExplainDebt {
     std::string language;  // The debtor's; empty when it is not known.
     PlainStatus status;
     std::optional<ComingDay> coming;
-    std::vector<Hold> holds;  // Those that are active, what the person is told first in front.
+    // Those that are active, what weighs most in front; money on its way is one, without an id.
+    std::vector<Hold> holds;
+    std::int64_t on_its_way = 0;  // Minor units of the debt's currency.
   };
 
-  ExplainDebt(Portfolio& portfolio, Directory& directory, const Clock& clock,
-              const TimeZones& zones)
-      : portfolio_(portfolio), directory_(directory), clock_(clock), zones_(zones) {}
+  // Where it reads.
+  struct Sources {
+    Portfolio& portfolio;
+    PaymentBook& payments;
+    Directory& directory;
+  };
+
+  ExplainDebt(const Sources& sources, const Clock& clock, const TimeZones& zones)
+      : sources_(sources), clock_(clock), zones_(zones) {}
 
   // Errors: DEBT_NOT_FOUND.
   absl::StatusOr<Result> Handle(const Query& query) const;
 
  private:
-  Portfolio& portfolio_;
-  Directory& directory_;
+  const Sources sources_;
   const Clock& clock_;
   const TimeZones& zones_;
 };

@@ -37,6 +37,7 @@ struct DebtJournal {
   Debt debt;
   std::string time_zone;       // Of the debtor, or else of the creditor.
   std::vector<Entry> entries;  // In the order of booking.
+  std::string language = {};   // The debtor's; empty when it is not known.
 };
 
 // What is known of a debtor's holds, and by which day they are told.

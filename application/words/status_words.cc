@@ -2,6 +2,7 @@
 #include "application/words/status_words.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "absl/strings/str_join.h"
@@ -34,13 +35,17 @@ ToldStatus TellStatus(const PlainStatus& status, const Voice& voice) {
           .rights = TellAll("right", status.rights, voice)};
 }
 
-std::string TellBalance(const Position& position, Currency currency, const Voice& voice) {
+std::string TellBalance(const Position& position, std::int64_t on_its_way, Currency currency,
+                        const Voice& voice) {
   const std::int64_t owed = Outstanding(position).value_or(0);
   std::vector<std::string> sentences;
   sentences.push_back(owed == 0 ? voice.Say("balance.NONE")
                                 : voice.Say("balance.OWED", {{"balance", Money(owed, currency)}}));
   if (position.credit > 0) {
     sentences.push_back(voice.Say("balance.HELD", {{"held", Money(position.credit, currency)}}));
+  }
+  if (on_its_way > 0) {
+    sentences.push_back(voice.Say("balance.ON_ITS_WAY", {{"amount", Money(on_its_way, currency)}}));
   }
   return absl::StrJoin(sentences, " ");
 }
@@ -49,18 +54,21 @@ std::string TellComingDay(const ComingDay& coming, const Voice& voice) {
   return voice.Say("coming." + std::string(NameOf(coming.kind)), {{"day", coming.day}});
 }
 
-std::string TellHold(const Hold& hold, Currency currency, const Voice& voice) {
+std::string TellHold(const Hold& hold, const Voice& voice) {
   std::vector<std::string> sentences = {Tell("state", PlainStateOf(hold), voice).sentence};
+  const auto say = [&](const char* key, std::optional<Day> day) {
+    if (day.has_value()) sentences.push_back(voice.Say(key, {{"day", *day}}));
+  };
+  if (hold.type == HoldType::kPaymentInFlight) {
+    say("coming.MONEY_EXPECTED", hold.until);
+    return absl::StrJoin(sentences, " ");
+  }
   if (hold.disputed.has_value()) {
-    sentences.push_back(voice.Say("hold.PART", {{"amount", Money(*hold.disputed, currency)}}));
+    sentences.push_back(voice.Say("hold.PART", {{"amount", *hold.disputed}}));
   }
-  sentences.push_back(voice.Say("hold.SINCE", {{"day", hold.from}}));
-  if (hold.until.has_value()) {
-    sentences.push_back(voice.Say("hold.UNTIL", {{"day", *hold.until}}));
-  }
-  if (hold.review.has_value()) {
-    sentences.push_back(voice.Say("hold.REVIEW", {{"day", *hold.review}}));
-  }
+  say("hold.SINCE", hold.from);
+  say("hold.UNTIL", hold.until);
+  say("hold.REVIEW", hold.review);
   return absl::StrJoin(sentences, " ");
 }
 

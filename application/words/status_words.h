@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_WORDS_STATUS_WORDS_H_
 #define PARLEY_APPLICATION_WORDS_STATUS_WORDS_H_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -30,11 +31,12 @@ struct ToldStatus {
 
 ToldStatus TellStatus(const PlainStatus& status, const Voice& voice);
 
-// What is owed, and what we keep for the person.
-std::string TellBalance(const Position& position, Currency currency, const Voice& voice);
+// What is owed, what we keep for the person, and what is on its way (minor units).
+std::string TellBalance(const Position& position, std::int64_t on_its_way, Currency currency,
+                        const Voice& voice);
 std::string TellComingDay(const ComingDay& coming, const Voice& voice);
 // What it is, since when, until when, and when somebody looks at it again.
-std::string TellHold(const Hold& hold, Currency currency, const Voice& voice);
+std::string TellHold(const Hold& hold, const Voice& voice);
 
 }  // namespace parley
 

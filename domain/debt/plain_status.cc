@@ -10,14 +10,15 @@ namespace {
 
 // In the order of the enums, which begin at one.
 constexpr auto kStates =
-    std::to_array<std::string_view>({"BEING_CHECKED",    "NOT_TAKEN_ON",   "OPEN",
-                                     "ON_PLAN",          "BEING_DECIDED",  "PAID",
-                                     "SETTLED",          "TAKEN_BACK",     "GIVEN_BACK",
-                                     "NO_LONGER_ASKED",  "CLOSED",         "ESTATE",
-                                     "IDENTITY_CHECKED", "INSOLVENCY",     "RESPITE",
-                                     "IN_COURT",         "DISPUTED",       "DISPUTED_IN_PART",
-                                     "COMPLAINT",        "CARE",           "MONEY_ON_ITS_WAY",
-                                     "REPRESENTED",      "CONTACT_STOPPED"});
+    std::to_array<std::string_view>({"BEING_CHECKED",    "NOT_TAKEN_ON",     "OPEN",
+                                     "ON_PLAN",          "BEING_DECIDED",    "PAID",
+                                     "SETTLED",          "TAKEN_BACK",       "GIVEN_BACK",
+                                     "NO_LONGER_ASKED",  "CLOSED",           "CLOSED_NOT_OWED",
+                                     "CLOSED_TOO_OLD",   "CLOSED_INSOLVENT", "CLOSED_NO_ESTATE",
+                                     "ESTATE",           "IDENTITY_CHECKED", "INSOLVENCY",
+                                     "RESPITE",          "IN_COURT",         "DISPUTED",
+                                     "DISPUTED_IN_PART", "COMPLAINT",        "CARE",
+                                     "MONEY_ON_ITS_WAY", "REPRESENTED",      "CONTACT_STOPPED"});
 constexpr auto kAssurances = std::to_array<std::string_view>(
     {"NOT_ASKED", "DISPUTED_PART_NOT_ASKED", "NO_INTEREST", "NO_NEW_FEES", "NOTICES_ONLY",
      "AS_AGREED", "THROUGH_REPRESENTATIVE", "THROUGH_EXECUTOR", "THROUGH_LAWYER", "ADMITS_NOTHING",
@@ -54,8 +55,24 @@ constexpr auto kByWeight = std::to_array<std::pair<HoldType, PlainState>>({
     {HoldType::kStopContact, PlainState::kContactStopped},
 });
 
-PlainState StateOf(DebtStatus status) {
-  switch (status) {
+PlainState ClosedState(CloseCode code) {
+  switch (code) {
+    case CloseCode::kDeceasedNoEstate:
+      return PlainState::kClosedNoEstate;
+    case CloseCode::kInsolvent:
+      return PlainState::kClosedInsolvent;
+    case CloseCode::kUntraceable:
+      return PlainState::kClosed;
+    case CloseCode::kTimeBarred:
+      return PlainState::kClosedTooOld;
+    case CloseCode::kNotOwed:
+      return PlainState::kClosedNotOwed;
+  }
+  return PlainState::kClosed;
+}
+
+PlainState StateOf(const Circumstances& now) {
+  switch (now.status) {
     case DebtStatus::kReceived:
       return PlainState::kBeingChecked;
     case DebtStatus::kRejected:
@@ -77,7 +94,7 @@ PlainState StateOf(DebtStatus status) {
     case DebtStatus::kWrittenOff:
       return PlainState::kNoLongerAsked;
     case DebtStatus::kClosed:
-      return PlainState::kClosed;
+      return ClosedState(now.close_code.value_or(CloseCode::kUntraceable));
   }
   return PlainState::kClosed;
 }
@@ -115,7 +132,7 @@ PlainState LeadingState(const Circumstances& now) {
       return in_part ? PlainState::kDisputedInPart : state;
     }
   }
-  return StateOf(now.status);
+  return StateOf(now);
 }
 
 std::optional<PlainAssurance> AboutContact(ContactEffect service) {
@@ -252,17 +269,17 @@ PlainStatus Explain(const Circumstances& circumstances) {
           .rights = RightsOf(circumstances)};
 }
 
-Circumstances CircumstancesOf(DebtStatus status, std::span<const Hold> holds, DebtId debt,
-                              Day day) {
-  Circumstances now{.status = status};
-  now.effects = EffectsOn(holds, debt, day);
+Circumstances CircumstancesOf(const Debt& debt, std::span<const Hold> holds, Day day) {
+  Circumstances now{.status = debt.status, .close_code = debt.close_code};
+  now.effects = EffectsOn(holds, debt.id, day);
   now.in_part = true;
   for (const Hold& hold : holds) {
-    if (!IsActiveOn(hold, debt, day)) continue;
+    if (!IsActiveOn(hold, debt.id, day)) continue;
     now.holds.Add(hold.type);
     if (hold.type == HoldType::kDispute && !hold.disputed.has_value()) now.in_part = false;
   }
   now.in_part = now.in_part && now.holds.Has(HoldType::kDispute);
+  now.we_hold = debt.position.credit > 0;
   return now;
 }
 
@@ -275,7 +292,8 @@ std::optional<ComingDay> NextDayOf(std::span<const Hold> holds, DebtId debt, Day
   for (const Hold& hold : holds) {
     if (!IsActiveOn(hold, debt, today)) continue;
     consider(hold.review, ComingDay::Kind::kReview);
-    consider(hold.until, ComingDay::Kind::kEnd);
+    const bool money = hold.type == HoldType::kPaymentInFlight;
+    consider(hold.until, money ? ComingDay::Kind::kMoneyExpected : ComingDay::Kind::kEnd);
   }
   return next;
 }

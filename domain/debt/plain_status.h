@@ -12,6 +12,7 @@
 
 #include "domain/common/days.h"
 #include "domain/common/id.h"
+#include "domain/debt/debt.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/hold_effects.h"
 #include "domain/debt/status.h"
@@ -32,7 +33,11 @@ enum class PlainState : std::uint8_t {
   kTakenBack,
   kGivenBack,
   kNoLongerAsked,
-  kClosed,
+  kClosed,  // Without the person's fault or doing: nobody was found.
+  kClosedNotOwed,
+  kClosedTooOld,
+  kClosedInsolvent,
+  kClosedNoEstate,
   // What a hold says, of a debt that is not at its end.
   kEstate,
   kIdentityChecked,
@@ -47,7 +52,7 @@ enum class PlainState : std::uint8_t {
   kRepresented,
   kContactStopped,
 };
-inline constexpr std::size_t kPlainStates = 23;
+inline constexpr std::size_t kPlainStates = 27;
 
 // What somebody can count on while the holds last.
 enum class PlainAssurance : std::uint8_t {
@@ -118,8 +123,9 @@ class HoldTypes {
 // What a plain status follows from.
 struct Circumstances {
   DebtStatus status = DebtStatus::kActive;
-  HoldTypes holds;       // Those that are active; money on its way is one of them.
-  HoldEffects effects;   // Of all of them together.
+  std::optional<CloseCode> close_code;  // Of a debt that is CLOSED.
+  HoldTypes holds;                      // Those that are active; money on its way is one of them.
+  HoldEffects effects;                  // Of all of them together.
   bool in_part = false;  // Of a dispute: it is about a part, and the rest may be asked for.
   bool we_hold = false;  // There is money of the person's with us.
 };
@@ -140,7 +146,7 @@ PlainState PlainStateOf(const Hold& hold);
 PlainStatus Explain(const Circumstances& circumstances);
 
 // What the holds of a debtor mean for one debt on a day.
-Circumstances CircumstancesOf(DebtStatus status, std::span<const Hold> holds, DebtId debt, Day day);
+Circumstances CircumstancesOf(const Debt& debt, std::span<const Hold> holds, Day day);
 
 // A day on which something is to happen.
 struct ComingDay {
@@ -154,8 +160,8 @@ struct ComingDay {
 
 std::string_view NameOf(ComingDay::Kind kind);  // "MONEY_EXPECTED".
 
-// The first day, from `today` on, on which an active hold is looked at again or ends; none when
-// nobody has named one.
+// The first day, from `today` on, on which an active hold is looked at again or ends, or by which
+// money on its way is expected; none when nobody has named one.
 std::optional<ComingDay> NextDayOf(std::span<const Hold> holds, DebtId debt, Day today);
 
 }  // namespace parley

@@ -51,6 +51,11 @@ class StatusWords : public ::testing::TestWithParam<const char*> {};
 TEST_P(StatusWords, CoverEveryStatusWithEverySetOfHolds) {
   const Voice& voice = Words().In(GetParam());
   const unsigned sets = 1U << (HoldTable().size() + 2);
+  for (int code = 1; code <= 5; ++code) {
+    const auto closed =
+        Explain({.status = DebtStatus::kClosed, .close_code = static_cast<CloseCode>(code)});
+    ExpectSentence(TellStatus(closed, voice).state.sentence);
+  }
   for (int status = 0; status < kStatuses; ++status) {
     for (unsigned set = 0; set < sets; ++set) {
       const auto plain = Explain(Combination(static_cast<DebtStatus>(status), set));
@@ -73,8 +78,8 @@ TEST_P(StatusWords, TellEveryHoldAndItsDays) {
     hold.from = Day(2026, 3, 3);
     hold.until = Day(2026, 6, 1);
     hold.review = Day(2026, 4, 2);
-    if (row.type == HoldType::kDispute) hold.disputed = 12'345;
-    const std::string told = TellHold(hold, CurrencyOf("EUR"), voice);
+    if (row.type == HoldType::kDispute) hold.disputed = Money(12'345, CurrencyOf("EUR"));
+    const std::string told = TellHold(hold, voice);
     ExpectSentence(told);
     EXPECT_THAT(told, HasSubstr("2026"));
   }
@@ -103,9 +108,9 @@ TEST_P(StatusWords, NeitherThreatenNorBlame) {
 TEST_P(StatusWords, TellBalancesOfEveryNumberOfDecimals) {
   const Voice& voice = Words().In(GetParam());
   for (const char* currency : {"JPY", "EUR", "KWD"}) {
-    ExpectSentence(TellBalance(Owing(1'234'567), CurrencyOf(currency), voice));
-    ExpectSentence(TellBalance(Holding(50), CurrencyOf(currency), voice));
-    ExpectSentence(TellBalance(Owing(0), CurrencyOf(currency), voice));
+    ExpectSentence(TellBalance(Owing(1'234'567), 500, CurrencyOf(currency), voice));
+    ExpectSentence(TellBalance(Holding(50), 0, CurrencyOf(currency), voice));
+    ExpectSentence(TellBalance(Owing(0), 0, CurrencyOf(currency), voice));
   }
 }
 

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/support/domain/builders.h"
+
 namespace parley {
 namespace {
 
@@ -21,7 +23,7 @@ constexpr auto kStatuses = std::to_array<DebtStatus>(
      DebtStatus::kReturned, DebtStatus::kWrittenOff, DebtStatus::kClosed});
 
 constexpr Day kToday(2026, 3, 10);
-const DebtId kDebt = *DebtId::Parse("01922d3e-0000-7000-8000-000000000001");
+constexpr DebtId kDebt = NumberedId<DebtId>(7);
 
 Hold HoldOf(HoldType type) {
   Hold hold;
@@ -30,10 +32,15 @@ Hold HoldOf(HoldType type) {
   return hold;
 }
 
+// A debt of that status, with these holds, today.
+Circumstances Now(DebtStatus status, const std::vector<Hold>& holds) {
+  return CircumstancesOf(ADebt().With(&Debt::id, kDebt).With(&Debt::status, status), holds, kToday);
+}
+
 Circumstances With(DebtStatus status, const std::vector<HoldType>& types) {
   std::vector<Hold> holds;
   for (const HoldType type : types) holds.push_back(HoldOf(type));
-  return CircumstancesOf(status, holds, kDebt, kToday);
+  return Now(status, holds);
 }
 
 // Every status with every set of holds.
@@ -65,6 +72,17 @@ TEST(PlainStatus, TellsWhatTheStatusSaysWhenThereIsNoHold) {
   EXPECT_EQ(Explain(With(DebtStatus::kReturned, {})).state, PlainState::kGivenBack);
   EXPECT_EQ(Explain(With(DebtStatus::kWrittenOff, {})).state, PlainState::kNoLongerAsked);
   EXPECT_EQ(Explain(With(DebtStatus::kClosed, {})).state, PlainState::kClosed);
+}
+
+TEST(PlainStatus, TellsWhyADebtIsClosed) {
+  const auto closed = [](CloseCode code) {
+    return Explain({.status = DebtStatus::kClosed, .close_code = code}).state;
+  };
+  EXPECT_EQ(closed(CloseCode::kNotOwed), PlainState::kClosedNotOwed);
+  EXPECT_EQ(closed(CloseCode::kTimeBarred), PlainState::kClosedTooOld);
+  EXPECT_EQ(closed(CloseCode::kInsolvent), PlainState::kClosedInsolvent);
+  EXPECT_EQ(closed(CloseCode::kDeceasedNoEstate), PlainState::kClosedNoEstate);
+  EXPECT_EQ(closed(CloseCode::kUntraceable), PlainState::kClosed);
 }
 
 TEST(PlainStatus, OfAnOpenDebtCanBePaidDisputedAndPlanned) {
@@ -111,23 +129,20 @@ TEST(PlainStatus, OfADisputedPartAsksForTheRest) {
 
 TEST(PlainStatus, OfSeveralDisputesOneIsAboutTheWhole) {
   std::vector<Hold> holds = {HoldOf(HoldType::kDispute), HoldOf(HoldType::kDispute)};
-  holds[0].disputed = 500;
-  EXPECT_FALSE(CircumstancesOf(DebtStatus::kActive, holds, kDebt, kToday).in_part);
-  holds[1].disputed = 700;
-  EXPECT_TRUE(CircumstancesOf(DebtStatus::kActive, holds, kDebt, kToday).in_part);
+  holds[0].disputed = Money(500, CurrencyOf("EUR"));
+  EXPECT_FALSE(Now(DebtStatus::kActive, holds).in_part);
+  holds[1].disputed = Money(700, CurrencyOf("EUR"));
+  EXPECT_TRUE(Now(DebtStatus::kActive, holds).in_part);
 }
 
 TEST(PlainStatus, CountsTheHoldsOfTodayOnly) {
   std::vector<Hold> holds = {HoldOf(HoldType::kRespite)};
   holds[0].until = Day(2026, 3, 9);
-  EXPECT_EQ(Explain(CircumstancesOf(DebtStatus::kActive, holds, kDebt, kToday)).state,
-            PlainState::kOpen);
+  EXPECT_EQ(Explain(Now(DebtStatus::kActive, holds)).state, PlainState::kOpen);
   holds[0].until = kToday;
-  EXPECT_EQ(Explain(CircumstancesOf(DebtStatus::kActive, holds, kDebt, kToday)).state,
-            PlainState::kRespite);
+  EXPECT_EQ(Explain(Now(DebtStatus::kActive, holds)).state, PlainState::kRespite);
   holds[0].state = HoldState::kRequested;
-  EXPECT_EQ(Explain(CircumstancesOf(DebtStatus::kActive, holds, kDebt, kToday)).state,
-            PlainState::kOpen);
+  EXPECT_EQ(Explain(Now(DebtStatus::kActive, holds)).state, PlainState::kOpen);
 }
 
 TEST(PlainStatus, OffersMoneyBackThatWeHold) {
