@@ -4,6 +4,7 @@
 
 #include "application/access_log.h"
 #include "application/creditors/create_creditor.h"
+#include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
@@ -11,6 +12,7 @@
 #include "application/debts/check_debts.h"
 #include "application/debts/explain_debt.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/life_cycle.h"
 #include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
 #include "application/debts/place_hold.h"
@@ -77,6 +79,7 @@ class Application {
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
+        explain_setting(ports.portfolio, ports.directory),
         create_debtor(mutations_, ports.ids, ports.time_zones),
         update_debtor(mutations_, ports.time_zones),
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
@@ -94,14 +97,18 @@ class Application {
         return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
         assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        close_debt(mutations_, {ports.ids, ports.time_zones}),
+        recall_debt(mutations_, {ports.ids, ports.time_zones}),
+        decide_debt(mutations_, {ports.ids, ports.time_zones}),
+        reopen_debt(mutations_, {ports.ids, ports.time_zones}),
         place_hold(mutations_, {ports.ids, ports.time_zones}),
         end_hold(mutations_, {ports.ids, ports.time_zones}),
         extend_hold(mutations_, {ports.ids, ports.time_zones}),
-        list_holds(ports.portfolio, ports.clock, ports.time_zones),
+        list_holds(ports.portfolio, ports.payment_book, ports.clock, ports.time_zones),
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
-        issue_statement(ports.portfolio, ports.clock),
+        issue_statement(ports.portfolio, ports.clock, ports.time_zones),
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         explain_debt({ports.portfolio, ports.payment_book, ports.directory}, ports.clock,
                      ports.time_zones),
@@ -110,7 +117,7 @@ class Application {
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
-        reject(mutations_) {}
+        reject(mutations_, acts_) {}
 
  private:
   // The use cases below refer to these, so they are made before them.
@@ -136,6 +143,7 @@ class Application {
   // Creditors.
   const CreateCreditor create_creditor;
   const UpdateCreditor update_creditor;
+  const ExplainSetting explain_setting;
 
   // Debtors.
   const CreateDebtor create_debtor;
@@ -159,6 +167,12 @@ class Application {
   const ReturnPayment return_payment;
   const ReceiveUnidentifiedPayment receive_unidentified_payment;
   const AssignPayment assign_payment;
+
+  // What people and creditors decide about the life of a debt.
+  const CloseDebt close_debt;
+  const RecallDebt recall_debt;
+  const DecideDebt decide_debt;
+  const ReopenDebt reopen_debt;
 
   // What may not be done for a time.
   const PlaceHold place_hold;

@@ -170,6 +170,8 @@ void Write(const Debt& debt, v1::Debt& out) {
   Write(debt.created_time, *out.mutable_create_time());
   Write(debt.updated_time, *out.mutable_update_time());
   Write(debt.rules.order, *out.mutable_allocation_order());
+  out.set_allocation_order_level(static_cast<v1::SettingLevel>(debt.levels.order));
+  out.set_interest_terms_level(static_cast<v1::SettingLevel>(debt.levels.interest));
   if (debt.rules.interest.has_value()) {
     Write(*debt.rules.interest, debt.currency, *out.mutable_interest_terms());
   }

@@ -22,6 +22,8 @@ EntryKind ReadKind(const v1::NewEntry& in, const std::string& path, Violations& 
       return EntryKind::kCharge;
     case v1::ENTRY_KIND_CREDIT:
       return EntryKind::kCredit;
+    case v1::ENTRY_KIND_FEE:
+      return EntryKind::kFee;
     case v1::ENTRY_KIND_PAYMENT:
       if (in.bucket() != v1::BUCKET_UNSPECIFIED) {
         AddOnce(violations, path + ".bucket", Fault::kUnknownValue);
@@ -32,6 +34,22 @@ EntryKind ReadKind(const v1::NewEntry& in, const std::string& path, Violations& 
       AddOnce(violations, path + ".kind", Fault::kUnknownValue);
       return EntryKind::kPayment;
   }
+}
+
+std::optional<FeeDetail> ReadFee(const v1::NewEntry& in) {
+  if (!in.has_fee()) return std::nullopt;
+  return FeeDetail{.rule = in.fee().rule(),
+                   .basis = {},
+                   .cause = static_cast<FeeCause>(in.fee().cause()),
+                   .cause_ref = in.fee().cause_ref()};
+}
+
+void Write(const FeeDetail& fee, v1::FeeDetail& out) {
+  out.set_rule(fee.rule);
+  out.set_version(fee.version);
+  out.set_basis(fee.basis);
+  out.set_cause(static_cast<v1::FeeCause>(fee.cause));
+  out.set_cause_ref(fee.cause_ref);
 }
 
 PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const std::string& path,
@@ -47,13 +65,16 @@ PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const 
                       currency.has_value() ? *currency : *Currency::Find("EUR")),
       .bucket = ReadBucket(in.bucket()),
       .order = ReadOrder(in.allocation_order(), path + ".allocation_order", violations),
-      .reason = SensitiveText(in.reason())};
+      .reason = SensitiveText(in.reason()),
+      .fee = ReadFee(in)};
   const Fact sketch{.external_ref = entry.external_ref,
                     .kind = entry.kind,
                     .value_date = entry.value_date,
                     .amount = entry.amount.minor_units(),
+                    .bucket = entry.bucket,
                     .order = entry.order,
-                    .reason = entry.reason};
+                    .reason = entry.reason,
+                    .fee = entry.fee};
   CheckForAnyDebt(sketch, latest_today, path, violations);
   return entry;
 }
@@ -128,6 +149,7 @@ void Write(const Entry& entry, const Debt& debt, v1::Entry& out) {
   }
   if (FillsByOrder(entry.kind)) Write(entry.order, *out.mutable_allocation_order());
   if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
+  if (entry.fee.has_value()) Write(*entry.fee, *out.mutable_fee());
   if (entry.linked.IsNil()) return;
   out.mutable_link()->set_kind(entry.kind == EntryKind::kReversal ? v1::ENTRY_LINK_KIND_REVERSES
                                                                   : v1::ENTRY_LINK_KIND_CORRECTS);

@@ -92,7 +92,7 @@ std::optional<PlaceHold::Command> ReadPlaceHold(const v1::PlaceHoldRequest& requ
   CheckHold(hold, "hold", more);
   AddOnce(violations, more);
   if (!violations.empty()) return std::nullopt;
-  return PlaceHold::Command{*debtor, id, from, std::move(hold)};
+  return PlaceHold::Command{*debtor, id, from, std::move(hold), request.request()};
 }
 
 std::optional<EndHold::Command> ReadEndHold(const v1::EndHoldRequest& request, Day latest_today,

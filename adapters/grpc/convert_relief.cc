@@ -4,6 +4,7 @@
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
+#include "adapters/grpc/convert_work.h"
 #include "domain/common/text.h"
 
 namespace parley::grpc_api {
@@ -62,8 +63,15 @@ std::optional<PostRelief::Command> ReadRelief(const v1::RefundCreditRequest& req
 
 void Write(const PostRelief::Result& result, bool rehearsal, v1::PostedEntry& out) {
   Write(result.debt, *out.mutable_debt());
-  Write(result.entry, result.debt, *out.mutable_entry());
-  if (rehearsal) out.mutable_entry()->clear_name();
+  if (!result.waiting.has_value()) {
+    Write(result.entry, result.debt, *out.mutable_entry());
+    if (rehearsal) out.mutable_entry()->clear_name();
+    return;
+  }
+  Write(*result.waiting, *out.mutable_work_item());
+  if (!rehearsal) return;
+  out.mutable_work_item()->clear_name();
+  out.mutable_work_item()->clear_etag();
 }
 
 }  // namespace parley::grpc_api

@@ -129,6 +129,12 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
   Write(statement.opening.owed, *out.mutable_opening_buckets());
   Write(statement.closing.owed, *out.mutable_closing_buckets());
   Write(result.accrued_interest, debt.currency, *out.mutable_accrued_interest());
+  for (const ExpectedMoney& money : result.in_flight) {
+    v1::ExpectedMoney& added = *out.add_in_flight();
+    added.set_payment(NameOf(PaymentName{debt.debtor, money.payment}));
+    added.set_expected_date(FormatDay(money.expected_date));
+    Write(money.amount, debt.currency, *added.mutable_amount());
+  }
 }
 
 void Write(RenderStatement::Result result, v1::Document& out) {

@@ -67,7 +67,7 @@ void Write(const PendingAct& act, DebtorId debtor, v1::PendingAct& out) {
       WriteMoneyAct(act, *out.mutable_refund());
       return;
     case ActKind::kHold:
-      out.mutable_hold()->set_hold(NameOf(debtor) + "/holds/" + act.hold->ToString());
+      out.mutable_hold()->set_hold(NameOf(HoldName{debtor, *act.hold}));
       return;
     case ActKind::kClose:
       out.mutable_closing()->set_code(act.choice);

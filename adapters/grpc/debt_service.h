@@ -8,6 +8,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/grpc/hold_methods.h"
+#include "adapters/grpc/life_methods.h"
 #include "adapters/grpc/money_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
@@ -21,7 +22,8 @@ namespace parley::grpc_api {
 // other, MoneyMethods those about money, and HoldMethods those about holds.
 class DebtService {
  public:
-  explicit DebtService(const ServiceParts& parts) : parts_(parts), money_(parts), holds_(parts) {}
+  explicit DebtService(const ServiceParts& parts)
+      : parts_(parts), money_(parts), life_(parts), holds_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -55,6 +57,7 @@ class DebtService {
 
   ServiceParts parts_;
   MoneyMethods money_;
+  LifeMethods life_;
   HoldMethods holds_;
 };
 

@@ -7,21 +7,15 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
 #include "domain/work/work_item.h"
 
 namespace parley::grpc_api {
 
-// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}` and
-// `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/workItems/{item}`. An id in a
-// name is a UUID in lower case and not the nil one, so that a thing has one name.
-
-#include "domain/debt/hold.h"
-
-namespace parley::grpc_api {
-
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
-// `debtors/{debtor}/debts/{debt}/entries/{entry}` and `debtors/{debtor}/holds/{hold}`. An id in a
+// `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/holds/{hold}`,
+// `debtors/{debtor}/payments/{payment}` and `debtors/{debtor}/workItems/{item}`. An id in a
 // name is a UUID in lower case and not the nil one, so that a thing has one name.
 struct DebtName {
   DebtorId debtor;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "adapters/memory/lookups.h"
 #include "domain/common/reason.h"
@@ -39,8 +38,14 @@ std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference&
   return keys;
 }
 
-auto OrderOf(const DuePosition& position) {
-  return std::tuple(position.posted_through, position.debtor, position.debt);
+std::vector<ExpectedMoney> ExpectedOf(const MemoryTables& tables, const Debt& debt) {
+  std::vector<ExpectedMoney> expected;
+  auto at = tables.payments.lower_bound({debt.debtor, PaymentId()});
+  for (; at != tables.payments.end() && at->first.debtor == debt.debtor; ++at) {
+    const std::optional<ExpectedMoney> money = ExpectedFor(debt.id, at->second);
+    if (money.has_value()) expected.push_back(*money);
+  }
+  return expected;
 }
 
 }  // namespace
@@ -59,7 +64,7 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
     return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal,
-                       tables.debtors.at(debtor).language};
+                       ExpectedOf(tables, kept->debt), tables.debtors.at(debtor).language};
   });
 }
 
@@ -93,54 +98,55 @@ absl::StatusOr<DebtorHolds> MemoryPortfolio::GetHolds(TenantId tenant, DebtorId 
     }
     return found;
   });
+}
 
-  absl::StatusOr<std::vector<StoredLedger>> MemoryPortfolio::ListLedgers(
-      TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
-    return database_.Read(tenant, [&](const MemoryTables& tables) {
-      std::vector<StoredLedger> page;
-      std::int64_t entries = 0;
-      for (auto at = tables.debts.upper_bound({after.debtor, after.debt}); at != tables.debts.end();
-           ++at) {
-        const bool full = page.size() >= static_cast<std::size_t>(limits.debts);
-        if (full || (!page.empty() && entries >= limits.entries)) break;
-        const auto& [key, kept] = *at;
-        entries += kept.debt.entry_count;
-        page.push_back({{key.debtor, key.debt}, kept.debt, kept.journal});
-      }
-      return page;
-    });
-  }
+absl::StatusOr<std::vector<StoredLedger>> MemoryPortfolio::ListLedgers(TenantId tenant,
+                                                                       const DebtPosition& after,
+                                                                       const LedgerLimits& limits) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::vector<StoredLedger> page;
+    std::int64_t entries = 0;
+    for (auto at = tables.debts.upper_bound({after.debtor, after.debt}); at != tables.debts.end();
+         ++at) {
+      const bool full = page.size() >= static_cast<std::size_t>(limits.debts);
+      if (full || (!page.empty() && entries >= limits.entries)) break;
+      const auto& [key, kept] = *at;
+      entries += kept.debt.entry_count;
+      page.push_back({{key.debtor, key.debt}, kept.debt, kept.journal});
+    }
+    return page;
+  });
+}
 
-  absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
-      TenantId tenant, std::span<const DebtReference> references) {
-    return database_.Read(tenant, [&](const MemoryTables& tables) {
-      std::set<MemoryDebtKey> keys;
-      for (const DebtReference& reference : references) keys.merge(Resolve(tables, reference));
-      std::vector<KnownDebt> known;
-      for (const MemoryDebtKey& key : keys) {
-        const Debt& debt = tables.debts.at(key).debt;
-        known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.id});
-      }
-      return known;
-    });
-  }
+absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
+    TenantId tenant, std::span<const DebtReference> references) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::set<MemoryDebtKey> keys;
+    for (const DebtReference& reference : references) keys.merge(Resolve(tables, reference));
+    std::vector<KnownDebt> known;
+    for (const MemoryDebtKey& key : keys) {
+      const Debt& debt = tables.debts.at(key).debt;
+      known.push_back({debt.creditor, debt.external_ref, debt.debtor, debt.id});
+    }
+    return known;
+  });
+}
 
-  absl::StatusOr<std::vector<DueDebt>> MemoryPortfolio::ListDueDebts(
-      TenantId tenant, Day month_end, const DuePosition& after, int most) {
-    return database_.Read(tenant, [&](const MemoryTables& tables) {
-      std::vector<DueDebt> due;
-      for (const auto& [key, kept] : tables.debts) {
-        if (!IsInterestDue(kept.debt, month_end)) continue;
-        const DuePosition position{kept.debt.interest->posted_through, key.debtor, key.debt};
-        if (OrderOf(position) <= OrderOf(after)) continue;
-        due.push_back({position, LedgerZone(tables, kept.debt)});
-      }
-      std::sort(due.begin(), due.end(), [](const DueDebt& left, const DueDebt& right) {
-        return OrderOf(left.position) < OrderOf(right.position);
-      });
-      due.resize(std::min(due.size(), static_cast<std::size_t>(most)));
-      return due;
-    });
-  }
+absl::StatusOr<DuePage> MemoryPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                      const DebtPosition& after, int how_many) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    DuePage page;
+    auto at = tables.debts.upper_bound({after.debtor, after.debt});
+    for (int looked_at = 1; at != tables.debts.end() && looked_at <= how_many; ++at, ++looked_at) {
+      const auto& [key, kept] = *at;
+      if (looked_at == how_many) page.next = DebtPosition{key.debtor, key.debt};
+      if (!IsInterestDue(kept.debt, month_end)) continue;
+      page.debts.push_back({{key.debtor, key.debt},
+                            kept.debt.interest->posted_through,
+                            LedgerZone(tables, kept.debt)});
+    }
+    return page;
+  });
+}
 
 }  // namespace parley

@@ -25,8 +25,8 @@ class MemoryPortfolio final : public Portfolio {
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) override;
-  absl::StatusOr<std::vector<DueDebt>> ListDueDebts(TenantId tenant, Day month_end,
-                                                    const DuePosition& after, int most) override;
+  absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end, const DebtPosition& after,
+                                       int how_many) override;
 
  private:
   const MemoryDatabase& database_;

@@ -53,8 +53,9 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
     for (const LedgerProbe& probe : probes) {
       const MemoryDebt* kept = parley::Find(tables.debts, {probe.debtor, probe.debt});
       if (kept == nullptr) continue;
-      ledgers.push_back(
-          {kept->debt, LedgerZone(tables, kept->debt), KnownEntries(*kept, probe.entry_refs)});
+      LedgerHead& head = ledgers.emplace_back(LedgerHead{kept->debt, LedgerZone(tables, kept->debt),
+                                                         KnownEntries(*kept, probe.entry_refs)});
+      if (probe.wants_settings) head.settings = tables.creditors.at(kept->debt.creditor).settings;
     }
     return ledgers;
   });
@@ -67,8 +68,8 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debt
     auto at = tables.debts.lower_bound({debtor, DebtId()});
     for (; at != tables.debts.end() && at->first.debtor == debtor; ++at) {
       const MemoryDebt& kept = at->second;
-      ledgers.push_back(
-          {kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref})});
+      ledgers.push_back({kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref}),
+                         tables.creditors.at(kept.debt.creditor).settings});
     }
     return ledgers;
   });
@@ -102,6 +103,15 @@ void MemoryDebts::Replace(const Debt& debt) {
   scope_.writes.changed.insert(debt.debtor);
 }
 
+void MemoryDebts::ReplaceStanding(const Debt& debt) {
+  Debt changed = scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    const MemoryDebt* kept = parley::Find(tables.debts, {debt.debtor, debt.id});
+    return kept == nullptr ? debt : kept->debt;
+  });
+  CopyStanding(debt, changed);
+  Replace(changed);
+}
+
 void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
   for (const Entry& entry : entries) {
     scope_.writes.entries.push_back({{debt.debtor, debt.id}, entry});
@@ -122,6 +132,17 @@ absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
         if (id == nullptr) return std::nullopt;
         return FindPayment(tables, debtor, *id);
       });
+}
+
+absl::StatusOr<std::vector<Payment>> MemoryPayments::AnnouncedOf(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Payment> announced;
+    for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
+         at != tables.payments.end() && at->first.debtor == debtor; ++at) {
+      if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
+    }
+    return announced;
+  });
 }
 
 void MemoryPayments::Add(const Payment& payment) {

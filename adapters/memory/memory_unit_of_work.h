@@ -45,6 +45,7 @@ class MemoryDebts final : public Debts {
       std::span<const LedgerKey> ledgers) override;
   void Add(const Debt& debt) override;
   void Replace(const Debt& debt) override;
+  void ReplaceStanding(const Debt& debt) override;
   void Append(const Debt& debt, std::span<const Entry> entries) override;
 
  private:
@@ -57,103 +58,108 @@ class MemoryPayments final : public Payments {
   absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override;
   absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
                                                          const std::string& external_ref) override;
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override;
   void Add(const Payment& payment) override;
   void Replace(const Payment& payment) override;
 
-  class MemoryHolds final : public Holds {
-   public:
-    explicit MemoryHolds(MemoryScope& scope) : scope_(scope) {}
-    absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override;
-    void Add(const Hold& hold) override;
-    void Replace(const Hold& hold) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryHolds final : public Holds {
+ public:
+  explicit MemoryHolds(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override;
+  void Add(const Hold& hold) override;
+  void Replace(const Hold& hold) override;
 
-  class MemoryCreditors final : public Creditors {
-   public:
-    explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
-    absl::StatusOr<Creditor> Find(CreditorId id) override;
-    void Add(const Creditor& creditor) override;
-    void Replace(const Creditor& creditor) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryCreditors final : public Creditors {
+ public:
+  explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<Creditor> Find(CreditorId id) override;
+  void Add(const Creditor& creditor) override;
+  void Replace(const Creditor& creditor) override;
 
-  class MemoryWorkItems final : public WorkItems {
-   public:
-    explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
-    absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
-    absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
-    void Add(const WorkItem& item) override;
-    void Replace(const WorkItem& item) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryWorkItems final : public WorkItems {
+ public:
+  explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  void Add(const WorkItem& item) override;
+  void Replace(const WorkItem& item) override;
 
-  class MemoryOutbox final : public Outbox {
-   public:
-    explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
-    void Append(const Event& event) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryOutbox final : public Outbox {
+ public:
+  explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
+  void Append(const Event& event) override;
 
-  class MemoryAnswers final : public Answers {
-   public:
-    explicit MemoryAnswers(MemoryScope& scope) : scope_(scope) {}
-    void Remember(const StoredAnswer& answer) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryAnswers final : public Answers {
+ public:
+  explicit MemoryAnswers(MemoryScope& scope) : scope_(scope) {}
+  void Remember(const StoredAnswer& answer) override;
 
-  class MemoryAuditTrail final : public AuditTrail {
-   public:
-    explicit MemoryAuditTrail(MemoryScope& scope) : scope_(scope) {}
-    void Append(const AuditRow& row) override;
+ private:
+  MemoryScope& scope_;
+};
 
-   private:
-    MemoryScope& scope_;
-  };
+class MemoryAuditTrail final : public AuditTrail {
+ public:
+  explicit MemoryAuditTrail(MemoryScope& scope) : scope_(scope) {}
+  void Append(const AuditRow& row) override;
 
-  // Reads what is committed and notes what is to be written. The debtors' locks are held around it.
-  class MemoryUnitOfWork final : public UnitOfWork {
-   public:
-    MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant, const std::set<DebtorId>& debtors);
+ private:
+  MemoryScope& scope_;
+};
 
-    Debtors& debtors() override { return debtors_; }
-    Debts& debts() override { return debts_; }
-    Payments& payments() override { return payments_; }
-    Holds& holds() override { return holds_; }
-    Creditors& creditors() override { return creditors_; }
-    WorkItems& work_items() override { return work_items_; }
-    Outbox& outbox() override { return outbox_; }
-    Answers& answers() override { return answers_; }
-    AuditTrail& audit() override { return audit_; }
-    DebtorHead Head(DebtorId debtor) const override;
-    bool Changes(DebtorId debtor) const override;
+// Reads what is committed and notes what is to be written. The debtors' locks are held around it.
+class MemoryUnitOfWork final : public UnitOfWork {
+ public:
+  MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant, const std::set<DebtorId>& debtors);
 
-    // Writes what was noted. Errors: those of Write in memory_writes.h.
-    absl::Status Commit();
+  Debtors& debtors() override { return debtors_; }
+  Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
+  Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
+  Outbox& outbox() override { return outbox_; }
+  Answers& answers() override { return answers_; }
+  AuditTrail& audit() override { return audit_; }
+  DebtorHead Head(DebtorId debtor) const override;
+  bool Changes(DebtorId debtor) const override;
 
-   private:
-    MemoryScope scope_;
-    MemoryDebtors debtors_{scope_};
-    MemoryDebts debts_{scope_};
-    MemoryPayments payments_{scope_};
-    MemoryHolds holds_{scope_};
-    MemoryCreditors creditors_{scope_};
-    MemoryWorkItems work_items_{scope_};
-    MemoryOutbox outbox_{scope_};
-    MemoryAnswers answers_{scope_};
-    MemoryAuditTrail audit_{scope_};
-    MemoryHeads heads_;
-  };
+  // Writes what was noted. Errors: those of Write in memory_writes.h.
+  absl::Status Commit();
+
+ private:
+  MemoryScope scope_;
+  MemoryDebtors debtors_{scope_};
+  MemoryDebts debts_{scope_};
+  MemoryPayments payments_{scope_};
+  MemoryHolds holds_{scope_};
+  MemoryCreditors creditors_{scope_};
+  MemoryWorkItems work_items_{scope_};
+  MemoryOutbox outbox_{scope_};
+  MemoryAnswers answers_{scope_};
+  MemoryAuditTrail audit_{scope_};
+  MemoryHeads heads_;
+};
 
 }  // namespace parley
 

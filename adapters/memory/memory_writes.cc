@@ -107,6 +107,7 @@ absl::Status Writer::Replace(const Debt& debt) {
   replaced.close_code = debt.close_code;
   replaced.left_date = debt.left_date;
   replaced.rules = debt.rules;
+  replaced.levels = debt.levels;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
   replaced.last_value_date = debt.last_value_date;
@@ -142,6 +143,15 @@ absl::Status Writer::Replace(const Hold& hold) {
   return absl::OkStatus();
 }
 
+// True for a fee whose cause has one already.
+bool IsChargedFor(const std::vector<Entry>& journal, const Entry& fee) {
+  if (fee.kind != EntryKind::kFee || !fee.fee.has_value()) return false;
+  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.kind == EntryKind::kFee && entry.fee.has_value() &&
+           entry.fee->cause_ref == fee.fee->cause_ref;
+  });
+}
+
 absl::Status Writer::Append(const MemoryAppend& append) {
   const Entry& entry = append.entry;
   const auto found = tables_.debts.find(append.debt);
@@ -152,6 +162,7 @@ absl::Status Writer::Append(const MemoryAppend& append) {
       transaction_.Insert(kept.entry_ids, entry.id) &&
       (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
   if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
+  if (IsChargedFor(kept.journal, entry)) return Refuse(Reason::kFeeAlreadyCharged);
   if (entry.number != static_cast<std::int64_t>(place) + 1) return Refuse(Reason::kWriteConflict);
   transaction_.PushBack(kept.journal, entry);
   return absl::OkStatus();
@@ -174,104 +185,107 @@ absl::Status Writer::Replace(const Payment& payment) {
   replaced.amount = payment.amount;
   replaced.value_date = payment.value_date;
   replaced.parts = payment.parts;
+  replaced.landed_time = payment.landed_time;
   replaced.returned_date = payment.returned_date;
   replaced.return_reason = payment.return_reason;
   replaced.claimed_for = payment.claimed_for;
   replaced.revision = payment.revision;
   replaced.updated_time = payment.updated_time;
   transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
 
-  absl::Status Writer::Add(const WorkItem& item) {
-    if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
-    const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
-    return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-  }
+absl::Status Writer::Add(const WorkItem& item) {
+  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
 
-  absl::Status Writer::Replace(const WorkItem& item) {
-    const auto found = tables_.work_items.find({item.debtor, item.id});
-    const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
-    if (stale) return Refuse(Reason::kWriteConflict);
-    WorkItem replaced = found->second;
-    replaced.state = item.state;
-    replaced.claimed_by = item.claimed_by;
-    replaced.ended_by = item.ended_by;
-    replaced.outcome = item.outcome;
-    replaced.entry = item.entry;
-    replaced.revision = item.revision;
-    replaced.updated_time = item.updated_time;
-    transaction_.Assign(found->second, std::move(replaced));
-    return absl::OkStatus();
-  }
+absl::Status Writer::Replace(const WorkItem& item) {
+  const auto found = tables_.work_items.find({item.debtor, item.id});
+  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  WorkItem replaced = found->second;
+  replaced.state = item.state;
+  replaced.claimed_by = item.claimed_by;
+  replaced.ended_by = item.ended_by;
+  replaced.outcome = item.outcome;
+  replaced.entry = item.entry;
+  replaced.revision = item.revision;
+  replaced.updated_time = item.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
 
-  absl::Status Writer::Append(const AuditRow& row) {
-    const auto head = tables_.heads.find(row.debtor);
-    if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
-    if (row.number != head->second.audit.number + 1) return Refuse(Reason::kWriteConflict);
-    transaction_.Assign(head->second.audit, {row.number, row.mac});
-    transaction_.Insert(tables_.audit, row.debtor, {});
-    transaction_.PushBack(tables_.audit.at(row.debtor), {row, tables_.commits});
-    return absl::OkStatus();
-  }
+absl::Status Writer::Append(const AuditRow& row) {
+  const auto head = tables_.heads.find(row.debtor);
+  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
+  if (row.number != head->second.audit.number + 1) return Refuse(Reason::kWriteConflict);
+  transaction_.Assign(head->second.audit, {row.number, row.mac});
+  transaction_.Insert(tables_.audit, row.debtor, {});
+  transaction_.PushBack(tables_.audit.at(row.debtor), {row, tables_.commits});
+  return absl::OkStatus();
+}
 
-  absl::Status Writer::Append(const Event& event) {
-    transaction_.PushBack(tables_.events, {event, tables_.heads.at(event.debtor).revision});
-    return absl::OkStatus();
-  }
+absl::Status Writer::Append(const Event& event) {
+  transaction_.PushBack(tables_.events, {event, tables_.heads.at(event.debtor).revision});
+  return absl::OkStatus();
+}
 
-  absl::Status Writer::Remember(const StoredAnswer& answer) {
-    const MemoryAnswerKey key = KeyOf(answer.key);
-    if (!transaction_.Insert(tables_.answers, key, answer)) return Refuse(Reason::kRequestIdReused);
-    transaction_.Insert(tables_.answers_by_time, {answer.answered_time, key});
-    return absl::OkStatus();
-  }
+absl::Status Writer::Remember(const StoredAnswer& answer) {
+  const MemoryAnswerKey key = KeyOf(answer.key);
+  if (!transaction_.Insert(tables_.answers, key, answer)) return Refuse(Reason::kRequestIdReused);
+  transaction_.Insert(tables_.answers_by_time, {answer.answered_time, key});
+  return absl::OkStatus();
+}
 
-  absl::Status Writer::RaiseRevision(DebtorId id) {
-    const auto head = tables_.heads.find(id);
-    if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
-    const std::int64_t revision = head->second.revision + 1;
-    transaction_.Assign(head->second.revision, revision);
-    const auto debtor = tables_.debtors.find(id);
-    if (debtor != tables_.debtors.end()) transaction_.Assign(debtor->second.revision, revision);
-    return absl::OkStatus();
-  }
+absl::Status Writer::RaiseRevision(DebtorId id) {
+  const auto head = tables_.heads.find(id);
+  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
+  const std::int64_t revision = head->second.revision + 1;
+  transaction_.Assign(head->second.revision, revision);
+  const auto debtor = tables_.debtors.find(id);
+  if (debtor != tables_.debtors.end()) transaction_.Assign(debtor->second.revision, revision);
+  return absl::OkStatus();
+}
 
-  // Applies an operation to each record, up to the first that is refused.
-  template <typename Record, typename Operation>
-  absl::Status Each(const std::vector<Record>& records, Operation operation) {
-    for (const Record& record : records) PARLEY_RETURN_IF_ERROR(operation(record));
-    return absl::OkStatus();
-  }
+// Applies an operation to each record, up to the first that is refused.
+template <typename Record, typename Operation>
+absl::Status Each(const std::vector<Record>& records, Operation operation) {
+  for (const Record& record : records) PARLEY_RETURN_IF_ERROR(operation(record));
+  return absl::OkStatus();
+}
 
-  absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
-    const auto add = [&](const auto& record) { return writer.Add(record); };
-    const auto replace = [&](const auto& record) { return writer.Replace(record); };
-    const auto append = [&](const auto& record) { return writer.Append(record); };
-    const auto remember = [&](const auto& record) { return writer.Remember(record); };
-    PARLEY_RETURN_IF_ERROR(Each(writes.answers, remember));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_creditors, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_creditors, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_debtors, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
-    PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
-    PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
-    for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
-    return Each(writes.events, append);
-  }
+absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
+  const auto add = [&](const auto& record) { return writer.Add(record); };
+  const auto replace = [&](const auto& record) { return writer.Replace(record); };
+  const auto append = [&](const auto& record) { return writer.Append(record); };
+  const auto remember = [&](const auto& record) { return writer.Remember(record); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.answers, remember));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_creditors, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_creditors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_debtors, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
+  for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
+  return Each(writes.events, append);
+}
 
-  bool AreLocked(const MemoryWrites& writes, const MemoryHeads& locked) {
-    const auto is_locked = [&](DebtorId id) { return locked.contains(id); };
-    return std::all_of(writes.changed.begin(), writes.changed.end(), is_locked) &&
-           std::all_of(writes.audit.begin(), writes.audit.end(),
-                       [&](const AuditRow& row) { return is_locked(row.debtor); });
-  }
+bool AreLocked(const MemoryWrites& writes, const MemoryHeads& locked) {
+  const auto is_locked = [&](DebtorId id) { return locked.contains(id); };
+  return std::all_of(writes.changed.begin(), writes.changed.end(), is_locked) &&
+         std::all_of(writes.audit.begin(), writes.audit.end(),
+                     [&](const AuditRow& row) { return is_locked(row.debtor); });
+}
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
@@ -36,7 +37,8 @@ std::optional<int> NumberOf(const std::optional<CloseCode>& code) {
   return code.has_value() ? std::optional(static_cast<int>(*code)) : std::nullopt;
 }
 
-std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
+template <typename Detail>
+std::optional<std::string> DetailText(const std::optional<Detail>& detail) {
   return detail.has_value() ? std::optional(JsonOf(*detail)) : std::nullopt;
 }
 
@@ -54,15 +56,16 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kNewCreditors)
-      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.created_time, creditor.updated_time);
+      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone,
+           JsonOf(creditor.settings), creditor.revision, creditor.created_time,
+           creditor.updated_time);
 }
 
 void Batch::Replace(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kCreditorChanges)
-      .Add(creditor.id, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.updated_time);
+      .Add(creditor.id, creditor.display_name, creditor.time_zone, JsonOf(creditor.settings),
+           creditor.revision, creditor.updated_time);
 }
 
 void Batch::Add(const Debtor& debtor) {
@@ -81,7 +84,16 @@ void Batch::Add(const Debt& debt) {
 void Batch::Replace(const Debt& debt) {
   Changed(debt.debtor);
   const auto [found, is_first] = debts_.try_emplace({debt.debtor, debt.id}, DebtToWrite{debt});
-  if (!is_first) found->second.debt = debt;
+  if (is_first) return;
+  found->second.debt = debt;
+  found->second.is_whole = true;
+}
+
+void Batch::ReplaceStanding(const Debt& debt) {
+  Changed(debt.debtor);
+  const auto [found, is_first] =
+      debts_.try_emplace({debt.debtor, debt.id}, DebtToWrite{debt, false, false});
+  if (!is_first) CopyStanding(debt, found->second.debt);
 }
 
 void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
@@ -95,7 +107,8 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
                                    entry.reason.Reveal())},
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
-             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest));
+             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest),
+             DetailText(entry.fee));
   }
 }
 
@@ -244,8 +257,10 @@ void Batch::WriteDebts() {
   for (const auto& [key, to_write] : debts_) {
     if (to_write.is_new) {
       WriteNew(to_write.debt);
-    } else {
+    } else if (to_write.is_whole) {
       WriteChanged(to_write.debt);
+    } else {
+      WriteStanding(to_write.debt);
     }
   }
 }
@@ -261,13 +276,13 @@ void Batch::WritePayments() {
       RowsOf(write).Add(payment.debtor, payment.id, static_cast<int>(payment.state), payment.amount,
                         payment.value_date, JsonOf(payment.parts), payment.returned_date,
                         Bytes{reason}, NotNil(payment.claimed_for), payment.revision,
-                        payment.updated_time, fixed...);
+                        payment.updated_time, payment.landed_time, fixed...);
     };
     if (to_write.is_new) {
       add(Write::kNewPayments, payment.external_ref, payment.currency.code(), payment.expected_date,
           payment.method, Bytes{note}, JsonOf(payment.instructions),
           static_cast<int>(payment.strategy), OrderTextOf(payment.order), payment.actor,
-          BytesOf(payment.content), payment.created_time);
+          BytesOf(payment.content), payment.created_time, JsonOf(payment.announced));
     } else {
       add(Write::kPaymentChanges);
     }
@@ -299,6 +314,15 @@ void Batch::WriteChanged(const Debt& debt) {
              debt.left_date, ledger..., debt.revision, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
+}
+
+void Batch::WriteStanding(const Debt& debt) {
+  const auto add = [&](const auto&... standing) {
+    RowsOf(Write::kStandings)
+        .Add(debt.debtor, debt.id, NameOf(debt.status), standing..., debt.last_value_date,
+             debt.entry_count, debt.revision, debt.updated_time);
+  };
+  std::apply(add, std::tuple_cat(PositionCells(debt.position), StandingCells(debt.interest)));
 }
 
 }  // namespace parley::postgres

@@ -45,6 +45,7 @@ class Batch {
   void Replace(const Debtor& debtor);
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
+  void ReplaceStanding(const Debt& debt);
   void Append(const Debt& debt, std::span<const Entry> entries);
   void Add(const Payment& payment);
   void Replace(const Payment& payment);
@@ -90,6 +91,7 @@ class Batch {
   struct DebtToWrite {
     Debt debt;
     bool is_new = false;
+    bool is_whole = true;  // Else its standing alone is written.
   };
 
   LockedDebtor& Known(DebtorId debtor);
@@ -103,6 +105,7 @@ class Batch {
   void WritePayments();
   void WriteNew(const Debt& debt);
   void WriteChanged(const Debt& debt);
+  void WriteStanding(const Debt& debt);
 
   Records records_;
   std::map<DebtorId, LockedDebtor> debtors_;

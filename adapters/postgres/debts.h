@@ -26,6 +26,7 @@ class PostgresDebts final : public Debts {
       std::span<const LedgerKey> ledgers) override;
   void Add(const Debt& debt) override { batch_.Add(debt); }
   void Replace(const Debt& debt) override { batch_.Replace(debt); }
+  void ReplaceStanding(const Debt& debt) override { batch_.ReplaceStanding(debt); }
   void Append(const Debt& debt, std::span<const Entry> entries) override {
     batch_.Append(debt, entries);
   }

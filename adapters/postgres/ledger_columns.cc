@@ -98,6 +98,10 @@ void ReadLedger(RowReader& row, Debt& debt) {
       row, debt.rules.interest.has_value() ? debt.rules.interest->day_count : DayCount::kAct365F);
   debt.last_value_date = row.ReadDay();
   debt.entry_count = row.Integer();
+  debt.levels.order =
+      row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
+  debt.levels.interest =
+      row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
 }
 
 }  // namespace parley::postgres

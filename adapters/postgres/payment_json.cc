@@ -50,6 +50,19 @@ PaymentPart PartFrom(const Json& json) {
   return part;
 }
 
+ExpectedMoney ExpectedFrom(const Json& json) {
+  const std::optional<Day> day = ParseDay(json.at(1).get<std::string>());
+  if (!day.has_value()) throw std::invalid_argument("day");
+  ExpectedMoney money{.payment = IdFrom<PaymentId>(json.at(0)),
+                      .expected_date = *day,
+                      .amount = json.at(2).get<std::int64_t>(),
+                      .announced_time = absl::FromUnixMicros(json.at(3).get<std::int64_t>())};
+  if (!json.at(4).is_null()) {
+    money.landed_time = absl::FromUnixMicros(json.at(4).get<std::int64_t>());
+  }
+  return money;
+}
+
 Json ToJson(const PaymentPart& part) {
   Json json = {{"debt", part.debt.ToString()},
                {"amount", part.amount},
@@ -95,6 +108,10 @@ std::string JsonOf(const std::vector<PaymentPart>& parts) {
 
 std::optional<std::vector<Instruction>> InstructionsFromJson(std::string_view json) {
   return ListFrom(json, InstructionFrom);
+}
+
+std::optional<std::vector<ExpectedMoney>> ExpectedFromJson(std::string_view json) {
+  return ListFrom(json, ExpectedFrom);
 }
 
 std::optional<std::vector<PaymentPart>> PartsFromJson(std::string_view json) {

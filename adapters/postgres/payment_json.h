@@ -17,6 +17,8 @@ std::string JsonOf(const std::vector<PaymentPart>& parts);
 // None for another shape.
 std::optional<std::vector<Instruction>> InstructionsFromJson(std::string_view json);
 std::optional<std::vector<PaymentPart>> PartsFromJson(std::string_view json);
+// Each a list: payment, expected date, amount, microseconds of when it was announced and landed.
+std::optional<std::vector<ExpectedMoney>> ExpectedFromJson(std::string_view json);
 
 }  // namespace parley::postgres
 

@@ -34,6 +34,12 @@ constexpr std::string_view kInState = R"sql( and p.state = :state::smallint)sql"
 constexpr Query kListInState{kJoined<kSelect, kPaymentColumns, kAfter, kInState, kInOrder>,
                              kPaymentWidth};
 
+constexpr std::string_view kOfState = R"sql(
+from payments p
+where p.tenant_id = :tenant and p.debtor_id = :debtor and p.state = :state::smallint
+order by p.payment_id)sql";
+constexpr Query kAnnounced{kJoined<kSelect, kPaymentColumns, kOfState>, kPaymentWidth};
+
 std::vector<Argument> ArgumentsOf(TenantId tenant, DebtorId debtor, PaymentId payment) {
   return {{"tenant", tenant.ToString()},
           {"debtor", debtor.ToString()},
@@ -61,6 +67,16 @@ absl::StatusOr<std::optional<Payment>> PostgresPayments::FindByReference(
   if (!found.ok()) return std::move(found).status();
   if (found->empty()) return std::nullopt;
   return std::move(found->front());
+}
+
+absl::StatusOr<std::vector<Payment>> PostgresPayments::AnnouncedOf(DebtorId debtor) {
+  ManyRows<Payment> found;
+  return found.After(
+      session_.Select(kAnnounced,
+                      {{"tenant", records_.tenant.ToString()},
+                       {"debtor", debtor.ToString()},
+                       {"state", absl::StrCat(static_cast<int>(PaymentState::kAnnounced))}},
+                      [&](RowReader& row) { return found.Take(ReadPayment(records_, row)); }));
 }
 
 absl::StatusOr<Payment> PostgresPaymentBook::GetPayment(TenantId tenant, DebtorId debtor,

@@ -23,6 +23,7 @@ class PostgresPayments final : public Payments {
   absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override;
   absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
                                                          const std::string& external_ref) override;
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override;
   void Add(const Payment& payment) override { batch_.Add(payment); }
   void Replace(const Payment& payment) override { batch_.Replace(payment); }
 

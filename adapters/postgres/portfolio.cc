@@ -11,6 +11,7 @@
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/sql_text.h"
 #include "domain/common/reason.h"
@@ -29,7 +30,13 @@ constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth
 // A row for the debt, and one for each entry: a debt's many columns are sent once.
 constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
 constexpr std::string_view kLanguageColumn = "b.language, ";
-constexpr std::string_view kOfParties = R"sql(0::bigint as number
+constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
+  select jsonb_agg(jsonb_build_array(p.payment_id, p.expected_date, part -> 'amount',
+    micros(p.created_time), micros(p.landed_time)) order by p.payment_id)::text
+  from payments p, jsonb_array_elements(p.announced) as part
+  where p.tenant_id = :tenant and p.debtor_id = d.debtor_id and p.expected_date is not null
+    and part ->> 'debt' = d.debt_id::text
+)
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
 constexpr std::string_view kAndEntries = R"sql(
@@ -37,14 +44,14 @@ where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 union all
 select )sql";
 constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 2>;
-constexpr std::string_view kOfJournal = R"sql(, e.number
+constexpr std::string_view kOfJournal = R"sql(, e.number, null
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by number)sql";
 constexpr Query kGetJournal{
     kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn, kNoEntry, kOfParties,
             kCreditorOfDebt, kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 2 + kEntryWidth + 1};
+    kDebtWidth + 2 + kEntryWidth + 2};
 
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
@@ -129,25 +136,31 @@ from unnest(:creditors::uuid[], :refs::text[]) as p(creditor_id, external_ref), 
 where p.creditor_id is null or p.creditor_id = r.creditor_id)sql",
                            4};
 
-// By debts_due_idx alone, whose condition is said in its own words.
-constexpr std::string_view kSelectDue = "select d.posted_through, d.debtor_id, d.debt_id";
-constexpr std::string_view kOfDue = R"sql(0
+// The last debt that is looked at is shown in any case: the next page goes on after it.
+constexpr std::string_view kSelectDue = R"sql(
+select d.debtor_id, d.debt_id, d.number = :how_many::bigint, d.due, d.posted_through)sql";
+constexpr std::string_view kOfDue = R"sql(d.number
 from (
-  select d.posted_through, d.debtor_id, d.debt_id, d.creditor_id from debts d
-  where d.tenant_id = :tenant and d.interest_posting = 1
-    and d.status in ('ACTIVE', 'ON_PLAN', 'AWAITING_DECISION') and d.posted_through < :month_end
-    and (d.posted_through, d.debtor_id, d.debt_id) > (:after, :after_debtor, :after_debt)
-  order by d.posted_through, d.debtor_id, d.debt_id
-  limit :most::bigint
+  select d.debtor_id, d.debt_id, d.creditor_id, d.posted_through,
+    coalesce(d.interest_posting = 1 and d.status in ('ACTIVE', 'ON_PLAN', 'AWAITING_DECISION')
+      and d.posted_through < :month_end, false) as due,
+    row_number() over (order by d.debtor_id, d.debt_id) as number
+  from (
+    select d.* from debts d
+    where d.tenant_id = :tenant and (d.debtor_id, d.debt_id) > (:after_debtor, :after_debt)
+    order by d.debtor_id, d.debt_id
+    limit :how_many::bigint
+  ) as d
 ) as d
 cross join lateral (
   select b.time_zone from debtors b
   where b.tenant_id = :tenant and b.debtor_id = d.debtor_id offset 0
 ) as b)sql";
 constexpr std::string_view kInOrderOfDue = R"sql(
-order by d.posted_through, d.debtor_id, d.debt_id)sql";
-constexpr Query kListDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
-                         5};
+where d.due or d.number = :how_many::bigint
+order by d.number)sql";
+constexpr Query kFindDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
+                         7};
 
 // A filter as conditions of a statement and their arguments.
 class ListStatement {
@@ -189,14 +202,14 @@ class ListStatement {
   std::vector<Argument> arguments_;
 };
 
-absl::StatusOr<DueDebt> ReadDue(RowReader& row) {
-  DueDebt due;
-  due.position.posted_through = row.ReadDay();
-  due.position.debtor = row.ReadId<DebtorId>();
-  due.position.debt = row.ReadId<DebtId>();
-  due.time_zone = row.Text();
-  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
-  return due;
+absl::Status ReadDue(RowReader& row, DuePage& page) {
+  const DebtPosition position{row.ReadId<DebtorId>(), row.ReadId<DebtId>()};
+  if (row.Boolean()) page.next = position;
+  if (row.Boolean()) {
+    const Day posted_through = row.ReadDay();
+    page.debts.push_back({position, posted_through, row.Text()});
+  }
+  return row.sound() ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
 }
 
 absl::StatusOr<KnownDebt> ReadKnown(RowReader& row) {
@@ -240,6 +253,15 @@ class StoredLedgerReader {
   std::vector<StoredLedger> ledgers_;
 };
 
+// What was announced for the debt: nothing is NULL.
+absl::Status ReadExpected(RowReader& row, std::vector<ExpectedMoney>& expected) {
+  if (row.NextIsNull()) return absl::OkStatus();
+  std::optional<std::vector<ExpectedMoney>> read = row.Known(ExpectedFromJson(row.Text()));
+  if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
+  expected = *std::move(read);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -261,9 +283,10 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
   const auto take = [&](RowReader& row) -> absl::Status {
     if (!journal.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
-      journal = DebtJournal{std::move(read), row.Text(), {}};
+      journal = DebtJournal{std::move(read), row.Text(), {}, {}, {}};
       journal->language = row.Text();
-      return absl::OkStatus();
+      row.Skip(kEntryWidth + 1);
+      return ReadExpected(row, journal->expected);
     }
     row.Skip(kDebtWidth + 2);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
@@ -338,18 +361,17 @@ absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
                                 [&](RowReader& row) { return known.Take(ReadKnown(row)); }));
 }
 
-absl::StatusOr<std::vector<DueDebt>> PostgresPortfolio::ListDueDebts(TenantId tenant, Day month_end,
-                                                                     const DuePosition& after,
-                                                                     int most) {
-  const std::array<Argument, 6> arguments = {{{"tenant", tenant.ToString()},
+absl::StatusOr<DuePage> PostgresPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                        const DebtPosition& after, int how_many) {
+  const std::array<Argument, 5> arguments = {{{"tenant", tenant.ToString()},
                                               {"month_end", FormatDay(month_end)},
-                                              {"after", FormatDay(after.posted_through)},
                                               {"after_debtor", after.debtor.ToString()},
                                               {"after_debt", after.debt.ToString()},
-                                              {"most", absl::StrCat(most)}}};
-  ManyRows<DueDebt> due;
-  return due.After(pool_.Read(tenant, kListDue, arguments,
-                              [&](RowReader& row) { return due.Take(ReadDue(row)); }));
+                                              {"how_many", absl::StrCat(how_many)}}};
+  DuePage page;
+  PARLEY_RETURN_IF_ERROR(
+      pool_.Read(tenant, kFindDue, arguments, [&](RowReader& row) { return ReadDue(row, page); }));
+  return page;
 }
 
 }  // namespace parley::postgres

@@ -26,8 +26,8 @@ class PostgresPortfolio final : public Portfolio {
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) override;
-  absl::StatusOr<std::vector<DueDebt>> ListDueDebts(TenantId tenant, Day month_end,
-                                                    const DuePosition& after, int most) override;
+  absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end, const DebtPosition& after,
+                                       int how_many) override;
 
  private:
   SessionPool& pool_;

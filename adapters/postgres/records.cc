@@ -8,6 +8,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/stored_number.h"
 #include "domain/common/currency.h"
 #include "domain/common/reason.h"
@@ -62,8 +63,10 @@ std::vector<Posting> ReadPostings(RowReader& row) {
   return postings;
 }
 
-std::optional<InterestDetail> ReadDetail(RowReader& row) {
-  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.View()));
+// What is read from a text, where there is one.
+template <typename Read>
+auto ReadDetail(RowReader& row, Read read) -> decltype(read(std::string_view())) {
+  if (!row.NextIsNull()) return row.Known(read(row.View()));
   row.Skip(1);
   return std::nullopt;
 }
@@ -92,12 +95,17 @@ std::string Records::Decode(const PersonalColumn& column, const PersonalOwner& o
   return std::move(text).value_or("");
 }
 
+CreditorSettings ReadAskedSettings(RowReader& row) {
+  return ReadDetail(row, SettingsFromJson).value_or(CreditorSettings());
+}
+
 absl::StatusOr<Creditor> ReadCreditor(RowReader& row) {
   Creditor creditor;
   creditor.id = row.ReadId<CreditorId>();
   creditor.code = row.Text();
   creditor.display_name = row.Text();
   creditor.time_zone = row.Text();
+  creditor.settings = row.Known(SettingsFromJson(row.Text())).value_or(CreditorSettings());
   creditor.revision = row.Integer();
   creditor.created_time = row.Time();
   creditor.updated_time = row.Time();
@@ -172,7 +180,8 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.linked = EntryId(row.UuidOrNil());
   entry.content = row.Digest();
   entry.postings = ReadPostings(row);
-  entry.interest = ReadDetail(row);
+  entry.interest = ReadDetail(row, InterestDetailFromJson);
+  entry.fee = ReadDetail(row, FeeDetailFromJson);
   return WhenSound(row, std::move(entry));
 }
 
@@ -201,6 +210,13 @@ absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
     payment.order = ReadOrder(row);
   }
   payment.parts = row.Known(PartsFromJson(row.Text())).value_or(std::vector<PaymentPart>());
+  payment.announced =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.landed_time = row.Time();
+  }
   payment.returned_date = row.ReadDayOrNone();
   payment.return_reason = SensitiveText(records.Decode(kReturnReason, owner, row));
   payment.claimed_for = DebtorId(row.UuidOrNil());

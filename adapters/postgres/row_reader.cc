@@ -18,6 +18,11 @@ std::optional<std::int64_t> NumberFromText(std::string_view text) {
   return number;
 }
 
+std::optional<bool> BooleanFromText(std::string_view text) {
+  if (text != "t" && text != "f") return std::nullopt;
+  return text == "t";
+}
+
 std::optional<absl::int128> WideNumberFromText(std::string_view text) {
   absl::int128 number = 0;
   const bool whole = absl::SimpleAtoi(absl::string_view(text.data(), text.size()), &number);
@@ -62,6 +67,8 @@ std::string_view RowReader::View() {
 }
 
 std::string RowReader::Bytes() { return Known(BytesFromText(View())).value_or(""); }
+
+bool RowReader::Boolean() { return Known(BooleanFromText(View())).value_or(false); }
 
 std::int64_t RowReader::Integer() { return Known(NumberFromText(View())).value_or(0); }
 

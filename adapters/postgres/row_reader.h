@@ -41,6 +41,7 @@ class RowReader {
   std::string_view View();
   std::string Text() { return std::string(View()); }
   std::string Bytes();
+  bool Boolean();
   std::int64_t Integer();
   absl::int128 WideInteger();
   Day ReadDay();

@@ -15,6 +15,11 @@ CREATE DOMAIN parley.amount_held AS bigint
 
 ALTER DOMAIN parley.amount_held OWNER TO parley_owner;
 
+CREATE DOMAIN parley.amount_paid AS bigint
+	CONSTRAINT amount_paid_check CHECK (((VALUE >= 1) AND (VALUE <= '4000000000000000000'::bigint)));
+
+ALTER DOMAIN parley.amount_paid OWNER TO parley_owner;
+
 CREATE DOMAIN parley.bucket_number AS smallint
 	CONSTRAINT bucket_number_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
 
@@ -29,6 +34,11 @@ CREATE DOMAIN parley.civil_days AS date[]
 	CONSTRAINT civil_days_check CHECK ((array_position(VALUE, NULL::date) IS NULL));
 
 ALTER DOMAIN parley.civil_days OWNER TO parley_owner;
+
+CREATE DOMAIN parley.close_code AS smallint
+	CONSTRAINT close_code_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.close_code OWNER TO parley_owner;
 
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
@@ -65,6 +75,21 @@ CREATE DOMAIN parley.exact_interest AS numeric(39,0)
 
 ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
 
+CREATE DOMAIN parley.hold_evidence AS smallint
+	CONSTRAINT hold_evidence_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.hold_evidence OWNER TO parley_owner;
+
+CREATE DOMAIN parley.hold_state AS smallint
+	CONSTRAINT hold_state_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.hold_state OWNER TO parley_owner;
+
+CREATE DOMAIN parley.hold_type AS smallint
+	CONSTRAINT hold_type_check CHECK (((VALUE >= 1) AND (VALUE <= 11)));
+
+ALTER DOMAIN parley.hold_type OWNER TO parley_owner;
+
 CREATE DOMAIN parley.interest_base AS smallint
 	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
@@ -90,6 +115,16 @@ CREATE DOMAIN parley.ordinal AS bigint
 
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
+CREATE DOMAIN parley.payment_parts AS jsonb
+	CONSTRAINT payment_parts_check CHECK ((jsonb_typeof(VALUE) = 'array'::text));
+
+ALTER DOMAIN parley.payment_parts OWNER TO parley_owner;
+
+CREATE DOMAIN parley.payment_state AS smallint
+	CONSTRAINT payment_state_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+
+ALTER DOMAIN parley.payment_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.posting_accounts AS smallint[]
 	CONSTRAINT posting_accounts_check CHECK (((array_position(VALUE, NULL::smallint) IS NULL) AND (1 <= ALL (VALUE)) AND (18 >= ALL (VALUE))));
 
@@ -114,6 +149,11 @@ CREATE DOMAIN parley.rule_version AS bigint
 	CONSTRAINT rule_version_check CHECK ((VALUE >= 0));
 
 ALTER DOMAIN parley.rule_version OWNER TO parley_owner;
+
+CREATE DOMAIN parley.split_strategy AS smallint
+	CONSTRAINT split_strategy_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.split_strategy OWNER TO parley_owner;
 
 CREATE DOMAIN parley.work_kind AS text
 	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text])));
@@ -167,7 +207,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 3;
+    RETURN 6;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -282,7 +322,7 @@ CREATE TABLE parley.debtors (
     CONSTRAINT debtors_desk_check CHECK ((((kind)::text = 'DESK'::text) = (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid))),
     CONSTRAINT debtors_numbers_check CHECK (((revision >= record_revision) AND (record_revision >= 0) AND (audit_number >= 0)))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY parley.debtors FORCE ROW LEVEL SECURITY;
 
@@ -335,15 +375,18 @@ CREATE TABLE parley.debts (
     accrued_leap parley.exact_interest,
     posted_through date,
     interest_posted parley.amount_held,
+    close_code parley.close_code,
+    left_date date,
     CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
 CASE
     WHEN (interest_rule IS NULL) THEN 0
     ELSE 15
 END) AND ((interest_cap IS NULL) OR (interest_rule IS NOT NULL)) AND ((interest_rule IS NULL) OR (cardinality((interest_rates)::bigint[]) = cardinality((interest_rates_from)::date[]))) AND (cardinality((freezes_from)::date[]) = cardinality((freezes_to)::date[])))),
     CONSTRAINT debts_journal_check CHECK (((last_value_date >= itemisation_date) AND (entry_count >= 0))),
+    CONSTRAINT debts_left_check CHECK (((((status)::text = 'CLOSED'::text) = (close_code IS NOT NULL)) AND (((status)::text = ANY (ARRAY['RECALLED'::text, 'RETURNED'::text, 'CLOSED'::text])) = (left_date IS NOT NULL)))),
     CONSTRAINT debts_position_check CHECK ((((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)) AND ((recovered)::bigint <= (written_off)::bigint) AND (((credit)::bigint = 0) OR ((recovered)::bigint = (written_off)::bigint))))
 )
-WITH (fillfactor='80');
+WITH (fillfactor='50');
 
 ALTER TABLE ONLY parley.debts FORCE ROW LEVEL SECURITY;
 
@@ -379,6 +422,34 @@ ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.entries OWNER TO parley_owner;
 
+CREATE TABLE parley.holds (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    hold_id uuid NOT NULL,
+    debt_id uuid,
+    type parley.hold_type NOT NULL,
+    state parley.hold_state NOT NULL,
+    disputed_amount parley.amount_held,
+    disputed_currency parley.currency_code,
+    from_date date NOT NULL,
+    until_date date,
+    review_date date,
+    source bytea NOT NULL,
+    evidence parley.hold_evidence NOT NULL,
+    reason bytea NOT NULL,
+    end_reason bytea NOT NULL,
+    actor text NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT holds_days_check CHECK (((until_date >= (from_date - 1)) AND (((state)::smallint <> 3) OR (until_date IS NOT NULL)))),
+    CONSTRAINT holds_part_check CHECK ((((disputed_amount IS NULL) = (disputed_currency IS NULL)) AND ((disputed_amount IS NULL) OR (((disputed_amount)::bigint > 0) AND ((type)::smallint = 1) AND (debt_id IS NOT NULL)))))
+);
+
+ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.holds OWNER TO parley_owner;
+
 CREATE TABLE parley.outbox (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -393,12 +464,50 @@ CREATE TABLE parley.outbox (
     state text NOT NULL,
     occurred_time timestamp with time zone NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    subject_id uuid,
     CONSTRAINT outbox_money_check CHECK (((amount IS NULL) = (currency IS NULL)))
 );
 
 ALTER TABLE ONLY parley.outbox FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.outbox OWNER TO parley_owner;
+
+CREATE TABLE parley.payments (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    external_ref parley.reference NOT NULL,
+    state parley.payment_state NOT NULL,
+    amount parley.amount_paid NOT NULL,
+    currency parley.currency_code NOT NULL,
+    expected_date date,
+    value_date date,
+    method text NOT NULL,
+    note bytea NOT NULL,
+    instructions parley.payment_parts NOT NULL,
+    strategy parley.split_strategy NOT NULL,
+    allocation_order parley.bucket_order,
+    parts parley.payment_parts NOT NULL,
+    returned_date date,
+    return_reason bytea NOT NULL,
+    claimed_for uuid,
+    actor text NOT NULL,
+    content parley.digest NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT payments_desk_check CHECK (
+CASE
+    WHEN (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid) THEN (((state)::smallint = ANY (ARRAY[3, 5, 6])) AND (((state)::smallint <> 6) OR (claimed_for IS NOT NULL)))
+    ELSE (((state)::smallint = ANY (ARRAY[1, 2, 3, 4])) AND (claimed_for IS NULL))
+END),
+    CONSTRAINT payments_state_check CHECK (((((state)::smallint = ANY (ARRAY[1, 4])) = (value_date IS NULL)) AND (((state)::smallint = ANY (ARRAY[3, 4])) = (returned_date IS NOT NULL)) AND (((state)::smallint <> ALL (ARRAY[1, 4])) OR (expected_date IS NOT NULL))))
+)
+WITH (fillfactor='90');
+
+ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.payments OWNER TO parley_owner;
 
 CREATE TABLE parley.work_items (
     tenant_id uuid NOT NULL,
@@ -466,8 +575,17 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.entries
     ADD CONSTRAINT entries_pkey PRIMARY KEY (tenant_id, debtor_id, entry_id);
 
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
+
 ALTER TABLE ONLY parley.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, debtor_id, revision, sequence);
+
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_external_ref_key UNIQUE (tenant_id, debtor_id, external_ref);
+
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
 
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
@@ -479,9 +597,9 @@ CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_t
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
-CREATE INDEX debts_due_idx ON parley.debts USING btree (tenant_id, posted_through, debtor_id, debt_id) WHERE (((interest_posting)::smallint = 1) AND ((status)::text = ANY (ARRAY['ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text])));
-
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
+
+CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
 
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
 
@@ -498,6 +616,15 @@ ALTER TABLE ONLY parley.debts
 
 ALTER TABLE ONLY parley.entries
     ADD CONSTRAINT entries_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.work_items
     ADD CONSTRAINT work_items_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -518,9 +645,13 @@ ALTER TABLE parley.debts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -538,7 +669,11 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -664,9 +799,49 @@ GRANT UPDATE(posted_through) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(interest_posted) ON TABLE parley.debts TO parley_app;
 
+GRANT UPDATE(close_code) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(left_date) ON TABLE parley.debts TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(until_date) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(review_date) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(evidence) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(end_reason) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(amount) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(value_date) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(parts) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(returned_date) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(return_reason) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
 

@@ -29,6 +29,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"entries_pkey", Reason::kEntryAlreadyPosted},
     {"holds_pkey", Reason::kHoldAlreadyExists},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
+    {"entries_fee_cause_key", Reason::kFeeAlreadyCharged},
     {"payments_pkey", Reason::kPaymentAlreadyPosted},
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},

@@ -21,23 +21,33 @@ from work_items t
 where t.tenant_id = :tenant and t.debtor_id = :debtor and t.work_item_id = :item)sql";
 constexpr Query kFind{kJoined<kSelectItem, kWorkItemColumns, kOfItem>, kWorkItemWidth};
 
-constexpr std::string_view kToDoOfDebtor = R"sql(
-from work_items t
-where t.tenant_id = :tenant and t.debtor_id = :debtor and t.state in ('OPEN', 'CLAIMED')
+// OFFSET keeps the look-up by the debtor; the planner would else read what is to do of the tenant.
+constexpr std::string_view kOfDebtor = R"sql(
+from (
+  select t.* from work_items t where t.tenant_id = :tenant and t.debtor_id = :debtor offset 0
+) as t
+where t.state in ('OPEN', 'CLAIMED'))sql";
+constexpr std::string_view kByAge = R"sql(
 order by t.work_item_id)sql";
-constexpr Query kToDo{kJoined<kSelectItem, kWorkItemColumns, kToDoOfDebtor>, kWorkItemWidth};
+constexpr Query kToDo{kJoined<kSelectItem, kWorkItemColumns, kOfDebtor, kByAge>, kWorkItemWidth};
 
 // A list's statement is put together from the parts of its filter; each combination is prepared
 // once a session.
 constexpr std::string_view kOfWork = R"sql(
 from work_items t
-where t.tenant_id = :tenant
+where t.tenant_id = :tenant )sql";
+constexpr std::string_view kOfWorkOfDebtor = R"sql(
+from (
+  select t.* from work_items t where t.tenant_id = :tenant and t.debtor_id = :debtor offset 0
+) as t
+where true )sql";
+constexpr std::string_view kListWork = kJoined<kSelectItem, kWorkItemColumns, kOfWork>;
+constexpr std::string_view kListOfDebtor = kJoined<kSelectItem, kWorkItemColumns, kOfWorkOfDebtor>;
+constexpr std::string_view kAfterInState = R"sql(
   and (t.priority, t.work_item_id) > (:after_priority::smallint, :after_item::uuid)
   and t.state )sql";
-constexpr std::string_view kListWork = kJoined<kSelectItem, kWorkItemColumns, kOfWork>;
 constexpr std::string_view kByKind = R"sql( and t.kind = :kind)sql";
 constexpr std::string_view kByPriority = R"sql( and t.priority = :priority::smallint)sql";
-constexpr std::string_view kByDebtor = R"sql( and t.debtor_id = :debtor)sql";
 constexpr std::string_view kByClaim = R"sql( and t.claimed_by = :claimed_by)sql";
 constexpr std::string_view kInOrder = R"sql(
 order by t.priority, t.work_item_id
@@ -53,15 +63,16 @@ std::string StateCondition(const std::optional<WorkState>& state) {
 class ListStatement {
  public:
   ListStatement(TenantId tenant, const WorkFilter& filter, const WorkPosition& after, int most)
-      : sql_(kListWork),
-        arguments_{{"tenant", tenant.ToString()},
-                   {"after_priority", absl::StrCat(static_cast<int>(after.priority))},
-                   {"after_item", after.item.ToString()}} {
+      : sql_(filter.debtor.has_value() ? kListOfDebtor : kListWork),
+        arguments_{{"tenant", tenant.ToString()}} {
+    if (filter.debtor.has_value()) arguments_.push_back({"debtor", filter.debtor->ToString()});
+    arguments_.push_back({"after_priority", absl::StrCat(static_cast<int>(after.priority))});
+    arguments_.push_back({"after_item", after.item.ToString()});
+    sql_ += kAfterInState;
     sql_ += StateCondition(filter.state);
     Narrow(kByKind, "kind", filter.kind, [](WorkKind kind) { return std::string(NameOf(kind)); });
     Narrow(kByPriority, "priority", filter.priority,
            [](WorkPriority priority) { return absl::StrCat(static_cast<int>(priority)); });
-    Narrow(kByDebtor, "debtor", filter.debtor, [](DebtorId id) { return id.ToString(); });
     Narrow(kByClaim, "claimed_by", filter.claimed_by,
            [](const std::string& principal) { return principal; });
     sql_ += kInOrder;

@@ -12,11 +12,12 @@ inline constexpr std::string_view kPaymentChanges = R"sql(
 changed_payments as (
   update payments p set state = u.state, amount = u.amount, value_date = u.value_date,
     parts = u.parts::jsonb, returned_date = u.returned_date, return_reason = u.return_reason,
-    claimed_for = u.claimed_for, revision = u.revision, updated_time = instant(u.updated_time)
+    claimed_for = u.claimed_for, revision = u.revision, updated_time = instant(u.updated_time),
+    landed_time = instant(u.landed_time)
   from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::date[], ?::text[], ?::date[],
-    ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[])
+    ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[])
     as u(debtor_id, payment_id, state, amount, value_date, parts, returned_date, return_reason,
-      claimed_for, revision, updated_time)
+      claimed_for, revision, updated_time, landed_time)
   where p.tenant_id = $1::uuid and p.debtor_id = u.debtor_id and p.payment_id = u.payment_id
     and p.revision < u.revision
   returning 1
@@ -24,19 +25,22 @@ changed_payments as (
 
 inline constexpr std::string_view kNewPayments = R"sql(
 insert into payments (tenant_id, debtor_id, payment_id, state, amount, value_date, parts,
-  returned_date, return_reason, claimed_for, revision, updated_time, external_ref, currency,
-  expected_date, method, note, instructions, strategy, allocation_order, actor, content,
-  created_time)
+  returned_date, return_reason, claimed_for, revision, updated_time, landed_time, external_ref,
+  currency, expected_date, method, note, instructions, strategy, allocation_order, actor, content,
+  created_time, announced)
 select $1::uuid, u.debtor_id, u.payment_id, u.state, u.amount, u.value_date, u.parts::jsonb,
   u.returned_date, u.return_reason, u.claimed_for, u.revision, instant(u.updated_time),
-  u.external_ref, u.currency, u.expected_date, u.method, u.note, u.instructions::jsonb,
-  u.strategy, u.allocation_order::smallint[], u.actor, u.content, instant(u.created_time)
+  instant(u.landed_time), u.external_ref, u.currency, u.expected_date, u.method, u.note,
+  u.instructions::jsonb, u.strategy, u.allocation_order::smallint[], u.actor, u.content,
+  instant(u.created_time), u.announced::jsonb
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::date[], ?::text[], ?::date[],
-  ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[],
-  ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::bigint[])
+  ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::date[],
+  ?::text[], ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::bigint[],
+  ?::text[])
   as u(debtor_id, payment_id, state, amount, value_date, parts, returned_date, return_reason,
-    claimed_for, revision, updated_time, external_ref, currency, expected_date, method, note,
-    instructions, strategy, allocation_order, actor, content, created_time))sql";
+    claimed_for, revision, updated_time, landed_time, external_ref, currency, expected_date,
+    method, note, instructions, strategy, allocation_order, actor, content, created_time,
+    announced))sql";
 
 inline constexpr std::string_view kHoldChanges = R"sql(
 changed_holds as (

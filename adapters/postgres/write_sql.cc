@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
+#include "adapters/postgres/standing_sql.h"
 #include "adapters/postgres/work_sql.h"
 #include "adapters/postgres/write_cases_sql.h"
 
@@ -31,19 +32,21 @@ known_tenant as (
 ))sql";
 
 constexpr std::string_view kNewCreditors = R"sql(
-insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, settings, revision,
   created_time, updated_time)
-select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
-  instant(u.created_time), instant(u.updated_time)
-from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-  as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time))sql";
+select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.settings::jsonb,
+  u.revision, instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+    ?::bigint[])
+  as u(creditor_id, code, display_name, time_zone, settings, revision, created_time,
+    updated_time))sql";
 
 constexpr std::string_view kCreditorChanges = R"sql(
 changed_creditors as (
   update creditors c set display_name = u.display_name, time_zone = u.time_zone,
-    revision = u.revision, updated_time = instant(u.updated_time)
-  from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-    as u(creditor_id, display_name, time_zone, revision, updated_time)
+    settings = u.settings::jsonb, revision = u.revision, updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, display_name, time_zone, settings, revision, updated_time)
   where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id and c.revision < u.revision
   returning 1
 ))sql";
@@ -109,20 +112,7 @@ changed_debtor as materialized (
   where r.external_ref <> all(u.refs_before)
 ))sql";
 
-// What every posting changes. One row is found by parameters. Of many, each is found by its whole
-// key and changed at its place: OFFSET keeps that look-up whole, and a LIMIT that the planner
-// cannot read makes the places look few. A plain join of many reads every row of the tenant as long
-// as a young table has no statistics.
-constexpr std::string_view kFencedFrom = "from (select u.*, found.place from ";
-constexpr std::string_view kFencedEnd = R"sql( offset 0) as found
-    limit (select 1000000)) as u
-  where t.tenant_id = $1::uuid and t.ctid = u.place
-  returning 1
-))sql";
-constexpr std::string_view kPlainFrom = "from ";
-constexpr std::string_view kPlainWhere = " where ";
-constexpr std::string_view kPlainEnd = " returning 1)";
-
+// What every posting changes.
 constexpr std::string_view kSetHeads = R"sql(
 changed_heads as (
   update debtors t set revision = u.revision, audit_number = u.audit_number,
@@ -166,6 +156,11 @@ constexpr std::string_view kDebtChanges =
     kJoined<kSetDebts, kFencedFrom, kDebtRows, kDebtPlace, kDebtKey, kFencedEnd>;
 constexpr std::string_view kDebtChange =
     kJoined<kSetDebts, kPlainFrom, kDebtRows, kPlainWhere, kDebtKey, kPlainEnd>;
+
+constexpr std::string_view kStandings =
+    kJoined<kSetStandings, kFencedFrom, kStandingRows, kDebtPlace, kDebtKey, kFencedEnd>;
+constexpr std::string_view kStanding =
+    kJoined<kSetStandings, kPlainFrom, kStandingRows, kPlainWhere, kDebtKey, kPlainEnd>;
 
 constexpr std::string_view kCreditorsOfDebts = R"sql(
 known_creditors as (
@@ -211,16 +206,17 @@ constexpr std::string_view kNewDebts =
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
   value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
-  accounts, amounts, interest)
+  accounts, amounts, interest, fee)
 select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
   u.value_date, instant(u.booked_time), u.amount, u.bucket, u.allocation_order::smallint[],
   u.reason, u.actor, u.linked, u.content, u.accounts::smallint[], u.amounts::bigint[],
-  u.interest::jsonb
+  u.interest::jsonb, u.fee::jsonb
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
   ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
-  ?::bytea[], ?::text[], ?::text[], ?::text[])
+  ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[])
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
-    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest))sql";
+    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
+    fee))sql";
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
@@ -259,6 +255,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHeads, "changed_heads", kHead},
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
+    {kStandings, "changed_standings", kStanding},
     {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},

@@ -24,6 +24,7 @@ enum class Write : std::size_t {
   kHeads,             // Debtors whose record stays, while their revision or audit chain goes on.
   kCreditorsOfDebts,  // Are only looked for.
   kDebtChanges,
+  kStandings,  // Debts of which only the standing changes.
   kPaymentChanges,
   kWorkItemChanges,
   kHoldChanges,
@@ -36,7 +37,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 19;
+inline constexpr std::size_t kWrites = 20;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/change_hold.h"
 
-#include <algorithm>
 #include <string>
-#include <vector>
 
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
-#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
 
@@ -17,14 +14,6 @@ namespace parley {
 namespace {
 
 using Judge = absl::FunctionRef<absl::StatusOr<Hold>(const Hold&, Day)>;
-
-absl::StatusOr<Hold> FindHold(Work& work, const HoldReference& reference) {
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(reference.debtor));
-  const auto found = std::find_if(holds.begin(), holds.end(),
-                                  [&](const Hold& hold) { return hold.id == reference.hold; });
-  if (found == holds.end()) return Refuse(Reason::kHoldNotFound);
-  return *found;
-}
 
 // Today in the zone that dates what the hold concerns.
 absl::StatusOr<Day> TodayOf(Work& work, const TimeZones& zones, const Hold& hold) {
@@ -42,7 +31,7 @@ absl::StatusOr<Day> TodayOf(Work& work, const TimeZones& zones, const Hold& hold
 // What a hold becomes by `judge`: recorded, told, and the debts concerned judged anew.
 absl::StatusOr<HoldToday> Change(Work& work, const HoldTools& tools, const HoldReference& reference,
                                  EventType type, Judge judge) {
-  PARLEY_ASSIGN_OR_RETURN(const Hold before, FindHold(work, reference));
+  PARLEY_ASSIGN_OR_RETURN(const Hold before, FindHold(work, reference.debtor, reference.hold));
   PARLEY_ASSIGN_OR_RETURN(const Day today, TodayOf(work, tools.zones, before));
   PARLEY_ASSIGN_OR_RETURN(Hold after, judge(before, today));
   PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));

@@ -86,6 +86,9 @@ Fingerprint ContentOf(const Fingerprints& fingerprints, const Fact& fact) {
   if (fact.order.has_value()) {
     for (const Bucket bucket : *fact.order) content.Add(NameOf(bucket));
   }
+  if (fact.fee.has_value()) {
+    content.Add(fact.fee->rule).Add(NameOf(fact.fee->cause)).Add(fact.fee->cause_ref);
+  }
   return fingerprints.Of(content.text());
 }
 

@@ -17,6 +17,13 @@ Event About(const Work& work, Ids& ids, const Debt& debt, EventType type) {
   return event;
 }
 
+EventType EventOf(const Entry& entry, EventType reversals) {
+  if (entry.kind == EntryKind::kPayment) return EventType::kPaymentPosted;
+  if (entry.kind == EntryKind::kFee) return EventType::kFeeCharged;
+  if (entry.kind != EntryKind::kReversal) return EventType::kAdjusted;
+  return entry.fee.has_value() ? EventType::kFeeReversed : reversals;
+}
+
 Money NetOf(const Debt& debt, const Position& position) {
   return {Net(position).value_or(0), debt.currency};
 }
@@ -35,10 +42,7 @@ void TellPlaced(Work& work, Ids& ids, const Debt& debt) {
 void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
                 EventType reversals) {
   for (const Entry& entry : posted.entries) {
-    EventType type = EventType::kAdjusted;
-    if (entry.kind == EntryKind::kPayment) type = EventType::kPaymentPosted;
-    if (entry.kind == EntryKind::kReversal) type = reversals;
-    Event event = About(work, ids, posted.debt, type);
+    Event event = About(work, ids, posted.debt, EventOf(entry, reversals));
     event.entry = entry.id;
     event.amount = NetOf(posted.debt, EffectOf(entry.postings));
     work.store.outbox().Append(event);

@@ -8,6 +8,7 @@
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/freeze.h"
 
@@ -34,6 +35,35 @@ absl::StatusOr<std::vector<LedgerHead>> LedgersConcerned(Work& work, const Hold&
   if (!hold.debt.has_value()) return work.store.debts().FindLedgersOf(hold.debtor, {});
   PARLEY_ASSIGN_OR_RETURN(LedgerHead head, FindLedger(work, hold.debtor, *hold.debt));
   return std::vector{std::move(head)};
+}
+
+absl::StatusOr<Hold> FindHold(Work& work, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(debtor));
+  const auto found =
+      std::find_if(holds.begin(), holds.end(), [&](const Hold& hold) { return hold.id == id; });
+  if (found == holds.end()) return Refuse(Reason::kHoldNotFound);
+  return *found;
+}
+
+absl::Status PutInForce(Work& work, const HoldTools& tools, const Hold& hold) {
+  TellHold(work, tools.ids, hold, EventType::kHoldStarted);
+  return FreezeInterest(work, tools, {}, hold);
+}
+
+absl::Status GrantHold(Work& work, const HoldTools& tools, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const Hold requested, FindHold(work, debtor, id));
+  PARLEY_ASSIGN_OR_RETURN(Hold granted, ApproveHold(requested, work.now));
+  granted.revision = work.NextRevision(debtor);
+  work.store.holds().Replace(granted);
+  return PutInForce(work, tools, granted);
+}
+
+absl::Status DenyHold(Work& work, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const Hold requested, FindHold(work, debtor, id));
+  PARLEY_ASSIGN_OR_RETURN(Hold denied, RejectHold(requested, work.now));
+  denied.revision = work.NextRevision(debtor);
+  work.store.holds().Replace(denied);
+  return absl::OkStatus();
 }
 
 absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vector<Hold>& before,

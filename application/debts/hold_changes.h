@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "application/mutations.h"
 #include "application/ports/debts.h"
 #include "application/ports/ids.h"
@@ -27,6 +28,18 @@ struct HoldTools {
 
 // The ledgers of the debts that a hold concerns: one, or all of the person. Errors: DEBT_NOT_FOUND.
 absl::StatusOr<std::vector<LedgerHead>> LedgersConcerned(Work& work, const Hold& hold);
+
+// One hold of a debtor. Errors: HOLD_NOT_FOUND.
+absl::StatusOr<Hold> FindHold(Work& work, DebtorId debtor, HoldId id);
+
+// Tells others of a hold that is in force from now on, and stops interest where it does. The hold
+// is written by the caller. Errors: those of FreezeInterest.
+absl::Status PutInForce(Work& work, const HoldTools& tools, const Hold& hold);
+
+// A hold that was requested takes effect, or never does. Errors: HOLD_NOT_FOUND,
+// HOLD_NOT_REQUESTED; those of FreezeInterest for one that takes effect.
+absl::Status GrantHold(Work& work, const HoldTools& tools, DebtorId debtor, HoldId id);
+absl::Status DenyHold(Work& work, DebtorId debtor, HoldId id);
 
 // The same hold before a change and after it, which is written by the caller; none before it was
 // placed. Gives the debts concerned the freezes of interest that follow, with what has to be

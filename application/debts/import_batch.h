@@ -23,6 +23,7 @@ struct ImportItem {
   std::optional<Placement> placement;  // Of a debt's row that reads well.
   std::optional<Debtor> new_debtor;    // To be created with the first debt that is placed.
   std::string time_zone;               // That dates the ledger of a debt that is new.
+  std::string region;                  // Of the debtor; may be empty.
   DebtorId debtor;                     // Nil until resolved.
   DebtId debt;
   RowVerdict verdict;

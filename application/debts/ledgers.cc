@@ -10,9 +10,23 @@
 
 namespace parley {
 
+namespace {
+
+bool OnlyStandingDiffers(const Debt& before, const Debt& after) {
+  Debt expected = before;
+  CopyStanding(after, expected);
+  return expected == after;
+}
+
+}  // namespace
+
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs) {
-  const std::array probes = {LedgerProbe{debtor, debt, std::move(entry_refs)}};
+  return FindLedger(work, {debtor, debt, std::move(entry_refs)});
+}
+
+absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe) {
+  const std::array probes = {probe};
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> found, work.store.debts().FindLedgers(probes));
   if (found.empty()) return Refuse(Reason::kDebtNotFound);
   return std::move(found.front());
@@ -29,7 +43,11 @@ absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
 
 void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType reversals) {
   posted.debt.revision = work.NextRevision(posted.debt.debtor);
-  work.store.debts().Replace(posted.debt);
+  if (OnlyStandingDiffers(before, posted.debt)) {
+    work.store.debts().ReplaceStanding(posted.debt);
+  } else {
+    work.store.debts().Replace(posted.debt);
+  }
   work.store.debts().Append(posted.debt, posted.entries);
   TellPosted(work, ids, before, posted, reversals);
 }

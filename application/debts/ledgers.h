@@ -17,6 +17,7 @@ namespace parley {
 // One debt under its debtor's lock, with its entries of these references. Errors: DEBT_NOT_FOUND.
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs = {});
+absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe);
 
 // Books facts on a debt; its journal is loaded where they need it. Errors: those of PostFacts.
 absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,

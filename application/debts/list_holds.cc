@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/list_holds.h"
 
+#include <iterator>
+
 #include "application/local_day.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
+
+constexpr int kMostPayments = 200;
 
 bool Fits(const HoldFilter& filter, const Hold& hold, Day today) {
   return (!filter.debt.has_value() || Concerns(hold, *filter.debt)) &&
@@ -36,10 +40,28 @@ absl::StatusOr<ListHolds::Result> ListHolds::Handle(const Query& query) const {
     result.holds.push_back(hold);
   }
   if (filter.debt.has_value()) {
-    result.effects = EffectsOn(found.holds, *filter.debt, result.today);
+    PARLEY_ASSIGN_OR_RETURN(const HoldEffects derived,
+                            EffectsOfMoney(query.tenant, query.debtor, *filter.debt, result.today));
+    result.effects = EffectsOn(found.holds, *filter.debt, result.today, derived);
     result.currency = CurrencyOf(found.holds, *filter.debt);
   }
   return result;
+}
+
+// What money on its way to a debt forbids.
+absl::StatusOr<HoldEffects> ListHolds::EffectsOfMoney(TenantId tenant, DebtorId debtor, DebtId debt,
+                                                      Day today) const {
+  HoldEffects effects;
+  PaymentFilter filter{.debtor = debtor, .state = PaymentState::kAnnounced};
+  PaymentId after;
+  for (bool more = true; more;) {
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
+                            payment_book_.ListPayments(tenant, filter, after, kMostPayments));
+    effects = EffectsOn(HoldsInFlight(announced, today), debt, today, effects);
+    more = std::ssize(announced) == kMostPayments;
+    if (more) after = announced.back().id;
+  }
+  return effects;
 }
 
 }  // namespace parley

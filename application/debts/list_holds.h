@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "application/ports/clock.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/hold.h"
@@ -40,14 +41,19 @@ class ListHolds {
     std::optional<Currency> currency;    // Of what of it is in dispute.
   };
 
-  ListHolds(Portfolio& portfolio, const Clock& clock, const TimeZones& zones)
-      : portfolio_(portfolio), clock_(clock), zones_(zones) {}
+  ListHolds(Portfolio& portfolio, PaymentBook& payment_book, const Clock& clock,
+            const TimeZones& zones)
+      : portfolio_(portfolio), payment_book_(payment_book), clock_(clock), zones_(zones) {}
 
   // Errors: DEBT_NOT_FOUND for a debt that was asked for.
   absl::StatusOr<Result> Handle(const Query& query) const;
 
  private:
+  absl::StatusOr<HoldEffects> EffectsOfMoney(TenantId tenant, DebtorId debtor, DebtId debt,
+                                             Day today) const;
+
   Portfolio& portfolio_;
+  PaymentBook& payment_book_;
   const Clock& clock_;
   const TimeZones& zones_;
 };

@@ -20,7 +20,6 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
   placement.debtor = command.debtor;
   placement.id = command.id.value_or(DebtId(ids_.Next()));
   placement.content = ContentOf(fingerprints_, placement);
-  placement.rules = RulesOf(placement.given);
   const auto decide = [&](Work& work) { return Place(work, placement); };
   absl::StatusOr<Answer> answer = mutations_.Run<Debt>(call, placement.debtor, decide, encode);
   const bool taken = ReasonOf(answer.status()) == Reason::kDebtAlreadyPlaced;
@@ -31,7 +30,7 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
   return absent ? std::move(answer) : std::move(existing);
 }
 
-absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) const {
+absl::StatusOr<Debt> PlaceDebt::Place(Work& work, Placement placement) const {
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(placement.debtor));
   PARLEY_ASSIGN_OR_RETURN(const Creditor creditor, work.store.creditors().Find(placement.creditor));
   const std::string& zone = debtor.time_zone.empty() ? creditor.time_zone : debtor.time_zone;
@@ -39,6 +38,7 @@ absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) co
   Violations violations;
   CheckPlacement(placement, today, "debt", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  SetRules(placement, creditor.settings, debtor.region);
   const Stamp stamp{work.now, today, work.call.principal};
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(placement.debtor));
   Placement held = placement;

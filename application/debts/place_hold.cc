@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/place_hold.h"
 
-#include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/work/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -21,6 +21,19 @@ absl::Status CheckPart(const Hold& hold, const Debt& debt) {
   }
   const bool above = hold.disputed->minor_units() > Outstanding(debt.position).value_or(0);
   return above ? Refuse(Reason::kDisputeAboveBalance) : absl::OkStatus();
+}
+
+// What waits until somebody else approves the hold.
+WorkItem ApprovalOf(const Hold& hold) {
+  WorkItem item;
+  item.debtor = hold.debtor;
+  item.debt = hold.debt;
+  item.kind = WorkKind::kApproval;
+  item.act.emplace();
+  item.act->kind = ActKind::kHold;
+  item.act->hold = hold.id;
+  item.reason = hold.reason;
+  return item;
 }
 
 }  // namespace
@@ -45,7 +58,7 @@ absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) c
   }
   const Day today = LocalDay(tools_.zones, zone, work.now);
   hold.from = command.from.value_or(today);
-  hold.state = HoldState::kActive;
+  hold.state = command.request ? HoldState::kRequested : HoldState::kActive;
   Violations violations;
   CheckHold(hold, "hold", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
@@ -54,8 +67,11 @@ absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) c
   hold.created_time = work.now;
   hold.updated_time = work.now;
   work.store.holds().Add(hold);
-  TellHold(work, tools_.ids, hold, EventType::kHoldStarted);
-  PARLEY_RETURN_IF_ERROR(FreezeInterest(work, tools_, {}, hold));
+  if (command.request) {
+    Propose(work, tools_.ids, ApprovalOf(hold));
+  } else {
+    PARLEY_RETURN_IF_ERROR(PutInForce(work, tools_, hold));
+  }
   return HoldToday{hold, today};
 }
 

@@ -20,12 +20,14 @@ class PlaceHold {
     std::optional<HoldId> id;
     std::optional<Day> from;  // By default today, where the debtor is.
     Hold hold;                // Its ids, first day, state and times are filled in here.
+    bool request = false;     // It has no effect until somebody else approves it.
   };
 
   PlaceHold(const Mutations& mutations, const HoldTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
-  // Interest of the days on which it stops is taken back in the same transaction.
+  // Interest of the days on which it stops is taken back in the same transaction. One that is only
+  // requested is put on the team's list, and nothing else changes.
   // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, HOLD_ALREADY_EXISTS,
   // DISPUTE_ABOVE_BALANCE, BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,

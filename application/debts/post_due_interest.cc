@@ -58,19 +58,13 @@ PostDueInterest::Tally& PostDueInterest::Tally::operator+=(const Tally& more) {
   return *this;
 }
 
-absl::StatusOr<PostDueInterest::Page> PostDueInterest::Find(TenantId tenant,
-                                                            const DuePosition& after) const {
+absl::StatusOr<DuePage> PostDueInterest::Find(TenantId tenant, const DebtPosition& after) const {
   const absl::Time now = with_.clock.Now();
   const Day latest = LastMonthEnd(absl::ToCivilDay(now, FirstZone()));
-  PARLEY_ASSIGN_OR_RETURN(std::vector<DueDebt> found,
-                          with_.portfolio.ListDueDebts(tenant, latest, after, kPage));
-  Page page;
-  if (found.size() == static_cast<std::size_t>(kPage)) page.next = found.back().position;
-  std::copy_if(std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()),
-               std::back_inserter(page.debts), [&](const DueDebt& due) {
-                 return due.position.posted_through <
-                        LastMonthEnd(LocalDay(with_.zones, due.time_zone, now));
-               });
+  PARLEY_ASSIGN_OR_RETURN(DuePage page, with_.portfolio.FindDueDebts(tenant, latest, after, kPage));
+  std::erase_if(page.debts, [&](const DueDebt& due) {
+    return due.posted_through >= LastMonthEnd(LocalDay(with_.zones, due.time_zone, now));
+  });
   return page;
 }
 

@@ -33,8 +33,9 @@ class PostDueInterest {
   static constexpr std::string_view kActor = "parley.interest";
   static constexpr std::string_view kMethod = "parley.interest/PostDueInterest";
 
-  // How many debts are found, and posted by one transaction.
-  static constexpr int kPage = static_cast<int>(Store::kMostDebtors);
+  // How many debts are looked at by one read, and how many are posted by one transaction.
+  static constexpr int kPage = 2'000;
+  static constexpr std::size_t kBatch = Store::kMostDebtors;
 
   struct Collaborators {
     Store& store;
@@ -44,12 +45,6 @@ class PostDueInterest {
     const Clock& clock;
     Ids& ids;
     const TimeZones& zones;
-  };
-
-  // Some of the debts that are due, and where to ask for more.
-  struct Page {
-    std::vector<DueDebt> debts;
-    std::optional<DuePosition> next;  // None after the last.
   };
 
   struct Tally {
@@ -63,10 +58,11 @@ class PostDueInterest {
 
   explicit PostDueInterest(const Collaborators& collaborators) : with_(collaborators) {}
 
+  // Some of the debts that are due, and where to look for more.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
-  absl::StatusOr<Page> Find(TenantId tenant, const DuePosition& after) const;
+  absl::StatusOr<DuePage> Find(TenantId tenant, const DebtPosition& after) const;
 
-  // Posts what is due to these debts, at most kPage. When the transaction fails, each debtor gets
+  // Posts what is due to these debts, at most kBatch. When the transaction fails, each debtor gets
   // one of their own, and a debtor's failure leaves out that debtor alone.
   // Errors: STORE_UNAVAILABLE, QUOTA_EXCEEDED; what is left is found again.
   absl::StatusOr<Tally> Post(TenantId tenant, std::span<const DueDebt> debts) const;

@@ -8,6 +8,8 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
+#include "application/work/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/position_before.h"
@@ -48,6 +50,29 @@ absl::Status CheckCommand(const PostRelief::Command& command, const Debt& debt) 
   return violations.ToStatus();
 }
 
+ActKind ActKindOf(EntryKind kind) {
+  if (kind == EntryKind::kWriteOff) return ActKind::kWriteOff;
+  return kind == EntryKind::kRefund ? ActKind::kRefund : ActKind::kWaiver;
+}
+
+// What waits until somebody else approves it: the fact as it would have been booked now, on the day
+// that was asked for.
+WorkItem ApprovalOf(const Fact& fact, const PostRelief::Command& command, const Money& amount) {
+  WorkItem item;
+  item.debtor = command.debtor;
+  item.debt = command.debt;
+  item.kind = WorkKind::kApproval;
+  item.act.emplace();
+  item.act->kind = ActKindOf(command.kind);
+  item.act->amount = amount;
+  item.act->bucket = command.bucket;
+  item.act->value_date = command.value_date;
+  item.act->external_ref = command.external_ref;
+  item.act->content = fact.content;
+  item.reason = command.reason;
+  return item;
+}
+
 }  // namespace
 
 absl::StatusOr<Answer> PostRelief::Handle(const Call& call, const Command& command,
@@ -83,12 +108,14 @@ absl::StatusOr<Fact> PostRelief::FactOf(Work& work, const Command& command, cons
 
 absl::StatusOr<PostRelief::Result> PostRelief::Post(Work& work, const Command& command,
                                                     const Fingerprint& content) const {
-  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
-                          FindLedger(work, command.debtor, command.debt, {command.external_ref}));
+  PARLEY_ASSIGN_OR_RETURN(
+      const LedgerHead head,
+      FindLedger(work,
+                 {command.debtor, command.debt, {command.external_ref}, /*wants_settings=*/true}));
   PARLEY_RETURN_IF_ERROR(CheckCommand(command, head.debt));
   if (!head.known.empty()) {
     const bool same = head.known.front().content == content;
-    return same ? absl::StatusOr<Result>(Result{head.debt, head.known.front()})
+    return same ? absl::StatusOr<Result>(Result{head.debt, head.known.front(), {}})
                 : Refuse(Reason::kEntryAlreadyPosted);
   }
   const Day today = LocalDay(zones_, head.time_zone, work.now);
@@ -98,8 +125,17 @@ absl::StatusOr<PostRelief::Result> PostRelief::Post(Work& work, const Command& c
   const Stamp stamp{work.now, today, work.call.principal};
   PARLEY_ASSIGN_OR_RETURN(Posted posted, BookFacts(work, ids_, head.debt, facts, stamp));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
-  if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
-  return Result{posted.debt, EntryIn(posted, facts.front().id)};
+  const Money amount(facts.front().amount, head.debt.currency);
+  if (NeedsApproval(head.settings, amount)) {
+    PARLEY_ASSIGN_OR_RETURN(WorkItem waiting,
+                            AskForApproval(work, ids_, ApprovalOf(facts.front(), command, amount)));
+    return Result{head.debt, {}, std::move(waiting)};
+  }
+  if (!work.call.validate_only) {
+    RecordPosted(work, ids_, head.debt, posted);
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+  }
+  return Result{posted.debt, EntryIn(posted, facts.front().id), {}};
 }
 
 }  // namespace parley

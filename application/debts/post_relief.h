@@ -15,6 +15,7 @@
 #include "application/ports/time_zones.h"
 #include "domain/common/money.h"
 #include "domain/debt/debt.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
@@ -38,13 +39,15 @@ class PostRelief {
   struct Result {
     Debt debt;
     Entry entry;
+    std::optional<WorkItem> waiting;  // Instead of the entry, where a second person is needed.
   };
 
   PostRelief(const Mutations& mutations, const Fingerprints& fingerprints, Ids& ids,
              const TimeZones& zones)
       : mutations_(mutations), fingerprints_(fingerprints), ids_(ids), zones_(zones) {}
 
-  // An entry whose reference is known with the same content answers with what exists.
+  // An entry whose reference is known with the same content answers with what exists. Above what
+  // the creditor lets one person decide, an approval is asked for, and nothing else changes.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES,
   // WAIVER_ABOVE_BUCKET, WRITE_OFF_ABOVE_BALANCE, REFUND_ABOVE_CREDIT, BALANCE_OUT_OF_RANGE,
   // ETAG_STALE.

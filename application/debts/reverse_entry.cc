@@ -10,6 +10,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
@@ -49,6 +50,7 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
                                                       [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   RecordPosted(work, ids_, head.debt, posted);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
   const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
     return entry.id == reversal.reverses;
   });

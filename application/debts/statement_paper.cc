@@ -44,6 +44,7 @@ class Writer {
       Say("statement.accrued", Level::kParagraph,
           {{"amount", Amount(view_.issued.accrued_interest)}, {"day", statement_.period.to}});
     }
+    AddInFlight();
     Say("statement.chart.heading", Level::kHeading);
     Add(BalanceChart(statement_, debt_.currency, voice_));
     AddMovements();
@@ -64,6 +65,15 @@ class Writer {
 
  private:
   enum class Level : std::uint8_t { kHeading, kParagraph };
+
+  void AddInFlight() {
+    if (view_.issued.in_flight.empty()) return;
+    Say("statement.in_flight.heading", Level::kHeading);
+    for (const ExpectedMoney& money : view_.issued.in_flight) {
+      Say("statement.in_flight.one", Level::kParagraph,
+          {{"amount", Amount(money.amount)}, {"day", money.expected_date}});
+    }
+  }
 
   void Add(PaperBlock block) { blocks_.push_back(std::move(block)); }
   void Say(std::string_view key, Level level, const WordArguments& arguments = {}) {

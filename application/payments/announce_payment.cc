@@ -30,6 +30,9 @@ absl::StatusOr<Payment> AnnouncePayment::Announce(Work& work, const Payment& pay
   announced.actor = work.call.principal;
   announced.created_time = work.now;
   announced.parts = debts.Split(announced);
+  for (const PaymentPart& part : announced.parts) {
+    announced.announced.push_back({part.debt, part.amount});
+  }
   Mark(work, announced);
   if (!work.call.validate_only) {
     work.store.payments().Add(announced);

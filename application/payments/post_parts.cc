@@ -11,6 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/position_before.h"
@@ -129,8 +130,9 @@ absl::Status DebtsToPay::PostPart(Work& work, Ids& ids, const Payment& payment,
   for (const Bucket bucket : kBuckets) part.paid[bucket] = -effect.owed[bucket];
   part.held = effect.credit;
   part.recovered = effect.recovered;
-  if (!work.call.validate_only) RecordPosted(work, ids, debt, posted);
-  return absl::OkStatus();
+  if (work.call.validate_only) return absl::OkStatus();
+  RecordPosted(work, ids, debt, posted);
+  return ReviewCases(work, ids, debt, posted.debt);
 }
 
 }  // namespace parley

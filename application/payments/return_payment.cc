@@ -11,6 +11,7 @@
 #include "application/local_day.h"
 #include "application/payments/events.h"
 #include "application/payments/new_payment.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
@@ -53,6 +54,7 @@ absl::StatusOr<Payment> ReturnPayment::Return(Work& work, const Command& command
   PARLEY_ASSIGN_OR_RETURN(Payment ended, WentBack(payment, today, command.reason));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, payment.revision));
   if (ended.state == PaymentState::kFailed) {
+    ended.landed_time = work.now;
     TellParts(work, ids_, ended, EventType::kPaymentReturned);
   }
   for (const LedgerHead& head : heads) {
@@ -79,7 +81,7 @@ absl::Status ReturnPayment::Undo(Work& work, const Payment& payment, const Ledge
   if (ReasonOf(posted.status()) == Reason::kEntryAlreadyReversed) return absl::OkStatus();
   if (!posted.ok()) return posted.status();
   RecordPosted(work, ids_, debt, *posted, EventType::kPaymentReturned);
-  return absl::OkStatus();
+  return ReviewCases(work, ids_, debt, posted->debt);
 }
 
 }  // namespace parley

@@ -40,6 +40,7 @@ absl::StatusOr<Payment> SettlePayment::SettleIt(Work& work, const Command& comma
                           DebtsToPay::Load(work, zones_, settled, command.value_date));
   PARLEY_RETURN_IF_ERROR(CheckSettled(settled, command.amount, debts.today()));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, announced.revision));
+  settled.landed_time = work.now;
   Mark(work, settled);
   PARLEY_RETURN_IF_ERROR(debts.Post(work, ids_, settled));
   if (!work.call.validate_only) work.store.payments().Replace(settled);

@@ -12,11 +12,13 @@
 
 namespace parley {
 
-// Asks for a debt and for those of its entries that have one of these references.
+// Asks for a debt and for those of its entries that have one of these references. Most postings
+// need not know what the creditor sets.
 struct LedgerProbe {
   DebtorId debtor;
   DebtId debt;
   std::vector<std::string> entry_refs;
+  bool wants_settings = false;
 };
 
 // Names a ledger among those of a tenant.
@@ -28,8 +30,9 @@ struct LedgerKey {
 // What posting to a debt needs to know.
 struct LedgerHead {
   Debt debt;
-  std::string time_zone;     // Of the debtor, or else of the creditor.
-  std::vector<Entry> known;  // The entries with the references that were asked for.
+  std::string time_zone;           // Of the debtor, or else of the creditor.
+  std::vector<Entry> known;        // The entries with the references that were asked for.
+  CreditorSettings settings = {};  // The creditor's; empty unless they were asked for.
 };
 
 // The debts and journals of the debtors whose locks a unit of work holds. What is added, replaced
@@ -60,6 +63,8 @@ class Debts {
   // Writes what changes in a debt's life: status and its reason, position, journal marks, revision.
   // The commit reports WRITE_CONFLICT unless the stored revision is below this one.
   virtual void Replace(const Debt& debt) = 0;
+  // The same where nothing changed but what CopyStanding copies: all else stays as it is stored.
+  virtual void ReplaceStanding(const Debt& debt) = 0;
   virtual void Append(const Debt& debt, std::span<const Entry> entries) = 0;
 };
 

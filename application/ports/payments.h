@@ -25,6 +25,10 @@ class Payments {
   virtual absl::StatusOr<std::optional<Payment>> FindByReference(
       DebtorId debtor, const std::string& external_ref) = 0;
 
+  // The announced payments of a debtor, in the order of ids. Errors: RECORD_CORRUPT,
+  // STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) = 0;
+
   virtual void Add(const Payment& payment) = 0;
   // The commit reports WRITE_CONFLICT unless the stored revision is below this one.
   virtual void Replace(const Payment& payment) = 0;

@@ -12,6 +12,7 @@
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
 
 namespace parley {
 
@@ -35,9 +36,10 @@ struct DebtPosition {
 
 struct DebtJournal {
   Debt debt;
-  std::string time_zone;       // Of the debtor, or else of the creditor.
-  std::vector<Entry> entries;  // In the order of booking.
-  std::string language = {};   // The debtor's; empty when it is not known.
+  std::string time_zone;                // Of the debtor, or else of the creditor.
+  std::vector<Entry> entries;           // In the order of booking.
+  std::vector<ExpectedMoney> expected;  // All that was ever announced for it.
+  std::string language = {};            // The debtor's; empty when it is not known.
 };
 
 // What is known of a debtor's holds, and by which day they are told.
@@ -73,18 +75,16 @@ struct KnownDebt {
   DebtId debt;
 };
 
-// Where the list of debts whose interest is due goes on: after this one, in the order of the day
-// through which interest is posted, and then of both ids.
-struct DuePosition {
-  Day posted_through = Day(1, 1, 1);  // Before every day of a ledger.
-  DebtorId debtor;
-  DebtId debt;
-};
-
 // A debt for which the interest of a month's end may be due.
 struct DueDebt {
-  DuePosition position;
+  DebtPosition position;
+  Day posted_through;
   std::string time_zone;  // Of the debtor, or else of the creditor.
+};
+
+struct DuePage {
+  std::vector<DueDebt> debts;
+  std::optional<DebtPosition> next;  // None when no debt was left to be looked at.
 };
 
 // Reads about debts, outside any transaction: one statement each.
@@ -109,9 +109,10 @@ class Portfolio {
   // The debts that these references name; one without a creditor may name several.
   virtual absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) = 0;
-  // The debts for which IsInterestDue of a month end.
-  virtual absl::StatusOr<std::vector<DueDebt>> ListDueDebts(TenantId tenant, Day month_end,
-                                                            const DuePosition& after, int most) = 0;
+  // Looks at the next debts in the order of both ids, so many, for which of them IsInterestDue of a
+  // month end: at a month's end of nearly all, and of few on other days.
+  virtual absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end,
+                                               const DebtPosition& after, int how_many) = 0;
 };
 
 }  // namespace parley

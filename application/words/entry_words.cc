@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "application/words/interest_words.h"
 #include "domain/common/money.h"
+#include "domain/debt/fee.h"
 #include "domain/debt/position.h"
 
 namespace parley {
@@ -66,6 +67,15 @@ void TellOpening(const Telling& told, Sentences& sentences) {
   }
 }
 
+// Why there is a fee, and what allows it.
+void TellFee(const FeeDetail& fee, const Voice& voice, Sentences& sentences) {
+  sentences.push_back(voice.Say(
+      "entry.FEE_CAUSE", {{"cause", std::string(NameOf(fee.cause))}, {"ref", fee.cause_ref}}));
+  sentences.push_back(voice.Say("interest.RULE", {{"rule", fee.rule}, {"version", fee.version}}));
+  if (fee.basis.empty()) return;
+  sentences.push_back(voice.Say("interest.BASIS", {{"basis", fee.basis}}));
+}
+
 // More is owed, but for what money that we held has covered at once.
 void TellRise(const Telling& told, Sentences& sentences) {
   const std::string_view bucket = NameOf(told.entry.bucket.value_or(Bucket::kPrincipal));
@@ -74,6 +84,9 @@ void TellRise(const Telling& told, Sentences& sentences) {
   } else {
     sentences.push_back(told.voice.Say(
         "entry.CHARGE", {{"bucket", std::string(bucket)}, {"amount", told.In(told.entry.amount)}}));
+  }
+  if (told.entry.kind == EntryKind::kFee && told.entry.fee.has_value()) {
+    TellFee(*told.entry.fee, told.voice, sentences);
   }
   if (told.effect.credit >= 0) return;
   sentences.push_back(told.voice.Say("entry.COVERED", told.Amount(-told.effect.credit)));

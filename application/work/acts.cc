@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/work/acts.h"
 
+#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "application/debts/hold_changes.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/debt.h"
@@ -33,8 +36,15 @@ EntryKind EntryKindOf(ActKind kind) {
 }  // namespace
 
 absl::StatusOr<EntryId> Acts::Do(Work& work, const WorkItem& item) const {
-  if (PostsAnEntry(item.act->kind)) return Post(work, item);
-  return Refuse(Reason::kInternal);
+  const PendingAct& act = *item.act;
+  if (PostsAnEntry(act.kind)) return Post(work, item);
+  PARLEY_RETURN_IF_ERROR(GrantHold(work, {ids_, zones_}, item.debtor, *act.hold));
+  return EntryId();
+}
+
+absl::Status Acts::Drop(Work& work, const WorkItem& item) const {
+  if (item.act->kind != ActKind::kHold) return absl::OkStatus();
+  return DenyHold(work, item.debtor, *item.act->hold);
 }
 
 absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
@@ -53,14 +63,9 @@ absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
                   .bucket = act.bucket,
                   .reason = item.reason,
                   .content = act.content};
-  const std::vector<Fact> facts = {fact};
-  std::vector<Entry> journal;
-  if (NeedsJournal(head.debt, facts)) {
-    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(item.debtor, *item.debt));
-  }
-  PARLEY_ASSIGN_OR_RETURN(Posted posted, PostFacts(head.debt, facts, journal, stamp,
-                                                   [&] { return EntryId(ids_.Next()); }));
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, BookFacts(work, ids_, head.debt, std::array{fact}, stamp));
   RecordPosted(work, ids_, head.debt, posted);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt, item.id));
   return fact.id;
 }
 

@@ -19,6 +19,9 @@ class Acts {
   // the act's own, such as WAIVER_ABOVE_BUCKET or DEBT_CLOSED_TO_ENTRIES.
   absl::StatusOr<EntryId> Do(Work& work, const WorkItem& item) const;
 
+  // Ends what waits for an act that was rejected. Errors: HOLD_NOT_FOUND, HOLD_NOT_REQUESTED.
+  absl::Status Drop(Work& work, const WorkItem& item) const;
+
  private:
   absl::StatusOr<EntryId> Post(Work& work, const WorkItem& item) const;
 

@@ -31,6 +31,7 @@ absl::StatusOr<Answer> Reject::Handle(const Call& call, const Command& command,
     PARLEY_ASSIGN_OR_RETURN(WorkItem denied,
                             DenyAct(item, {work.call.principal, command.reason, work.now}));
     PARLEY_RETURN_IF_ERROR(CheckEtag(target.etag, item.revision));
+    PARLEY_RETURN_IF_ERROR(acts_.Drop(work, denied));
     return RecordChanged(work, std::move(denied));
   };
   return mutations_.Run<WorkItem>(call, target.debtor, decide, encode);

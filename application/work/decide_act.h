@@ -37,7 +37,7 @@ class Reject {
     SensitiveText reason;
   };
 
-  explicit Reject(const Mutations& mutations) : mutations_(mutations) {}
+  Reject(const Mutations& mutations, const Acts& acts) : mutations_(mutations), acts_(acts) {}
 
   // Errors: WORK_ITEM_NOT_FOUND, WORK_NOT_AN_APPROVAL, APPROVAL_ALREADY_DECIDED,
   // WORK_CLAIMED_BY_ANOTHER, ETAG_STALE, FIELD_INVALID.
@@ -46,6 +46,7 @@ class Reject {
 
  private:
   const Mutations& mutations_;
+  const Acts& acts_;
 };
 
 }  // namespace parley

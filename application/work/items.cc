@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/work/items.h"
 
+#include <utility>
+#include <vector>
+
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
 namespace parley {
 
 WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
@@ -11,6 +17,25 @@ WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
   item.updated_time = work.now;
   work.store.work_items().Add(item);
   return item;
+}
+
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount) {
+  const auto limit = ApprovalAbove(settings, amount.currency()).value;
+  return limit.has_value() && amount.minor_units() > *limit;
+}
+
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
+  if (item.act->external_ref.empty()) return Propose(work, ids, std::move(item));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
+                          work.store.work_items().ToDo(item.debtor));
+  for (const WorkItem& other : waiting) {
+    const bool same_reference = other.debt == item.debt && other.act.has_value() &&
+                                other.act->external_ref == item.act->external_ref;
+    if (!same_reference) continue;
+    if (other.act->content != item.act->content) return Refuse(Reason::kEntryAlreadyPosted);
+    return other;
+  }
+  return Propose(work, ids, std::move(item));
 }
 
 WorkItem RecordChanged(Work& work, WorkItem item) {

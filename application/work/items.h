@@ -2,8 +2,10 @@
 #ifndef PARLEY_APPLICATION_WORK_ITEMS_H_
 #define PARLEY_APPLICATION_WORK_ITEMS_H_
 
+#include "absl/status/statusor.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
+#include "domain/debt/settings.h"
 #include "domain/work/work_item.h"
 
 namespace parley {
@@ -11,6 +13,14 @@ namespace parley {
 // Puts an item on the team's list: gives it its id, revision and time. Who calls asks, unless the
 // item names another asker.
 WorkItem Propose(Work& work, Ids& ids, WorkItem item);
+
+// True when an amount is above what one person may decide alone for this creditor.
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
+
+// Asks for a second person: puts an approval on the team's list, or answers with the one that waits
+// already under the same reference of the same debt.
+// Errors: ENTRY_ALREADY_POSTED when that one is of other content.
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item);
 
 // Records an item that changed, at the revision of this transaction.
 WorkItem RecordChanged(Work& work, WorkItem item);

@@ -23,6 +23,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.recalled",
     "debt.closed",
     "debt.reopened",
+    "ledger.fee_charged",
+    "ledger.fee_reversed",
 });
 
 }  // namespace

@@ -29,6 +29,8 @@ enum class EventType : std::uint8_t {
   kRecalled,
   kClosed,
   kReopened,
+  kFeeCharged,
+  kFeeReversed,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

@@ -37,6 +37,7 @@ enum class Reason : std::uint8_t {
   kEntryAlreadyPosted,
   kPaymentAlreadyPosted,
   kHoldAlreadyExists,
+  kFeeAlreadyCharged,
   // State and policy.
   kDebtNotReceived,
   kDebtClosedToEntries,
@@ -49,6 +50,10 @@ enum class Reason : std::uint8_t {
   kWaiverAboveBucket,
   kWriteOffAboveBalance,
   kRefundAboveCredit,
+  kFeeNotAllowed,
+  kFeeCauseNotCovered,
+  kFeeAboveRule,
+  kFeesOnHold,
   kBalanceOutOfRange,
   kNoDebtForPayment,
   kPaymentNotAnnounced,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/debt/bookkeeper.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "domain/common/status_macros.h"
@@ -45,6 +47,11 @@ Bookkeeper::Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing)
                     *standing.interest);
 }
 
+void Bookkeeper::AlsoDueOn(Day day) {
+  const auto at = std::upper_bound(also_due_.begin(), also_due_.end(), day);
+  if (at == also_due_.begin() || *std::prev(at) != day) also_due_.insert(at, day);
+}
+
 absl::Status Bookkeeper::Take(const Entry& fact) {
   PARLEY_RETURN_IF_ERROR(PostMonthEndsThrough(fact.value_date));
   if (SettlesInterest(fact.kind)) PARLEY_RETURN_IF_ERROR(PostInterestThrough(fact.value_date));
@@ -58,10 +65,17 @@ absl::Status Bookkeeper::Take(const Entry& fact) {
 
 absl::Status Bookkeeper::PostMonthEndsThrough(Day day) {
   if (!PostsInterest(rules_)) return absl::OkStatus();
-  for (Day end = MonthEnd(interest_->posted_through() + 1); end <= day; end = MonthEnd(end + 1)) {
-    PARLEY_RETURN_IF_ERROR(PostInterestThrough(end));
+  for (Day due = NextDue(); due <= day; due = NextDue()) {
+    PARLEY_RETURN_IF_ERROR(PostInterestThrough(due));
   }
   return absl::OkStatus();
+}
+
+Day Bookkeeper::NextDue() const {
+  const Day posted_through = interest_->posted_through();
+  const Day month_end = MonthEnd(posted_through + 1);
+  const auto also = std::upper_bound(also_due_.begin(), also_due_.end(), posted_through);
+  return also == also_due_.end() ? month_end : std::min(month_end, *also);
 }
 
 LedgerStanding Bookkeeper::standing() const {

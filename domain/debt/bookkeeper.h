@@ -53,10 +53,15 @@ class Bookkeeper {
   // From where a ledger stands.
   Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing);
 
+  // Interest is due on this day too: it was posted on it before, or is to be now. Days come in any
+  // order, before the facts.
+  void AlsoDueOn(Day day);
+
   // Takes a fact, which counts on the day of the one before or later, and outlives the bookkeeper.
   absl::Status Take(const Entry& fact);
 
-  // Posts what is due at the end of each month up to and including this day.
+  // Posts what is due at the end of each month, and on each other day that was named, up to and
+  // including this day.
   absl::Status PostMonthEndsThrough(Day day);
 
   LedgerStanding standing() const;
@@ -65,12 +70,14 @@ class Bookkeeper {
   InterestDetail DetailOf(const Line& line) const;
 
  private:
+  Day NextDue() const;
   absl::Status PostInterestThrough(Day day);
   absl::Status BookAsLine(Line line, const Entry& entry, const Undone* undone);
 
   const LedgerRules& rules_;
   Position position_;
   std::optional<InterestAccount> interest_;
+  std::vector<Day> also_due_;  // In order.
   absl::flat_hash_map<EntryId, Undone> taken_;
   std::vector<Line> lines_;
 };

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <set>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "domain/common/reason.h"
@@ -102,6 +103,13 @@ std::string_view NameOf(ItemisationDateKind kind) {
   return kItemisationKinds.at(static_cast<std::size_t>(kind) - 1);
 }
 
+void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region) {
+  PlacedRules placed =
+      RulesOf(placement.given, settings, {region, placement.currency, placement.itemisation_date});
+  placement.rules = std::move(placed.rules);
+  placement.levels = placed.levels;
+}
+
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations) {
   RequireText(violations, field + ".external_ref", placement.external_ref, kLongestReference);
@@ -124,6 +132,16 @@ const Entry& EntryIn(const Posted& posted, EntryId id) {
 
 LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
 
+void CopyStanding(const Debt& from, Debt& to) {
+  to.status = from.status;
+  to.position = from.position;
+  to.interest = from.interest;
+  to.last_value_date = from.last_value_date;
+  to.entry_count = from.entry_count;
+  to.revision = from.revision;
+  to.updated_time = from.updated_time;
+}
+
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                                 const EntryIdSource& next_id) {
   const std::optional<Position> position =
@@ -143,6 +161,7 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                          .itemisation_date = placement.itemisation_date,
                          .co_debtors = placement.co_debtors,
                          .rules = placement.rules,
+                         .levels = placement.levels,
                          .position = *position,
                          .interest = std::nullopt,
                          .last_value_date = placement.itemisation_date,

@@ -62,6 +62,7 @@ struct Debt {
   Day itemisation_date;  // The opening balance is the balance of this day.
   std::vector<CoDebtor> co_debtors;
   LedgerRules rules;
+  RuleLevels levels;                         // Where the rules were made.
   Position position;                         // The sum of the journal.
   std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
@@ -95,7 +96,8 @@ struct Placement {
   Day itemisation_date;
   std::vector<CoDebtor> co_debtors;
   GivenTerms given;     // What the placement says of its rules.
-  LedgerRules rules;    // By which the ledger is kept.
+  LedgerRules rules;    // By which the ledger is kept,
+  RuleLevels levels;    // and where they were made.
   Buckets opening;      // A principal below zero is money that we hold for the debtor.
   bool review = false;  // A person looks at it before it becomes active.
   Fingerprint content{};
@@ -110,12 +112,20 @@ struct Posted {
 // The entry of that id, which the change added: interest that was due comes before it.
 const Entry& EntryIn(const Posted& posted, EntryId id);
 
+// Gives a placement its rules: its own, or else its creditor's for a debtor of this region, or else
+// the system's.
+void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region);
+
 // Adds what is wrong with a placement; paths begin with `field`.
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations);
 
 // What a debt keeps of its ledger beside the journal.
 LedgerStanding StandingOf(const Debt& debt);
+
+// Gives a debt what postings change of another state of it: status, position, interest, the marks of
+// its journal, revision and time.
+void CopyStanding(const Debt& from, Debt& to);
 
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
 absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
@@ -145,6 +155,7 @@ struct Fact {
   std::optional<Bucket> bucket;
   std::optional<AllocationOrder> order;  // The payer's instruction; else the debt's order.
   SensitiveText reason;
+  std::optional<FeeDetail> fee;  // Of a fee: its rule and its cause; GuardFees adds the rest.
   Fingerprint content{};
 };
 
@@ -180,6 +191,11 @@ bool NeedsJournalForInterest(const Debt& debt);
 // for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);
+
+// Posts all interest that accrued up to and including a day, whatever day of the month it is. It
+// always needs the journal. Errors: those of PostInterest.
+absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
+                                        const Stamp& stamp, const EntryIdSource& next_id);
 
 // Gives the debt other rules. Interest that was posted by the old ones is corrected from the day on
 // which they differ; the order of money applies to what is posted from now on. It always needs the

@@ -15,6 +15,7 @@
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
 #include "domain/debt/bucket.h"
+#include "domain/debt/fee.h"
 #include "domain/debt/interest_detail.h"
 #include "domain/debt/position.h"
 
@@ -98,6 +99,7 @@ struct Entry {
   Fingerprint content{};  // Of what the caller reported, to tell a repeat from a conflict.
   std::vector<Posting> postings;
   std::optional<InterestDetail> interest;  // Of a line of interest, and of what corrects one.
+  std::optional<FeeDetail> fee;            // Of a fee, and of what reverses one.
 
   friend bool operator==(const Entry&, const Entry&) = default;
 };

@@ -93,8 +93,12 @@ absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
 }
 
 absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
-                                  Day through) {
+                                  Day through, std::optional<Day> also_due) {
   Bookkeeper bookkeeper(rules);
+  for (const Entry& entry : journal) {
+    if (entry.kind == EntryKind::kInterest) bookkeeper.AlsoDueOn(entry.value_date);
+  }
+  if (also_due.has_value()) bookkeeper.AlsoDueOn(*also_due);
   for (const Entry* fact : FactsByValueDate(journal)) {
     PARLEY_RETURN_IF_ERROR(bookkeeper.Take(*fact));
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <iterator>
 #include <numeric>
 #include <set>
 
@@ -127,7 +128,9 @@ absl::StatusOr<Payment> RestorePayment(Payment payment) {
       payment.amount > 0 && HasSoundParts(payment) &&
       std::all_of(payment.parts.begin(), payment.parts.end(),
                   [&](const PaymentPart& part) { return IsSound(part, payment.state); });
-  if (!named || !whole || !HasSoundState(payment)) return Refuse(Reason::kRecordCorrupt);
+  const bool waits = payment.state == PaymentState::kAnnounced;
+  const bool landed = payment.announced.empty() || payment.landed_time.has_value() != waits;
+  if (!named || !whole || !landed || !HasSoundState(payment)) return Refuse(Reason::kRecordCorrupt);
   return payment;
 }
 
@@ -178,6 +181,29 @@ bool IsInFlight(const Payment& payment, Day today) {
          *payment.expected_date + kDaysInFlight >= today;
 }
 
+std::optional<ExpectedMoney> ExpectedFor(DebtId debt, const Payment& payment) {
+  const auto found =
+      std::find_if(payment.announced.begin(), payment.announced.end(),
+                   [&](const Instruction& instruction) { return instruction.debt == debt; });
+  if (found == payment.announced.end() || !payment.expected_date.has_value()) return std::nullopt;
+  return ExpectedMoney{.payment = payment.id,
+                       .expected_date = *payment.expected_date,
+                       .amount = found->amount,
+                       .announced_time = payment.created_time,
+                       .landed_time = payment.landed_time.value_or(absl::InfiniteFuture())};
+}
+
+std::vector<ExpectedMoney> InFlightAsOf(std::span<const ExpectedMoney> expected, Day day,
+                                        absl::Time known_at) {
+  std::vector<ExpectedMoney> in_flight;
+  std::copy_if(expected.begin(), expected.end(), std::back_inserter(in_flight),
+               [&](const ExpectedMoney& money) {
+                 return money.announced_time <= known_at && known_at < money.landed_time &&
+                        money.expected_date + kDaysInFlight >= day;
+               });
+  return in_flight;
+}
+
 std::int64_t InFlightTo(DebtId debt, std::span<const Payment> payments, Day today) {
   std::int64_t sum = 0;
   for (const Payment& payment : payments) {
@@ -201,7 +227,7 @@ std::vector<Hold> HoldsInFlight(std::span<const Payment> payments, Day today) {
       hold.type = HoldType::kPaymentInFlight;
       hold.from = std::min(today, *payment.expected_date);
       hold.until = *payment.expected_date + kDaysInFlight;
-      hold.source = payment.external_ref;
+      hold.source = SensitiveText(payment.external_ref);
       hold.actor = payment.actor;
       hold.created_time = payment.created_time;
       hold.updated_time = payment.updated_time;

@@ -71,7 +71,10 @@ struct Payment {
   SplitStrategy strategy = SplitStrategy::kOldestFirst;  // For what the payer says nothing about.
   std::optional<AllocationOrder> order;  // Of the buckets, if the payer asked for one.
   std::vector<PaymentPart> parts;        // Of what was announced: what they would be that day.
-  std::optional<Day> returned_date;      // When it went back, or was known to fail.
+  std::vector<Instruction> announced;    // What each debt was to get; kept when it came in.
+  // When announced money came in or was known to fail.
+  std::optional<absl::Time> landed_time;
+  std::optional<Day> returned_date;  // When it went back, or was known to fail.
   SensitiveText return_reason;
   DebtorId claimed_for;  // Of what was on the desk; else nil.
   std::string actor;     // The principal that reported it.
@@ -115,6 +118,24 @@ Payment Assigned(const Payment& payment);
 
 // True for announced money that may still come.
 bool IsInFlight(const Payment& payment, Day today);
+
+// Money that was announced for one debt.
+struct ExpectedMoney {
+  PaymentId payment;
+  Day expected_date;
+  std::int64_t amount = 0;
+  absl::Time announced_time;
+  absl::Time landed_time = absl::InfiniteFuture();  // When it came in or was known to fail.
+
+  friend bool operator==(const ExpectedMoney&, const ExpectedMoney&) = default;
+};
+
+// What a payment was announced to bring a debt; none where that is nothing.
+std::optional<ExpectedMoney> ExpectedFor(DebtId debt, const Payment& payment);
+
+// What of it was on its way on a day, as known at an instant.
+std::vector<ExpectedMoney> InFlightAsOf(std::span<const ExpectedMoney> expected, Day day,
+                                        absl::Time known_at);
 
 // What is on its way to a debt: minor units of its currency.
 std::int64_t InFlightTo(DebtId debt, std::span<const Payment> payments, Day today);

@@ -24,6 +24,7 @@ struct Turn {
   Stamp stamp;
   const EntryIdSource& next_id;
   Day interest_through = Day::min();
+  std::optional<Day> also_due = std::nullopt;  // Beside month ends.
 };
 
 bool IsReported(EntryKind kind) {
@@ -61,6 +62,7 @@ Entry EntryOf(const Fact& fact, const AllocationOrder& order, const Stamp& stamp
   entry.bucket = fact.bucket;
   entry.order = fact.order.value_or(order);
   entry.reason = fact.reason;
+  entry.fee = fact.fee;
   entry.actor = stamp.actor;
   entry.content = fact.content;
   return entry;
@@ -80,6 +82,7 @@ Entry EntryOf(const Reversal& reversal, const Entry& reversed, const AllocationO
   entry.reason = reversal.reason;
   entry.actor = stamp.actor;
   entry.linked = reversed.id;
+  entry.fee = reversed.fee;
   entry.content = reversal.content;
   return entry;
 }
@@ -189,7 +192,8 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   const Day through = debt.interest.has_value()
                           ? std::max(turn.interest_through, debt.interest->posted_through)
                           : turn.interest_through;
-  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay, Replay(whole, debt.rules, through));
+  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay,
+                          Replay(whole, debt.rules, through, turn.also_due));
   PARLEY_RETURN_IF_ERROR(TakePostings(whole, journal.size(), replay));
   // Interest comes before the facts that it was posted for, corrections after those that made them.
   std::vector<Entry> entries;
@@ -202,6 +206,17 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   entries.insert(entries.end(), first_new, whole.end());
   std::move(corrections.begin(), corrections.end(), std::back_inserter(entries));
   return Append(debt, std::move(entries), replay.standing(), turn.stamp);
+}
+
+// What says why there is a fee belongs to a fee and to nothing else.
+void CheckFee(const Fact& fact, const std::string& field, Violations& violations) {
+  const bool is_fee = fact.kind == EntryKind::kFee;
+  if (is_fee != fact.fee.has_value()) {
+    return violations.Add(field, is_fee ? Fault::kRequired : Fault::kUnknownValue);
+  }
+  if (!is_fee) return;
+  RequireText(violations, field + ".rule", fact.fee->rule, kLongestFeeRule);
+  RequireText(violations, field + ".cause_ref", fact.fee->cause_ref, kLongestCauseRef);
 }
 
 absl::Status CheckReversible(const Entry& reversed, std::span<const Entry> journal) {
@@ -254,6 +269,7 @@ void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string&
   if (fact.order.has_value() && !FillsByOrder(fact.kind)) {
     violations.Add(path + "allocation_order", Fault::kUnknownValue);
   }
+  CheckFee(fact, path + "fee", violations);
   if (fact.value_date > today) violations.Add(path + "value_date", Fault::kDateInFuture);
   if (fact.value_date < debt.itemisation_date) {
     violations.Add(path + "value_date", Fault::kDateBeforeOpening);
@@ -318,6 +334,16 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
   PARLEY_ASSIGN_OR_RETURN(Posted posted, NeedsJournalForInterest(debt)
                                              ? PostInPlace(debt, {}, journal, turn)
                                              : PostOnTop(debt, {}, turn));
+  if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
+  return posted;
+}
+
+absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
+                                        const Stamp& stamp, const EntryIdSource& next_id) {
+  if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+  if (!debt.interest.has_value() || !BearsInterest(debt.status)) return Posted{debt, {}};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          PostInPlace(debt, {}, journal, {InTurn(debt, stamp), next_id, day, day}));
   if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
   return posted;
 }

@@ -147,4 +147,9 @@ absl::StatusOr<WorkItem> DenyAct(const WorkItem& item, const Ending& ending) {
   return Ended(item, WorkState::kRejected, ending);
 }
 
+WorkItem TakeBackWork(const WorkItem& item, absl::Time now) {
+  const WorkState state = item.act.has_value() ? WorkState::kRejected : WorkState::kDone;
+  return Ended(item, state, {std::string(kAskedByRule), {}, now});
+}
+
 }  // namespace parley

@@ -116,6 +116,11 @@ absl::StatusOr<WorkItem> GrantAct(const WorkItem& item, const Ending& ending);
 // for an outcome that is missing.
 absl::StatusOr<WorkItem> DenyAct(const WorkItem& item, const Ending& ending);
 
+// What a rule asked for is to do no more, because the ledger moved: whoever has claimed it, an act
+// is rejected by the rule and anything else is done. The item is one that a rule asked for and that
+// is to do.
+WorkItem TakeBackWork(const WorkItem& item, absl::Time now);
+
 }  // namespace parley
 
 #endif  // PARLEY_DOMAIN_WORK_WORK_ITEM_H_

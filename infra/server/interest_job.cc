@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/server/interest_job.h"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <thread>
@@ -53,24 +54,20 @@ void InterestJob::RunFor(TenantId tenant) {
 
 void InterestJob::Work(Round& round) {
   while (!stopped_) {
-    absl::StatusOr<std::vector<DueDebt>> page = Take(round);
+    const absl::StatusOr<std::vector<DueDebt>> page = Take(round);
     if (page.ok() && page->empty()) return;
-    const absl::StatusOr<PostDueInterest::Tally> posted =
-        page.ok() ? parts_.interest.Post(round.tenant, *page) : page.status();
+    const absl::Status posted = page.ok() ? Post(round, *page) : page.status();
+    if (posted.ok()) continue;
     const std::lock_guard lock(round.mutex);
-    if (posted.ok()) {
-      Count(round, *posted);
-      continue;
-    }
     round.next.reset();
-    round.failure.Update(posted.status());
+    round.failure.Update(posted);
   }
 }
 
-// A page may hold debts whose month is not over where they are, and no others.
+// A page may hold debts whose month is not over where they are, or that are not due, and no others.
 absl::StatusOr<std::vector<DueDebt>> InterestJob::Take(Round& round) const {
   const std::lock_guard lock(round.mutex);
-  PostDueInterest::Page page;
+  DuePage page;
   while (page.debts.empty() && round.next.has_value() && !stopped_) {
     PARLEY_ASSIGN_OR_RETURN(page, parts_.interest.Find(round.tenant, *round.next));
     round.next = page.next;
@@ -78,7 +75,19 @@ absl::StatusOr<std::vector<DueDebt>> InterestJob::Take(Round& round) const {
   return std::move(page.debts);
 }
 
+absl::Status InterestJob::Post(Round& round, std::span<const DueDebt> debts) {
+  while (!debts.empty() && !stopped_) {
+    const auto batch = debts.first(std::min(debts.size(), PostDueInterest::kBatch));
+    PARLEY_ASSIGN_OR_RETURN(const PostDueInterest::Tally tally,
+                            parts_.interest.Post(round.tenant, batch));
+    Count(round, tally);
+    debts = debts.subspan(batch.size());
+  }
+  return absl::OkStatus();
+}
+
 void InterestJob::Count(Round& round, const PostDueInterest::Tally& tally) {
+  const std::lock_guard lock(round.mutex);
   round.tally += tally;
   debts_ += tally.debts;
   left_out_ += tally.left_out;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -41,7 +42,7 @@ class InterestJob {
   struct Round {
     TenantId tenant;
     std::mutex mutex;
-    std::optional<DuePosition> next = DuePosition();  // None when no page is left.
+    std::optional<DebtPosition> next = DebtPosition();  // None when no page is left.
     PostDueInterest::Tally tally;
     absl::Status failure;  // The first.
   };
@@ -50,6 +51,7 @@ class InterestJob {
   // What each worker does: takes a page and posts it, until none is left.
   void Work(Round& round);
   absl::StatusOr<std::vector<DueDebt>> Take(Round& round) const;
+  absl::Status Post(Round& round, std::span<const DueDebt> debts);
   void Count(Round& round, const PostDueInterest::Tally& tally);
 
   const Parts parts_;

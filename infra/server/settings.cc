@@ -170,7 +170,7 @@ constexpr auto kSettings = std::to_array<Setting>({
      SettingKind::kMany},
     {kStore, "answers-kept", "DURATION", "168h",
      "How long a request's answer is kept for the same request", ReadDuration<&C::answers_kept>},
-    {kInterest, "interest-period", "DURATION", "10m",
+    {kInterest, "interest-period", "DURATION", "1h",
      "How often this server posts the interest of months that are over; or off",
      ReadInterestPeriod},
     {kInterest, "interest-workers", "N", "1",

@@ -95,12 +95,11 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       if (method.options().GetExtension(v1::method).target().empty()) without.insert(method.name());
     });
   }
-  EXPECT_THAT(without,
-              UnorderedElementsAre("CreateCreditor", "GetCreditor", "ListCreditors",
-                                   "UpdateCreditor", "CreateDebtor", "ListDebtors", "LookUpDebtor",
-                                   "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment",
-                                   "ListWork", "ClaimWork", "ReleaseWork", "CompleteWork",
-                                   "Approve", "Reject"));
+  EXPECT_THAT(without, UnorderedElementsAre(
+                           "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor",
+                           "ExplainSetting", "CreateDebtor", "ListDebtors", "LookUpDebtor",
+                           "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork",
+                           "ClaimWork", "ReleaseWork", "CompleteWork", "Approve", "Reject"));
 }
 
 }  // namespace

@@ -45,6 +45,25 @@ class DebtsContract : public StoreContract {
     ASSERT_THAT(journal, IsOk());
     EXPECT_EQ(journal->debt, debt);
   }
+  absl::Status ReplaceStandings(const std::vector<Debt>& debts) {
+    return Record(kDebtor, [&](UnitOfWork& unit) {
+      for (const Debt& debt : debts) unit.debts().ReplaceStanding(debt);
+    });
+  }
+  // All that postings change.
+  Debt WithOtherStanding(Debt debt) {
+    debt = Changed(std::move(debt));
+    debt.status = DebtStatus::kOnPlan;
+    debt.position.owed[Bucket::kInterest] += kLargestBalance / 4;
+    debt.last_value_date += 40;
+    debt.entry_count += 3;
+    if (debt.interest.has_value()) {
+      debt.interest->posted_through = debt.interest->base_since = debt.last_value_date;
+      debt.interest->posted += kLargestBalance / 4;
+      EXPECT_TRUE(debt.interest->accrued.Add(kLargestBalance, kHighestRate, {365, 366}));
+    }
+    return debt;
+  }
   // A copy that a use case makes in the debtor's next transaction.
   Debt Changed(Debt debt) {
     debt.revision = HeadOf(debt.debtor).revision + 1;
@@ -196,10 +215,30 @@ TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
   ExpectStored(debt);
 }
 
+TEST_P(DebtsContract, ComeWithWhatTheirCreditorSetsForWhoAsks) {
+  const Creditor creditor = Have(ACreditor(5).With(&Creditor::settings, FullSettings()).Build());
+  const Debt debt = Have(ADebt().With(&Debt::creditor, creditor.id).Build());
+  const Debt other = Have(ADebt(2).Build());
+  const auto settings = [&](const std::vector<LedgerProbe>& probes) {
+    std::vector<CreditorSettings> found;
+    for (const LedgerHead& head : Ledgers({kDebtor, other.debtor}, probes)) {
+      found.push_back(head.settings);
+    }
+    return found;
+  };
+  const CreditorSettings nothing;
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}}}), ElementsAre(nothing));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {"a", "b"}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}, {other.debtor, other.id, {}, true}}),
+              UnorderedElementsAre(FullSettings(), nothing));
+}
+
 TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   const Debt placed = Have(ADebt().Build());
   Debt debt = Changed(placed);
   debt.rules = FullDebt().rules;
+  debt.levels = {SettingLevel::kDebt, SettingLevel::kDebt};
   debt.interest = FullDebt().interest;
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
@@ -232,6 +271,24 @@ TEST_P(DebtsContract, LeaveOurHandsAndComeBack) {
   ExpectStored(reopened);
 }
 
+TEST_P(DebtsContract, KeepTheirRulesWhenTheirStandingAloneIsReplaced) {
+  const Debt first = Have(
+      BearingDebt(1, DayCount::kActActIsda, InterestBase::kPrincipal, InterestPosting::kMonthEnd));
+  const Debt second = Have(ADebt(2).Build());
+  const Debt changed = WithOtherStanding(first);
+  Debt with_more = changed;
+  with_more.rules.interest->cap = 5;
+  with_more.status_reason = Secret("not written");
+  ASSERT_THAT(ReplaceStandings({with_more}), IsOk());
+  ExpectStored(changed);
+  EXPECT_THAT(ReplaceStandings({with_more}), IsRefused(Reason::kWriteConflict)) << "stale by now";
+  EXPECT_THAT(ReplaceStandings({Changed(ADebt(9))}), IsRefused(Reason::kWriteConflict));
+  // Many are written by another statement than one.
+  const std::vector<Debt> both = {WithOtherStanding(changed), WithOtherStanding(second)};
+  ASSERT_THAT(ReplaceStandings(both), IsOk());
+  for (const Debt& debt : both) ExpectStored(debt);
+}
+
 TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   const Debt placed = Have(FullDebt());
   Debt replacement = Changed(BareDebt());
@@ -247,6 +304,7 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   expected.close_code = replacement.close_code;
   expected.left_date = replacement.left_date;
   expected.rules = replacement.rules;
+  expected.levels = replacement.levels;
   expected.position = replacement.position;
   expected.interest = replacement.interest;
   expected.last_value_date = replacement.last_value_date;

@@ -97,16 +97,17 @@ class DueInterestContract : public StoreContract {
                 IsOk());
   }
 
-  std::vector<DebtId> DueIds(Day month_end, int most = 100) {
+  std::vector<DebtId> DueIds(Day month_end, int how_many = 100) {
     std::vector<DebtId> ids;
-    DuePosition after;
-    while (true) {
-      const auto page = ValueOf(world().portfolio().ListDueDebts(kTenant, month_end, after, most));
-      EXPECT_LE(page.size(), static_cast<std::size_t>(most));
-      if (page.empty()) return ids;
-      for (const DueDebt& due : page) ids.push_back(due.position.debt);
-      after = page.back().position;
+    std::optional<DebtPosition> next = DebtPosition();
+    while (next.has_value()) {
+      const DuePage page =
+          ValueOf(world().portfolio().FindDueDebts(kTenant, month_end, *next, how_many));
+      EXPECT_LE(page.debts.size(), static_cast<std::size_t>(how_many));
+      for (const DueDebt& due : page.debts) ids.push_back(due.position.debt);
+      next = page.next;
     }
+    return ids;
   }
 
   PostDueInterest UseCase(Store& store) {
@@ -118,7 +119,7 @@ class DueInterestContract : public StoreContract {
   // Posts all that is due.
   static absl::StatusOr<Tally> PostAll(const PostDueInterest& interest) {
     Tally tally;
-    std::optional<DuePosition> next = DuePosition();
+    std::optional<DebtPosition> next = DebtPosition();
     while (next.has_value()) {
       const auto page = interest.Find(kTenant, *next);
       if (!page.ok()) return page.status();
@@ -156,18 +157,20 @@ class DueInterestContract : public StoreContract {
 };
 PARLEY_OVER_EVERY_STORE(DueInterestContract);
 
-TEST_P(DueInterestContract, FindsDebtsByTheDayTheyArePostedThroughAndThenByIds) {
+TEST_P(DueInterestContract, FindsDebtsByTheirIdsAmongThoseThatAreNotDue) {
   InterestTerms later = FivePercent();
-  later.interest_from = Day(2026, 9, 15);
-  const Debt first = Place(7, 1, later);
+  later.interest_from = Day(2026, 9, 30);
+  const Debt first = Place(7, 1);
   const Debt second = Place(2, 3);
-  const Debt third = Place(5, 2);
+  const Debt third = Place(5, 2, later);
   const Debt fourth = Place(1, 2);
-  for (const int most : {1, 2, 3, 4, 5}) {
-    EXPECT_THAT(DueIds(kOctoberEnd, most), ElementsAre(fourth.id, third.id, second.id, first.id));
+  Have(ADebt(8).With(&Debt::debtor, DebtorNumbered(2)).Build());
+  for (const int how_many : {1, 2, 3, 4, 5, 6}) {
+    EXPECT_THAT(DueIds(kOctoberEnd, how_many),
+                ElementsAre(first.id, fourth.id, third.id, second.id));
+    EXPECT_THAT(DueIds(Day(2026, 9, 30), how_many), ElementsAre(first.id, fourth.id, second.id));
+    EXPECT_THAT(DueIds(kOpened, how_many), IsEmpty());
   }
-  EXPECT_THAT(DueIds(kOpened), IsEmpty());
-  EXPECT_THAT(DueIds(Day(2026, 9, 30)), SizeIs(4));
 }
 
 TEST_P(DueInterestContract, FindsOnlyWhatIsOwedAndOursAndBearsMonthlyInterest) {
@@ -197,12 +200,13 @@ TEST_P(DueInterestContract, TellsTheZoneOfTheDebtorOrElseOfTheCreditor) {
   Have(ADebtor(90).With(&Debtor::time_zone, "").Build());
   Place(1, 1);
   Place(2, 90);
-  const auto due = ValueOf(world().portfolio().ListDueDebts(kTenant, kOctoberEnd, {}, 10));
+  const auto due = ValueOf(world().portfolio().FindDueDebts(kTenant, kOctoberEnd, {}, 10)).debts;
   ASSERT_THAT(due, SizeIs(2));
   EXPECT_EQ(due[0].time_zone, "Europe/Vienna");
+  EXPECT_EQ(due[0].posted_through, kOpened);
   EXPECT_EQ(due[1].time_zone, "Europe/Berlin");
-  EXPECT_THAT(world().portfolio().ListDueDebts(NumberedId<TenantId>(9), kOctoberEnd, {}, 10),
-              IsOkAnd(IsEmpty()));
+  const auto other = world().portfolio().FindDueDebts(NumberedId<TenantId>(9), kOctoberEnd, {}, 10);
+  EXPECT_THAT(ValueOf(other).debts, IsEmpty());
 }
 
 TEST_P(DueInterestContract, ReadsTheJournalsOfManyInTheOrderAsked) {

@@ -81,6 +81,25 @@ TEST_P(JournalsContract, ComeBackEqualInEveryScript) {
   EXPECT_THAT(Known(debt, DifficultTexts()), SizeIs(entries.size()));
 }
 
+TEST_P(JournalsContract, TakeOneFeeForACause) {
+  const Entry fee =
+      AnEntry(2)
+          .With(&Entry::kind, EntryKind::kFee)
+          .With(&Entry::fee, FeeDetail{.rule = "late", .basis = "b", .cause_ref = "letter-1"});
+  const Debt debt = Have(ADebt().Build(), {AnOpening(), fee});
+  Entry again = AnEntry(3).With(&Entry::kind, EntryKind::kFee);
+  again.fee = FeeDetail{.rule = "other", .basis = "b", .cause_ref = "letter-1"};
+  EXPECT_THAT(Append(debt, {again}), IsRefused(Reason::kFeeAlreadyCharged));
+  Entry reversal = AnEntry(3).With(&Entry::kind, EntryKind::kReversal);
+  reversal.linked = fee.id;
+  reversal.fee = fee.fee;
+  ASSERT_THAT(Append(debt, {reversal}), IsOk());
+  again.fee->cause_ref = "letter-2";
+  again.number = 4;
+  ASSERT_THAT(Append(debt, {again}), IsOk());
+  ExpectJournal(debt, {AnOpening(), fee, reversal, again});
+}
+
 TEST_P(JournalsContract, ComeBackInTheOrderOfBooking) {
   const Debt debt = Have(ADebt().Build(), {AnOpening()});
   // Ids, value dates and times that would sort otherwise.

@@ -33,6 +33,8 @@ Payment APaymentOf(DebtorId debtor, int number, PaymentState state) {
   if (state == PaymentState::kAssigned) payment.claimed_for = kDebtor;
   if (debtor.IsNil()) return payment;
   payment.parts = {{.debt = NumberedId<DebtId>(1), .amount = 1}};
+  if (!came) payment.announced = {{NumberedId<DebtId>(1), 1}};
+  if (state == PaymentState::kFailed) payment.landed_time = TestNow() + absl::Hours(1);
   if (came) {
     payment.parts.front().entry = NumberedId<EntryId>(each);
     payment.parts.front().paid[Bucket::kPrincipal] = 1;
@@ -69,6 +71,8 @@ Payment FullPayment() {
   for (const Bucket bucket : kBuckets) {
     payment.parts.front().paid[bucket] = static_cast<std::int64_t>(bucket) + 1;
   }
+  payment.announced = {{NumberedId<DebtId>(1), kLargestBalance}, {NumberedId<DebtId>(2), 1}};
+  payment.landed_time = TestNow() + absl::Microseconds(999'999);
   payment.returned_date = Day(2026, 2, 3);
   payment.return_reason = Secret("'no funds'");
   payment.actor = "agent \"例\"";
@@ -168,6 +172,7 @@ TEST_P(PaymentsContract, AreReplacedInWhatMayChange) {
   settled.amount = 7;
   settled.value_date = Day(2026, 2, 2);
   settled.parts = {{.debt = NumberedId<DebtId>(2), .entry = NumberedId<EntryId>(3), .amount = 7}};
+  settled.landed_time = TestNow() + absl::Minutes(59);
   settled.returned_date = Day(2026, 2, 4);
   settled.return_reason = Secret("no funds");
   settled.revision = HeadOf(kDebtor).revision + 1;
@@ -175,6 +180,7 @@ TEST_P(PaymentsContract, AreReplacedInWhatMayChange) {
   Payment asked = settled;
   asked.external_ref = "another";
   asked.method = "another";
+  asked.announced = {};
   asked.note = Secret("another");
   asked.created_time = TestNow() + absl::Hours(2);
   ASSERT_THAT(Replace(asked), IsOk());
@@ -216,6 +222,21 @@ TEST_P(PaymentsContract, AreListedByStateInPages) {
   EXPECT_THAT(List(on_its_way, announced[1].id, 2), ElementsAre(announced[2]));
   EXPECT_THAT(List({.debtor = kDesk, .state = PaymentState::kUnidentified}), SizeIs(1));
   EXPECT_THAT(List({.debtor = NumberedId<DebtorId>(9)}), IsEmpty());
+}
+
+TEST_P(PaymentsContract, OnTheirWayAreFoundBesideTheJournal) {
+  const Debt debt = Have(ADebt(1).Build(), {AnOpening()});
+  const Payment announced = Kept(APaymentOf(kDebtor, 1, PaymentState::kAnnounced));
+  const Payment failed = Kept(APaymentOf(kDebtor, 2, PaymentState::kFailed));
+  Kept(APaymentOf(kDebtor, 3, PaymentState::kSettled));
+  Payment of_another = APaymentOf(kDebtor, 4, PaymentState::kAnnounced);
+  of_another.parts.front().debt = NumberedId<DebtId>(2);
+  of_another.announced.front().debt = NumberedId<DebtId>(2);
+  of_another = Kept(of_another);
+  const DebtJournal journal = ValueOf(world().portfolio().GetJournal(kTenant, kDebtor, debt.id));
+  EXPECT_THAT(journal.expected,
+              ElementsAre(*ExpectedFor(debt.id, announced), *ExpectedFor(debt.id, failed)));
+  EXPECT_THAT(journal.entries, SizeIs(1));
 }
 
 TEST_P(PaymentsContract, MeetAllLedgersOfTheirDebtor) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/contract/records.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -72,6 +73,14 @@ InterestDetail FullDetail() {
           .topped_up = kLargestBalance};
 }
 
+FeeDetail FullFee() {
+  return {.rule = "late-\"fee\", {例}",
+          .version = std::numeric_limits<std::int64_t>::max(),
+          .basis = "§ 4, 'two'\nlines \\",
+          .cause = FeeCause::kContractEvent,
+          .cause_ref = "letter \"7\" {例}"};
+}
+
 // Every account, in entries of the kinds that came after the first release.
 void AddLaterKinds(std::vector<Entry>& journal) {
   const auto next = [&] { return static_cast<int>(journal.size()) + 1; };
@@ -84,6 +93,7 @@ void AddLaterKinds(std::vector<Entry>& journal) {
       OfKind(next(), EntryKind::kRefund, {{Account::kCreditBalance, 3}, {Account::kRefunds, -3}}));
   journal.push_back(
       OfKind(next(), EntryKind::kFee, {{Account::kFees, 5}, {Account::kFeesEarned, -5}}));
+  journal.back().fee = FullFee();
   journal.push_back(Entry(OfKind(next(), EntryKind::kInterest,
                                  {{Account::kInterest, 5}, {Account::kInterestEarned, -5}})));
   journal.back().interest = FullDetail();
@@ -166,6 +176,7 @@ Debt FullDebt() {
                           Bucket::kInterest},
                 .interest = FullTerms(),
                 .freezes = {{Day(1900, 1, 1), Day(9999, 12, 31)}, {kSomeDay, Day::max()}}};
+  debt.levels = {SettingLevel::kDebt, SettingLevel::kCreditor};
   constexpr absl::int128 kMost = std::numeric_limits<absl::int128>::max();
   debt.interest = {.base_since = Day(9999, 12, 31),
                    .accrued = ExactInterest(DayCount::kActActIsda, {kMost, kMost - 1}),
@@ -230,6 +241,31 @@ Debt BearingDebt(int number, DayCount convention, InterestBase base, InterestPos
                    .posted_through = debt.itemisation_date,
                    .posted = 0};
   return debt;
+}
+
+CreditorSettings FullSettings() {
+  InterestTerms everywhere = FullTerms();
+  everywhere.interest_from = Day();
+  InterestTerms in_dinars = everywhere;
+  everywhere.cap.reset();
+  everywhere.monthly_minimum = 0;
+  AllocationOrder order = kDefaultAllocationOrder;
+  std::reverse(order.begin(), order.end());
+  const std::vector<Money> amounts = {Money(0, CurrencyOf("JPY")),
+                                      Money(kLargestBalance, CurrencyOf("KWD"))};
+  return {.order = order,
+          .region_orders = {{"AT", kDefaultAllocationOrder}, {"US-CA", order}},
+          .interest = {{std::nullopt, everywhere}, {CurrencyOf("KWD"), in_dinars}},
+          .fee_rules = {{.id = "none \"例\"", .basis = "b"},
+                        {.id = "late",
+                         .version = std::numeric_limits<std::int64_t>::max(),
+                         .basis = "two\nlines",
+                         .enabled = true,
+                         .causes = {FeeCause::kLatePayment, FeeCause::kContact},
+                         .most = amounts}},
+          .small_balance_floors = amounts,
+          .change_notice_days = 30,
+          .approval_above = amounts};
 }
 
 std::vector<Entry> FullJournal() {

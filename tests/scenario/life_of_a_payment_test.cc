@@ -44,7 +44,8 @@ class LifeOfAPayment : public ::testing::Test {
     return *placed;
   }
 
-  // What each debt's person would be told on some days, as is known now.
+  // What the person would be told of each debt on some days: what is owed, with the interest that
+  // has accrued, be it posted or not.
   std::string Told() {
     std::string told;
     for (const Debt& debt : debts) {
@@ -52,10 +53,9 @@ class LifeOfAPayment : public ::testing::Test {
                       std::string(NameOf(world.Reload(debt).status)));
       const std::vector<Entry> journal = world.Journal(debt);
       for (const char* day : {"2026-01-31", "2026-02-15", "2026-03-10", "2026-04-30"}) {
-        const Position position = *PositionAsOf(journal, DayOf(day));
+        const std::int64_t owed = *Net(*PositionAsOf(journal, DayOf(day)));
         const std::int64_t accrued = *AccruedAsOf(journal, debt.rules, DayOf(day));
-        absl::StrAppend(&told, " ", day, ": ", *Net(position), " with interest ",
-                        *Net(position) + accrued, ";");
+        absl::StrAppend(&told, " ", day, " ", owed + accrued, ";");
       }
     }
     return told;

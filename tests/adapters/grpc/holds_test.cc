@@ -5,6 +5,7 @@
 #include <string>
 
 #include "parley/v1/hold.pb.h"
+#include "parley/v1/work_service.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
 
@@ -51,6 +52,26 @@ class Holds : public ::testing::Test {
   Debtor debtor_ = served_.world.MakeDebtor("customer-1");
   Debt debt_ = served_.world.PlaceBearing(debtor_, "loan-1", 36'500);
 };
+
+TEST_F(Holds, ThatAreRequestedWaitForSomebodyElse) {
+  v1::PlaceHoldRequest request = APlaceHold(v1::HOLD_TYPE_RESPITE);
+  request.set_request(true);
+  const auto hold = Place(request).As<v1::Hold>();
+  EXPECT_EQ(hold.state(), v1::HOLD_STATE_REQUESTED);
+  const auto work = served_.Call("WorkService/ListWork", v1::ListWorkRequest());
+  const auto page = work.As<v1::ListWorkResponse>();
+  ASSERT_EQ(page.items_size(), 1);
+  EXPECT_EQ(page.items(0).act().hold().hold(), hold.name());
+  EXPECT_EQ(page.items(0).subject(), NameOfDebtor(debtor_.id));
+  EXPECT_EQ(page.items(0).reason(), "Ana Ejemplo told us");
+  v1::ApproveRequest approve;
+  approve.set_name(page.items(0).name());
+  approve.set_request_id(RequestIdText(2));
+  served_.GiveToken("second", kEveryScope);
+  EXPECT_EQ(served_.Call("WorkService/Approve", approve).reason(), "APPROVAL_BY_ASKER");
+  EXPECT_TRUE(served_.Call("WorkService/Approve", approve, {.token = "second"}).status.ok());
+  EXPECT_EQ(List(AList()).As<v1::ListHoldsResponse>().holds(0).state(), v1::HOLD_STATE_ACTIVE);
+}
 
 TEST_F(Holds, ArePlacedAndToldAsTheyAre) {
   v1::PlaceHoldRequest request = ADispute();

@@ -40,7 +40,8 @@ insert into debtor_references select tenant_id, 'MORE-' || n, id from numbers;
 insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
   status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
   itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
-  entry_count, content, revision, created_time, updated_time)
+  entry_count, content, revision, created_time,
+  updated_time)
   select tenant_id, id, id, id, 'MORE-' || n, 'EUR', 'ACTIVE', '', 1, 0, 0, 0, 0, 0, 1,
     '2026-01-01', '{}', '', '[]', '2026-01-01', 0, sha256(''), 1, now(), now() from numbers;
 insert into debt_references select tenant_id, 'MORE-' || n, id, id, id from numbers;
@@ -50,9 +51,10 @@ insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_r
     1, '', 'actor', sha256(''), '{1,11}', '{1,-1}'
   from debts d join numbers e using (tenant_id) where d.external_ref = 'DEBT-1';
 insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priority, act_external_ref,
-  act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, revision, created_time, updated_time)
-  select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '', '', 1, now(),
-    now() from numbers;
+  act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, revision, created_time,
+  updated_time)
+  select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '', '', 1,
+    now(), now() from numbers;
 insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision, content,
   mac)
   select tenant_id, id, 1, now(), 'actor', 'action', id, 1, sha256(''), sha256('') from numbers)";
@@ -143,6 +145,10 @@ std::vector<Use> Uses() {
        }},
       {"ListingWork", [](auto& world, TenantId tenant,
                          int) { return world.work_list.ListWork(tenant, {}, {}, 10).status(); }},
+      {"ListingWorkOfADebtor",
+       [](auto& world, TenantId tenant, int) {
+         return world.work_list.ListWork(tenant, {.debtor = kDebtor}, {}, 10).status();
+       }},
       {"ClaimingWork",
        [](auto& world, TenantId tenant, int) {
          return world.store.Run(tenant, std::array{kDebtor}, [](UnitOfWork& unit) {

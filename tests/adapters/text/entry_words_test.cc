@@ -59,6 +59,26 @@ TEST(EntryWords, TellWhatRaisesADebt) {
   EXPECT_EQ(ledger.Tell(ledger.last(), "fr"), "Des frais de 7,00\u00a0€ ont été ajoutés.");
 }
 
+TEST(EntryWords, TellTheRuleAndTheCauseOfAFee) {
+  ToldLedger ledger("EUR", Owing(1'000));
+  ledger.Post(EntryKind::kFee, kMarch5, 700);
+  Entry fee = ledger.last();
+  fee.fee = FeeDetail{.rule = "returns",
+                      .version = 2,
+                      .basis = "clause 7 of an invented contract",
+                      .cause = FeeCause::kFailedPayment,
+                      .cause_ref = "BANK-7"};
+  EXPECT_EQ(ledger.Tell(fee),
+            "A fee of €7.00 was added. The cause: a payment that did not arrive (BANK-7). Rule: "
+            "returns, version 2. Basis: clause 7 of an invented contract.");
+  for (int cause = 1; cause <= 6; ++cause) {
+    fee.fee->cause = static_cast<FeeCause>(cause);
+    for (const char* language : kLanguages) {
+      EXPECT_THAT(ledger.Tell(fee, language), HasSubstr("(BANK-7)"));
+    }
+  }
+}
+
 TEST(EntryWords, TellWhatIsGivenUpAndPaidBack) {
   ToldLedger ledger("JPY", Owing(4'000));
   ledger.Post(EntryKind::kWaiver, kMarch5, 1'500, Bucket::kPrincipal);

@@ -41,10 +41,10 @@ class HoldsTest : public ::testing::Test {
   }
   Hold Place(const Hold& hold) { return world.PlaceAHold(debtor.id, hold).value(); }
   // Interest is posted up to the day before a payment that changes nothing else.
-  void PostInterestUpTo(const Debt& debt, std::string_view day) {
-    ASSERT_THAT(world.Post(debt, APayment("until " + std::string(day), 100, day)), IsOk());
+  void PostInterestUpTo(const Debt& it, std::string_view day) {
+    ASSERT_THAT(world.Post(it, APayment("until " + std::string(day), 100, day)), IsOk());
   }
-  std::int64_t Owed(const Debt& debt) { return *Outstanding(world.Reload(debt).position); }
+  std::int64_t Owed(const Debt& it) { return *Outstanding(world.Reload(it).position); }
   std::vector<EventType> Told() {
     std::vector<EventType> types;
     for (const MemoryEvent& kept : world.database.Events(world.tenant)) {
@@ -150,6 +150,27 @@ TEST_F(HoldsTest, OfThePersonConcernDebtsThatArePlacedLater) {
   EXPECT_EQ(Owed(later), 36'500 - 100 + 58 * 5);
   Place(ADispute(debt));
   EXPECT_THAT(world.Place(debtor, "L-4", 100).rules.freezes, SizeIs(1));
+}
+
+TEST_F(HoldsTest, OfThePersonConcernDebtsThatAreImportedLater) {
+  Place(ARespite("2026-03-01"));
+  DebtRow row;
+  row.creditor_code = "bank";
+  row.external_ref = "L-9";
+  row.debtor.external_refs = {"D-1"};
+  row.debtor.display_name = Secret("Ana Ejemplo");
+  row.currency_code = "EUR";
+  row.opening = {{Bucket::kPrincipal, "10.00"}};
+  row.itemisation_date = "2026-01-01";
+  row.original_creditor = "Example Bank";
+  row.product = "loan";
+  const auto session = world.app.import_debts.Open(world.ACall(), {});
+  const std::vector<ImportRow> rows = {{1, row, {}}};
+  const auto verdicts = (*session)->Take(rows);
+  ASSERT_THAT(verdicts, IsOk());
+  const auto imported = world.portfolio.GetDebt(world.tenant, debtor.id, verdicts->front().debt);
+  ASSERT_THAT(imported, IsOk());
+  EXPECT_THAT(imported->rules.freezes, ElementsAre(Period{DayOf("2026-03-01"), Day::max()}));
 }
 
 TEST_F(HoldsTest, OfOneDebtLeaveTheOthersAlone) {

@@ -193,9 +193,66 @@ TEST_F(WorkTest, CountsFromTheDayThatWasAskedFor) {
   ASSERT_THAT(world.Post(debt, APayment("P-1", 100, "2026-02-01")), IsOk());
   ASSERT_THAT(ApproveBy("second", item), IsOk());
   for (const Entry& entry : world.Journal(debt)) {
-    if (entry.kind == EntryKind::kWaiver) EXPECT_EQ(entry.value_date, DayOf("2026-01-15"));
+    const bool waiver = entry.kind == EntryKind::kWaiver;
+    EXPECT_EQ(waiver, entry.value_date == DayOf("2026-01-15"));
   }
   ExpectSound();
+}
+
+// A hold that freezes interest since March, on a debt of which interest was posted meanwhile.
+class RequestedHold : public WorkTest {
+ public:
+  RequestedHold() {
+    EXPECT_THAT(world.Post(bearing, APayment("P-1", 100, "2026-04-15")), IsOk());
+    before = world.Reload(bearing);
+    hold = Request();
+    item = Listed().front();
+  }
+
+  Hold Request() {
+    Hold asked = ARespite("2026-03-01");
+    asked.reason = Secret("breathing space");
+    Kept<HoldToday> placed;
+    const PlaceHold::Command command{.debtor = bearing.debtor, .hold = asked, .request = true};
+    EXPECT_THAT(world.app.place_hold.Handle(CallOf("asker"), command, placed), IsOk());
+    return placed->hold;
+  }
+  Hold Stored() {
+    return *world.app.list_holds.Handle({world.tenant, bearing.debtor, {}, {}, 10})
+                .value()
+                .holds.begin();
+  }
+
+  Debt bearing = world.PlaceBearing(world.MakeDebtor("D-2"), "L-2", 36'500);
+  Debt before = bearing;
+  Hold hold;
+  WorkItem item;
+};
+
+TEST_F(RequestedHold, HasNoEffectAndWaits) {
+  EXPECT_EQ(hold.state, HoldState::kRequested);
+  EXPECT_EQ(world.Reload(bearing), before);
+  EXPECT_EQ(item.asked_by, "asker");
+  EXPECT_EQ(item.act->hold, hold.id);
+  EXPECT_EQ(item.debt, std::nullopt);
+  EXPECT_EQ(item.reason, Secret("breathing space"));
+  EXPECT_THAT(ApproveBy("asker", item), IsRefused(Reason::kApprovalByAsker));
+}
+
+TEST_F(RequestedHold, TakesEffectWhenApproved) {
+  const auto approved = ApproveBy("second", item);
+  ASSERT_THAT(approved, IsOk());
+  EXPECT_TRUE(approved->entry.IsNil());
+  EXPECT_EQ(Stored().state, HoldState::kActive);
+  EXPECT_LT(*Outstanding(world.Reload(bearing).position), *Outstanding(before.position));
+  EXPECT_THAT(world.Findings(bearing), IsEmpty());
+  EXPECT_THAT(ApproveBy("third", item), IsRefused(Reason::kApprovalAlreadyDecided));
+}
+
+TEST_F(RequestedHold, NeverTakesEffectWhenRejected) {
+  ASSERT_THAT(RejectBy("second", item), IsOk());
+  EXPECT_EQ(Stored().state, HoldState::kRejected);
+  EXPECT_EQ(world.Reload(bearing), before);
 }
 
 }  // namespace

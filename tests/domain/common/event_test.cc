@@ -24,8 +24,10 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kRecalled, "debt.recalled"},
       {EventType::kClosed, "debt.closed"},
       {EventType::kReopened, "debt.reopened"},
+      {EventType::kFeeCharged, "ledger.fee_charged"},
+      {EventType::kFeeReversed, "ledger.fee_reversed"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kReopened) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kFeeReversed) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;

@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -78,12 +79,12 @@ TEST(ChangeFreezes, LeavesARejectedDebtAsItIs) {
 
 // A hold as the properties make it: its first day, and how many days it has; none is until somebody
 // ends it.
-using Span = std::pair<int, int>;
+using Span = std::pair<std::uint8_t, std::uint8_t>;
 
 Hold ARespite(const Span& span) {
   Hold hold;
   hold.type = HoldType::kRespite;
-  hold.from = kOpened + span.first % 200;
+  hold.from = kOpened + span.first;
   if (span.second % 90 > 0) hold.until = hold.from + span.second % 90;
   return hold;
 }
@@ -122,7 +123,6 @@ RC_GTEST_PROP(Holds, UndoneFromTheBeginningAreAsIfTheyHadNeverBeen,
   TestLedger ledger = APostedLedger();
   std::vector<Hold> holds;
   for (const Span& span : spans) {
-    if (span.first < 0 || span.second < 0) RC_DISCARD("a span of days");
     holds.push_back(ARespite(span));
     Change(ledger, holds);
   }
@@ -135,10 +135,7 @@ RC_GTEST_PROP(Holds, UndoneFromTheBeginningAreAsIfTheyHadNeverBeen,
 }
 
 RC_GTEST_PROP(Holds, ThatEndNeverRestoreTheInterestThatAnotherForbids,
-              (const Span& one, const Span& other, int days)) {
-  if (one.first < 0 || one.second < 0 || other.first < 0 || other.second < 0 || days < 0) {
-    RC_DISCARD("a span of days");
-  }
+              (const Span& one, const Span& other, std::uint8_t days)) {
   std::vector<Hold> holds = {ARespite(one), ARespite(other)};
   TestLedger alone = APostedLedger();
   Change(alone, {holds.back()});

@@ -48,10 +48,10 @@ json Without(std::string_view parent, const std::string& field) {
 }
 
 // Why a line is refused; empty when it is not.
-std::string Refusal(const std::string& line) {
+std::string RefusalOf(const std::string& line) {
   return std::string(ParseLedgerHistory(line).status().message());
 }
-std::string Refusal(const json& history) { return Refusal(history.dump()); }
+std::string Refusal(const json& history) { return RefusalOf(history.dump()); }
 
 ShownLedger Played(const json& history) {
   return PlayHistory(ParseLedgerHistory(history.dump()).value()).value();
@@ -59,7 +59,8 @@ ShownLedger Played(const json& history) {
 
 TEST(LedgerHistory, IsReadAsTheFormatSays) {
   EXPECT_EQ(Refusal(AHistory()), "");
-  EXPECT_EQ(Refusal("\xEF\xBB\xBF" + AHistory().dump() + "\r"), "") << "as other systems end lines";
+  EXPECT_EQ(RefusalOf("\xEF\xBB\xBF" + AHistory().dump() + "\r"), "")
+      << "as other systems end lines";
 }
 
 TEST(LedgerHistory, MayLeaveOutWhatMayBeNull) {
@@ -106,18 +107,18 @@ TEST(LedgerHistory, HasEachFieldOnce) {
     std::string doubled = line;
     return doubled.insert(doubled.find(field), again + ",");
   };
-  EXPECT_EQ(Refusal(twice(R"("id")", R"("id":"two")")), "id is there twice");
-  EXPECT_EQ(Refusal(twice(R"("principal")", R"("principal":1)")).substr(0, 18),
+  EXPECT_EQ(RefusalOf(twice(R"("id")", R"("id":"two")")), "id is there twice");
+  EXPECT_EQ(RefusalOf(twice(R"("principal")", R"("principal":1)")).substr(0, 18),
             "expect.buckets.pri");
-  EXPECT_EQ(Refusal(twice(R"("ref")", R"("ref":"e2")")), "entries[0].ref is there twice");
-  EXPECT_EQ(Refusal(twice(R"("rate_e10")", R"("rate_e10":500000000)")),
+  EXPECT_EQ(RefusalOf(twice(R"("ref")", R"("ref":"e2")")), "entries[0].ref is there twice");
+  EXPECT_EQ(RefusalOf(twice(R"("rate_e10")", R"("rate_e10":500000000)")),
             "terms.rates[0].rate_e10 is there twice");
 }
 
 TEST(LedgerHistory, NamesTheFieldThatIsMalformed) {
-  EXPECT_EQ(Refusal("{"), "the line is not JSON");
-  EXPECT_EQ(Refusal("{} {}"), "the line is not JSON");
-  EXPECT_EQ(Refusal("[]"), "the line is no object");
+  EXPECT_EQ(RefusalOf("{"), "the line is not JSON");
+  EXPECT_EQ(RefusalOf("{} {}"), "the line is not JSON");
+  EXPECT_EQ(RefusalOf("[]"), "the line is no object");
   EXPECT_EQ(Refusal(With("/currency", "XAU")), "currency is no currency with a minor unit");
   EXPECT_EQ(Refusal(With("/opened", "2026-02-29")), "opened is no day such as 2026-11-22");
   EXPECT_EQ(Refusal(With("/opening", json::array())), "opening is no object");

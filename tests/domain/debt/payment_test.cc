@@ -39,6 +39,9 @@ Payment In(PaymentState state) {
     payment.value_date.reset();
     payment.expected_date = kDay;
     payment.parts = {{.debt = kDebt, .amount = 60}, {.debt = kOther, .amount = 40}};
+    payment.announced = {{kDebt, 60}, {kOther, 40}};
+    payment.created_time = TestNow();
+    if (state == PaymentState::kFailed) payment.landed_time = TestNow() + absl::Hours(2);
   }
   if (state == PaymentState::kReturned || state == PaymentState::kFailed) {
     payment.returned_date = kDay + 1;
@@ -209,6 +212,21 @@ TEST(InFlight, IsWhatWasAnnouncedUntilItIsLate) {
   EXPECT_EQ(InFlightTo(kOther, payments, kDay + kDaysInFlight), 80);
   EXPECT_EQ(InFlightTo(kDebt, payments, kDay + kDaysInFlight + 1), 0);
   EXPECT_EQ(InFlightTo(NumberedId<DebtId>(3), payments, kDay), 0);
+}
+
+TEST(InFlightAsOf, IsToldTheSameForEver) {
+  const std::vector<ExpectedMoney> expected = {*ExpectedFor(kDebt, In(PaymentState::kAnnounced)),
+                                               *ExpectedFor(kDebt, In(PaymentState::kFailed))};
+  EXPECT_THAT(InFlightAsOf(expected, kDay, TestNow() - absl::Seconds(1)), IsEmpty());
+  EXPECT_EQ(InFlightAsOf(expected, kDay, TestNow() + absl::Hours(1)), expected);
+  EXPECT_THAT(InFlightAsOf(expected, kDay, TestNow() + absl::Hours(2)),
+              ElementsAre(expected.front()));
+  EXPECT_THAT(InFlightAsOf(expected, kDay + kDaysInFlight + 1, TestNow() + absl::Hours(1)),
+              IsEmpty());
+  EXPECT_EQ(expected.front().amount, 60);
+  EXPECT_EQ(expected.front().expected_date, kDay);
+  EXPECT_EQ(ExpectedFor(NumberedId<DebtId>(3), In(PaymentState::kAnnounced)), std::nullopt);
+  EXPECT_EQ(ExpectedFor(kDebt, In(PaymentState::kSettled)), std::nullopt);
 }
 
 TEST(HoldsInFlight, StopDemandsFeesAndTheLadderOfTheDebtsThatItIsFor) {

@@ -39,7 +39,9 @@ std::vector<Violation> Check(const Fact& fact) {
 }
 
 TEST(CheckFact, TakesEachKindThatIsReported) {
-  EXPECT_THAT(Check(Fee(2, kDay, 1)), IsEmpty());
+  Fact fee = Fee(2, kDay, 1);
+  fee.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};
+  EXPECT_THAT(Check(fee), IsEmpty());
   EXPECT_THAT(Check(Refund(2, kDay, 1)), IsEmpty());
   for (const std::optional<Bucket> bucket : {std::optional<Bucket>(), std::optional(kFees)}) {
     EXPECT_THAT(Check(Waiver(2, kDay, 1, bucket)), IsEmpty());

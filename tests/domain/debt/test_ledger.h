@@ -51,6 +51,8 @@ class TestLedger {
   absl::Status Undo(const Reversal& reversal);
   absl::Status PostInterestThrough(Day day);
   absl::Status Change(const LedgerRules& rules);
+  // What any other verb made of the debt.
+  absl::Status Keep(absl::StatusOr<Posted> posted);
 
   const Debt& debt() const { return debt_; }
   const std::vector<Entry>& journal() const { return journal_; }
@@ -77,8 +79,6 @@ class TestLedger {
   EntryIdSource NextIds();
 
  private:
-  absl::Status Keep(absl::StatusOr<Posted> posted);
-
   absl::Time now_;
   Day today_ = TestToday();
   std::uint64_t made_ids_ = 100'000;

@@ -124,6 +124,18 @@ TEST(WorkItem, EndsOnceAndForGood) {
   }
 }
 
+TEST(TakeBackWork, EndsWhatARuleAskedForWhoeverClaimedIt) {
+  const std::string rule(kAskedByRule);
+  const WorkItem small =
+      AnApproval().With(&WorkItem::kind, WorkKind::kSmallBalance).With(&WorkItem::asked_by, rule);
+  for (const WorkItem& item : {Claimed(ATask(), "second"), Claimed(small, "second"), small}) {
+    const WorkItem taken_back = TakeBackWork(item, kLater);
+    EXPECT_EQ(taken_back.state, item.act.has_value() ? WorkState::kRejected : WorkState::kDone);
+    EXPECT_EQ(taken_back.ended_by, rule);
+    EXPECT_THAT(RestoreWorkItem(taken_back), IsOkAnd(Eq(taken_back)));
+  }
+}
+
 TEST(RestoreWorkItem, TakesEveryItemThatTheRulesMake) {
   std::vector<WorkItem> items = EndedItems();
   items.push_back(AnApproval());

@@ -48,6 +48,7 @@ class FailingDebts final : public Debts {
   }
   void Add(const Debt& debt) override { debts_.Add(debt); }
   void Replace(const Debt& debt) override { debts_.Replace(debt); }
+  void ReplaceStanding(const Debt& debt) override { debts_.ReplaceStanding(debt); }
   void Append(const Debt& debt, std::span<const Entry> entries) override {
     debts_.Append(debt, entries);
   }
@@ -76,96 +77,96 @@ class FailingPayments final : public Payments {
  private:
   Payments& payments_;
   FailNth& fault_;
+};
 
-  class FailingHolds final : public Holds {
-   public:
-    FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
+class FailingHolds final : public Holds {
+ public:
+  FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
 
-    absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override {
-      PARLEY_RETURN_IF_ERROR(fault_.Pass("Holds.OfAll"));
-      return holds_.OfAll(debtors);
-    }
-    void Add(const Hold& hold) override { holds_.Add(hold); }
-    void Replace(const Hold& hold) override { holds_.Replace(hold); }
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Holds.OfAll"));
+    return holds_.OfAll(debtors);
+  }
+  void Add(const Hold& hold) override { holds_.Add(hold); }
+  void Replace(const Hold& hold) override { holds_.Replace(hold); }
 
-   private:
-    Holds& holds_;
-    FailNth& fault_;
-  };
+ private:
+  Holds& holds_;
+  FailNth& fault_;
+};
 
-  class FailingCreditors final : public Creditors {
-   public:
-    FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
+class FailingCreditors final : public Creditors {
+ public:
+  FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
 
-    absl::StatusOr<Creditor> Find(CreditorId id) override {
-      PARLEY_RETURN_IF_ERROR(fault_.Pass("Creditors.Find"));
-      return creditors_.Find(id);
-    }
-    void Add(const Creditor& creditor) override { creditors_.Add(creditor); }
-    void Replace(const Creditor& creditor) override { creditors_.Replace(creditor); }
+  absl::StatusOr<Creditor> Find(CreditorId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Creditors.Find"));
+    return creditors_.Find(id);
+  }
+  void Add(const Creditor& creditor) override { creditors_.Add(creditor); }
+  void Replace(const Creditor& creditor) override { creditors_.Replace(creditor); }
 
-   private:
-    Creditors& creditors_;
-    FailNth& fault_;
-  };
+ private:
+  Creditors& creditors_;
+  FailNth& fault_;
+};
 
-  class FailingWorkItems final : public WorkItems {
-   public:
-    FailingWorkItems(WorkItems& items, FailNth& fault) : items_(items), fault_(fault) {}
+class FailingWorkItems final : public WorkItems {
+ public:
+  FailingWorkItems(WorkItems& items, FailNth& fault) : items_(items), fault_(fault) {}
 
-    absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override {
-      PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.Find"));
-      return items_.Find(debtor, id);
-    }
-    absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override {
-      PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.ToDo"));
-      return items_.ToDo(debtor);
-    }
-    void Add(const WorkItem& item) override { items_.Add(item); }
-    void Replace(const WorkItem& item) override { items_.Replace(item); }
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.Find"));
+    return items_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.ToDo"));
+    return items_.ToDo(debtor);
+  }
+  void Add(const WorkItem& item) override { items_.Add(item); }
+  void Replace(const WorkItem& item) override { items_.Replace(item); }
 
-   private:
-    WorkItems& items_;
-    FailNth& fault_;
-  };
+ private:
+  WorkItems& items_;
+  FailNth& fault_;
+};
 
-  class FailingUnitOfWork final : public UnitOfWork {
-   public:
-    FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
-        : unit_(unit),
-          debtors_(unit.debtors(), fault),
-          debts_(unit.debts(), fault),
-          payments_(unit.payments(), fault),
-          holds_(unit.holds(), fault),
-          creditors_(unit.creditors(), fault),
-          work_items_(unit.work_items(), fault) {}
+class FailingUnitOfWork final : public UnitOfWork {
+ public:
+  FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
+      : unit_(unit),
+        debtors_(unit.debtors(), fault),
+        debts_(unit.debts(), fault),
+        payments_(unit.payments(), fault),
+        holds_(unit.holds(), fault),
+        creditors_(unit.creditors(), fault),
+        work_items_(unit.work_items(), fault) {}
 
-    Debtors& debtors() override { return debtors_; }
-    Debts& debts() override { return debts_; }
-    Payments& payments() override { return payments_; }
-    Holds& holds() override { return holds_; }
-    Creditors& creditors() override { return creditors_; }
-    WorkItems& work_items() override { return work_items_; }
-    Outbox& outbox() override { return unit_.outbox(); }
-    Answers& answers() override { return unit_.answers(); }
-    AuditTrail& audit() override { return unit_.audit(); }
-    DebtorHead Head(DebtorId debtor) const override { return unit_.Head(debtor); }
-    bool Changes(DebtorId debtor) const override { return unit_.Changes(debtor); }
+  Debtors& debtors() override { return debtors_; }
+  Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
+  Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
+  Outbox& outbox() override { return unit_.outbox(); }
+  Answers& answers() override { return unit_.answers(); }
+  AuditTrail& audit() override { return unit_.audit(); }
+  DebtorHead Head(DebtorId debtor) const override { return unit_.Head(debtor); }
+  bool Changes(DebtorId debtor) const override { return unit_.Changes(debtor); }
 
-   private:
-    UnitOfWork& unit_;
-    FailingDebtors debtors_;
-    FailingDebts debts_;
-    FailingPayments payments_;
-    FailingHolds holds_;
-    FailingCreditors creditors_;
-    FailingWorkItems work_items_;
-  };
+ private:
+  UnitOfWork& unit_;
+  FailingDebtors debtors_;
+  FailingDebts debts_;
+  FailingPayments payments_;
+  FailingHolds holds_;
+  FailingCreditors creditors_;
+  FailingWorkItems work_items_;
+};
 
 }  // namespace
 
-absl::Status
-FailNth::Pass(std::string_view port_call) {
+absl::Status FailNth::Pass(std::string_view port_call) {
   if (++calls_ != nth_) return absl::OkStatus();
   const std::lock_guard lock(mutex_);
   failed_call_ = std::string(port_call);
@@ -264,11 +265,10 @@ absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
   return portfolio_.FindDebts(tenant, references);
 }
 
-absl::StatusOr<std::vector<DueDebt>> FailingPortfolio::ListDueDebts(TenantId tenant, Day month_end,
-                                                                    const DuePosition& after,
-                                                                    int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDueDebts"));
-  return portfolio_.ListDueDebts(tenant, month_end, after, most);
+absl::StatusOr<DuePage> FailingPortfolio::FindDueDebts(TenantId tenant, Day month_end,
+                                                       const DebtPosition& after, int how_many) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDueDebts"));
+  return portfolio_.FindDueDebts(tenant, month_end, after, how_many);
 }
 
 absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,

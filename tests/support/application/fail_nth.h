@@ -98,8 +98,8 @@ class FailingPortfolio final : public Portfolio {
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) override;
-  absl::StatusOr<std::vector<DueDebt>> ListDueDebts(TenantId tenant, Day month_end,
-                                                    const DuePosition& after, int most) override;
+  absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end, const DebtPosition& after,
+                                       int how_many) override;
 
  private:
   Portfolio& portfolio_;

@@ -2,6 +2,7 @@
 #include "tests/support/application/sample_statement.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +29,7 @@ class Ledger {
     fact.bucket = bucket;
     fact.reason = Secret(reason);
     fact.external_ref = absl::StrCat("FACT-", last_id_);
-    Keep(PostFacts(debt_, std::vector<Fact>{fact}, journal_, NextStamp(), NextIds()).value());
+    Keep(PostFacts(*debt_, std::vector<Fact>{fact}, journal_, NextStamp(), NextIds()).value());
   }
 
   // Takes back the fact that was posted last.
@@ -40,14 +41,14 @@ class Ledger {
     Reversal reversal{.id = NumberedId<EntryId>(++last_id_), .reverses = reversed};
     reversal.value_date = day;
     reversal.reason = Secret(reason);
-    Keep(PostReversal(debt_, reversal, journal_, NextStamp(), NextIds()).value());
+    Keep(PostReversal(*debt_, reversal, journal_, NextStamp(), NextIds()).value());
   }
 
   void PostInterestThrough(Day day) {
-    Keep(PostInterest(debt_, day, journal_, NextStamp(), NextIds()).value());
+    Keep(PostInterest(*debt_, day, journal_, NextStamp(), NextIds()).value());
   }
 
-  DebtJournal Take() { return {std::move(debt_), "UTC", std::move(journal_)}; }
+  DebtJournal Take() { return {*std::move(debt_), "UTC", std::move(journal_)}; }
 
  private:
   void Keep(Posted posted) {
@@ -65,7 +66,7 @@ class Ledger {
 
   absl::Time now_ = absl::FromCivil(absl::CivilSecond(2026, 7, 1, 9, 30, 0), absl::UTCTimeZone());
   std::uint64_t last_id_ = 1000;
-  Debt debt_;
+  std::optional<Debt> debt_;  // Once it is opened.
   std::vector<Entry> journal_;
 };
 

@@ -80,7 +80,7 @@ Debt World::PlaceBearing(const Debtor& debtor, const std::string& external_ref,
                          std::int64_t principal) {
   Kept<Debt> placed;
   PlaceDebt::Command command = APlacing(debtor, external_ref, principal);
-  command.placement.rules.interest = {.rule = "contract",
+  command.placement.given.interest = {.rule = "contract",
                                       .version = 1,
                                       .basis = "clause 7 of the agreement",
                                       .interest_from = DayOf("2026-01-01"),

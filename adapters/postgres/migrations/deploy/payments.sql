@@ -29,6 +29,8 @@ CREATE TABLE payments (
   strategy split_strategy NOT NULL,
   allocation_order bucket_order,
   parts payment_parts NOT NULL,
+  announced payment_parts NOT NULL,
+  landed_time timestamptz,
   returned_date date,
   return_reason bytea NOT NULL,
   claimed_for uuid,
@@ -55,8 +57,8 @@ CREATE TABLE payments (
 ALTER TABLE payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON payments
   USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant());
-GRANT SELECT, INSERT, UPDATE (state, amount, value_date, parts, returned_date, return_reason,
-                              claimed_for, revision, updated_time)
+GRANT SELECT, INSERT, UPDATE (state, amount, value_date, parts, landed_time, returned_date,
+                              return_reason, claimed_for, revision, updated_time)
   ON payments TO parley_app;
 
 -- What is on its way to a debtor, and what waits on the desk: few among many that are over.

@@ -1,10 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
--- Revert parley:interest_due from pg
+-- Revert parley:room_on_pages from pg
 BEGIN;
 SET LOCAL search_path = parley;
 
+ALTER TABLE debtors SET (fillfactor = 80);
+ALTER TABLE debts SET (fillfactor = 80);
 CREATE INDEX debts_posted_through_idx ON debts (tenant_id, posted_through)
   WHERE interest_posting = 1;
-DROP INDEX debts_due_idx;
 
 COMMIT;
