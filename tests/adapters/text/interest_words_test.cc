@@ -69,7 +69,7 @@ void CheckByHand(const std::string& told, const std::string& sign, absl::int128 
   }
   ASSERT_TRUE(std::regex_search(told, match, rounded)) << told;
   const absl::int128 off = Number(match[2].str()) - exact;
-  EXPECT_LE(off < 0 ? -off : off, unit / 2 + unit / 1000) << told;
+  EXPECT_LE(off < 0 ? -off : off, unit / 2 + unit / 500) << told;
   const std::string rounded_to = match[2].str();
   ASSERT_TRUE(std::regex_search(told, match, line)) << told;
   EXPECT_EQ(match[2].str(), rounded_to) << told;
