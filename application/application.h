@@ -10,6 +10,7 @@
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
 #include "application/debts/check_debts.h"
+#include "application/debts/explain_debt.h"
 #include "application/debts/import_debts.h"
 #include "application/debts/life_cycle.h"
 #include "application/debts/list_holds.h"
@@ -75,6 +76,7 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
@@ -110,6 +112,8 @@ class Application {
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock, ports.time_zones),
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
+        explain_debt({ports.portfolio, ports.payment_book, ports.directory}, ports.clock,
+                     ports.time_zones),
         check_debts(ports.portfolio),
         claim_work(mutations_),
         release_work(mutations_),
@@ -133,6 +137,8 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // How it is said.
+  const PlainWords& words;
   // Who looked at personal data.
   AccessLog access_log;
 
@@ -182,6 +188,7 @@ class Application {
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
   const RenderStatement render_statement;
+  const ExplainDebt explain_debt;
   const CheckDebts check_debts;
 
   // Work for people: what needs one, and what needs two.

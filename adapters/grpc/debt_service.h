@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 #define PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -42,6 +43,8 @@ class DebtService {
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,
                      v1::Statement& response) const;
+  absl::Status Explain(const Incoming& in, const v1::ExplainStatusRequest& request,
+                       v1::StatusExplanation& response) const;
   absl::Status Render(const Incoming& in, const v1::RenderStatementRequest& request,
                       v1::Document& response) const;
   absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
@@ -49,6 +52,8 @@ class DebtService {
   absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
                         v1::CheckInvariantsResponse& response) const;
 
+  // None where no language was asked for: then there are no sentences.
+  const Voice* VoiceFor(const std::string& language_code) const;
   Day LatestToday() const;
 
   ServiceParts parts_;

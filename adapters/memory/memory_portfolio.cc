@@ -64,7 +64,7 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
     return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal,
-                       ExpectedOf(tables, kept->debt)};
+                       ExpectedOf(tables, kept->debt), tables.debtors.at(debtor).language};
   });
 }
 

@@ -29,6 +29,7 @@ constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth
 
 // A row for the debt, and one for each entry: a debt's many columns are sent once.
 constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
+constexpr std::string_view kLanguageColumn = "b.language, ";
 constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
   select jsonb_agg(jsonb_build_array(p.payment_id, p.expected_date, part -> 'amount',
     micros(p.created_time), micros(p.landed_time)) order by p.payment_id)::text
@@ -42,15 +43,15 @@ constexpr std::string_view kAndEntries = R"sql(
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 union all
 select )sql";
-constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 1>;
+constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 2>;
 constexpr std::string_view kOfJournal = R"sql(, e.number, null
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by number)sql";
 constexpr Query kGetJournal{
-    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNoEntry, kOfParties, kCreditorOfDebt,
-            kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 1 + kEntryWidth + 2};
+    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn, kNoEntry, kOfParties,
+            kCreditorOfDebt, kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
+    kDebtWidth + 2 + kEntryWidth + 2};
 
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
@@ -282,11 +283,12 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
   const auto take = [&](RowReader& row) -> absl::Status {
     if (!journal.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
-      journal = DebtJournal{std::move(read), row.Text(), {}, {}};
+      journal = DebtJournal{std::move(read), row.Text(), {}, {}, {}};
+      journal->language = row.Text();
       row.Skip(kEntryWidth + 1);
       return ReadExpected(row, journal->expected);
     }
-    row.Skip(kDebtWidth + 1);
+    row.Skip(kDebtWidth + 2);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
     journal->entries.push_back(std::move(entry));
     return absl::OkStatus();

@@ -39,6 +39,7 @@ struct DebtJournal {
   std::string time_zone;                // Of the debtor, or else of the creditor.
   std::vector<Entry> entries;           // In the order of booking.
   std::vector<ExpectedMoney> expected;  // All that was ever announced for it.
+  std::string language = {};            // The debtor's; empty when it is not known.
 };
 
 // What is known of a debtor's holds, and by which day they are told.

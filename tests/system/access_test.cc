@@ -74,6 +74,7 @@ const std::map<std::string, Case>& Cases() {
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
         Outsider::kNotFound}},
+      {"DebtService.ExplainStatus", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.RenderStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
             "format": "DOCUMENT_FORMAT_TEXT"})",

@@ -14,6 +14,7 @@ namespace parley::cli {
 std::unique_ptr<Command> MakeStatementCommand();
 std::unique_ptr<Command> MakeItemiseCommand();
 std::unique_ptr<Command> MakeQuoteCommand();
+std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeHoldsCommand();
 std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
