@@ -72,8 +72,8 @@ struct Stage {
       const WorkFilter filter{.state = static_cast<WorkState>(number)};
       const auto items = world.work_list.ListWork(world.tenant, filter, {}, 100);
       for (const WorkItem& item : *items) {
-        absl::StrAppend(&state, std::string(NameOf(item.kind)), " ", std::string(NameOf(item.state)),
-                        " of ", item.claimed_by, "; ");
+        absl::StrAppend(&state, std::string(NameOf(item.kind)), " ",
+                        std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
       }
     }
     for (const DebtorId& of : {debtor.id, kDesk}) {
