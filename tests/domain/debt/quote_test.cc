@@ -279,7 +279,9 @@ TEST(Quote, IsToldInTheItemisation) {
   std::int64_t sum = itemisation->amount_at_itemisation_date;
   for (const ItemisationLine& line : itemisation->lines) {
     sum += line.amount;
-    if (line.kind == ItemisationKind::kWaivers) EXPECT_EQ(line.amount, -60);
+    if (line.kind == ItemisationKind::kWaivers) {
+      EXPECT_EQ(line.amount, -60);
+    }
   }
   EXPECT_EQ(sum, 0);
 }
