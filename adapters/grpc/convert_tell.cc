@@ -43,7 +43,7 @@ IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, a
           .known_at = ReadKnownTime(request, now, violations)};
 }
 
-void Write(const Movement& movement, const Debt& debt, v1::Movement& out) {
+void WriteMovement(const Movement& movement, const Debt& debt, v1::Movement& out) {
   const Entry& entry = *movement.entry;
   out.set_entry(NameOf(EntryName{{debt.debtor, debt.id}, entry.id}));
   out.set_value_date(FormatDay(entry.value_date));
@@ -119,7 +119,7 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
   for (const Entry& entry : result.journal.entries) entries.emplace(entry.id, &entry);
   for (const Movement& movement : statement.movements) {
     v1::Movement& added = *out.add_movements();
-    Write(movement, debt, added);
+    WriteMovement(movement, debt, added);
     const auto linked = entries.find(movement.entry->linked);
     added.set_sentence(TellEntry(
         *movement.entry, linked == entries.end() ? nullptr : linked->second, debt.currency, voice));
