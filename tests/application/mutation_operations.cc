@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/application/mutation_operations.h"
 
+#include <utility>
+
 namespace parley {
 namespace {
 
@@ -187,6 +189,15 @@ std::vector<Operation> Operations() {
          const RejectPlacement::Command command{
              stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
          return app.reject_placement.Handle(stage.call, command, NoBytes).status();
+       }},
+      {"ChangeTerms",
+       [](Stage& stage, const Application& app) {
+         ChangeTerms::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         command.terms.order = kDefaultAllocationOrder;
+         std::swap(command.terms.order->front(), command.terms.order->back());
+         return app.change_terms
+             .Handle(stage.call, command, [](const ChangeTerms::Result&) { return "answer"; })
+             .status();
        }},
       {"PostEntries",
        [](Stage& stage, const Application& app) {
