@@ -54,7 +54,7 @@ struct Stage {
     for (const Debt& each : *debts) {
       absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.status)), " ",
                       *Net(each.position), " entries ", world.Journal(each).size(), "; ");
-      EXPECT_THAT(world.Findings(each), IsEmpty());
+      EXPECT_THAT(world.Findings(each), testing::IsEmpty());
     }
     const auto debtors = world.directory.ListDebtors(world.tenant, {}, 100);
     for (const Debtor& each : *debtors) {

@@ -105,6 +105,20 @@ TEST_F(LifeCycleTest, RecallsADebtUnlessADisputeIsOpen) {
   EXPECT_THAT(Told(), Contains(EventType::kRecalled));
 }
 
+TEST_F(LifeCycleTest, RecallsADebtUnlessMoneyIsOnItsWay) {
+  Kept<Payment> announced;
+  const PaymentReport report{.external_ref = "BANK-1", .amount = Money(100, CurrencyOf("EUR"))};
+  const AnnouncePayment::Command command{debtor.id, report, {}, TestToday()};
+  ASSERT_THAT(world.app.announce_payment.Handle(world.ACall(), command, announced), IsOk());
+  EXPECT_EQ(MetadataOf(Recall().status()).at("blocked_by"), "PAYMENT_IN_FLIGHT");
+  const auto holds = world.app.list_holds.Handle(
+      {world.tenant, debtor.id, {.debt = debt.id, .state = {}, .type = {}}, {}, 10});
+  EXPECT_EQ(holds->effects->demand, ContactEffect::kStopped);
+  EXPECT_THAT(holds->holds, IsEmpty());
+  world.clock.Advance(absl::Hours(24 * 6));
+  EXPECT_THAT(Recall(), IsOk());
+}
+
 TEST_F(LifeCycleTest, DecidesAboutADebtThatWaitsForIt) {
   EXPECT_THAT(Decide(Decision::kResume), IsRefused(Reason::kDebtNotAwaitingDecision));
   LetItWait();

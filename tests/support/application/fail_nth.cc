@@ -71,6 +71,10 @@ class FailingPayments final : public Payments {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.FindByReference"));
     return payments_.FindByReference(debtor, external_ref);
   }
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.AnnouncedOf"));
+    return payments_.AnnouncedOf(debtor);
+  }
   void Add(const Payment& payment) override { payments_.Add(payment); }
   void Replace(const Payment& payment) override { payments_.Replace(payment); }
 
