@@ -5,6 +5,7 @@ namespace parley {
 namespace {
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
@@ -241,7 +242,8 @@ std::vector<Operation> Operations() {
        }},
       {"CloseDebt",
        [](Stage& stage, const Application& app) {
-         return app.close_debt.Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoBytes)
+         return app.close_debt
+             .Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoChange)
              .status();
        }},
       {"RecallDebt",
@@ -252,14 +254,14 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          LetItWait(stage);
          const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
-         return app.decide_debt.Handle(stage.call, command, NoBytes).status();
+         return app.decide_debt.Handle(stage.call, command, NoChange).status();
        }},
       {"ReopenDebt",
        [](Stage& stage, const Application& app) {
          const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
          Call once = stage.world.ACall("closing");
          once.request_id = NumberedId<RequestId>(4242);
-         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoBytes), IsOk());
+         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoChange), IsOk());
          return app.reopen_debt.Handle(stage.call, {It(stage), Secret("a mistake")}, NoBytes)
              .status();
        }},
