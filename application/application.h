@@ -9,6 +9,7 @@
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
+#include "application/debts/change_terms.h"
 #include "application/debts/check_debts.h"
 #include "application/debts/explain_debt.h"
 #include "application/debts/import_debts.h"
@@ -86,6 +87,7 @@ class Application {
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
         activate_debt(mutations_, ports.ids),
         reject_placement(mutations_, ports.ids),
+        change_terms(mutations_, ports.ids, ports.time_zones),
         import_debts({ports.store, ports.directory, ports.portfolio, create_creditor,
                       ports.fingerprints, ports.audit_seal, ports.clock, ports.ids,
                       ports.time_zones}),
@@ -155,6 +157,7 @@ class Application {
   const PlaceDebt place_debt;
   const ActivateDebt activate_debt;
   const RejectPlacement reject_placement;
+  const ChangeTerms change_terms;
   const ImportDebts import_debts;
 
   // The ledger.

@@ -9,6 +9,7 @@
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
 #include "adapters/grpc/convert_interest.h"
+#include "adapters/grpc/convert_terms.h"
 #include "application/words/entry_words.h"
 #include "domain/debt/position.h"
 
@@ -42,7 +43,7 @@ IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, a
           .known_at = ReadKnownTime(request, now, violations)};
 }
 
-void Write(const Movement& movement, const Debt& debt, v1::Movement& out) {
+void WriteMovement(const Movement& movement, const Debt& debt, v1::Movement& out) {
   const Entry& entry = *movement.entry;
   out.set_entry(NameOf(EntryName{{debt.debtor, debt.id}, entry.id}));
   out.set_value_date(FormatDay(entry.value_date));
@@ -118,7 +119,7 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
   for (const Entry& entry : result.journal.entries) entries.emplace(entry.id, &entry);
   for (const Movement& movement : statement.movements) {
     v1::Movement& added = *out.add_movements();
-    Write(movement, debt, added);
+    WriteMovement(movement, debt, added);
     const auto linked = entries.find(movement.entry->linked);
     added.set_sentence(TellEntry(
         *movement.entry, linked == entries.end() ? nullptr : linked->second, debt.currency, voice));
@@ -134,6 +135,9 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
     added.set_payment(NameOf(PaymentName{debt.debtor, money.payment}));
     added.set_expected_date(FormatDay(money.expected_date));
     Write(money.amount, debt.currency, *added.mutable_amount());
+  }
+  for (const ChangeNotice& notice : result.notices) {
+    Write(notice, debt.currency, *out.add_change_notices());
   }
 }
 

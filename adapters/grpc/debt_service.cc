@@ -12,6 +12,7 @@
 #include "adapters/grpc/convert_explain.h"
 #include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_tell.h"
+#include "adapters/grpc/convert_terms.h"
 #include "adapters/grpc/debt_filter.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
@@ -40,6 +41,7 @@ std::vector<UnaryMethod> DebtService::Methods() const {
   std::vector<UnaryMethod> methods = {OnMutation("PlaceDebt", this, &DebtService::Place),
                                       OnMutation("ActivateDebt", this, &DebtService::Activate),
                                       OnMutation("RejectPlacement", this, &DebtService::Reject),
+                                      OnMutation("ChangeTerms", this, &DebtService::Change),
                                       OnRead("GetDebt", this, &DebtService::Get),
                                       OnRead("ListDebts", this, &DebtService::List),
                                       OnMutation("PostEntries", this, &DebtService::Post),
@@ -89,6 +91,21 @@ absl::StatusOr<Answer> DebtService::Reject(const Incoming& in,
       in.call,
       {name->debtor, name->debt, ReadEtag(request.etag()), SensitiveText(request.reason())},
       Encoded);
+}
+
+absl::StatusOr<Answer> DebtService::Change(const Incoming& in,
+                                           const v1::ChangeTermsRequest& request) const {
+  const auto command = ReadChangeTerms(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.change_terms.Handle(in.call, *command,
+                                                [rehearsal](const ChangeTerms::Result& result) {
+                                                  v1::ChangeTermsResponse out;
+                                                  Write(result, out);
+                                                  if (rehearsal && out.has_notice())
+                                                    out.mutable_notice()->clear_name();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Get(const Incoming& in, const v1::GetDebtRequest& request,

@@ -33,6 +33,7 @@ class DebtService {
   absl::StatusOr<Answer> Activate(const Incoming& in, const v1::ActivateDebtRequest& request) const;
   absl::StatusOr<Answer> Reject(const Incoming& in,
                                 const v1::RejectPlacementRequest& request) const;
+  absl::StatusOr<Answer> Change(const Incoming& in, const v1::ChangeTermsRequest& request) const;
   absl::Status Get(const Incoming& in, const v1::GetDebtRequest& request, v1::Debt& response) const;
   absl::Status List(const Incoming& in, const v1::ListDebtsRequest& request,
                     v1::ListDebtsResponse& response) const;

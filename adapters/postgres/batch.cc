@@ -112,6 +112,13 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
   }
 }
 
+void Batch::Add(const ChangeNotice& notice) {
+  Changed(notice.debtor);
+  RowsOf(Write::kNewNotices)
+      .Add(notice.debtor, notice.id, notice.debt, notice.given, notice.effective,
+           JsonOf(notice.before), JsonOf(notice.after), notice.actor, notice.created_time);
+}
+
 void Batch::Add(const Payment& payment) {
   Changed(payment.debtor);
   payments_.insert_or_assign({payment.debtor, payment.id}, PaymentToWrite{payment, true});

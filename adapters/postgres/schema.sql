@@ -55,6 +55,11 @@ CREATE DOMAIN parley.debt_status AS text
 
 ALTER DOMAIN parley.debt_status OWNER TO parley_owner;
 
+CREATE DOMAIN parley.debt_terms AS jsonb
+	CONSTRAINT debt_terms_check CHECK (((jsonb_typeof((VALUE -> 'order'::text)) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.debt_terms OWNER TO parley_owner;
+
 CREATE DOMAIN parley.debtor_kind AS text
 	CONSTRAINT debtor_kind_check CHECK ((VALUE = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text])));
 
@@ -227,7 +232,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 8;
+    RETURN 9;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -483,6 +488,23 @@ ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
 
+CREATE TABLE parley.notices (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    notice_id uuid NOT NULL,
+    debt_id uuid NOT NULL,
+    given_date date NOT NULL,
+    effective_date date NOT NULL,
+    before parley.debt_terms NOT NULL,
+    after parley.debt_terms NOT NULL,
+    actor text NOT NULL,
+    created_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.notices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.notices OWNER TO parley_owner;
+
 CREATE TABLE parley.outbox (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -613,6 +635,9 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
+
 ALTER TABLE ONLY parley.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, debtor_id, revision, sequence);
 
@@ -635,6 +660,8 @@ CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 
 CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
+
+CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
 
 CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
 
@@ -659,6 +686,9 @@ ALTER TABLE ONLY parley.holds
 
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -686,6 +716,8 @@ ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
+ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
@@ -707,6 +739,8 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -865,6 +899,8 @@ GRANT UPDATE(end_reason) ON TABLE parley.holds TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
 

@@ -261,6 +261,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHoldChanges, "changed_holds"},
     {kNewDebts, ""},
     {kNewHolds, ""},
+    {kNewNotices, ""},
     {kEntries, ""},
     {kNewPayments, ""},
     {kNewWorkItems, ""},

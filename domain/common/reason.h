@@ -55,6 +55,7 @@ enum class Reason : std::uint8_t {
   kFeeCauseNotCovered,
   kFeeAboveRule,
   kFeesOnHold,
+  kNoticeTooShort,
   kBalanceOutOfRange,
   kNoDebtForPayment,
   kPaymentNotAnnounced,

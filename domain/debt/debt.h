@@ -197,10 +197,10 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
 absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
                                         const Stamp& stamp, const EntryIdSource& next_id);
 
-// Gives the debt other rules. Interest that was posted by the old ones is corrected from the day
-// on which they differ; the order of money applies to what is posted from now on. It always needs
-// the journal. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for
-// PostFacts.
+// Gives the debt other rules; quotes that were given of it stand, also where these have none.
+// Interest that was posted by the old ones is corrected from the day on which they differ; the
+// order of money applies to what is posted from now on. It always needs the journal. Errors:
+// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id);

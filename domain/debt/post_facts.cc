@@ -374,10 +374,10 @@ absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   Debt changed = debt;
   changed.rules = rules;
+  const std::vector<Payoff>& payoffs = changed.rules.payoffs;
+  if (payoffs.empty()) changed.rules.payoffs = debt.rules.payoffs;
   Turn turn{InTurn(debt, stamp), next_id};
-  for (const Payoff& payoff : rules.payoffs) {
-    turn.interest_through = std::max(turn.interest_through, payoff.issued);
-  }
+  if (!payoffs.empty()) turn.interest_through = payoffs.back().issued;
   return PostInPlace(changed, {}, journal, turn);
 }
 

@@ -70,6 +70,7 @@ TEST(ReasonTable, NamesEachReasonWithItsCanonicalCode) {
       {"FEE_CAUSE_NOT_COVERED", Code::kFailedPrecondition},
       {"FEE_ABOVE_RULE", Code::kFailedPrecondition},
       {"FEES_ON_HOLD", Code::kFailedPrecondition},
+      {"NOTICE_TOO_SHORT", Code::kFailedPrecondition},
       {"DEBT_NOT_RECEIVED", Code::kFailedPrecondition},
       {"DEBT_CLOSED_TO_ENTRIES", Code::kFailedPrecondition},
       {"REFERENCE_AMBIGUOUS", Code::kFailedPrecondition},

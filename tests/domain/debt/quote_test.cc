@@ -238,6 +238,17 @@ TEST(Quote, LetsNothingGoThatAFreezeTakesAwayAnyhow) {
   EXPECT_THAT(ledger.debt().quotes_met, SizeIs(1));
 }
 
+TEST(Quote, StandsWhoeverChangesTheOtherRules) {
+  TestLedger ledger = Bearing();
+  const Payoff quote = ledger.Quote(kQuoted).value();
+  InterestTerms dearer = FivePercent();
+  dearer.rates.push_back({Day(2026, 2, 15), 1'000'000'000});
+  ASSERT_THAT(ledger.Change(WithInterest(dearer)), IsOk());
+  EXPECT_THAT(ledger.debt().rules.payoffs, ElementsAre(quote));
+  ASSERT_THAT(ledger.Post({Payment(2, Day(2026, 2, 20), quote.amount)}), IsOk());
+  ExpectPaidOff(ledger);
+}
+
 TEST(Quote, OfALaterDayStandsBesideTheOneBefore) {
   TestLedger ledger = Bearing();
   const Payoff first = ledger.Quote(kQuoted).value();
@@ -279,7 +290,9 @@ TEST(Quote, IsToldInTheItemisation) {
   std::int64_t sum = itemisation->amount_at_itemisation_date;
   for (const ItemisationLine& line : itemisation->lines) {
     sum += line.amount;
-    if (line.kind == ItemisationKind::kWaivers) EXPECT_EQ(line.amount, -60);
+    if (line.kind == ItemisationKind::kWaivers) {
+      EXPECT_EQ(line.amount, -60);
+    }
   }
   EXPECT_EQ(sum, 0);
 }
