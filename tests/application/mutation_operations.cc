@@ -52,6 +52,15 @@ absl::Status Import(Stage& stage, const Application& app) {
 }
 
 // Before an earlier payment, so that the journal is read.
+void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
+  UpdateCreditor::Command command{.id = stage.world.creditor.id};
+  command.settings.emplace();
+  command.settings->approval_above = {Money(minor_units, CurrencyOf("EUR"))};
+  EXPECT_THAT(stage.world.app.update_creditor.Handle(stage.world.ACall(), command,
+                                                     [](const Creditor&) { return "answer"; }),
+              IsOk());
+}
+
 absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
                      std::optional<std::int64_t> minor_units) {
   PostRelief::Command command{.debtor = stage.debtor.id,
@@ -212,6 +221,11 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
+      {"AskForAWaiver",
+       [](Stage& stage, const Application& app) {
+         LetOnePersonDecideUpTo(stage, 99);
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
       {"WriteOff",
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWriteOff, {});
@@ -226,6 +240,13 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
                                           DayOf("2026-02-10"), ARespite("2026-02-10")};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
+      {"RequestHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10"),
+                                          /*request=*/true};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"EndHold",
