@@ -7,6 +7,7 @@ namespace parley {
 namespace {
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
@@ -53,6 +54,15 @@ absl::Status Import(Stage& stage, const Application& app) {
 }
 
 // Before an earlier payment, so that the journal is read.
+void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
+  UpdateCreditor::Command command{.id = stage.world.creditor.id};
+  command.settings.emplace();
+  command.settings->approval_above = {Money(minor_units, CurrencyOf("EUR"))};
+  EXPECT_THAT(stage.world.app.update_creditor.Handle(stage.world.ACall(), command,
+                                                     [](const Creditor&) { return "answer"; }),
+              IsOk());
+}
+
 absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
                      std::optional<std::int64_t> minor_units) {
   PostRelief::Command command{.debtor = stage.debtor.id,
@@ -222,6 +232,11 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
+      {"AskForAWaiver",
+       [](Stage& stage, const Application& app) {
+         LetOnePersonDecideUpTo(stage, 99);
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
       {"WriteOff",
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWriteOff, {});
@@ -238,6 +253,13 @@ std::vector<Operation> Operations() {
                                           DayOf("2026-02-10"), ARespite("2026-02-10")};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
+      {"RequestHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10"),
+                                          /*request=*/true};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
       {"EndHold",
        [](Stage& stage, const Application& app) {
          const EndHold::Command command{
@@ -252,7 +274,8 @@ std::vector<Operation> Operations() {
        }},
       {"CloseDebt",
        [](Stage& stage, const Application& app) {
-         return app.close_debt.Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoBytes)
+         return app.close_debt
+             .Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoChange)
              .status();
        }},
       {"RecallDebt",
@@ -263,14 +286,14 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          LetItWait(stage);
          const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
-         return app.decide_debt.Handle(stage.call, command, NoBytes).status();
+         return app.decide_debt.Handle(stage.call, command, NoChange).status();
        }},
       {"ReopenDebt",
        [](Stage& stage, const Application& app) {
          const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
          Call once = stage.world.ACall("closing");
          once.request_id = NumberedId<RequestId>(4242);
-         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoBytes), IsOk());
+         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoChange), IsOk());
          return app.reopen_debt.Handle(stage.call, {It(stage), Secret("a mistake")}, NoBytes)
              .status();
        }},
