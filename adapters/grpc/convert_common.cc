@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
+#include "domain/common/text.h"
 #include "parley/v1/options.pb.h"
 
 namespace parley::grpc_api {
@@ -131,6 +132,11 @@ std::optional<Money> ReadMoney(const v1::Money& money, const std::string& field,
   const auto currency = ReadCurrency(money.currency_code(), field + ".currency_code", violations);
   if (!currency.has_value()) return std::nullopt;
   return Money(money.minor_units(), *currency);
+}
+
+void CheckLanguageCode(const std::string& language_code, Violations& violations) {
+  if (language_code.empty() || IsLanguageTag(language_code)) return;
+  AddOnce(violations, "language_code", Fault::kLanguageMalformed);
 }
 
 std::optional<Bucket> ReadBucket(v1::Bucket bucket) {

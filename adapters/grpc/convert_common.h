@@ -71,6 +71,8 @@ std::optional<Money> ReadMoney(const v1::Money& money, const std::string& field,
 // None when the field is not there.
 std::optional<absl::Time> ReadTime(bool present, const google::protobuf::Timestamp& time,
                                    const std::string& field, Violations& violations);
+// The language of sentences, which may be left out.
+void CheckLanguageCode(const std::string& language_code, Violations& violations);
 std::optional<Bucket> ReadBucket(v1::Bucket bucket);  // None for the unspecified one.
 
 // How many elements a page has: 50 by default and at most 1000.

@@ -6,7 +6,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_interest.h"
 #include "adapters/grpc/convert_settings.h"
+#include "application/words/entry_words.h"
 #include "domain/common/text.h"
 
 namespace parley::grpc_api {
@@ -90,6 +92,7 @@ void CheckForAnyDebt(const Fact& fact, Day latest_today, const std::string& path
 
 std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest& request,
                                                     Day latest_today, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   const auto name = ReadDebtName(request.name(), "name", violations);
   PostEntries::Command command{.etag = ReadEtag(request.etag())};
   if (request.entries_size() > kMostEntries) AddOnce(violations, "entries", Fault::kTooLong);
@@ -105,6 +108,7 @@ std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest
 
 std::optional<ReverseEntry::Command> ReadReverseEntry(const v1::ReverseEntryRequest& request,
                                                       Day latest_today, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   const auto name = ReadEntryName(request.name(), "name", violations);
   ReverseEntry::Command command{
       .external_ref = request.external_ref(),
@@ -144,11 +148,18 @@ void Write(const Entry& entry, const Debt& debt, v1::Entry& out) {
     added.set_minor_units(posting.minor_units);
   }
   if (FillsByOrder(entry.kind)) Write(entry.order, *out.mutable_allocation_order());
+  if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
   if (entry.fee.has_value()) Write(*entry.fee, *out.mutable_fee());
+  if (!entry.quote.IsNil()) out.set_payoff_quote(NameOf(QuoteName{debt_name, entry.quote}));
   if (entry.linked.IsNil()) return;
   out.mutable_link()->set_kind(entry.kind == EntryKind::kReversal ? v1::ENTRY_LINK_KIND_REVERSES
                                                                   : v1::ENTRY_LINK_KIND_CORRECTS);
   out.mutable_link()->set_entry(NameOf(EntryName{debt_name, entry.linked}));
+}
+
+void WriteSentence(const Entry& entry, const Entry* linked, const Debt& debt, const Voice* voice,
+                   v1::Entry& out) {
+  if (voice != nullptr) out.set_sentence(TellEntry(entry, linked, debt.currency, *voice));
 }
 
 }  // namespace parley::grpc_api

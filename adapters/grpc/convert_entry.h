@@ -7,6 +7,7 @@
 
 #include "application/debts/post_entries.h"
 #include "application/debts/reverse_entry.h"
+#include "application/ports/plain_words.h"
 #include "domain/common/days.h"
 #include "domain/common/violations.h"
 #include "domain/debt/debt.h"
@@ -29,6 +30,11 @@ void CheckForAnyDebt(const Fact& fact, Day latest_today, const std::string& path
 
 // An entry of this debt's journal.
 void Write(const Entry& entry, const Debt& debt, v1::Entry& out);
+
+// Tells the entry, and what it takes back or puts right if that is at hand; nothing without a
+// voice.
+void WriteSentence(const Entry& entry, const Entry* linked, const Debt& debt, const Voice* voice,
+                   v1::Entry& out);
 
 v1::EntryKind WriteEntryKind(EntryKind kind);
 

@@ -4,10 +4,13 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
-#include "domain/common/text.h"
+#include "adapters/grpc/convert_interest.h"
+#include "adapters/grpc/convert_terms.h"
+#include "application/words/entry_words.h"
 #include "domain/debt/position.h"
 
 namespace parley::grpc_api {
@@ -40,6 +43,17 @@ IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, a
           .known_at = ReadKnownTime(request, now, violations)};
 }
 
+void WriteMovement(const Movement& movement, const Debt& debt, v1::Movement& out) {
+  const Entry& entry = *movement.entry;
+  out.set_entry(NameOf(EntryName{{debt.debtor, debt.id}, entry.id}));
+  out.set_value_date(FormatDay(entry.value_date));
+  out.set_kind(WriteEntryKind(entry.kind));
+  Write(movement.amount, debt.currency, *out.mutable_change());
+  Write(movement.balance_after, debt.currency, *out.mutable_net_balance_after());
+  out.set_reason(entry.reason.Reveal());
+  if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
+}
+
 }  // namespace
 
 ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantId tenant,
@@ -54,17 +68,15 @@ ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantI
 
 IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
                                     absl::Time now, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   return ReadStatementOf(request, tenant, now, violations);
 }
 
 RenderStatement::Query ReadRender(const v1::RenderStatementRequest& request, TenantId tenant,
                                   absl::Time now, Violations& violations) {
-  const std::string& language = request.language_code();
-  if (!language.empty() && !IsLanguageTag(language)) {
-    AddOnce(violations, "language_code", Fault::kLanguageMalformed);
-  }
+  CheckLanguageCode(request.language_code(), violations);
   return {.statement = ReadStatementOf(request, tenant, now, violations),
-          .language_code = language,
+          .language_code = request.language_code(),
           .format = static_cast<DocumentFormat>(request.format())};
 }
 
@@ -92,7 +104,7 @@ void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {
   Write(debt.co_debtors, *out.mutable_co_debtors());
 }
 
-void Write(const IssueStatement::Result& result, v1::Statement& out) {
+void Write(const IssueStatement::Result& result, const Voice& voice, v1::Statement& out) {
   const Debt& debt = result.journal.debt;
   const Statement& statement = result.statement;
   const DebtName debt_name{debt.debtor, debt.id};
@@ -102,14 +114,15 @@ void Write(const IssueStatement::Result& result, v1::Statement& out) {
   out.set_to_date(FormatDay(statement.period.to));
   Write(statement.known_at, *out.mutable_known_time());
   Write(Net(statement.opening).value_or(0), debt.currency, *out.mutable_opening_net_balance());
+  out.set_language_code(std::string(voice.language_code()));
+  absl::flat_hash_map<EntryId, const Entry*> entries;
+  for (const Entry& entry : result.journal.entries) entries.emplace(entry.id, &entry);
   for (const Movement& movement : statement.movements) {
     v1::Movement& added = *out.add_movements();
-    added.set_entry(NameOf(EntryName{debt_name, movement.entry->id}));
-    added.set_value_date(FormatDay(movement.entry->value_date));
-    added.set_kind(WriteEntryKind(movement.entry->kind));
-    Write(movement.amount, debt.currency, *added.mutable_change());
-    Write(movement.balance_after, debt.currency, *added.mutable_net_balance_after());
-    added.set_reason(movement.entry->reason.Reveal());
+    WriteMovement(movement, debt, added);
+    const auto linked = entries.find(movement.entry->linked);
+    added.set_sentence(TellEntry(
+        *movement.entry, linked == entries.end() ? nullptr : linked->second, debt.currency, voice));
   }
   Write(Net(statement.closing).value_or(0), debt.currency, *out.mutable_closing_net_balance());
   Write(Outstanding(statement.closing).value_or(0), debt.currency, *out.mutable_balance());
@@ -122,6 +135,9 @@ void Write(const IssueStatement::Result& result, v1::Statement& out) {
     added.set_payment(NameOf(PaymentName{debt.debtor, money.payment}));
     added.set_expected_date(FormatDay(money.expected_date));
     Write(money.amount, debt.currency, *added.mutable_amount());
+  }
+  for (const ChangeNotice& notice : result.notices) {
+    Write(notice, debt.currency, *out.add_change_notices());
   }
 }
 

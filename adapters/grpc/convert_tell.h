@@ -8,6 +8,7 @@
 #include "application/debts/check_debts.h"
 #include "application/debts/render_statement.h"
 #include "application/debts/tell_debt.h"
+#include "application/ports/plain_words.h"
 #include "domain/common/id.h"
 #include "domain/common/violations.h"
 #include "parley/v1/debt_service.pb.h"
@@ -26,7 +27,7 @@ RenderStatement::Query ReadRender(const v1::RenderStatementRequest& request, Ten
                                   absl::Time now, Violations& violations);
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out);
-void Write(const IssueStatement::Result& result, v1::Statement& out);
+void Write(const IssueStatement::Result& result, const Voice& voice, v1::Statement& out);
 void Write(const CheckDebts::Result& result, v1::CheckInvariantsResponse& out);
 void Write(RenderStatement::Result result, v1::Document& out);
 

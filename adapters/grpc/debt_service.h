@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 #define PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -32,15 +33,19 @@ class DebtService {
   absl::StatusOr<Answer> Activate(const Incoming& in, const v1::ActivateDebtRequest& request) const;
   absl::StatusOr<Answer> Reject(const Incoming& in,
                                 const v1::RejectPlacementRequest& request) const;
+  absl::StatusOr<Answer> Change(const Incoming& in, const v1::ChangeTermsRequest& request) const;
   absl::Status Get(const Incoming& in, const v1::GetDebtRequest& request, v1::Debt& response) const;
   absl::Status List(const Incoming& in, const v1::ListDebtsRequest& request,
                     v1::ListDebtsResponse& response) const;
   absl::StatusOr<Answer> Post(const Incoming& in, const v1::PostEntriesRequest& request) const;
   absl::StatusOr<Answer> Reverse(const Incoming& in, const v1::ReverseEntryRequest& request) const;
+  absl::StatusOr<Answer> Quote(const Incoming& in, const v1::QuotePayoffRequest& request) const;
   absl::Status Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,
                      v1::Statement& response) const;
+  absl::Status Explain(const Incoming& in, const v1::ExplainStatusRequest& request,
+                       v1::StatusExplanation& response) const;
   absl::Status Render(const Incoming& in, const v1::RenderStatementRequest& request,
                       v1::Document& response) const;
   absl::Status Check(const Incoming& in, const v1::CheckInvariantsRequest& request,
@@ -48,6 +53,8 @@ class DebtService {
   absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
                         v1::CheckInvariantsResponse& response) const;
 
+  // None where no language was asked for: then there are no sentences.
+  const Voice* VoiceFor(const std::string& language_code) const;
   Day LatestToday() const;
 
   ServiceParts parts_;

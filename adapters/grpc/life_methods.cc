@@ -19,7 +19,7 @@ std::string Encoded(const Debt& debt) {
 
 // What all of these requests have: which debt, and why.
 template <typename Request>
-DebtReference ReadReference(const Request& request, Violations& violations) {
+DebtVersion ReadReference(const Request& request, Violations& violations) {
   const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
   Violations more;
   AllowText(more, "reason", request.reason(), kLongestReason, Lines::kMany);
@@ -38,7 +38,7 @@ std::vector<UnaryMethod> LifeMethods::Methods() const {
 
 absl::StatusOr<Answer> LifeMethods::Close(const Incoming& in,
                                           const v1::CloseDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const Closing closing{static_cast<CloseCode>(request.code()), SensitiveText(request.reason())};
   return parts_.application.close_debt.Handle(in.call, {reference, closing}, Encoded);
@@ -46,7 +46,7 @@ absl::StatusOr<Answer> LifeMethods::Close(const Incoming& in,
 
 absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
                                            const v1::RecallDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   if (request.force() && request.reason().empty()) {
     AddOnce(in.violations, "reason", Fault::kRequired);
   }
@@ -57,7 +57,7 @@ absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
 
 absl::StatusOr<Answer> LifeMethods::Decide(const Incoming& in,
                                            const v1::DecideDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const DecisionMade made{static_cast<Decision>(request.decision() - v1::DECISION_RESUME),
                           SensitiveText(request.reason())};
@@ -66,7 +66,7 @@ absl::StatusOr<Answer> LifeMethods::Decide(const Incoming& in,
 
 absl::StatusOr<Answer> LifeMethods::Reopen(const Incoming& in,
                                            const v1::ReopenDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.reopen_debt.Handle(
       in.call, {reference, SensitiveText(request.reason())}, Encoded);

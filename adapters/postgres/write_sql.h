@@ -30,6 +30,7 @@ enum class Write : std::size_t {
   kHoldChanges,
   kNewDebts,
   kNewHolds,
+  kNewNotices,
   kEntries,
   kNewPayments,
   kNewWorkItems,

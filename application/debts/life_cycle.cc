@@ -38,7 +38,7 @@ void Record(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType 
   TellStatus(work, ids, posted.debt, type);
 }
 
-absl::StatusOr<Debt> Change(Work& work, const LifeTools& tools, const DebtReference& reference,
+absl::StatusOr<Debt> Change(Work& work, const LifeTools& tools, const DebtVersion& reference,
                             EventType type, Judge judge) {
   PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
                           FindLedger(work, reference.debtor, reference.debt));

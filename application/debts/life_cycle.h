@@ -17,8 +17,8 @@ namespace parley {
 // What people and creditors decide about the life of a debt. Each posts the interest up to today
 // first, in the same transaction.
 
-// Which debt is to change, and what of it the caller has seen.
-struct DebtReference {
+// Which debt is to change, and which version of it the caller has seen.
+struct DebtVersion {
   DebtorId debtor;
   DebtId debt;
   std::optional<std::int64_t> etag;
@@ -33,7 +33,7 @@ struct LifeTools {
 class CloseDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     Closing closing;
   };
 
@@ -54,7 +54,7 @@ class CloseDebt {
 class RecallDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     bool force = false;  // Whatever is open; it needs a reason then.
     SensitiveText reason;
   };
@@ -76,7 +76,7 @@ class RecallDebt {
 class DecideDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     DecisionMade made;
   };
 
@@ -97,7 +97,7 @@ class DecideDebt {
 class ReopenDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     SensitiveText reason;
   };
 

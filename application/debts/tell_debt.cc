@@ -2,6 +2,7 @@
 #include "application/debts/tell_debt.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "application/local_day.h"
@@ -60,7 +61,14 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
       AccruedAsOf(journal.entries, journal.debt.rules, query.period.to, known_at));
   std::vector<ExpectedMoney> in_flight =
       InFlightAsOf(journal.expected, LocalDay(zones_, journal.time_zone, known_at), known_at);
-  return Result{std::move(journal), std::move(statement), accrued, std::move(in_flight)};
+  std::vector<ChangeNotice> notices;
+  std::copy_if(journal.notices.begin(), journal.notices.end(), std::back_inserter(notices),
+               [&](const ChangeNotice& notice) {
+                 return notice.given <= query.period.to && notice.effective >= query.period.from &&
+                        notice.created_time <= known_at;
+               });
+  return Result{std::move(journal), std::move(statement), accrued, std::move(in_flight),
+                std::move(notices)};
 }
 
 }  // namespace parley

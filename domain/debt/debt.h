@@ -65,6 +65,7 @@ struct Debt {
   RuleLevels levels;                         // Where the rules were made.
   Position position;                         // The sum of the journal.
   std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
+  std::vector<QuoteId> quotes_met = {};      // Of the rules' payoffs, in their order.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
   std::int64_t entry_count = 0;
   Fingerprint content{};      // Of the placement, to tell a repeat from a conflict.
@@ -196,10 +197,10 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
 absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
                                         const Stamp& stamp, const EntryIdSource& next_id);
 
-// Gives the debt other rules. Interest that was posted by the old ones is corrected from the day
-// on which they differ; the order of money applies to what is posted from now on. It always needs
-// the journal. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for
-// PostFacts.
+// Gives the debt other rules; quotes that were given of it stand, also where these have none.
+// Interest that was posted by the old ones is corrected from the day on which they differ; the
+// order of money applies to what is posted from now on. It always needs the journal. Errors:
+// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id);
@@ -218,9 +219,9 @@ struct Reversal {
 void CheckReversal(const Reversal& reversal, Violations& violations);
 
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
-// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED,
-// DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or before the reversed
-// entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, QUOTE_WAIVER_NOT_REVERSIBLE,
+// ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or
+// before the reversed entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);

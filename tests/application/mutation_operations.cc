@@ -10,6 +10,23 @@ std::string NoItem(const WorkItem&) { return "answer"; }
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
+DebtVersion It(const Stage& stage) { return {stage.debtor.id, stage.debt.id, {}}; }
+
+// The follow-ups of the debt are used up, once.
+void LetItWait(Stage& stage) {
+  const Debt debt = stage.world.Reload(stage.debt);
+  if (debt.status != DebtStatus::kActive) return;
+  const std::array debtors = {stage.debtor.id};
+  const absl::Status done =
+      stage.world.store.Run(stage.world.tenant, debtors, [&](UnitOfWork& unit) -> absl::Status {
+        Debt waiting = AwaitDecision(debt, stage.world.clock.Now()).value();
+        waiting.revision = unit.Head(debt.debtor).revision + 1;
+        unit.debts().Replace(waiting);
+        return absl::OkStatus();
+      });
+  EXPECT_THAT(done, IsOk());
+}
+
 absl::Status Import(Stage& stage, const Application& app) {
   DebtRow debt;
   debt.creditor_code = "new-bank";
@@ -222,7 +239,37 @@ std::vector<Operation> Operations() {
              {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
          return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
-
+      {"CloseDebt",
+       [](Stage& stage, const Application& app) {
+         return app.close_debt.Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoBytes)
+             .status();
+       }},
+      {"RecallDebt",
+       [](Stage& stage, const Application& app) {
+         return app.recall_debt.Handle(stage.call, {It(stage), false, {}}, NoBytes).status();
+       }},
+      {"DecideDebt",
+       [](Stage& stage, const Application& app) {
+         LetItWait(stage);
+         const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
+         return app.decide_debt.Handle(stage.call, command, NoBytes).status();
+       }},
+      {"ReopenDebt",
+       [](Stage& stage, const Application& app) {
+         const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
+         Call once = stage.world.ACall("closing");
+         once.request_id = NumberedId<RequestId>(4242);
+         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoBytes), IsOk());
+         return app.reopen_debt.Handle(stage.call, {It(stage), Secret("a mistake")}, NoBytes)
+             .status();
+       }},
+      {"QuotePayoff",
+       [](Stage& stage, const Application& app) {
+         const QuotePayoff::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         return app.quote_payoff
+             .Handle(stage.call, command, [](const QuotePayoff::Result&) { return "answer"; })
+             .status();
+       }},
       {"PostDueInterest",
        [](Stage& stage, const Application& app) {
          const auto page = app.post_due_interest.Find(stage.world.tenant, {});

@@ -20,7 +20,7 @@ using ::testing::Not;
 // 365.00 at 5 % bear 0.05 a day, from the first of January to the 22nd of November, 325 days.
 class LifeCycleTest : public ::testing::Test {
  public:
-  DebtReference It(std::optional<std::int64_t> etag = {}) const {
+  DebtVersion It(std::optional<std::int64_t> etag = {}) const {
     return {debt.debtor, debt.id, etag};
   }
   template <typename UseCase>
@@ -103,6 +103,20 @@ TEST_F(LifeCycleTest, RecallsADebtUnlessADisputeIsOpen) {
   EXPECT_EQ(MetadataOf(refused.status()).at("blocked_by"), "DISPUTE_OPEN");
   EXPECT_THAT(Recall(true, "the creditor insists"), IsOk());
   EXPECT_THAT(Told(), Contains(EventType::kRecalled));
+}
+
+TEST_F(LifeCycleTest, RecallsADebtUnlessMoneyIsOnItsWay) {
+  Kept<Payment> announced;
+  const PaymentReport report{.external_ref = "BANK-1", .amount = Money(100, CurrencyOf("EUR"))};
+  const AnnouncePayment::Command command{debtor.id, report, {}, TestToday()};
+  ASSERT_THAT(world.app.announce_payment.Handle(world.ACall(), command, announced), IsOk());
+  EXPECT_EQ(MetadataOf(Recall().status()).at("blocked_by"), "PAYMENT_IN_FLIGHT");
+  const auto holds = world.app.list_holds.Handle(
+      {world.tenant, debtor.id, {.debt = debt.id, .state = {}, .type = {}}, {}, 10});
+  EXPECT_EQ(holds->effects->demand, ContactEffect::kStopped);
+  EXPECT_THAT(holds->holds, IsEmpty());
+  world.clock.Advance(absl::Hours(24 * 6));
+  EXPECT_THAT(Recall(), IsOk());
 }
 
 TEST_F(LifeCycleTest, DecidesAboutADebtThatWaitsForIt) {
