@@ -193,16 +193,18 @@ PaperTable Writer::Parts() const {
 
 PaperRow Writer::BalanceRow(Day day, std::string_view key, std::int64_t balance) const {
   return {.cells = {ShortDay(day, voice_), voice_.Say(key), "", Bare(balance)},
-          .note = "",
+          .notes = {},
           .kind = PaperRowKind::kStrong};
 }
 
 PaperRow Writer::Row(const Movement& movement) const {
   const Entry& entry = *movement.entry;
+  std::vector<std::string> notes;
+  if (!entry.reason.Reveal().empty()) notes.push_back(entry.reason.Reveal());
   return {.cells = {ShortDay(entry.value_date, voice_), voice_.Say(KeyOf(entry.kind)),
                     absl::StrCat(movement.amount > 0 ? "+" : "", Bare(movement.amount)),
                     Bare(movement.balance_after)},
-          .note = entry.reason.Reveal()};
+          .notes = std::move(notes)};
 }
 
 void Writer::AddMovements() {
