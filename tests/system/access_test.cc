@@ -70,6 +70,19 @@ const std::map<std::string, Case>& Cases() {
         Outsider::kNotFound}},
       {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
       {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.CloseDebt",
+       {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
+      {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.DecideDebt",
+       {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
+        Outsider::kNotFound}},
+      {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.PlaceHold",
+       {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
+        Outsider::kNotFound}},
+      {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
@@ -103,6 +116,12 @@ class Access : public testing::Test {
                       "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
                  .entries(0)
                  .name();
+    v1::PlaceHoldRequest holding;
+    holding.set_parent(placed_.debtor.name());
+    holding.mutable_hold()->set_type(v1::HOLD_TYPE_STOP_CONTACT);
+    holding.mutable_hold()->set_source("the debtor");
+    cli::FillRequestId(holding);
+    hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
     item_ = AddWorkItem();
   }
 
@@ -123,6 +142,7 @@ class Access : public testing::Test {
                                                             {"<debtor>", placed_.debtor.name()},
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
+                                                            {"<hold>", hold_},
                                                             {"<item>", item_}});
     const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
     cli::FillRequestId(*message);
@@ -155,6 +175,7 @@ class Access : public testing::Test {
   std::optional<Deployment> deployment_;
   PlacedDebt placed_;
   std::string entry_;
+  std::string hold_;
   std::string item_;
 };
 
