@@ -99,6 +99,19 @@ const std::map<std::string, Case>& Cases() {
        {R"({"name": "<suspense>", "debtor": "<debtor>"})", Outsider::kNotFound}},
       {"DebtService.ListSuspense", {"{}", Outsider::kNothing}},
       {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.CloseDebt",
+       {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
+      {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.DecideDebt",
+       {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
+        Outsider::kNotFound}},
+      {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.PlaceHold",
+       {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
+        Outsider::kNotFound}},
+      {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
@@ -132,6 +145,12 @@ class Access : public testing::Test {
                       "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
                  .entries(0)
                  .name();
+    v1::PlaceHoldRequest holding;
+    holding.set_parent(placed_.debtor.name());
+    holding.mutable_hold()->set_type(v1::HOLD_TYPE_STOP_CONTACT);
+    holding.mutable_hold()->set_source("the debtor");
+    cli::FillRequestId(holding);
+    hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
     item_ = AddWorkItem();
     payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
     suspense_ =
@@ -180,6 +199,7 @@ class Access : public testing::Test {
                                                             {"<debtor>", placed_.debtor.name()},
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
+                                                            {"<hold>", hold_},
                                                             {"<item>", item_},
                                                             {"<payment>", payment_},
                                                             {"<suspense>", suspense_},
@@ -216,6 +236,7 @@ class Access : public testing::Test {
   std::optional<Deployment> deployment_;
   PlacedDebt placed_;
   std::string entry_;
+  std::string hold_;
   std::string item_;
   std::string payment_;
   std::string suspense_;
