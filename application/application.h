@@ -4,26 +4,49 @@
 
 #include "application/access_log.h"
 #include "application/creditors/create_creditor.h"
+#include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
+#include "application/debts/change_hold.h"
+#include "application/debts/change_terms.h"
 #include "application/debts/check_debts.h"
+#include "application/debts/explain_debt.h"
 #include "application/debts/import_debts.h"
+#include "application/debts/life_cycle.h"
+#include "application/debts/list_holds.h"
 #include "application/debts/place_debt.h"
+#include "application/debts/place_hold.h"
 #include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
+#include "application/debts/post_relief.h"
+#include "application/debts/quote_payoff.h"
+#include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/mutations.h"
+#include "application/payments/announce_payment.h"
+#include "application/payments/post_payment.h"
+#include "application/payments/return_payment.h"
+#include "application/payments/settle_payment.h"
+#include "application/payments/suspense.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/payments.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
+#include "application/ports/work_items.h"
+#include "application/work/acts.h"
+#include "application/work/claim_work.h"
+#include "application/work/complete_work.h"
+#include "application/work/decide_act.h"
 
 namespace parley {
 
@@ -32,12 +55,16 @@ struct Ports {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const PlainWords& words;
+  const Documents& documents;
 };
 
 // Everything that this product does: its table of contents.
@@ -45,30 +72,61 @@ class Application {
  public:
   explicit Application(const Ports& ports)
       : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
+        acts_(ports.ids, ports.time_zones),
         directory(ports.directory),
         portfolio(ports.portfolio),
+        payment_book(ports.payment_book),
+        work_list(ports.work_list),
+        words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
+        explain_setting(ports.portfolio, ports.directory),
         create_debtor(mutations_, ports.ids, ports.time_zones),
         update_debtor(mutations_, ports.time_zones),
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
         activate_debt(mutations_, ports.ids),
         reject_placement(mutations_, ports.ids),
+        change_terms(mutations_, ports.ids, ports.time_zones),
         import_debts({ports.store, ports.directory, ports.portfolio, create_creditor,
                       ports.fingerprints, ports.audit_seal, ports.clock, ports.ids,
                       ports.time_zones}),
         post_entries(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
         reverse_entry(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        post_relief(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        announce_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        settle_payment(mutations_, ports.ids, ports.time_zones),
+        post_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        return_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        receive_unidentified_payment(mutations_, ports.fingerprints, ports.ids),
+        assign_payment(mutations_, ports.fingerprints, ports.ids, ports.time_zones),
+        close_debt(mutations_, {ports.ids, ports.time_zones}),
+        recall_debt(mutations_, {ports.ids, ports.time_zones}),
+        decide_debt(mutations_, {ports.ids, ports.time_zones}),
+        reopen_debt(mutations_, {ports.ids, ports.time_zones}),
+        place_hold(mutations_, {ports.ids, ports.time_zones}),
+        end_hold(mutations_, {ports.ids, ports.time_zones}),
+        extend_hold(mutations_, {ports.ids, ports.time_zones}),
+        list_holds(ports.portfolio, ports.payment_book, ports.clock, ports.time_zones),
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
+        quote_payoff(mutations_, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
-        issue_statement(ports.portfolio, ports.clock),
-        check_debts(ports.portfolio) {}
+        issue_statement(ports.portfolio, ports.clock, ports.time_zones),
+        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
+        explain_debt({ports.portfolio, ports.payment_book, ports.directory}, ports.clock,
+                     ports.time_zones),
+        check_debts(ports.portfolio),
+        claim_work(mutations_),
+        release_work(mutations_),
+        complete_work(mutations_),
+        approve(mutations_, acts_),
+        reject(mutations_, acts_) {}
 
  private:
-  // The use cases below refer to it, so it is made before them.
+  // The use cases below refer to these, so they are made before them.
   Mutations mutations_;
+  Acts acts_;
 
  public:
   // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a use case is a member to be called.
@@ -77,12 +135,19 @@ class Application {
   Directory& directory;
   // What is owed: debts, read as they are.
   Portfolio& portfolio;
+  // What came in: payments, read as they are.
+  PaymentBook& payment_book;
+  // What waits for the team, over all debtors.
+  WorkList& work_list;
+  // How it is said.
+  const PlainWords& words;
   // Who looked at personal data.
   AccessLog access_log;
 
   // Creditors.
   const CreateCreditor create_creditor;
   const UpdateCreditor update_creditor;
+  const ExplainSetting explain_setting;
 
   // Debtors.
   const CreateDebtor create_debtor;
@@ -92,17 +157,49 @@ class Application {
   const PlaceDebt place_debt;
   const ActivateDebt activate_debt;
   const RejectPlacement reject_placement;
+  const ChangeTerms change_terms;
   const ImportDebts import_debts;
 
   // The ledger.
   const PostEntries post_entries;
   const ReverseEntry reverse_entry;
+  const PostRelief post_relief;
+
+  // Payments over all debts of a debtor, and money of nobody known yet.
+  const AnnouncePayment announce_payment;
+  const SettlePayment settle_payment;
+  const PostPayment post_payment;
+  const ReturnPayment return_payment;
+  const ReceiveUnidentifiedPayment receive_unidentified_payment;
+  const AssignPayment assign_payment;
+
+  // What people and creditors decide about the life of a debt.
+  const CloseDebt close_debt;
+  const RecallDebt recall_debt;
+  const DecideDebt decide_debt;
+  const ReopenDebt reopen_debt;
+
+  // What may not be done for a time.
+  const PlaceHold place_hold;
+  const EndHold end_hold;
+  const ExtendHold extend_hold;
+  const ListHolds list_holds;
   const PostDueInterest post_due_interest;
+  const QuotePayoff quote_payoff;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
+  const RenderStatement render_statement;
+  const ExplainDebt explain_debt;
   const CheckDebts check_debts;
+
+  // Work for people: what needs one, and what needs two.
+  const ClaimWork claim_work;
+  const ReleaseWork release_work;
+  const CompleteWork complete_work;
+  const Approve approve;
+  const Reject reject;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

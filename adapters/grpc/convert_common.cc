@@ -6,6 +6,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
+#include "domain/common/text.h"
 #include "parley/v1/options.pb.h"
 
 namespace parley::grpc_api {
@@ -74,6 +75,21 @@ std::optional<EntryName> ReadEntryName(const std::string& text, const std::strin
   return ReadName(ParseEntryName, text, field, violations);
 }
 
+std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
+                                           Violations& violations) {
+  return ReadName(ParsePaymentName, text, field, violations);
+}
+
+std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
+                                             Violations& violations) {
+  return ReadName(ParseWorkItemName, text, field, violations);
+}
+
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations) {
+  return ReadName(ParseHoldName, text, field, violations);
+}
+
 std::optional<std::int64_t> ReadEtag(std::string_view etag) {
   if (etag.empty()) return std::nullopt;
   std::int64_t revision = 0;
@@ -109,6 +125,18 @@ std::optional<absl::Time> ReadTime(bool present, const google::protobuf::Timesta
     return std::nullopt;
   }
   return absl::FromUnixSeconds(time.seconds()) + absl::Microseconds(time.nanos() / 1000);
+}
+
+std::optional<Money> ReadMoney(const v1::Money& money, const std::string& field,
+                               Violations& violations) {
+  const auto currency = ReadCurrency(money.currency_code(), field + ".currency_code", violations);
+  if (!currency.has_value()) return std::nullopt;
+  return Money(money.minor_units(), *currency);
+}
+
+void CheckLanguageCode(const std::string& language_code, Violations& violations) {
+  if (language_code.empty() || IsLanguageTag(language_code)) return;
+  AddOnce(violations, "language_code", Fault::kLanguageMalformed);
 }
 
 std::optional<Bucket> ReadBucket(v1::Bucket bucket) {

@@ -37,6 +37,13 @@ std::optional<DebtName> ReadDebtName(const std::string& text, const std::string&
                                      Violations& violations);
 std::optional<EntryName> ReadEntryName(const std::string& text, const std::string& field,
                                        Violations& violations);
+std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std::string& field,
+                                             Violations& violations);
+
+std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
+                                           Violations& violations);
+std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
+                                     Violations& violations);
 
 // The id that a caller chose for something new; none when the caller left it to us.
 template <typename SomeId>
@@ -58,9 +65,14 @@ std::optional<Day> ReadDay(const std::string& text, const std::string& field,
                            Violations& violations);
 std::optional<Currency> ReadCurrency(const std::string& code, const std::string& field,
                                      Violations& violations);
+// None for money in no known currency.
+std::optional<Money> ReadMoney(const v1::Money& money, const std::string& field,
+                               Violations& violations);
 // None when the field is not there.
 std::optional<absl::Time> ReadTime(bool present, const google::protobuf::Timestamp& time,
                                    const std::string& field, Violations& violations);
+// The language of sentences, which may be left out.
+void CheckLanguageCode(const std::string& language_code, Violations& violations);
 std::optional<Bucket> ReadBucket(v1::Bucket bucket);  // None for the unspecified one.
 
 // How many elements a page has: 50 by default and at most 1000.

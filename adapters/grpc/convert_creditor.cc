@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_creditor_settings.h"
 #include "adapters/grpc/filter_terms.h"
 #include "application/local_day.h"
 
@@ -16,12 +17,14 @@ CreateCreditor::Command ReadCreateCreditor(const v1::CreateCreditorRequest& requ
       .id = ReadChosenId<CreditorId>(request.creditor_id(), "creditor_id", violations),
       .code = in.code(),
       .display_name = in.display_name(),
-      .time_zone = in.time_zone()};
+      .time_zone = in.time_zone(),
+      .settings = ReadSettings(in.settings(), "creditor.settings", violations)};
   if (!request.has_creditor()) return command;
   Creditor sketch;
   sketch.code = in.code();
   sketch.display_name = in.display_name();
   sketch.time_zone = in.time_zone();
+  sketch.settings = command.settings;
   Violations more;
   CheckCreditor(sketch, "creditor", more);
   CheckTimeZone(zones, in.time_zone(), "creditor.time_zone", more);
@@ -34,7 +37,8 @@ UpdateCreditor::Command ReadUpdateCreditor(const v1::UpdateCreditorRequest& requ
   const v1::Creditor& in = request.creditor();
   UpdateCreditor::Command command;
   if (!request.has_creditor()) return command;
-  const UpdateMask mask(request.update_mask(), in, {"display_name", "time_zone"}, violations);
+  const UpdateMask mask(request.update_mask(), in, {"display_name", "time_zone", "settings"},
+                        violations);
   command.id = ReadCreditorName(in.name(), "creditor.name", violations).value_or(CreditorId());
   command.etag = ReadEtag(in.etag());
   Creditor sketch;
@@ -44,6 +48,10 @@ UpdateCreditor::Command ReadUpdateCreditor(const v1::UpdateCreditorRequest& requ
   if (mask.Changes("display_name")) {
     command.display_name = in.display_name();
     sketch.display_name = in.display_name();
+  }
+  if (mask.Changes("settings")) {
+    sketch.settings = ReadSettings(in.settings(), "creditor.settings", violations);
+    command.settings = sketch.settings;
   }
   Violations more;
   CheckCreditor(sketch, "creditor", more);
@@ -73,6 +81,9 @@ void Write(const Creditor& creditor, v1::Creditor& out) {
   out.set_code(creditor.code);
   out.set_display_name(creditor.display_name);
   out.set_time_zone(creditor.time_zone);
+  if (creditor.settings != CreditorSettings()) {
+    Write(creditor.settings, *out.mutable_settings());
+  }
   out.set_etag(WriteEtag(creditor.revision));
   Write(creditor.created_time, *out.mutable_create_time());
   Write(creditor.updated_time, *out.mutable_update_time());

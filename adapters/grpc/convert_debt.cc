@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_settings.h"
 #include "domain/debt/position.h"
 
@@ -170,9 +171,16 @@ void Write(const Debt& debt, v1::Debt& out) {
   Write(debt.created_time, *out.mutable_create_time());
   Write(debt.updated_time, *out.mutable_update_time());
   Write(debt.rules.order, *out.mutable_allocation_order());
+  out.set_allocation_order_level(static_cast<v1::SettingLevel>(debt.levels.order));
+  out.set_interest_terms_level(static_cast<v1::SettingLevel>(debt.levels.interest));
   if (debt.rules.interest.has_value()) {
     Write(*debt.rules.interest, debt.currency, *out.mutable_interest_terms());
   }
+  if (debt.close_code.has_value()) {
+    out.set_close_code(static_cast<v1::CloseCode>(*debt.close_code));
+  }
+  if (debt.left_date.has_value()) out.set_left_date(FormatDay(*debt.left_date));
+  for (const Payoff& payoff : debt.rules.payoffs) Write(payoff, debt, *out.add_payoff_quotes());
 }
 
 void Write(const std::vector<CoDebtor>& co_debtors,

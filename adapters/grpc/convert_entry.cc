@@ -6,6 +6,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_interest.h"
+#include "adapters/grpc/convert_settings.h"
+#include "application/words/entry_words.h"
 #include "domain/common/text.h"
 
 namespace parley::grpc_api {
@@ -13,19 +16,14 @@ namespace {
 
 constexpr int kMostEntries = 100;
 
-// A debt that takes any fact: what is wrong with a fact for it is wrong with it for every debt.
-Debt AnyDebt(Currency currency) {
-  Debt debt{.currency = currency};
-  debt.itemisation_date = Day(kFirstYear, 1, 1);
-  return debt;
-}
-
 EntryKind ReadKind(const v1::NewEntry& in, const std::string& path, Violations& violations) {
   switch (in.kind()) {
     case v1::ENTRY_KIND_CHARGE:
       return EntryKind::kCharge;
     case v1::ENTRY_KIND_CREDIT:
       return EntryKind::kCredit;
+    case v1::ENTRY_KIND_FEE:
+      return EntryKind::kFee;
     case v1::ENTRY_KIND_PAYMENT:
       if (in.bucket() != v1::BUCKET_UNSPECIFIED) {
         AddOnce(violations, path + ".bucket", Fault::kUnknownValue);
@@ -36,6 +34,22 @@ EntryKind ReadKind(const v1::NewEntry& in, const std::string& path, Violations& 
       AddOnce(violations, path + ".kind", Fault::kUnknownValue);
       return EntryKind::kPayment;
   }
+}
+
+std::optional<FeeDetail> ReadFee(const v1::NewEntry& in) {
+  if (!in.has_fee()) return std::nullopt;
+  return FeeDetail{.rule = in.fee().rule(),
+                   .basis = {},
+                   .cause = static_cast<FeeCause>(in.fee().cause()),
+                   .cause_ref = in.fee().cause_ref()};
+}
+
+void Write(const FeeDetail& fee, v1::FeeDetail& out) {
+  out.set_rule(fee.rule);
+  out.set_version(fee.version);
+  out.set_basis(fee.basis);
+  out.set_cause(static_cast<v1::FeeCause>(fee.cause));
+  out.set_cause_ref(fee.cause_ref);
 }
 
 PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const std::string& path,
@@ -50,22 +64,35 @@ PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const 
       .amount = Money(in.amount().minor_units(),
                       currency.has_value() ? *currency : *Currency::Find("EUR")),
       .bucket = ReadBucket(in.bucket()),
-      .reason = SensitiveText(in.reason())};
+      .order = ReadOrder(in.allocation_order(), path + ".allocation_order", violations),
+      .reason = SensitiveText(in.reason()),
+      .fee = ReadFee(in)};
   const Fact sketch{.external_ref = entry.external_ref,
                     .kind = entry.kind,
                     .value_date = entry.value_date,
                     .amount = entry.amount.minor_units(),
-                    .reason = entry.reason};
-  Violations more;
-  CheckFact(sketch, AnyDebt(entry.amount.currency()), latest_today, path, more);
-  AddOnce(violations, more);
+                    .bucket = entry.bucket,
+                    .order = entry.order,
+                    .reason = entry.reason,
+                    .fee = entry.fee};
+  CheckForAnyDebt(sketch, latest_today, path, violations);
   return entry;
 }
 
 }  // namespace
 
+void CheckForAnyDebt(const Fact& fact, Day latest_today, const std::string& path,
+                     Violations& violations) {
+  Debt any{.currency = *Currency::Find("EUR")};
+  any.itemisation_date = Day(kFirstYear, 1, 1);
+  Violations more;
+  CheckFact(fact, any, latest_today, path, more);
+  AddOnce(violations, more);
+}
+
 std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest& request,
                                                     Day latest_today, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   const auto name = ReadDebtName(request.name(), "name", violations);
   PostEntries::Command command{.etag = ReadEtag(request.etag())};
   if (request.entries_size() > kMostEntries) AddOnce(violations, "entries", Fault::kTooLong);
@@ -81,6 +108,7 @@ std::optional<PostEntries::Command> ReadPostEntries(const v1::PostEntriesRequest
 
 std::optional<ReverseEntry::Command> ReadReverseEntry(const v1::ReverseEntryRequest& request,
                                                       Day latest_today, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   const auto name = ReadEntryName(request.name(), "name", violations);
   ReverseEntry::Command command{
       .external_ref = request.external_ref(),
@@ -119,10 +147,19 @@ void Write(const Entry& entry, const Debt& debt, v1::Entry& out) {
     added.set_account(static_cast<v1::Account>(posting.account));
     added.set_minor_units(posting.minor_units);
   }
+  if (FillsByOrder(entry.kind)) Write(entry.order, *out.mutable_allocation_order());
+  if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
+  if (entry.fee.has_value()) Write(*entry.fee, *out.mutable_fee());
+  if (!entry.quote.IsNil()) out.set_payoff_quote(NameOf(QuoteName{debt_name, entry.quote}));
   if (entry.linked.IsNil()) return;
   out.mutable_link()->set_kind(entry.kind == EntryKind::kReversal ? v1::ENTRY_LINK_KIND_REVERSES
                                                                   : v1::ENTRY_LINK_KIND_CORRECTS);
   out.mutable_link()->set_entry(NameOf(EntryName{debt_name, entry.linked}));
+}
+
+void WriteSentence(const Entry& entry, const Entry* linked, const Debt& debt, const Voice* voice,
+                   v1::Entry& out) {
+  if (voice != nullptr) out.set_sentence(TellEntry(entry, linked, debt.currency, *voice));
 }
 
 }  // namespace parley::grpc_api

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_tell.h"
 
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
+#include "adapters/grpc/convert_interest.h"
+#include "adapters/grpc/convert_terms.h"
+#include "application/words/entry_words.h"
 #include "domain/debt/position.h"
 
 namespace parley::grpc_api {
@@ -17,6 +24,34 @@ std::optional<absl::Time> ReadKnownTime(const Request& request, absl::Time now,
       ReadTime(request.has_known_time(), request.known_time(), "known_time", violations);
   if (time.has_value() && *time > now) AddOnce(violations, "known_time", Fault::kDateInFuture);
   return time;
+}
+
+// What asks for a statement, in whichever form.
+template <typename Request>
+IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, absl::Time now,
+                                      Violations& violations) {
+  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
+  const auto from = ReadDay(request.from_date(), "from_date", violations);
+  const auto to = ReadDay(request.to_date(), "to_date", violations);
+  if (from.has_value() && to.has_value() && *to < *from) {
+    AddOnce(violations, "to_date", Fault::kDateOrder);
+  }
+  return {.tenant = tenant,
+          .debtor = name.debtor,
+          .debt = name.debt,
+          .period = {from.value_or(Day()), to.value_or(Day())},
+          .known_at = ReadKnownTime(request, now, violations)};
+}
+
+void WriteMovement(const Movement& movement, const Debt& debt, v1::Movement& out) {
+  const Entry& entry = *movement.entry;
+  out.set_entry(NameOf(EntryName{{debt.debtor, debt.id}, entry.id}));
+  out.set_value_date(FormatDay(entry.value_date));
+  out.set_kind(WriteEntryKind(entry.kind));
+  Write(movement.amount, debt.currency, *out.mutable_change());
+  Write(movement.balance_after, debt.currency, *out.mutable_net_balance_after());
+  out.set_reason(entry.reason.Reveal());
+  if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
 }
 
 }  // namespace
@@ -33,17 +68,16 @@ ItemiseDebt::Query ReadItemise(const v1::GetItemisationRequest& request, TenantI
 
 IssueStatement::Query ReadStatement(const v1::GetStatementRequest& request, TenantId tenant,
                                     absl::Time now, Violations& violations) {
-  const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
-  const auto from = ReadDay(request.from_date(), "from_date", violations);
-  const auto to = ReadDay(request.to_date(), "to_date", violations);
-  if (from.has_value() && to.has_value() && *to < *from) {
-    AddOnce(violations, "to_date", Fault::kDateOrder);
-  }
-  return {.tenant = tenant,
-          .debtor = name.debtor,
-          .debt = name.debt,
-          .period = {from.value_or(Day()), to.value_or(Day())},
-          .known_at = ReadKnownTime(request, now, violations)};
+  CheckLanguageCode(request.language_code(), violations);
+  return ReadStatementOf(request, tenant, now, violations);
+}
+
+RenderStatement::Query ReadRender(const v1::RenderStatementRequest& request, TenantId tenant,
+                                  absl::Time now, Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
+  return {.statement = ReadStatementOf(request, tenant, now, violations),
+          .language_code = request.language_code(),
+          .format = static_cast<DocumentFormat>(request.format())};
 }
 
 void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {
@@ -70,7 +104,7 @@ void Write(const ItemiseDebt::Result& result, v1::Itemisation& out) {
   Write(debt.co_debtors, *out.mutable_co_debtors());
 }
 
-void Write(const IssueStatement::Result& result, v1::Statement& out) {
+void Write(const IssueStatement::Result& result, const Voice& voice, v1::Statement& out) {
   const Debt& debt = result.journal.debt;
   const Statement& statement = result.statement;
   const DebtName debt_name{debt.debtor, debt.id};
@@ -80,18 +114,38 @@ void Write(const IssueStatement::Result& result, v1::Statement& out) {
   out.set_to_date(FormatDay(statement.period.to));
   Write(statement.known_at, *out.mutable_known_time());
   Write(Net(statement.opening).value_or(0), debt.currency, *out.mutable_opening_net_balance());
+  out.set_language_code(std::string(voice.language_code()));
+  absl::flat_hash_map<EntryId, const Entry*> entries;
+  for (const Entry& entry : result.journal.entries) entries.emplace(entry.id, &entry);
   for (const Movement& movement : statement.movements) {
     v1::Movement& added = *out.add_movements();
-    added.set_entry(NameOf(EntryName{debt_name, movement.entry->id}));
-    added.set_value_date(FormatDay(movement.entry->value_date));
-    added.set_kind(WriteEntryKind(movement.entry->kind));
-    Write(movement.amount, debt.currency, *added.mutable_change());
-    Write(movement.balance_after, debt.currency, *added.mutable_net_balance_after());
-    added.set_reason(movement.entry->reason.Reveal());
+    WriteMovement(movement, debt, added);
+    const auto linked = entries.find(movement.entry->linked);
+    added.set_sentence(TellEntry(
+        *movement.entry, linked == entries.end() ? nullptr : linked->second, debt.currency, voice));
   }
   Write(Net(statement.closing).value_or(0), debt.currency, *out.mutable_closing_net_balance());
   Write(Outstanding(statement.closing).value_or(0), debt.currency, *out.mutable_balance());
   Write(statement.closing.credit, debt.currency, *out.mutable_credit_balance());
+  Write(statement.opening.owed, *out.mutable_opening_buckets());
+  Write(statement.closing.owed, *out.mutable_closing_buckets());
+  Write(result.accrued_interest, debt.currency, *out.mutable_accrued_interest());
+  for (const ExpectedMoney& money : result.in_flight) {
+    v1::ExpectedMoney& added = *out.add_in_flight();
+    added.set_payment(NameOf(PaymentName{debt.debtor, money.payment}));
+    added.set_expected_date(FormatDay(money.expected_date));
+    Write(money.amount, debt.currency, *added.mutable_amount());
+  }
+  for (const ChangeNotice& notice : result.notices) {
+    Write(notice, debt.currency, *out.add_change_notices());
+  }
+}
+
+void Write(RenderStatement::Result result, v1::Document& out) {
+  out.set_content(std::move(result.content));
+  out.set_content_type(std::move(result.content_type));
+  out.set_file_name(std::move(result.file_name));
+  out.set_language_code(std::move(result.language_code));
 }
 
 void Write(const CheckDebts::Result& result, v1::CheckInvariantsResponse& out) {

@@ -8,6 +8,7 @@
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_creditor.h"
+#include "adapters/grpc/convert_creditor_settings.h"
 #include "domain/common/status_macros.h"
 
 namespace parley::grpc_api {
@@ -25,7 +26,8 @@ std::vector<UnaryMethod> CreditorService::Methods() const {
   return {OnMutation("CreateCreditor", this, &CreditorService::Create),
           OnRead("GetCreditor", this, &CreditorService::Get),
           OnRead("ListCreditors", this, &CreditorService::List),
-          OnMutation("UpdateCreditor", this, &CreditorService::Update)};
+          OnMutation("UpdateCreditor", this, &CreditorService::Update),
+          OnRead("ExplainSetting", this, &CreditorService::Explain)};
 }
 
 absl::StatusOr<Answer> CreditorService::Create(const Incoming& in,
@@ -69,6 +71,15 @@ absl::StatusOr<Answer> CreditorService::Update(const Incoming& in,
   const auto command = ReadUpdateCreditor(request, parts_.zones, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.update_creditor.Handle(in.call, command, Encoded);
+}
+
+absl::Status CreditorService::Explain(const Incoming& in, const v1::ExplainSettingRequest& request,
+                                      v1::SettingExplanation& response) const {
+  const auto query = ReadExplainSetting(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.explain_setting.Handle(*query));
+  Write(result, response);
+  return absl::OkStatus();
 }
 
 }  // namespace parley::grpc_api

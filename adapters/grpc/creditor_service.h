@@ -28,6 +28,8 @@ class CreditorService {
   absl::Status List(const Incoming& in, const v1::ListCreditorsRequest& request,
                     v1::ListCreditorsResponse& response) const;
   absl::StatusOr<Answer> Update(const Incoming& in, const v1::UpdateCreditorRequest& request) const;
+  absl::Status Explain(const Incoming& in, const v1::ExplainSettingRequest& request,
+                       v1::SettingExplanation& response) const;
 
   ServiceParts parts_;
 };

@@ -4,11 +4,15 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
+#include "adapters/grpc/convert_explain.h"
+#include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_tell.h"
+#include "adapters/grpc/convert_terms.h"
 #include "adapters/grpc/debt_filter.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
@@ -34,16 +38,28 @@ std::string EncodedRehearsal(const Debt& debt) {
 }  // namespace
 
 std::vector<UnaryMethod> DebtService::Methods() const {
-  return {OnMutation("PlaceDebt", this, &DebtService::Place),
-          OnMutation("ActivateDebt", this, &DebtService::Activate),
-          OnMutation("RejectPlacement", this, &DebtService::Reject),
-          OnRead("GetDebt", this, &DebtService::Get),
-          OnRead("ListDebts", this, &DebtService::List),
-          OnMutation("PostEntries", this, &DebtService::Post),
-          OnMutation("ReverseEntry", this, &DebtService::Reverse),
-          OnRead("GetItemisation", this, &DebtService::Itemise),
-          OnRead("GetStatement", this, &DebtService::State),
-          OnRead("CheckInvariants", this, &DebtService::Check)};
+  std::vector<UnaryMethod> methods = {OnMutation("PlaceDebt", this, &DebtService::Place),
+                                      OnMutation("ActivateDebt", this, &DebtService::Activate),
+                                      OnMutation("RejectPlacement", this, &DebtService::Reject),
+                                      OnMutation("ChangeTerms", this, &DebtService::Change),
+                                      OnRead("GetDebt", this, &DebtService::Get),
+                                      OnRead("ListDebts", this, &DebtService::List),
+                                      OnMutation("PostEntries", this, &DebtService::Post),
+                                      OnMutation("ReverseEntry", this, &DebtService::Reverse),
+                                      OnMutation("QuotePayoff", this, &DebtService::Quote),
+                                      OnRead("GetItemisation", this, &DebtService::Itemise),
+                                      OnRead("GetStatement", this, &DebtService::State),
+                                      OnRead("ExplainStatus", this, &DebtService::Explain),
+                                      OnRead("RenderStatement", this, &DebtService::Render),
+                                      OnRead("CheckInvariants", this, &DebtService::Check)};
+  for (UnaryMethod& method : money_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : life_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
+  return methods;
+}
+
+const Voice* DebtService::VoiceFor(const std::string& language_code) const {
+  return language_code.empty() ? nullptr : &parts_.application.words.In(language_code);
 }
 
 Day DebtService::LatestToday() const { return grpc_api::LatestToday(parts_.clock.Now()); }
@@ -75,6 +91,21 @@ absl::StatusOr<Answer> DebtService::Reject(const Incoming& in,
       in.call,
       {name->debtor, name->debt, ReadEtag(request.etag()), SensitiveText(request.reason())},
       Encoded);
+}
+
+absl::StatusOr<Answer> DebtService::Change(const Incoming& in,
+                                           const v1::ChangeTermsRequest& request) const {
+  const auto command = ReadChangeTerms(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.change_terms.Handle(in.call, *command,
+                                                [rehearsal](const ChangeTerms::Result& result) {
+                                                  v1::ChangeTermsResponse out;
+                                                  Write(result, out);
+                                                  if (rehearsal && out.has_notice())
+                                                    out.mutable_notice()->clear_name();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Get(const Incoming& in, const v1::GetDebtRequest& request,
@@ -116,12 +147,14 @@ absl::StatusOr<Answer> DebtService::Post(const Incoming& in,
   const auto command = ReadPostEntries(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const bool rehearsal = in.call.validate_only;
+  const Voice* voice = VoiceFor(request.language_code());
   const auto answer = [&](const PostEntries::Result& result) {
     v1::PostEntriesResponse out;
     Write(result.debt, *out.mutable_debt());
     for (const Entry& entry : result.entries) {
       v1::Entry& shown = *out.add_entries();
       Write(entry, result.debt, shown);
+      WriteSentence(entry, nullptr, result.debt, voice, shown);
       if (rehearsal) shown.clear_name();
     }
     return out.SerializeAsString();
@@ -133,13 +166,31 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
                                             const v1::ReverseEntryRequest& request) const {
   const auto command = ReadReverseEntry(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const Voice* voice = VoiceFor(request.language_code());
   return parts_.application.reverse_entry.Handle(
-      in.call, *command, [](const ReverseEntry::Result& result) {
+      in.call, *command, [&](const ReverseEntry::Result& result) {
         v1::ReverseEntryResponse out;
         Write(result.debt, *out.mutable_debt());
         Write(result.entry, result.debt, *out.mutable_entry());
+        const Entry* reversed = result.reversed.has_value() ? &*result.reversed : nullptr;
+        WriteSentence(result.entry, reversed, result.debt, voice, *out.mutable_entry());
         return out.SerializeAsString();
       });
+}
+
+absl::StatusOr<Answer> DebtService::Quote(const Incoming& in,
+                                          const v1::QuotePayoffRequest& request) const {
+  const auto command = ReadQuotePayoff(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.quote_payoff.Handle(in.call, *command,
+                                                [&](const QuotePayoff::Result& result) {
+                                                  v1::PayoffQuote out;
+                                                  Write(result.payoff, result.debt, out);
+                                                  if (rehearsal) out.clear_name();
+                                                  if (rehearsal) out.clear_reference();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
@@ -156,7 +207,28 @@ absl::Status DebtService::State(const Incoming& in, const v1::GetStatementReques
   const auto query = ReadStatement(request, in.call.tenant, parts_.clock.Now(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.issue_statement.Handle(query));
-  Write(result, response);
+  const std::string& asked = request.language_code();
+  Write(result, parts_.application.words.In(asked.empty() ? result.journal.language : asked),
+        response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::Explain(const Incoming& in, const v1::ExplainStatusRequest& request,
+                                  v1::StatusExplanation& response) const {
+  const auto query = ReadExplain(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.explain_debt.Handle(query));
+  const std::string& asked = request.language_code();
+  Write(result, parts_.application.words.In(asked.empty() ? result.language : asked), response);
+  return absl::OkStatus();
+}
+
+absl::Status DebtService::Render(const Incoming& in, const v1::RenderStatementRequest& request,
+                                 v1::Document& response) const {
+  const auto query = ReadRender(request, in.call.tenant, parts_.clock.Now(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(auto result, parts_.application.render_statement.Handle(query));
+  Write(std::move(result), response);
   return absl::OkStatus();
 }
 

@@ -32,6 +32,7 @@
 #include "adapters/grpc/stream_call.h"
 #include "adapters/grpc/unary_call.h"
 #include "adapters/grpc/unknown_methods.h"
+#include "adapters/grpc/work_service.h"
 #include "adapters/grpc/worker_pool.h"
 #include "domain/common/status_macros.h"
 
@@ -85,6 +86,7 @@ class GrpcServer::Impl {
         creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
+        work_({parts.application, parts.clock, parts.time_zones, pages_}),
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
@@ -92,6 +94,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
+    Serve("parley.v1.WorkService", work_.Methods());
     if (options_.reflection) ServeReflection();
   }
 
@@ -216,6 +219,7 @@ class GrpcServer::Impl {
   grpc_api::CreditorService creditors_;
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
+  grpc_api::WorkService work_;
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;

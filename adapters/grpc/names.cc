@@ -13,6 +13,11 @@ constexpr std::string_view kCreditors = "creditors/";
 constexpr std::string_view kDebtors = "debtors/";
 constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
+constexpr std::string_view kPayments = "/payments/";
+constexpr std::string_view kSuspense = "suspense/";
+constexpr std::string_view kWorkItems = "/workItems/";
+constexpr std::string_view kHolds = "/holds/";
+constexpr std::string_view kQuotes = "/quotes/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -69,6 +74,36 @@ std::optional<EntryName> ParseEntryName(std::string_view name) {
   return EntryName{*debt, EntryId(*entry)};
 }
 
+std::optional<PaymentName> ParsePaymentName(std::string_view name) {
+  PaymentName parsed;
+  const bool on_desk = name.starts_with(kSuspense);
+  if (!on_desk) {
+    const std::optional<Uuid> debtor = Take(name, kDebtors);
+    if (!debtor.has_value()) return std::nullopt;
+    parsed.debtor = DebtorId(*debtor);
+  }
+  const std::optional<Uuid> payment = Take(name, on_desk ? kSuspense : kPayments);
+  if (!payment.has_value() || !name.empty()) return std::nullopt;
+  parsed.payment = PaymentId(*payment);
+  return parsed;
+}
+
+std::optional<WorkItemName> ParseWorkItemName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> item = Take(name, kWorkItems);
+  if (!item.has_value() || !name.empty()) return std::nullopt;
+  return WorkItemName{DebtorId(*debtor), WorkItemId(*item)};
+}
+
+std::optional<HoldName> ParseHoldName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> hold = Take(name, kHolds);
+  if (!hold.has_value() || !name.empty()) return std::nullopt;
+  return HoldName{DebtorId(*debtor), HoldId(*hold)};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -79,6 +114,23 @@ std::string NameOf(const DebtName& debt) {
 
 std::string NameOf(const EntryName& entry) {
   return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+}
+
+std::string NameOf(const PaymentName& payment) {
+  if (payment.debtor.IsNil()) return Join(kSuspense, payment.payment.uuid());
+  return NameOf(payment.debtor) + Join(kPayments, payment.payment.uuid());
+}
+
+std::string NameOf(const WorkItemName& item) {
+  return NameOf(item.debtor) + Join(kWorkItems, item.item.uuid());
+}
+
+std::string NameOf(const HoldName& hold) {
+  return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
+}
+
+std::string NameOf(const QuoteName& quote) {
+  return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

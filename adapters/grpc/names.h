@@ -7,12 +7,17 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
+#include "domain/work/work_item.h"
 
 namespace parley::grpc_api {
 
-// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}` and
-// `debtors/{debtor}/debts/{debt}/entries/{entry}`. An id in a name is a UUID in lower case and not
-// the nil one, so that a thing has one name.
+// Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
+// `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
+// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}` and
+// `debtors/{debtor}/workItems/{item}`. An id in a name is a UUID in lower case and not the nil one,
+// so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -27,6 +32,36 @@ struct EntryName {
   friend bool operator==(const EntryName&, const EntryName&) = default;
 };
 
+// `debtors/{debtor}/payments/{payment}`, or `suspense/{payment}` for what is on the tenant's desk:
+// the nil debtor's.
+struct PaymentName {
+  DebtorId debtor;
+  PaymentId payment;
+
+  friend bool operator==(const PaymentName&, const PaymentName&) = default;
+};
+
+struct WorkItemName {
+  DebtorId debtor;
+  WorkItemId item;
+
+  friend bool operator==(const WorkItemName&, const WorkItemName&) = default;
+};
+
+struct HoldName {
+  DebtorId debtor;
+  HoldId hold;
+
+  friend bool operator==(const HoldName&, const HoldName&) = default;
+};
+
+struct QuoteName {
+  DebtName debt;
+  QuoteId quote;
+
+  friend bool operator==(const QuoteName&, const QuoteName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 inline constexpr std::string_view kAllDebts = "debtors/-/debts/-";
@@ -36,11 +71,18 @@ std::optional<CreditorId> ParseCreditorName(std::string_view name);
 std::optional<DebtorId> ParseDebtorName(std::string_view name);
 std::optional<DebtName> ParseDebtName(std::string_view name);
 std::optional<EntryName> ParseEntryName(std::string_view name);
+std::optional<PaymentName> ParsePaymentName(std::string_view name);
+std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
+std::optional<HoldName> ParseHoldName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
 std::string NameOf(const DebtName& debt);
 std::string NameOf(const EntryName& entry);
+std::string NameOf(const PaymentName& payment);
+std::string NameOf(const WorkItemName& item);
+std::string NameOf(const HoldName& hold);
+std::string NameOf(const QuoteName& quote);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

@@ -17,6 +17,21 @@ absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id)
   return *creditor;
 }
 
+absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id) {
+  const Payment* payment = Find(tables.payments, {debtor, id});
+  if (payment == nullptr) return Refuse(Reason::kPaymentNotFound);
+  return *payment;
+}
+
+std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {
+  std::vector<Hold> holds;
+  for (auto at = tables.holds.lower_bound({debtor, HoldId()});
+       at != tables.holds.end() && at->first.first == debtor; ++at) {
+    holds.push_back(at->second);
+  }
+  return holds;
+}
+
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt) {
   const Debtor& debtor = tables.debtors.at(debt.debtor);
   return debtor.time_zone.empty() ? tables.creditors.at(debt.creditor).time_zone : debtor.time_zone;

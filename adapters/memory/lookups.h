@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_tables.h"
@@ -17,9 +18,13 @@ const Value* Find(const std::map<Key, Value>& map, const Key& key) {
   return found == map.end() ? nullptr : &found->second;
 }
 
-// Errors: DEBTOR_NOT_FOUND, CREDITOR_NOT_FOUND.
+// Errors: DEBTOR_NOT_FOUND, CREDITOR_NOT_FOUND, PAYMENT_NOT_FOUND.
 absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
+absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id);
+
+// A debtor's holds in the order of their ids.
+std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
 
 // The zone that dates a debt's ledger: the debtor's, or else the creditor's.
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt);

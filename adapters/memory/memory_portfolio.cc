@@ -38,6 +38,16 @@ std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference&
   return keys;
 }
 
+std::vector<ExpectedMoney> ExpectedOf(const MemoryTables& tables, const Debt& debt) {
+  std::vector<ExpectedMoney> expected;
+  auto at = tables.payments.lower_bound({debt.debtor, PaymentId()});
+  for (; at != tables.payments.end() && at->first.debtor == debt.debtor; ++at) {
+    const std::optional<ExpectedMoney> money = ExpectedFor(debt.id, at->second);
+    if (money.has_value()) expected.push_back(*money);
+  }
+  return expected;
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> MemoryPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -53,7 +63,12 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
   return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtJournal> {
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
-    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal};
+    return DebtJournal{kept->debt,
+                       LedgerZone(tables, kept->debt),
+                       kept->journal,
+                       ExpectedOf(tables, kept->debt),
+                       tables.debtors.at(debtor).language,
+                       kept->notices};
   });
 }
 
@@ -71,6 +86,21 @@ absl::StatusOr<std::vector<Debt>> MemoryPortfolio::ListDebts(TenantId tenant,
       if (Fits(filter, at->second.debt)) page.push_back(at->second.debt);
     }
     return page;
+  });
+}
+
+absl::StatusOr<DebtorHolds> MemoryPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                      const std::optional<DebtId>& debt) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtorHolds> {
+    DebtorHolds found{.time_zone = {}, .holds = HoldsOf(tables, debtor)};
+    if (debt.has_value()) {
+      const MemoryDebt* kept = Find(tables.debts, {debtor, *debt});
+      if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
+      found.time_zone = LedgerZone(tables, kept->debt);
+    } else if (const Debtor* known = Find(tables.debtors, debtor)) {
+      found.time_zone = known->time_zone;
+    }
+    return found;
   });
 }
 

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_PORTFOLIO_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_PORTFOLIO_H_
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -18,6 +19,8 @@ class MemoryPortfolio final : public Portfolio {
   absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) override;
   absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
                                               const DebtPosition& after, int most) override;
+  absl::StatusOr<DebtorHolds> GetHolds(TenantId tenant, DebtorId debtor,
+                                       const std::optional<DebtId>& debt) override;
   absl::StatusOr<std::vector<StoredLedger>> ListLedgers(TenantId tenant, const DebtPosition& after,
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(

@@ -21,7 +21,11 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
+#include "domain/debt/revise_terms.h"
 #include "domain/debtor/debtor.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
@@ -38,7 +42,17 @@ struct MemoryDebt {
   std::vector<Entry> journal;                 // Entry n stands at n - 1.
   std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
   std::set<EntryId> entry_ids;
+  std::vector<ChangeNotice> notices;
 };
+
+struct MemoryPaymentKey {
+  DebtorId debtor;
+  PaymentId payment;
+
+  friend auto operator<=>(const MemoryPaymentKey&, const MemoryPaymentKey&) = default;
+};
+using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
+using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -64,6 +78,11 @@ struct MemoryTables {
   std::map<std::string, CreditorId> creditors_by_code;
   std::map<MemoryDebtKey, MemoryDebt> debts;
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::map<MemoryPaymentKey, Payment> payments;
+  std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
+  std::map<MemoryWorkKey, WorkItem> work_items;
+  std::map<MemoryHoldKey, Hold> holds;
+  std::set<NoticeId> notice_ids;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -52,8 +53,23 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
     for (const LedgerProbe& probe : probes) {
       const MemoryDebt* kept = parley::Find(tables.debts, {probe.debtor, probe.debt});
       if (kept == nullptr) continue;
-      ledgers.push_back(
-          {kept->debt, LedgerZone(tables, kept->debt), KnownEntries(*kept, probe.entry_refs)});
+      LedgerHead& head = ledgers.emplace_back(LedgerHead{kept->debt, LedgerZone(tables, kept->debt),
+                                                         KnownEntries(*kept, probe.entry_refs)});
+      if (probe.wants_settings) head.settings = tables.creditors.at(kept->debt.creditor).settings;
+    }
+    return ledgers;
+  });
+}
+
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debtor,
+                                                                   const std::string& entry_ref) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<LedgerHead> ledgers;
+    auto at = tables.debts.lower_bound({debtor, DebtId()});
+    for (; at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      const MemoryDebt& kept = at->second;
+      ledgers.push_back({kept.debt, LedgerZone(tables, kept.debt), KnownEntries(kept, {entry_ref}),
+                         tables.creditors.at(kept.debt.creditor).settings});
     }
     return ledgers;
   });
@@ -103,6 +119,68 @@ void MemoryDebts::Append(const Debt& debt, std::span<const Entry> entries) {
   }
 }
 
+absl::StatusOr<Payment> MemoryPayments::Find(DebtorId debtor, PaymentId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return FindPayment(tables, debtor, id); });
+}
+
+absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
+    DebtorId debtor, const std::string& external_ref) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<std::optional<Payment>> {
+        const PaymentId* id = parley::Find(tables.payments_by_ref, {debtor, external_ref});
+        if (id == nullptr) return std::nullopt;
+        return FindPayment(tables, debtor, *id);
+      });
+}
+
+absl::StatusOr<std::vector<Payment>> MemoryPayments::AnnouncedOf(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Payment> announced;
+    for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
+         at != tables.payments.end() && at->first.debtor == debtor; ++at) {
+      if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
+    }
+    return announced;
+  });
+}
+
+void MemoryPayments::Add(const Payment& payment) {
+  scope_.writes.added_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
+}
+
+void MemoryPayments::Replace(const Payment& payment) {
+  scope_.writes.replaced_payments.push_back(payment);
+  scope_.writes.changed.insert(payment.debtor);
+}
+
+absl::StatusOr<std::vector<Hold>> MemoryHolds::OfAll(std::span<const DebtorId> debtors) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<Hold> holds;
+    for (const DebtorId debtor : debtors) {
+      const std::vector<Hold> own = HoldsOf(tables, debtor);
+      holds.insert(holds.end(), own.begin(), own.end());
+    }
+    return holds;
+  });
+}
+
+void MemoryHolds::Add(const Hold& hold) {
+  scope_.writes.added_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryHolds::Replace(const Hold& hold) {
+  scope_.writes.replaced_holds.push_back(hold);
+  scope_.writes.changed.insert(hold.debtor);
+}
+
+void MemoryNotices::Add(const ChangeNotice& notice) {
+  scope_.writes.added_notices.push_back(notice);
+  scope_.writes.changed.insert(notice.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });
@@ -116,6 +194,37 @@ void MemoryCreditors::Add(const Creditor& creditor) {
 void MemoryCreditors::Replace(const Creditor& creditor) {
   scope_.writes.replaced_creditors.push_back(creditor);
   scope_.writes.changed.insert(kDesk);
+}
+
+absl::StatusOr<WorkItem> MemoryWorkItems::Find(DebtorId debtor, WorkItemId id) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) -> absl::StatusOr<WorkItem> {
+        const WorkItem* item = parley::Find(tables.work_items, {debtor, id});
+        if (item == nullptr) return Refuse(Reason::kWorkItemNotFound);
+        return *item;
+      });
+}
+
+absl::StatusOr<std::vector<WorkItem>> MemoryWorkItems::ToDo(DebtorId debtor) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::vector<WorkItem> items;
+    // The nil id comes before every other.
+    auto at = tables.work_items.lower_bound({debtor, WorkItemId()});
+    for (; at != tables.work_items.end() && at->first.first == debtor; ++at) {
+      if (IsToDo(at->second.state)) items.push_back(at->second);
+    }
+    return items;
+  });
+}
+
+void MemoryWorkItems::Add(const WorkItem& item) {
+  scope_.writes.added_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
+}
+
+void MemoryWorkItems::Replace(const WorkItem& item) {
+  scope_.writes.replaced_work_items.push_back(item);
+  scope_.writes.changed.insert(item.debtor);
 }
 
 void MemoryOutbox::Append(const Event& event) {

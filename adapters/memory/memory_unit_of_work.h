@@ -2,8 +2,10 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 
+#include <optional>
 #include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -36,6 +38,8 @@ class MemoryDebts final : public Debts {
  public:
   explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                        const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
   absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
       std::span<const LedgerKey> ledgers) override;
@@ -48,12 +52,58 @@ class MemoryDebts final : public Debts {
   MemoryScope& scope_;
 };
 
+class MemoryPayments final : public Payments {
+ public:
+  explicit MemoryPayments(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override;
+  absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
+                                                         const std::string& external_ref) override;
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override;
+  void Add(const Payment& payment) override;
+  void Replace(const Payment& payment) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryHolds final : public Holds {
+ public:
+  explicit MemoryHolds(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override;
+  void Add(const Hold& hold) override;
+  void Replace(const Hold& hold) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryNotices final : public Notices {
+ public:
+  explicit MemoryNotices(MemoryScope& scope) : scope_(scope) {}
+  void Add(const ChangeNotice& notice) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryCreditors final : public Creditors {
  public:
   explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<Creditor> Find(CreditorId id) override;
   void Add(const Creditor& creditor) override;
   void Replace(const Creditor& creditor) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryWorkItems final : public WorkItems {
+ public:
+  explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  void Add(const WorkItem& item) override;
+  void Replace(const WorkItem& item) override;
 
  private:
   MemoryScope& scope_;
@@ -93,7 +143,11 @@ class MemoryUnitOfWork final : public UnitOfWork {
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
+  Notices& notices() override { return notices_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -107,7 +161,11 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryScope scope_;
   MemoryDebtors debtors_{scope_};
   MemoryDebts debts_{scope_};
+  MemoryPayments payments_{scope_};
+  MemoryHolds holds_{scope_};
+  MemoryNotices notices_{scope_};
   MemoryCreditors creditors_{scope_};
+  MemoryWorkItems work_items_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

@@ -24,7 +24,14 @@ class Writer {
   absl::Status Replace(const Debtor& debtor);
   absl::Status Add(const Debt& debt);
   absl::Status Replace(const Debt& debt);
+  absl::Status Add(const Hold& hold);
+  absl::Status Replace(const Hold& hold);
+  absl::Status Add(const ChangeNotice& notice);
   absl::Status Append(const MemoryAppend& append);
+  absl::Status Add(const Payment& payment);
+  absl::Status Replace(const Payment& payment);
+  absl::Status Add(const WorkItem& item);
+  absl::Status Replace(const WorkItem& item);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -86,7 +93,7 @@ absl::Status Writer::Add(const Debt& debt) {
   if (!tables_.creditors.contains(debt.creditor)) return Refuse(Reason::kCreditorNotFound);
   const MemoryDebtKey key{debt.debtor, debt.id};
   const bool fresh =
-      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}}) &&
+      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}, {}}) &&
       transaction_.Insert(tables_.debts_by_ref, {debt.external_ref, debt.creditor}, key);
   return fresh ? absl::OkStatus() : Refuse(Reason::kDebtAlreadyPlaced);
 }
@@ -98,15 +105,61 @@ absl::Status Writer::Replace(const Debt& debt) {
   Debt replaced = found->second.debt;
   replaced.status = debt.status;
   replaced.status_reason = debt.status_reason;
+  replaced.close_code = debt.close_code;
+  replaced.left_date = debt.left_date;
   replaced.rules = debt.rules;
+  replaced.levels = debt.levels;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
+  replaced.quotes_met = debt.quotes_met;
   replaced.last_value_date = debt.last_value_date;
   replaced.entry_count = debt.entry_count;
   replaced.revision = debt.revision;
   replaced.updated_time = debt.updated_time;
   transaction_.Assign(found->second.debt, std::move(replaced));
   return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const Hold& hold) {
+  if (!tables_.debtors.contains(hold.debtor)) return Refuse(Reason::kDebtorNotFound);
+  if (hold.debt.has_value() && !tables_.debts.contains({hold.debtor, *hold.debt})) {
+    return Refuse(Reason::kDebtNotFound);
+  }
+  const bool fresh = transaction_.Insert(tables_.holds, {hold.debtor, hold.id}, hold);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kHoldAlreadyExists);
+}
+
+absl::Status Writer::Replace(const Hold& hold) {
+  const auto found = tables_.holds.find({hold.debtor, hold.id});
+  const bool stale = found == tables_.holds.end() || found->second.revision >= hold.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Hold replaced = found->second;
+  replaced.state = hold.state;
+  replaced.until = hold.until;
+  replaced.review = hold.review;
+  replaced.evidence = hold.evidence;
+  replaced.end_reason = hold.end_reason;
+  replaced.revision = hold.revision;
+  replaced.updated_time = hold.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const ChangeNotice& notice) {
+  const auto found = tables_.debts.find({notice.debtor, notice.debt});
+  if (found == tables_.debts.end()) return Refuse(Reason::kDebtNotFound);
+  if (!transaction_.Insert(tables_.notice_ids, notice.id)) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(found->second.notices, notice);
+  return absl::OkStatus();
+}
+
+// True for a fee whose cause has one already.
+bool IsChargedFor(const std::vector<Entry>& journal, const Entry& fee) {
+  if (fee.kind != EntryKind::kFee || !fee.fee.has_value()) return false;
+  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.kind == EntryKind::kFee && entry.fee.has_value() &&
+           entry.fee->cause_ref == fee.fee->cause_ref;
+  });
 }
 
 absl::Status Writer::Append(const MemoryAppend& append) {
@@ -119,8 +172,58 @@ absl::Status Writer::Append(const MemoryAppend& append) {
       transaction_.Insert(kept.entry_ids, entry.id) &&
       (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
   if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
+  if (IsChargedFor(kept.journal, entry)) return Refuse(Reason::kFeeAlreadyCharged);
   if (entry.number != static_cast<std::int64_t>(place) + 1) return Refuse(Reason::kWriteConflict);
   transaction_.PushBack(kept.journal, entry);
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const Payment& payment) {
+  if (!tables_.heads.contains(payment.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.payments, {payment.debtor, payment.id}, payment) &&
+                     transaction_.Insert(tables_.payments_by_ref,
+                                         {payment.debtor, payment.external_ref}, payment.id);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kPaymentAlreadyPosted);
+}
+
+absl::Status Writer::Replace(const Payment& payment) {
+  const auto found = tables_.payments.find({payment.debtor, payment.id});
+  const bool stale = found == tables_.payments.end() || found->second.revision >= payment.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  Payment replaced = found->second;
+  replaced.state = payment.state;
+  replaced.amount = payment.amount;
+  replaced.value_date = payment.value_date;
+  replaced.parts = payment.parts;
+  replaced.landed_time = payment.landed_time;
+  replaced.returned_date = payment.returned_date;
+  replaced.return_reason = payment.return_reason;
+  replaced.claimed_for = payment.claimed_for;
+  replaced.revision = payment.revision;
+  replaced.updated_time = payment.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const WorkItem& item) {
+  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Replace(const WorkItem& item) {
+  const auto found = tables_.work_items.find({item.debtor, item.id});
+  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  WorkItem replaced = found->second;
+  replaced.state = item.state;
+  replaced.claimed_by = item.claimed_by;
+  replaced.ended_by = item.ended_by;
+  replaced.outcome = item.outcome;
+  replaced.entry = item.entry;
+  replaced.revision = item.revision;
+  replaced.updated_time = item.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -175,7 +278,14 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_notices, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
   return Each(writes.events, append);

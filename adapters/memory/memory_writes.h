@@ -25,7 +25,14 @@ struct MemoryWrites {
   std::vector<Debtor> replaced_debtors;
   std::vector<Debt> added_debts;
   std::vector<Debt> replaced_debts;
+  std::vector<Hold> added_holds;
+  std::vector<Hold> replaced_holds;
+  std::vector<ChangeNotice> added_notices;
   std::vector<MemoryAppend> entries;
+  std::vector<Payment> added_payments;
+  std::vector<Payment> replaced_payments;
+  std::vector<WorkItem> added_work_items;
+  std::vector<WorkItem> replaced_work_items;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

@@ -6,6 +6,9 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/settings_json.h"
+#include "adapters/postgres/work_records.h"
 
 namespace parley::postgres {
 namespace {
@@ -30,8 +33,17 @@ std::optional<int> NumberOf(const std::optional<Bucket>& bucket) {
   return bucket.has_value() ? std::optional(static_cast<int>(ReceivableOf(*bucket))) : std::nullopt;
 }
 
-std::optional<std::string> DetailText(const std::optional<InterestDetail>& detail) {
+std::optional<int> NumberOf(const std::optional<CloseCode>& code) {
+  return code.has_value() ? std::optional(static_cast<int>(*code)) : std::nullopt;
+}
+
+template <typename Detail>
+std::optional<std::string> DetailText(const std::optional<Detail>& detail) {
   return detail.has_value() ? std::optional(JsonOf(*detail)) : std::nullopt;
+}
+
+std::optional<std::string> OrderTextOf(const std::optional<AllocationOrder>& order) {
+  return order.has_value() ? std::optional(OrderText(*order)) : std::nullopt;
 }
 
 }  // namespace
@@ -44,15 +56,16 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kNewCreditors)
-      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.created_time, creditor.updated_time);
+      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone,
+           JsonOf(creditor.settings), creditor.revision, creditor.created_time,
+           creditor.updated_time);
 }
 
 void Batch::Replace(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kCreditorChanges)
-      .Add(creditor.id, creditor.display_name, creditor.time_zone, creditor.revision,
-           creditor.updated_time);
+      .Add(creditor.id, creditor.display_name, creditor.time_zone, JsonOf(creditor.settings),
+           creditor.revision, creditor.updated_time);
 }
 
 void Batch::Add(const Debtor& debtor) {
@@ -94,16 +107,70 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
                                    entry.reason.Reveal())},
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
-             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest));
+             ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest),
+             DetailText(entry.fee), NotNil(entry.quote));
   }
+}
+
+void Batch::Add(const ChangeNotice& notice) {
+  Changed(notice.debtor);
+  RowsOf(Write::kNewNotices)
+      .Add(notice.debtor, notice.id, notice.debt, notice.given, notice.effective,
+           JsonOf(notice.before), JsonOf(notice.after), notice.actor, notice.created_time);
+}
+
+void Batch::Add(const Payment& payment) {
+  Changed(payment.debtor);
+  payments_.insert_or_assign({payment.debtor, payment.id}, PaymentToWrite{payment, true});
+}
+
+void Batch::Replace(const Payment& payment) {
+  Changed(payment.debtor);
+  const auto [found, is_first] =
+      payments_.try_emplace({payment.debtor, payment.id}, PaymentToWrite{payment});
+  if (!is_first) found->second.payment = payment;
+}
+
+void Batch::Add(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItem(records_, item, RowsOf(Write::kNewWorkItems));
+}
+
+void Batch::Replace(const WorkItem& item) {
+  Changed(item.debtor);
+  AddWorkItemChange(records_, item, RowsOf(Write::kWorkItemChanges));
+}
+
+void Batch::Add(const Hold& hold) {
+  Changed(hold.debtor);
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  RowsOf(Write::kNewHolds)
+      .Add(hold.debtor, hold.id, hold.debt, static_cast<int>(hold.type),
+           static_cast<int>(hold.state), UnitsOf(hold.disputed), CodeOf(hold.disputed), hold.from,
+           hold.until, hold.review,
+           Bytes{records_.Encode(kHoldSource, owner, hold.source.Reveal())},
+           static_cast<int>(hold.evidence),
+           Bytes{records_.Encode(kHoldReason, owner, hold.reason.Reveal())},
+           Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.actor,
+           hold.revision, hold.created_time, hold.updated_time);
+}
+
+void Batch::Replace(const Hold& hold) {
+  Changed(hold.debtor);
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  RowsOf(Write::kHoldChanges)
+      .Add(hold.debtor, hold.id, static_cast<int>(hold.state), hold.until, hold.review,
+           static_cast<int>(hold.evidence),
+           Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.revision,
+           hold.updated_time);
 }
 
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)
       .Add(event.debtor, locked.Revision(), ++locked.events, event.id, NameOf(event.type),
-           NotNil(event.debt), NotNil(event.entry), UnitsOf(event.amount), CodeOf(event.amount),
-           event.state, event.occurred_time);
+           NotNil(event.debt), NotNil(event.entry), NotNil(event.subject), UnitsOf(event.amount),
+           CodeOf(event.amount), event.state, event.occurred_time);
 }
 
 void Batch::Append(const StoredAnswer& answer) {
@@ -148,6 +215,7 @@ Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
 WriteRows Batch::Take() {
   WriteDebtors();
   WriteDebts();
+  WritePayments();
   const bool writes =
       std::any_of(rows_.begin(), rows_.end(), [](const RowArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
@@ -204,6 +272,30 @@ void Batch::WriteDebts() {
   }
 }
 
+void Batch::WritePayments() {
+  for (const auto& [key, to_write] : payments_) {
+    const Payment& payment = to_write.payment;
+    const PersonalOwner owner{payment.debtor, payment.id.uuid()};
+    const std::string note = records_.Encode(kPaymentNote, owner, payment.note.Reveal());
+    const std::string reason =
+        records_.Encode(kReturnReason, owner, payment.return_reason.Reveal());
+    const auto add = [&](Write write, const auto&... fixed) {
+      RowsOf(write).Add(payment.debtor, payment.id, static_cast<int>(payment.state), payment.amount,
+                        payment.value_date, JsonOf(payment.parts), payment.returned_date,
+                        Bytes{reason}, NotNil(payment.claimed_for), payment.revision,
+                        payment.updated_time, payment.landed_time, fixed...);
+    };
+    if (to_write.is_new) {
+      add(Write::kNewPayments, payment.external_ref, payment.currency.code(), payment.expected_date,
+          payment.method, Bytes{note}, JsonOf(payment.instructions),
+          static_cast<int>(payment.strategy), OrderTextOf(payment.order), payment.actor,
+          BytesOf(payment.content), payment.created_time, JsonOf(payment.announced));
+    } else {
+      add(Write::kPaymentChanges);
+    }
+  }
+}
+
 void Batch::WriteNew(const Debt& debt) {
   const PersonalOwner owner{debt.debtor, debt.id.uuid()};
   const std::string reason = records_.Encode(kStatusReason, owner, debt.status_reason.Reveal());
@@ -212,9 +304,10 @@ void Batch::WriteNew(const Debt& debt) {
   const auto add = [&](const auto&... ledger) {
     RowsOf(Write::kNewDebts)
         .Add(debt.debtor, debt.id, debt.creditor, debt.external_ref, debt.currency.code(),
-             NameOf(debt.status), Bytes{reason}, ledger..., static_cast<int>(debt.itemisation_kind),
-             debt.itemisation_date, JsonOf(debt.origin), Bytes{agreement}, JsonOf(debt.co_debtors),
-             BytesOf(debt.content), debt.revision, debt.created_time, debt.updated_time);
+             NameOf(debt.status), Bytes{reason}, NumberOf(debt.close_code), debt.left_date,
+             ledger..., static_cast<int>(debt.itemisation_kind), debt.itemisation_date,
+             JsonOf(debt.origin), Bytes{agreement}, JsonOf(debt.co_debtors), BytesOf(debt.content),
+             debt.revision, debt.created_time, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
 }
@@ -224,8 +317,8 @@ void Batch::WriteChanged(const Debt& debt) {
   const std::string reason = records_.Encode(kStatusReason, owner, debt.status_reason.Reveal());
   const auto add = [&](const auto&... ledger) {
     RowsOf(Write::kDebtChanges)
-        .Add(debt.debtor, debt.id, NameOf(debt.status), Bytes{reason}, ledger..., debt.revision,
-             debt.updated_time);
+        .Add(debt.debtor, debt.id, NameOf(debt.status), Bytes{reason}, NumberOf(debt.close_code),
+             debt.left_date, ledger..., debt.revision, debt.updated_time);
   };
   std::apply(add, LedgerCells(debt));
 }

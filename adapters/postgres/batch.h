@@ -18,6 +18,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/work/work_item.h"
 
 namespace parley::postgres {
 
@@ -46,6 +47,13 @@ class Batch {
   void Replace(const Debt& debt);
   void ReplaceStanding(const Debt& debt);
   void Append(const Debt& debt, std::span<const Entry> entries);
+  void Add(const Payment& payment);
+  void Replace(const Payment& payment);
+  void Add(const WorkItem& item);
+  void Replace(const WorkItem& item);
+  void Add(const Hold& hold);
+  void Replace(const Hold& hold);
+  void Add(const ChangeNotice& notice);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);
@@ -77,6 +85,10 @@ class Batch {
     std::int64_t Revision() const { return before.revision + (changes ? 1 : 0); }
     const AuditHead& Audit() const { return audit.has_value() ? *audit : before.audit; }
   };
+  struct PaymentToWrite {
+    Payment payment;
+    bool is_new = false;
+  };
   struct DebtToWrite {
     Debt debt;
     bool is_new = false;
@@ -91,6 +103,7 @@ class Batch {
   void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);
   void WriteDebts();
   void WriteCreditorsOfDebts();
+  void WritePayments();
   void WriteNew(const Debt& debt);
   void WriteChanged(const Debt& debt);
   void WriteStanding(const Debt& debt);
@@ -98,6 +111,7 @@ class Batch {
   Records records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
+  std::map<std::pair<DebtorId, PaymentId>, PaymentToWrite> payments_;
   WriteRows rows_;
   bool astray_ = false;
   bool tenant_known_ = false;  // Some row of it was found.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/postgres/debts.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley::postgres {
@@ -38,9 +40,13 @@ left join lateral (
   ) as e
 ) as e on true
 order by p.number)sql";
-constexpr std::size_t kLedgerWidth = 2 + kDebtWidth + 1 + kEntryWidth;
-constexpr Query kFindLedgers{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns,
-                                     kOfProbes, kCreditorOfDebt, kEntriesOfProbes>,
+// What the creditor sets is read only for who asks.
+constexpr std::string_view kSettingsColumn =
+    "case when :wants_settings::boolean then c.settings end, ";
+constexpr std::size_t kHeadWidth = kDebtWidth + 2;
+constexpr std::size_t kLedgerWidth = 2 + kHeadWidth + kEntryWidth;
+constexpr Query kFindLedgers{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kSettingsColumn,
+                                     kEntryColumns, kOfProbes, kCreditorOfDebt, kEntriesOfProbes>,
                              kLedgerWidth};
 
 // The same for one debt and at most one reference, as most postings ask: keys that are parameters
@@ -52,9 +58,28 @@ join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
 constexpr std::string_view kEntryOfProbe = R"sql(
 left join entries e on e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
   and e.external_ref <> '' and e.external_ref = :ref)sql";
-constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kEntryColumns,
-                                    kOfProbe, kCreditorOfDebt, kEntryOfProbe>,
+constexpr Query kFindLedger{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kSettingsColumn,
+                                    kEntryColumns, kOfProbe, kCreditorOfDebt, kEntryOfProbe>,
                             kLedgerWidth};
+
+// All debts of a debtor, and of each at most one entry.
+constexpr std::string_view kSelectRank =
+    "select row_number() over (order by d.debt_id), coalesce(e.number, 0), ";
+constexpr std::string_view kOfDebtor = R"sql(
+from debts d
+join debtors b on b.tenant_id = :tenant and b.debtor_id = :debtor)sql";
+constexpr std::string_view kEntryOfEach = R"sql(
+left join lateral (
+  select e.* from entries e
+  where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = d.debt_id
+    and e.external_ref <> '' and e.external_ref = :ref offset 0
+) as e on true
+where d.tenant_id = :tenant and d.debtor_id = :debtor
+order by d.debt_id)sql";
+constexpr std::string_view kEachSettings = "c.settings, ";
+constexpr Query kFindLedgersOf{kJoined<kSelectRank, kDebtColumns, kZoneColumn, kEachSettings,
+                                       kEntryColumns, kOfDebtor, kCreditorOfDebt, kEntryOfEach>,
+                               kLedgerWidth};
 
 constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
@@ -73,11 +98,13 @@ cross join lateral (
 ) as e
 order by p.number, e.number)sql";
 constexpr Query kJournals{kJoined<kSelectNumbered, kEntryColumns, kOfJournals>, 1 + kEntryWidth};
+std::string BooleanText(bool value) { return value ? "true" : "false"; }
 
 std::vector<Argument> ArgumentsOf(TenantId tenant, const LedgerProbe& probe) {
   return {{"tenant", tenant.ToString()},
           {"debtor", probe.debtor.ToString()},
           {"debt", probe.debt.ToString()},
+          {"wants_settings", BooleanText(probe.wants_settings)},
           {"ref", probe.entry_refs.empty() ? "" : probe.entry_refs.front()}};
 }
 
@@ -86,8 +113,11 @@ std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> 
   for (const LedgerProbe& probe : probes) {
     rows.Add(probe.debtor, probe.debt, ArrayText(probe.entry_refs));
   }
+  const bool wants_settings = std::any_of(
+      probes.begin(), probes.end(), [](const LedgerProbe& probe) { return probe.wants_settings; });
   std::vector<std::string> arrays = std::move(rows).Take();
   return {{"tenant", tenant.ToString()},
+          {"wants_settings", BooleanText(wants_settings)},
           {"debtors", std::move(arrays[0])},
           {"debts", std::move(arrays[1])},
           {"refs", std::move(arrays[2])}};
@@ -102,10 +132,11 @@ class LedgerReader {
     const std::int64_t probe = row.Integer();
     const bool has_entry = row.Integer() > 0;
     if (probe == probe_) {
-      row.Skip(kDebtWidth + 1);
+      row.Skip(kHeadWidth);
     } else {
       PARLEY_ASSIGN_OR_RETURN(Debt debt, ReadDebt(records_, row));
-      heads_.push_back({std::move(debt), row.Text(), {}});
+      heads_.push_back({std::move(debt), row.Text(), {}, ReadAskedSettings(row)});
+      if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
       probe_ = probe;
     }
     if (!has_entry) return absl::OkStatus();
@@ -133,6 +164,16 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
   PARLEY_RETURN_IF_ERROR(session_.Select(
       one ? kFindLedger : kFindLedgers,
       one ? ArgumentsOf(records_.tenant, probes.front()) : ArgumentsOf(records_.tenant, probes),
+      [&](RowReader& row) { return reader.Take(row); }));
+  return std::move(reader).heads();
+}
+
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersOf(DebtorId debtor,
+                                                                     const std::string& entry_ref) {
+  LedgerReader reader(records_);
+  PARLEY_RETURN_IF_ERROR(session_.Select(
+      kFindLedgersOf,
+      {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}, {"ref", entry_ref}},
       [&](RowReader& row) { return reader.Take(row); }));
   return std::move(reader).heads();
 }

@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_POSTGRES_DEBTS_H_
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "adapters/postgres/batch.h"
@@ -18,6 +19,8 @@ class PostgresDebts final : public Debts {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                        const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;
   absl::StatusOr<std::vector<std::vector<Entry>>> Journals(
       std::span<const LedgerKey> ledgers) override;

@@ -13,7 +13,7 @@ inline constexpr std::string_view kZoneColumn =
     R"sql(, coalesce(nullif(b.time_zone, ''), c.time_zone, ''), )sql";
 inline constexpr std::string_view kCreditorOfDebt = R"sql(
 left join lateral (
-  select c.time_zone from creditors c
+  select c.time_zone, c.settings from creditors c
   where c.tenant_id = :tenant and c.creditor_id = d.creditor_id offset 0
 ) as c on true)sql";
 

@@ -70,6 +70,16 @@ std::vector<CoDebtor> CoDebtorsFrom(const Json& json) {
   return co_debtors;
 }
 
+FeeDetail FeeDetailFrom(const Json& json) {
+  const std::optional<FeeCause> cause = FeeCauseNamed(json.at("cause").get<std::string>());
+  if (!cause.has_value()) throw std::invalid_argument("cause");
+  return {.rule = json.at("rule"),
+          .version = json.at("version").get<std::int64_t>(),
+          .basis = json.at("basis"),
+          .cause = *cause,
+          .cause_ref = json.at("cause_ref")};
+}
+
 // The library tells by exceptions that a text has another shape.
 template <typename Make>
 auto Parsed(std::string_view text, Make make) -> std::optional<decltype(make(Json()))> {
@@ -107,11 +117,24 @@ std::string JsonOf(const std::vector<CoDebtor>& co_debtors) {
   return json.dump();
 }
 
+std::string JsonOf(const FeeDetail& detail) {
+  return Json({{"rule", detail.rule},
+               {"version", detail.version},
+               {"basis", detail.basis},
+               {"cause", NameOf(detail.cause)},
+               {"cause_ref", detail.cause_ref}})
+      .dump();
+}
+
 std::optional<Origin> OriginFromJson(std::string_view json) { return Parsed(json, OriginFrom); }
 
 std::optional<std::vector<CoDebtor>> CoDebtorsFromJson(std::string_view json) {
   if (json == kEmptyList) return std::vector<CoDebtor>();
   return Parsed(json, CoDebtorsFrom);
+}
+
+std::optional<FeeDetail> FeeDetailFromJson(std::string_view json) {
+  return Parsed(json, FeeDetailFrom);
 }
 
 std::optional<std::vector<std::string>> TextsFromJson(std::string_view json) {

@@ -2,6 +2,7 @@
 #include "adapters/postgres/ledger_columns.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "adapters/postgres/stored_number.h"
 
@@ -98,6 +99,13 @@ void ReadLedger(RowReader& row, Debt& debt) {
       row, debt.rules.interest.has_value() ? debt.rules.interest->day_count : DayCount::kAct365F);
   debt.last_value_date = row.ReadDay();
   debt.entry_count = row.Integer();
+  debt.levels.order =
+      row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
+  debt.levels.interest =
+      row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
+  KeptQuotes quotes = row.Known(QuotesFromJson(row.Text())).value_or(KeptQuotes());
+  debt.rules.payoffs = std::move(quotes.payoffs);
+  debt.quotes_met = std::move(quotes.met);
 }
 
 }  // namespace parley::postgres

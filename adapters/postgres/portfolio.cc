@@ -11,7 +11,9 @@
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/debts_sql.h"
 #include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/sql_text.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -28,22 +30,34 @@ constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth
 
 // A row for the debt, and one for each entry: a debt's many columns are sent once.
 constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
-constexpr std::string_view kOfParties = R"sql(0::bigint as number
+constexpr std::string_view kLanguageColumn = "b.language, ";
+constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
+  select jsonb_agg(jsonb_build_array(p.payment_id, p.expected_date, part -> 'amount',
+    micros(p.created_time), micros(p.landed_time)) order by p.payment_id)::text
+  from payments p, jsonb_array_elements(p.announced) as part
+  where p.tenant_id = :tenant and p.debtor_id = d.debtor_id and p.expected_date is not null
+    and part ->> 'debt' = d.debt_id::text
+), (
+  select json_agg(json_build_array(n.notice_id, n.given_date, n.effective_date, n.before, n.after,
+    n.actor, micros(n.created_time)) order by n.created_time, n.notice_id)::text
+  from notices n
+  where n.tenant_id = :tenant and n.debtor_id = d.debtor_id and n.debt_id = d.debt_id
+)
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
 constexpr std::string_view kAndEntries = R"sql(
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 union all
 select )sql";
-constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 1>;
-constexpr std::string_view kOfJournal = R"sql(, e.number
+constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 2>;
+constexpr std::string_view kOfJournal = R"sql(, e.number, null, null
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by number)sql";
 constexpr Query kGetJournal{
-    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kNoEntry, kOfParties, kCreditorOfDebt,
-            kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 1 + kEntryWidth + 1};
+    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn, kNoEntry, kOfParties,
+            kCreditorOfDebt, kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
+    kDebtWidth + 2 + kEntryWidth + 3};
 
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
@@ -104,6 +118,20 @@ constexpr std::string_view kByMost = R"sql( and d.owed_principal + d.owed_intere
 constexpr std::string_view kInOrder = R"sql(
 order by d.debtor_id, d.debt_id
 limit :most::bigint)sql";
+
+// The nil id stands for no debt. One row comes for a debtor without holds.
+constexpr std::string_view kSelectFound = R"sql(select (d.debt_id is not null)::int)sql";
+constexpr std::string_view kOfHolds = R"sql(
+from debtors b
+left join debts d on d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
+)sql";
+constexpr std::string_view kHoldsOfDebtor = R"sql(
+left join holds h on h.tenant_id = :tenant and h.debtor_id = :debtor
+where b.tenant_id = :tenant and b.debtor_id = :debtor
+order by h.hold_id)sql";
+constexpr Query kGetHolds{
+    kJoined<kSelectFound, kZoneColumn, kHoldColumns, kOfHolds, kCreditorOfDebt, kHoldsOfDebtor>,
+    2 + kHoldWidth};
 
 constexpr Query kFindDebts{R"sql(
 select distinct r.creditor_id, r.external_ref, r.debtor_id, r.debt_id
@@ -231,6 +259,27 @@ class StoredLedgerReader {
   std::vector<StoredLedger> ledgers_;
 };
 
+// What was announced for the debt: nothing is NULL.
+absl::Status ReadExpected(RowReader& row, std::vector<ExpectedMoney>& expected) {
+  if (row.NextIsNull()) {
+    row.Skip(1);
+    return absl::OkStatus();
+  }
+  std::optional<std::vector<ExpectedMoney>> read = row.Known(ExpectedFromJson(row.Text()));
+  if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
+  expected = *std::move(read);
+  return absl::OkStatus();
+}
+
+// The notices of changes to the debt: none is NULL.
+absl::Status ReadNotices(RowReader& row, DebtJournal& journal) {
+  if (row.NextIsNull()) return absl::OkStatus();
+  auto read = NoticesFromJson(journal.debt.debtor, journal.debt.id, row.View());
+  if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
+  journal.notices = *std::move(read);
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -252,10 +301,13 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
   const auto take = [&](RowReader& row) -> absl::Status {
     if (!journal.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
-      journal = DebtJournal{std::move(read), row.Text(), {}};
-      return absl::OkStatus();
+      journal = DebtJournal{std::move(read), row.Text(), {}, {}, {}};
+      journal->language = row.Text();
+      row.Skip(kEntryWidth + 1);
+      PARLEY_RETURN_IF_ERROR(ReadExpected(row, journal->expected));
+      return ReadNotices(row, *journal);
     }
-    row.Skip(kDebtWidth + 1);
+    row.Skip(kDebtWidth + 2);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
     journal->entries.push_back(std::move(entry));
     return absl::OkStatus();
@@ -275,6 +327,27 @@ absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
   return debts.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {
     return debts.Take(ReadDebt(records, row));
   }));
+}
+
+absl::StatusOr<DebtorHolds> PostgresPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                        const std::optional<DebtId>& debt) {
+  const Records records{tenant, codec_};
+  const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"debt", debt.value_or(DebtId()).ToString()}}};
+  DebtorHolds found;
+  bool has_debt = false;
+  const auto take = [&](RowReader& row) -> absl::Status {
+    has_debt = row.Integer() != 0;
+    found.time_zone = row.Text();
+    if (row.NextIsNull()) return absl::OkStatus();
+    PARLEY_ASSIGN_OR_RETURN(Hold hold, ReadHold(records, row));
+    found.holds.push_back(std::move(hold));
+    return absl::OkStatus();
+  };
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kGetHolds, arguments, take));
+  if (debt.has_value() && !has_debt) return Refuse(Reason::kDebtNotFound);
+  return found;
 }
 
 absl::StatusOr<std::vector<StoredLedger>> PostgresPortfolio::ListLedgers(

@@ -7,6 +7,8 @@
 
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/stored_number.h"
 #include "domain/common/currency.h"
 #include "domain/common/reason.h"
@@ -20,6 +22,22 @@ std::optional<ItemisationDateKind> ItemisationKindNumbered(std::int64_t number) 
 
 std::optional<Account> AccountOf(std::int64_t number) {
   return AccountNumbered(static_cast<int>(number));
+}
+
+std::optional<CloseCode> ReadCloseCode(RowReader& row) {
+  const std::optional<std::int64_t> number = row.IntegerOrNone();
+  if (!number.has_value()) return std::nullopt;
+  return row.Known(Numbered(*number, CloseCode::kDeceasedNoEstate, CloseCode::kNotOwed));
+}
+
+std::optional<Money> ReadMoneyOrNone(RowReader& row) {
+  const std::optional<std::int64_t> units = row.IntegerOrNone();
+  if (!units.has_value()) {
+    row.Skip(1);
+    return std::nullopt;
+  }
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  return currency.has_value() ? std::optional(Money(*units, *currency)) : std::nullopt;
 }
 
 std::optional<Bucket> ReadBucket(RowReader& row) {
@@ -45,8 +63,10 @@ std::vector<Posting> ReadPostings(RowReader& row) {
   return postings;
 }
 
-std::optional<InterestDetail> ReadDetail(RowReader& row) {
-  if (!row.NextIsNull()) return row.Known(InterestDetailFromJson(row.View()));
+// What is read from a text, where there is one.
+template <typename Read>
+auto ReadDetail(RowReader& row, Read read) -> decltype(read(std::string_view())) {
+  if (!row.NextIsNull()) return row.Known(read(row.View()));
   row.Skip(1);
   return std::nullopt;
 }
@@ -75,12 +95,17 @@ std::string Records::Decode(const PersonalColumn& column, const PersonalOwner& o
   return std::move(text).value_or("");
 }
 
+CreditorSettings ReadAskedSettings(RowReader& row) {
+  return ReadDetail(row, SettingsFromJson).value_or(CreditorSettings());
+}
+
 absl::StatusOr<Creditor> ReadCreditor(RowReader& row) {
   Creditor creditor;
   creditor.id = row.ReadId<CreditorId>();
   creditor.code = row.Text();
   creditor.display_name = row.Text();
   creditor.time_zone = row.Text();
+  creditor.settings = row.Known(SettingsFromJson(row.Text())).value_or(CreditorSettings());
   creditor.revision = row.Integer();
   creditor.created_time = row.Time();
   creditor.updated_time = row.Time();
@@ -121,6 +146,8 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
             .currency = *currency};
   debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
   debt.status_reason = SensitiveText(records.Decode(kStatusReason, owner, row));
+  debt.close_code = ReadCloseCode(row);
+  debt.left_date = row.ReadDayOrNone();
   ReadLedger(row, debt);
   debt.itemisation_kind = row.Known(ItemisationKindNumbered(row.Integer()))
                               .value_or(ItemisationDateKind::kLastStatement);
@@ -153,8 +180,83 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.linked = EntryId(row.UuidOrNil());
   entry.content = row.Digest();
   entry.postings = ReadPostings(row);
-  entry.interest = ReadDetail(row);
+  entry.interest = ReadDetail(row, InterestDetailFromJson);
+  entry.fee = ReadDetail(row, FeeDetailFromJson);
+  entry.quote = QuoteId(row.UuidOrNil());
   return WhenSound(row, std::move(entry));
+}
+
+absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
+  const auto debtor = row.ReadId<DebtorId>();
+  const auto id = row.ReadId<PaymentId>();
+  const PersonalOwner owner{debtor, id.uuid()};
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
+  Payment payment{.id = id, .debtor = debtor, .currency = *currency};
+  payment.external_ref = row.Text();
+  payment.state = row.Known(PaymentStateNumbered(row.Integer())).value_or(PaymentState::kAnnounced);
+  payment.amount = row.Integer();
+  payment.expected_date = row.ReadDayOrNone();
+  payment.value_date = row.ReadDayOrNone();
+  payment.method = row.Text();
+  payment.note = SensitiveText(records.Decode(kPaymentNote, owner, row));
+  payment.instructions =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  payment.strategy =
+      row.Known(Numbered(row.Integer(), SplitStrategy::kOldestFirst, SplitStrategy::kProportional))
+          .value_or(SplitStrategy::kOldestFirst);
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.order = ReadOrder(row);
+  }
+  payment.parts = row.Known(PartsFromJson(row.Text())).value_or(std::vector<PaymentPart>());
+  payment.announced =
+      row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());
+  if (row.NextIsNull()) {
+    row.Skip(1);
+  } else {
+    payment.landed_time = row.Time();
+  }
+  payment.returned_date = row.ReadDayOrNone();
+  payment.return_reason = SensitiveText(records.Decode(kReturnReason, owner, row));
+  payment.claimed_for = DebtorId(row.UuidOrNil());
+  payment.actor = row.Text();
+  payment.content = row.Digest();
+  payment.revision = row.Integer();
+  payment.created_time = row.Time();
+  payment.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestorePayment(std::move(payment));
+}
+
+absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row) {
+  Hold hold;
+  hold.id = row.ReadId<HoldId>();
+  hold.debtor = row.ReadId<DebtorId>();
+  const PersonalOwner owner{hold.debtor, hold.id.uuid()};
+  const DebtId debt(row.UuidOrNil());
+  if (!debt.IsNil()) hold.debt = debt;
+  hold.type = row.Known(Numbered(row.Integer(), HoldType::kDispute, HoldType::kLegal))
+                  .value_or(HoldType::kDispute);
+  hold.state = row.Known(Numbered(row.Integer(), HoldState::kRequested, HoldState::kRejected))
+                   .value_or(HoldState::kRejected);
+  hold.disputed = ReadMoneyOrNone(row);
+  hold.from = row.ReadDay();
+  hold.until = row.ReadDayOrNone();
+  hold.review = row.ReadDayOrNone();
+  hold.source = SensitiveText(records.Decode(kHoldSource, owner, row));
+  hold.evidence =
+      row.Known(Numbered(row.Integer(), HoldEvidence::kNotNeeded, HoldEvidence::kVerified))
+          .value_or(HoldEvidence::kNotNeeded);
+  hold.reason = SensitiveText(records.Decode(kHoldReason, owner, row));
+  hold.end_reason = SensitiveText(records.Decode(kHoldEndReason, owner, row));
+  hold.actor = row.Text();
+  hold.revision = row.Integer();
+  hold.created_time = row.Time();
+  hold.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreHold(std::move(hold));
 }
 
 }  // namespace parley::postgres

@@ -13,6 +13,8 @@
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
 #include "domain/debtor/debtor.h"
 
 namespace parley::postgres {
@@ -27,6 +29,11 @@ inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date"};
 inline constexpr PersonalColumn kStatusReason{"debts", "status_reason"};
 inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference"};
 inline constexpr PersonalColumn kEntryReason{"entries", "reason"};
+inline constexpr PersonalColumn kPaymentNote{"payments", "note"};
+inline constexpr PersonalColumn kReturnReason{"payments", "return_reason"};
+inline constexpr PersonalColumn kHoldSource{"holds", "source"};
+inline constexpr PersonalColumn kHoldReason{"holds", "reason"};
+inline constexpr PersonalColumn kHoldEndReason{"holds", "end_reason"};
 inline constexpr PersonalColumn kAnswer{"answers", "answer"};
 
 // Whose record a personal value belongs to.
@@ -48,12 +55,15 @@ struct Records {
                      RowReader& row) const;
 };
 
-// The columns that a query selects to read a record, for the tables `c`, `b`, `d` and `e`, and the
-// record that they make. Errors of all: RECORD_CORRUPT.
+// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e`, `p`, and
+// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e` and `h`, and
+// the record that they make. Errors of all: RECORD_CORRUPT.
 inline constexpr std::string_view kCreditorColumns = R"sql(
-c.creditor_id, c.code, c.display_name, c.time_zone, c.revision, micros(c.created_time),
+c.creditor_id, c.code, c.display_name, c.time_zone, c.settings, c.revision, micros(c.created_time),
 micros(c.updated_time))sql";
-inline constexpr std::size_t kCreditorWidth = 7;
+inline constexpr std::size_t kCreditorWidth = 8;
+// Settings that not every reader asks for: NULL where nobody did.
+CreditorSettings ReadAskedSettings(RowReader& row);
 absl::StatusOr<Creditor> ReadCreditor(RowReader& row);
 
 inline constexpr std::string_view kDebtorColumns = R"sql(
@@ -65,23 +75,39 @@ absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kDebtColumns = R"sql(
 d.debtor_id, d.debt_id, d.creditor_id, d.external_ref, d.currency, d.status, d.status_reason,
+d.close_code, d.left_date,
 d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
 d.written_off, d.recovered, d.allocation_order, d.interest_rule, d.interest_version,
 d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.interest_from,
 d.interest_rates_from, d.interest_rates, d.interest_cap, d.interest_monthly_minimum,
 d.freezes_from, d.freezes_to, d.base_since, d.accrued_common, d.accrued_leap, d.posted_through,
-d.interest_posted, d.last_value_date, d.entry_count,
+d.interest_posted, d.last_value_date, d.entry_count, d.order_level, d.interest_level,
+d.payoff_quotes,
 d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
 d.revision, micros(d.created_time), micros(d.updated_time))sql";
-inline constexpr std::size_t kDebtWidth = 45;
+inline constexpr std::size_t kDebtWidth = 50;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kEntryColumns = R"sql(
 e.entry_id, e.number, e.external_ref, e.kind, e.value_date, micros(e.booked_time), e.amount,
 e.bucket, e.allocation_order, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts,
-e.interest)sql";
-inline constexpr std::size_t kEntryWidth = 16;
+e.interest, e.fee, e.quote)sql";
+inline constexpr std::size_t kEntryWidth = 18;
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
+
+inline constexpr std::string_view kPaymentColumns = R"sql(
+p.debtor_id, p.payment_id, p.currency, p.external_ref, p.state, p.amount, p.expected_date,
+p.value_date, p.method, p.note, p.instructions, p.strategy, p.allocation_order, p.parts,
+p.announced, micros(p.landed_time), p.returned_date, p.return_reason, p.claimed_for, p.actor,
+p.content, p.revision, micros(p.created_time), micros(p.updated_time))sql";
+inline constexpr std::size_t kPaymentWidth = 24;
+absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row);
+inline constexpr std::string_view kHoldColumns = R"sql(
+h.hold_id, h.debtor_id, h.debt_id, h.type, h.state, h.disputed_amount, h.disputed_currency,
+h.from_date, h.until_date, h.review_date, h.source, h.evidence, h.reason, h.end_reason, h.actor,
+h.revision, micros(h.created_time), micros(h.updated_time))sql";
+inline constexpr std::size_t kHoldWidth = 18;
+absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row);
 
 }  // namespace parley::postgres
 

@@ -76,6 +76,12 @@ absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(View()))
 
 Day RowReader::ReadDay() { return Known(ParseDay(View())).value_or(Day()); }
 
+std::optional<Day> RowReader::ReadDayOrNone() {
+  if (!NextIsNull()) return ReadDay();
+  Skip(1);
+  return std::nullopt;
+}
+
 absl::Time RowReader::Time() { return absl::FromUnixMicros(Integer()); }
 
 Fingerprint RowReader::Digest() {

@@ -45,6 +45,7 @@ class RowReader {
   std::int64_t Integer();
   absl::int128 WideInteger();
   Day ReadDay();
+  std::optional<Day> ReadDayOrNone();
   absl::Time Time();  // From microseconds since 1970.
   Fingerprint Digest();
   Uuid ReadUuid();

@@ -5,10 +5,20 @@ CREATE SCHEMA parley;
 
 ALTER SCHEMA parley OWNER TO parley_owner;
 
+CREATE DOMAIN parley.act_kind AS smallint
+	CONSTRAINT act_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+
+ALTER DOMAIN parley.act_kind OWNER TO parley_owner;
+
 CREATE DOMAIN parley.amount_held AS bigint
 	CONSTRAINT amount_held_check CHECK (((VALUE >= 0) AND (VALUE <= '4000000000000000000'::bigint)));
 
 ALTER DOMAIN parley.amount_held OWNER TO parley_owner;
+
+CREATE DOMAIN parley.amount_paid AS bigint
+	CONSTRAINT amount_paid_check CHECK (((VALUE >= 1) AND (VALUE <= '4000000000000000000'::bigint)));
+
+ALTER DOMAIN parley.amount_paid OWNER TO parley_owner;
 
 CREATE DOMAIN parley.bucket_number AS smallint
 	CONSTRAINT bucket_number_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
@@ -25,6 +35,11 @@ CREATE DOMAIN parley.civil_days AS date[]
 
 ALTER DOMAIN parley.civil_days OWNER TO parley_owner;
 
+CREATE DOMAIN parley.close_code AS smallint
+	CONSTRAINT close_code_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.close_code OWNER TO parley_owner;
+
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
 
@@ -39,6 +54,11 @@ CREATE DOMAIN parley.debt_status AS text
 	CONSTRAINT debt_status_check CHECK ((VALUE = ANY (ARRAY['RECEIVED'::text, 'REJECTED'::text, 'ACTIVE'::text, 'ON_PLAN'::text, 'AWAITING_DECISION'::text, 'PAID'::text, 'SETTLED'::text, 'RECALLED'::text, 'RETURNED'::text, 'WRITTEN_OFF'::text, 'CLOSED'::text])));
 
 ALTER DOMAIN parley.debt_status OWNER TO parley_owner;
+
+CREATE DOMAIN parley.debt_terms AS jsonb
+	CONSTRAINT debt_terms_check CHECK (((jsonb_typeof((VALUE -> 'order'::text)) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.debt_terms OWNER TO parley_owner;
 
 CREATE DOMAIN parley.debtor_kind AS text
 	CONSTRAINT debtor_kind_check CHECK ((VALUE = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text])));
@@ -59,6 +79,26 @@ CREATE DOMAIN parley.exact_interest AS numeric(39,0)
 	CONSTRAINT exact_interest_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= '170141183460469231731687303715884105727'::numeric)));
 
 ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
+
+CREATE DOMAIN parley.fee_detail AS jsonb
+	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
+
+ALTER DOMAIN parley.fee_detail OWNER TO parley_owner;
+
+CREATE DOMAIN parley.hold_evidence AS smallint
+	CONSTRAINT hold_evidence_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.hold_evidence OWNER TO parley_owner;
+
+CREATE DOMAIN parley.hold_state AS smallint
+	CONSTRAINT hold_state_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.hold_state OWNER TO parley_owner;
+
+CREATE DOMAIN parley.hold_type AS smallint
+	CONSTRAINT hold_type_check CHECK (((VALUE >= 1) AND (VALUE <= 11)));
+
+ALTER DOMAIN parley.hold_type OWNER TO parley_owner;
 
 CREATE DOMAIN parley.interest_base AS smallint
 	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
@@ -85,13 +125,28 @@ CREATE DOMAIN parley.ordinal AS bigint
 
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
+CREATE DOMAIN parley.payment_parts AS jsonb
+	CONSTRAINT payment_parts_check CHECK ((jsonb_typeof(VALUE) = 'array'::text));
+
+ALTER DOMAIN parley.payment_parts OWNER TO parley_owner;
+
+CREATE DOMAIN parley.payment_state AS smallint
+	CONSTRAINT payment_state_check CHECK (((VALUE >= 1) AND (VALUE <= 6)));
+
+ALTER DOMAIN parley.payment_state OWNER TO parley_owner;
+
+CREATE DOMAIN parley.payoff_quotes AS jsonb
+	CONSTRAINT payoff_quotes_check CHECK (((jsonb_typeof(VALUE) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.payoff_quotes OWNER TO parley_owner;
+
 CREATE DOMAIN parley.posting_accounts AS smallint[]
 	CONSTRAINT posting_accounts_check CHECK (((array_position(VALUE, NULL::smallint) IS NULL) AND (1 <= ALL (VALUE)) AND (18 >= ALL (VALUE))));
 
 ALTER DOMAIN parley.posting_accounts OWNER TO parley_owner;
 
 CREATE DOMAIN parley.posting_amounts AS bigint[]
-	CONSTRAINT posting_amounts_check CHECK ((((cardinality(VALUE) >= 2) AND (cardinality(VALUE) <= 9)) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((((VALUE)[1] + (VALUE)[2]) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0) IS TRUE)));
+	CONSTRAINT posting_amounts_check CHECK (((cardinality(VALUE) <= 9) AND (cardinality(VALUE) <> 1) AND (array_position(VALUE, NULL::bigint) IS NULL) AND (((((((((COALESCE((VALUE)[1], (0)::bigint) + COALESCE((VALUE)[2], (0)::bigint)) + COALESCE((VALUE)[3], (0)::bigint)) + COALESCE((VALUE)[4], (0)::bigint)) + COALESCE((VALUE)[5], (0)::bigint)) + COALESCE((VALUE)[6], (0)::bigint)) + COALESCE((VALUE)[7], (0)::bigint)) + COALESCE((VALUE)[8], (0)::bigint)) + COALESCE((VALUE)[9], (0)::bigint)) = 0)));
 
 ALTER DOMAIN parley.posting_amounts OWNER TO parley_owner;
 
@@ -109,6 +164,36 @@ CREATE DOMAIN parley.rule_version AS bigint
 	CONSTRAINT rule_version_check CHECK ((VALUE >= 0));
 
 ALTER DOMAIN parley.rule_version OWNER TO parley_owner;
+
+CREATE DOMAIN parley.setting_level AS smallint
+	CONSTRAINT setting_level_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.setting_level OWNER TO parley_owner;
+
+CREATE DOMAIN parley.settings AS jsonb
+	CONSTRAINT settings_check CHECK ((jsonb_typeof(VALUE) = 'object'::text));
+
+ALTER DOMAIN parley.settings OWNER TO parley_owner;
+
+CREATE DOMAIN parley.split_strategy AS smallint
+	CONSTRAINT split_strategy_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.split_strategy OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_kind AS text
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text])));
+
+ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_priority AS smallint
+	CONSTRAINT work_priority_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.work_priority OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_state AS text
+	CONSTRAINT work_state_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text, 'DONE'::text, 'APPROVED'::text, 'REJECTED'::text])));
+
+ALTER DOMAIN parley.work_state OWNER TO parley_owner;
 
 CREATE DOMAIN parley.yearly_rates AS bigint[]
 	CONSTRAINT yearly_rates_check CHECK (((array_position(VALUE, NULL::bigint) IS NULL) AND (0 <= ALL (VALUE)) AND ('100000000000'::bigint >= ALL (VALUE))));
@@ -147,7 +232,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 2;
+    RETURN 9;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -214,7 +299,8 @@ CREATE TABLE parley.creditors (
     time_zone text NOT NULL,
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
-    updated_time timestamp with time zone NOT NULL
+    updated_time timestamp with time zone NOT NULL,
+    settings parley.settings DEFAULT '{}'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
@@ -315,12 +401,18 @@ CREATE TABLE parley.debts (
     accrued_leap parley.exact_interest,
     posted_through date,
     interest_posted parley.amount_held,
+    close_code parley.close_code,
+    left_date date,
+    order_level parley.setting_level DEFAULT 1 NOT NULL,
+    interest_level parley.setting_level DEFAULT 1 NOT NULL,
+    payoff_quotes parley.payoff_quotes DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
 CASE
     WHEN (interest_rule IS NULL) THEN 0
     ELSE 15
 END) AND ((interest_cap IS NULL) OR (interest_rule IS NOT NULL)) AND ((interest_rule IS NULL) OR (cardinality((interest_rates)::bigint[]) = cardinality((interest_rates_from)::date[]))) AND (cardinality((freezes_from)::date[]) = cardinality((freezes_to)::date[])))),
     CONSTRAINT debts_journal_check CHECK (((last_value_date >= itemisation_date) AND (entry_count >= 0))),
+    CONSTRAINT debts_left_check CHECK (((((status)::text = 'CLOSED'::text) = (close_code IS NOT NULL)) AND (((status)::text = ANY (ARRAY['RECALLED'::text, 'RETURNED'::text, 'CLOSED'::text])) = (left_date IS NOT NULL)))),
     CONSTRAINT debts_position_check CHECK ((((((((owed_principal)::bigint + (owed_interest)::bigint) + (owed_fees)::bigint) + (owed_costs)::bigint) + (owed_penalty)::bigint) <= ('4000000000000000000'::bigint * ((((credit)::bigint = 0))::integer)::bigint)) AND ((recovered)::bigint <= (written_off)::bigint) AND (((credit)::bigint = 0) OR ((recovered)::bigint = (written_off)::bigint))))
 )
 WITH (fillfactor='50');
@@ -349,15 +441,69 @@ CREATE TABLE parley.entries (
     amounts parley.posting_amounts NOT NULL,
     allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
     interest parley.interest_detail,
+    fee parley.fee_detail,
+    quote uuid,
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
+    CONSTRAINT entries_fee_check CHECK (
+CASE kind
+    WHEN 10 THEN (fee IS NOT NULL)
+    WHEN 5 THEN true
+    ELSE (fee IS NULL)
+END),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_postings_check CHECK ((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])))
+    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0)))),
+    CONSTRAINT entries_quote_check CHECK (((quote IS NULL) OR ((kind)::smallint = 7)))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.entries OWNER TO parley_owner;
+
+CREATE TABLE parley.holds (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    hold_id uuid NOT NULL,
+    debt_id uuid,
+    type parley.hold_type NOT NULL,
+    state parley.hold_state NOT NULL,
+    disputed_amount parley.amount_held,
+    disputed_currency parley.currency_code,
+    from_date date NOT NULL,
+    until_date date,
+    review_date date,
+    source bytea NOT NULL,
+    evidence parley.hold_evidence NOT NULL,
+    reason bytea NOT NULL,
+    end_reason bytea NOT NULL,
+    actor text NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT holds_days_check CHECK (((until_date >= (from_date - 1)) AND (((state)::smallint <> 3) OR (until_date IS NOT NULL)))),
+    CONSTRAINT holds_part_check CHECK ((((disputed_amount IS NULL) = (disputed_currency IS NULL)) AND ((disputed_amount IS NULL) OR (((disputed_amount)::bigint > 0) AND ((type)::smallint = 1) AND (debt_id IS NOT NULL)))))
+);
+
+ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.holds OWNER TO parley_owner;
+
+CREATE TABLE parley.notices (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    notice_id uuid NOT NULL,
+    debt_id uuid NOT NULL,
+    given_date date NOT NULL,
+    effective_date date NOT NULL,
+    before parley.debt_terms NOT NULL,
+    after parley.debt_terms NOT NULL,
+    actor text NOT NULL,
+    created_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.notices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.notices OWNER TO parley_owner;
 
 CREATE TABLE parley.outbox (
     tenant_id uuid NOT NULL,
@@ -373,12 +519,88 @@ CREATE TABLE parley.outbox (
     state text NOT NULL,
     occurred_time timestamp with time zone NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    subject_id uuid,
     CONSTRAINT outbox_money_check CHECK (((amount IS NULL) = (currency IS NULL)))
 );
 
 ALTER TABLE ONLY parley.outbox FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.outbox OWNER TO parley_owner;
+
+CREATE TABLE parley.payments (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    payment_id uuid NOT NULL,
+    external_ref parley.reference NOT NULL,
+    state parley.payment_state NOT NULL,
+    amount parley.amount_paid NOT NULL,
+    currency parley.currency_code NOT NULL,
+    expected_date date,
+    value_date date,
+    method text NOT NULL,
+    note bytea NOT NULL,
+    instructions parley.payment_parts NOT NULL,
+    strategy parley.split_strategy NOT NULL,
+    allocation_order parley.bucket_order,
+    parts parley.payment_parts NOT NULL,
+    announced parley.payment_parts NOT NULL,
+    landed_time timestamp with time zone,
+    returned_date date,
+    return_reason bytea NOT NULL,
+    claimed_for uuid,
+    actor text NOT NULL,
+    content parley.digest NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT payments_desk_check CHECK (
+CASE
+    WHEN (debtor_id = '00000000-0000-0000-0000-000000000000'::uuid) THEN (((state)::smallint = ANY (ARRAY[3, 5, 6])) AND (((state)::smallint <> 6) OR (claimed_for IS NOT NULL)))
+    ELSE (((state)::smallint = ANY (ARRAY[1, 2, 3, 4])) AND (claimed_for IS NULL))
+END),
+    CONSTRAINT payments_state_check CHECK (((((state)::smallint = ANY (ARRAY[1, 4])) = (value_date IS NULL)) AND (((state)::smallint = ANY (ARRAY[3, 4])) = (returned_date IS NOT NULL)) AND (((state)::smallint <> ALL (ARRAY[1, 4])) OR (expected_date IS NOT NULL))))
+)
+WITH (fillfactor='90');
+
+ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.payments OWNER TO parley_owner;
+
+CREATE TABLE parley.work_items (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    work_item_id uuid NOT NULL,
+    debt_id uuid,
+    kind parley.work_kind NOT NULL,
+    state parley.work_state NOT NULL,
+    priority parley.work_priority NOT NULL,
+    due date,
+    act parley.act_kind,
+    act_amount bigint,
+    act_currency parley.currency_code,
+    act_bucket parley.bucket_number,
+    act_value_date date,
+    act_external_ref text NOT NULL,
+    act_hold_id uuid,
+    act_choice text NOT NULL,
+    act_content parley.digest NOT NULL,
+    reason bytea NOT NULL,
+    asked_by text NOT NULL,
+    claimed_by text NOT NULL,
+    ended_by text NOT NULL,
+    outcome bytea NOT NULL,
+    entry_id uuid,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
+    CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
+);
+
+ALTER TABLE ONLY parley.work_items FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.work_items OWNER TO parley_owner;
 
 ALTER TABLE ONLY parley.answers
     ADD CONSTRAINT answers_pkey PRIMARY KEY (tenant_id, request_id, principal, method);
@@ -410,17 +632,42 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.entries
     ADD CONSTRAINT entries_pkey PRIMARY KEY (tenant_id, debtor_id, entry_id);
 
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
+
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
+
 ALTER TABLE ONLY parley.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, debtor_id, revision, sequence);
 
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_external_ref_key UNIQUE (tenant_id, debtor_id, external_ref);
+
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
+
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY parley.work_items
+    ADD CONSTRAINT work_items_pkey PRIMARY KEY (tenant_id, debtor_id, work_item_id);
 
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
+
+CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
+
+CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
+
+CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
+
+CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
+
+CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -433,6 +680,21 @@ ALTER TABLE ONLY parley.debts
 
 ALTER TABLE ONLY parley.entries
     ADD CONSTRAINT entries_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.holds
+    ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
+
+ALTER TABLE ONLY parley.payments
+    ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.work_items
+    ADD CONSTRAINT work_items_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
 
@@ -450,9 +712,15 @@ ALTER TABLE parley.debts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
+ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -470,11 +738,21 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.work_items USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 ALTER TABLE parley.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.work_items ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA parley TO parley_app;
 
@@ -493,6 +771,8 @@ GRANT UPDATE(time_zone) ON TABLE parley.creditors TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
 
@@ -592,7 +872,73 @@ GRANT UPDATE(posted_through) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(interest_posted) ON TABLE parley.debts TO parley_app;
 
+GRANT UPDATE(close_code) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(left_date) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(order_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(payoff_quotes) ON TABLE parley.debts TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(until_date) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(review_date) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(evidence) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(end_reason) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(amount) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(value_date) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(parts) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(landed_time) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(returned_date) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(return_reason) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(claimed_by) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(ended_by) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(outcome) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(entry_id) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.work_items TO parley_app;
 

@@ -8,9 +8,13 @@
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
+#include "adapters/postgres/holds.h"
+#include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
+#include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
+#include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
 
 namespace parley::postgres {
@@ -22,14 +26,22 @@ class PostgresUnitOfWork final : public UnitOfWork {
       : batch_(batch),
         debtors_(session, records, batch),
         debts_(session, records, batch),
+        payments_(session, records, batch),
+        holds_(session, records, batch),
+        notices_(batch),
         creditors_(session, records, batch),
+        work_items_(session, records, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
+  Notices& notices() override { return notices_; }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -41,7 +53,11 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Batch& batch_;
   PostgresDebtors debtors_;
   PostgresDebts debts_;
+  PostgresPayments payments_;
+  PostgresHolds holds_;
+  PostgresNotices notices_;
   PostgresCreditors creditors_;
+  PostgresWorkItems work_items_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

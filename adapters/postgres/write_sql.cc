@@ -10,6 +10,8 @@
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"
+#include "adapters/postgres/work_sql.h"
+#include "adapters/postgres/write_cases_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -30,19 +32,21 @@ known_tenant as (
 ))sql";
 
 constexpr std::string_view kNewCreditors = R"sql(
-insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, revision,
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, settings, revision,
   created_time, updated_time)
-select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.revision,
-  instant(u.created_time), instant(u.updated_time)
-from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[])
-  as u(creditor_id, code, display_name, time_zone, revision, created_time, updated_time))sql";
+select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.settings::jsonb,
+  u.revision, instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+    ?::bigint[])
+  as u(creditor_id, code, display_name, time_zone, settings, revision, created_time,
+    updated_time))sql";
 
 constexpr std::string_view kCreditorChanges = R"sql(
 changed_creditors as (
   update creditors c set display_name = u.display_name, time_zone = u.time_zone,
-    revision = u.revision, updated_time = instant(u.updated_time)
-  from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-    as u(creditor_id, display_name, time_zone, revision, updated_time)
+    settings = u.settings::jsonb, revision = u.revision, updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, display_name, time_zone, settings, revision, updated_time)
   where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id and c.revision < u.revision
   returning 1
 ))sql";
@@ -127,17 +131,19 @@ constexpr std::string_view kHead =
 
 constexpr std::string_view kSetStatus = R"sql(
 changed_debts as (
-  update debts t set (status, status_reason, revision, updated_time, )sql";
+  update debts t set (status, status_reason, close_code, left_date, revision, updated_time,
+    )sql";
 constexpr std::string_view kToValues = R"sql()
-    = row(u.status, u.status_reason, u.revision, instant(u.updated_time), )sql";
+    = row(u.status, u.status_reason, u.close_code, u.left_date, u.revision,
+      instant(u.updated_time), )sql";
 constexpr std::string_view kSetEnd = R"sql()
   )sql";
 constexpr std::string_view kSetDebts =
     kJoined<kSetStatus, kLedgerColumns, kToValues, kLedgerValues, kSetEnd>;
 constexpr std::string_view kDebtArrays = R"sql(
-    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], )sql";
+    unnest(?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kDebtNames = R"sql(, ?::bigint[], ?::bigint[])
-      as u(debtor_id, debt_id, status, status_reason, )sql";
+      as u(debtor_id, debt_id, status, status_reason, close_code, left_date, )sql";
 constexpr std::string_view kDebtRowsEnd = R"sql(, revision, updated_time))sql";
 constexpr std::string_view kDebtRows =
     kJoined<kDebtArrays, kLedgerArrays, kDebtNames, kLedgerColumns, kDebtRowsEnd>;
@@ -168,21 +174,23 @@ known_creditors as (
 constexpr std::string_view kNewDebtArrays = R"sql(
 with new_debt as materialized (
   select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-    ?::bytea[], )sql";
+    ?::bytea[], ?::smallint[], ?::date[], )sql";
 constexpr std::string_view kNewDebtNames = R"sql(,
     ?::smallint[], ?::date[], ?::text[], ?::bytea[], ?::text[], ?::bytea[], ?::bigint[],
     ?::bigint[], ?::bigint[])
-    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason, )sql";
+    as u(debtor_id, debt_id, creditor_id, external_ref, currency, status, status_reason,
+      close_code, left_date, )sql";
 constexpr std::string_view kInsertDebts = R"sql(,
       itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, content,
       revision, created_time, updated_time)
 ), new_debts as (
   insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
-    status_reason, itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors,
-    content, revision, created_time, updated_time, )sql";
+    status_reason, close_code, left_date, itemisation_kind, itemisation_date, origin,
+    agreement_reference, co_debtors, content, revision, created_time, updated_time, )sql";
 constexpr std::string_view kSelectDebts = R"sql()
   select $1::uuid, u.debtor_id, u.debt_id, u.creditor_id, u.external_ref, u.currency, u.status,
-    u.status_reason, u.itemisation_kind, u.itemisation_date, u.origin::jsonb,
+    u.status_reason, u.close_code, u.left_date, u.itemisation_kind, u.itemisation_date,
+    u.origin::jsonb,
     u.agreement_reference, u.co_debtors::jsonb, u.content, u.revision, instant(u.created_time),
     instant(u.updated_time), )sql";
 constexpr std::string_view kInsertReferences = R"sql(
@@ -198,26 +206,27 @@ constexpr std::string_view kNewDebts =
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
   value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
-  accounts, amounts, interest)
+  accounts, amounts, interest, fee, quote)
 select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
   u.value_date, instant(u.booked_time), u.amount, u.bucket, u.allocation_order::smallint[],
   u.reason, u.actor, u.linked, u.content, u.accounts::smallint[], u.amounts::bigint[],
-  u.interest::jsonb
+  u.interest::jsonb, u.fee::jsonb, u.quote
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
   ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
-  ?::bytea[], ?::text[], ?::text[], ?::text[])
+  ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
-    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest))sql";
+    bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
+    fee, quote))sql";
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
-  amount, currency, state, occurred_time)
+  subject_id, amount, currency, state, occurred_time)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
-  u.amount, u.currency, u.state, instant(u.occurred_time)
+  u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time)
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
-  ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, amount, currency, state,
-    occurred_time))sql";
+  ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
+  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
+    currency, state, occurred_time))sql";
 
 constexpr std::string_view kAnswers = R"sql(
 insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
@@ -247,8 +256,15 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kCreditorsOfDebts, "known_creditors"},
     {kDebtChanges, "changed_debts", kDebtChange},
     {kStandings, "changed_standings", kStanding},
+    {kPaymentChanges, "changed_payments"},
+    {kWorkItemChanges, "changed_work_items"},
+    {kHoldChanges, "changed_holds"},
     {kNewDebts, ""},
+    {kNewHolds, ""},
+    {kNewNotices, ""},
     {kEntries, ""},
+    {kNewPayments, ""},
+    {kNewWorkItems, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

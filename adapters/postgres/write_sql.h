@@ -25,13 +25,20 @@ enum class Write : std::size_t {
   kCreditorsOfDebts,  // Are only looked for.
   kDebtChanges,
   kStandings,  // Debts of which only the standing changes.
+  kPaymentChanges,
+  kWorkItemChanges,
+  kHoldChanges,
   kNewDebts,
+  kNewHolds,
+  kNewNotices,
   kEntries,
+  kNewPayments,
+  kNewWorkItems,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 14;
+inline constexpr std::size_t kWrites = 20;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -22,6 +22,7 @@ class CreateCreditor {
     std::string code;
     std::string display_name;
     std::string time_zone;  // Required: it dates the ledgers of debtors without a known zone.
+    CreditorSettings settings;
   };
 
   CreateCreditor(const Mutations& mutations, Ids& ids, const TimeZones& zones)

@@ -83,6 +83,12 @@ Fingerprint ContentOf(const Fingerprints& fingerprints, const Fact& fact) {
       .Add(fact.amount)
       .Add(NameOf(fact.bucket.value_or(Bucket::kPrincipal)))
       .Add(fact.reason.Reveal());
+  if (fact.order.has_value()) {
+    for (const Bucket bucket : *fact.order) content.Add(NameOf(bucket));
+  }
+  if (fact.fee.has_value()) {
+    content.Add(fact.fee->rule).Add(NameOf(fact.fee->cause)).Add(fact.fee->cause_ref);
+  }
   return fingerprints.Of(content.text());
 }
 

@@ -17,6 +17,13 @@ Event About(const Work& work, Ids& ids, const Debt& debt, EventType type) {
   return event;
 }
 
+EventType EventOf(const Entry& entry, EventType reversals) {
+  if (entry.kind == EntryKind::kPayment) return EventType::kPaymentPosted;
+  if (entry.kind == EntryKind::kFee) return EventType::kFeeCharged;
+  if (entry.kind != EntryKind::kReversal) return EventType::kAdjusted;
+  return entry.fee.has_value() ? EventType::kFeeReversed : reversals;
+}
+
 Money NetOf(const Debt& debt, const Position& position) {
   return {Net(position).value_or(0), debt.currency};
 }
@@ -32,11 +39,10 @@ void TellPlaced(Work& work, Ids& ids, const Debt& debt) {
   }
 }
 
-void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted) {
+void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
+                EventType reversals) {
   for (const Entry& entry : posted.entries) {
-    const bool payment = entry.kind == EntryKind::kPayment;
-    Event event =
-        About(work, ids, posted.debt, payment ? EventType::kPaymentPosted : EventType::kAdjusted);
+    Event event = About(work, ids, posted.debt, EventOf(entry, reversals));
     event.entry = entry.id;
     event.amount = NetOf(posted.debt, EffectOf(entry.postings));
     work.store.outbox().Append(event);
@@ -53,6 +59,18 @@ void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted) 
 
 void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type) {
   work.store.outbox().Append(About(work, ids, debt, type));
+}
+
+void TellHold(Work& work, Ids& ids, const Hold& hold, EventType type) {
+  Event event;
+  event.id = EventId(ids.Next());
+  event.type = type;
+  event.debtor = hold.debtor;
+  event.debt = hold.debt.value_or(DebtId());
+  event.subject = hold.id.uuid();
+  event.state = std::string(NameOf(hold.state));
+  event.occurred_time = work.now;
+  work.store.outbox().Append(event);
 }
 
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "domain/debt/debt.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -12,11 +13,15 @@ namespace parley {
 void TellPlaced(Work& work, Ids& ids, const Debt& debt);
 
 // Tells others what a posting did: each payment and adjustment, credit that is held now, and a
-// status that changed.
-void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted);
+// status that changed. A reversal is told of by a type of its own.
+void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
+                EventType reversals = EventType::kAdjusted);
 
 // Tells others of a status that a person changed.
 void TellStatus(Work& work, Ids& ids, const Debt& debt, EventType type);
+
+// Tells others of a hold.
+void TellHold(Work& work, Ids& ids, const Hold& hold, EventType type);
 
 }  // namespace parley
 

@@ -2,6 +2,7 @@
 #include "application/debts/import_batch.h"
 
 #include <array>
+#include <set>
 #include <utility>
 
 #include "application/audit/chain.h"
@@ -44,6 +45,7 @@ Stamp ImportBatch::StampFor(const std::string& time_zone) const {
 
 absl::Status ImportBatch::Apply(std::span<ImportItem* const> items) {
   PARLEY_RETURN_IF_ERROR(LoadLedgers(items));
+  PARLEY_RETURN_IF_ERROR(LoadHolds(items));
   for (ImportItem* item : items) {
     const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
     absl::Status status = entry == nullptr ? ApplyDebt(*item) : ApplyEntry(*item, *entry);
@@ -81,8 +83,21 @@ absl::Status ImportBatch::LoadLedgers(std::span<ImportItem* const> items) {
   return absl::OkStatus();
 }
 
+absl::Status ImportBatch::LoadHolds(std::span<ImportItem* const> items) {
+  std::set<DebtorId> debtors;
+  for (const ImportItem* item : items) {
+    const bool fresh = item->placement.has_value() && !ledgers_.contains(item->debt);
+    if (fresh && !item->new_debtor.has_value()) debtors.insert(item->debtor);
+  }
+  if (debtors.empty()) return absl::OkStatus();
+  const std::vector<DebtorId> asked(debtors.begin(), debtors.end());
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work_.store.holds().OfAll(asked));
+  for (const Hold& hold : holds) holds_[hold.debtor].push_back(hold);
+  return absl::OkStatus();
+}
+
 absl::Status ImportBatch::ApplyDebt(ImportItem& item) {
-  const Placement& placement = *item.placement;
+  Placement& placement = *item.placement;
   const auto existing = ledgers_.find(item.debt);
   if (existing != ledgers_.end()) {
     if (existing->second.debt.content != placement.content) {
@@ -98,6 +113,7 @@ absl::Status ImportBatch::ApplyDebt(ImportItem& item) {
   Violations violations;
   CheckDebtRow(placement, stamp.today, violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  placement.rules.freezes = InterestFreezes(holds_[item.debtor], item.debt);
   PARLEY_ASSIGN_OR_RETURN(Posted posted, OpenDebt(placement, stamp, [&] {
                             return EntryId(collaborators_.ids.Next());
                           }));

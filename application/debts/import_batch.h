@@ -13,6 +13,7 @@
 #include "application/debts/import_debts.h"
 #include "application/mutations.h"
 #include "domain/debt/debt.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -22,6 +23,7 @@ struct ImportItem {
   std::optional<Placement> placement;  // Of a debt's row that reads well.
   std::optional<Debtor> new_debtor;    // To be created with the first debt that is placed.
   std::string time_zone;               // That dates the ledger of a debt that is new.
+  std::string region;                  // Of the debtor; may be empty.
   DebtorId debtor;                     // Nil until resolved.
   DebtId debt;
   RowVerdict verdict;
@@ -61,6 +63,8 @@ class ImportBatch {
 
  private:
   absl::Status LoadLedgers(std::span<ImportItem* const> items);
+  // The holds of the debtors who are known and get a debt.
+  absl::Status LoadHolds(std::span<ImportItem* const> items);
   absl::Status ApplyDebt(ImportItem& item);
   absl::Status ApplyEntry(ImportItem& item, const EntryRow& row);
   absl::Status PostEntry(ImportItem& item, ImportLedger& ledger, Fact fact);
@@ -70,6 +74,7 @@ class ImportBatch {
   const ImportDebts::Collaborators& collaborators_;
   Work& work_;
   ImportLedgers& ledgers_;
+  std::map<DebtorId, std::vector<Hold>> holds_;
 };
 
 }  // namespace parley

@@ -208,6 +208,7 @@ void ImportSession::ResolveDebtor(ImportItem& item, const DebtorRecord& row,
   }
   const Debtor& debtor = existing == known.end() ? *item.new_debtor : existing->second;
   item.debtor = debtor.id;
+  item.region = debtor.region;
   item.verdict.warnings = DifferencesFrom(debtor, row);
   if (!debtor.time_zone.empty()) item.time_zone = debtor.time_zone;
 }
@@ -242,6 +243,7 @@ void ImportSession::ResolveDebt(ImportItem& item, KnownDebts& known) {
   placement.debtor = row_debtor;
   placement.id = item.debt;
   placement.content = ContentOf(collaborators_.fingerprints, placement);
+  SetRules(placement, creditors_.at(DebtRowOf(item)->creditor_code).settings, item.region);
 }
 
 void ImportSession::ResolveEntry(ImportItem& item, const EntryRow& row, const KnownDebts& known) {

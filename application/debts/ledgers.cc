@@ -22,13 +22,26 @@ bool OnlyStandingDiffers(const Debt& before, const Debt& after) {
 
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs) {
-  const std::array probes = {LedgerProbe{debtor, debt, std::move(entry_refs)}};
+  return FindLedger(work, {debtor, debt, std::move(entry_refs)});
+}
+
+absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe) {
+  const std::array probes = {probe};
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> found, work.store.debts().FindLedgers(probes));
   if (found.empty()) return Refuse(Reason::kDebtNotFound);
   return std::move(found.front());
 }
 
-void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted) {
+absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
+                                 std::span<const Fact> facts, const Stamp& stamp) {
+  std::vector<Entry> journal;
+  if (NeedsJournal(debt, facts)) {
+    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(debt.debtor, debt.id));
+  }
+  return PostFacts(debt, facts, journal, stamp, [&] { return EntryId(ids.Next()); });
+}
+
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType reversals) {
   posted.debt.revision = work.NextRevision(posted.debt.debtor);
   if (OnlyStandingDiffers(before, posted.debt)) {
     work.store.debts().ReplaceStanding(posted.debt);
@@ -36,7 +49,7 @@ void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted) {
     work.store.debts().Replace(posted.debt);
   }
   work.store.debts().Append(posted.debt, posted.entries);
-  TellPosted(work, ids, before, posted);
+  TellPosted(work, ids, before, posted, reversals);
 }
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_DEBTS_LEDGERS_H_
 #define PARLEY_APPLICATION_DEBTS_LEDGERS_H_
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,16 @@ namespace parley {
 // One debt under its debtor's lock, with its entries of these references. Errors: DEBT_NOT_FOUND.
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs = {});
+absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe);
 
-// Records a debt that changed, the entries that changed it, and the events that tell of them.
-void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted);
+// Books facts on a debt; its journal is loaded where they need it. Errors: those of PostFacts.
+absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
+                                 std::span<const Fact> facts, const Stamp& stamp);
+
+// Records a debt that changed, the entries that changed it, and the events that tell of them;
+// `reversals` is what others are told of a reversal.
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted,
+                  EventType reversals = EventType::kAdjusted);
 
 }  // namespace parley
 

@@ -10,6 +10,7 @@
 #include "application/local_day.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debt/hold.h"
 
 namespace parley {
 
@@ -19,7 +20,6 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
   placement.debtor = command.debtor;
   placement.id = command.id.value_or(DebtId(ids_.Next()));
   placement.content = ContentOf(fingerprints_, placement);
-  placement.rules = RulesOf(placement.given);
   const auto decide = [&](Work& work) { return Place(work, placement); };
   absl::StatusOr<Answer> answer = mutations_.Run<Debt>(call, placement.debtor, decide, encode);
   const bool taken = ReasonOf(answer.status()) == Reason::kDebtAlreadyPlaced;
@@ -30,7 +30,7 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
   return absent ? std::move(answer) : std::move(existing);
 }
 
-absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) const {
+absl::StatusOr<Debt> PlaceDebt::Place(Work& work, Placement placement) const {
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(placement.debtor));
   PARLEY_ASSIGN_OR_RETURN(const Creditor creditor, work.store.creditors().Find(placement.creditor));
   const std::string& zone = debtor.time_zone.empty() ? creditor.time_zone : debtor.time_zone;
@@ -38,9 +38,13 @@ absl::StatusOr<Debt> PlaceDebt::Place(Work& work, const Placement& placement) co
   Violations violations;
   CheckPlacement(placement, today, "debt", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  SetRules(placement, creditor.settings, debtor.region);
   const Stamp stamp{work.now, today, work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(placement.debtor));
+  Placement held = placement;
+  held.rules.freezes = InterestFreezes(holds, placement.id);
   PARLEY_ASSIGN_OR_RETURN(Posted posted,
-                          OpenDebt(placement, stamp, [&] { return EntryId(ids_.Next()); }));
+                          OpenDebt(held, stamp, [&] { return EntryId(ids_.Next()); }));
   posted.debt.revision = work.NextRevision(placement.debtor);
   work.store.debts().Add(posted.debt);
   work.store.debts().Append(posted.debt, posted.entries);

@@ -39,7 +39,7 @@ class PlaceDebt {
                                 Encode<Debt> encode) const;
 
  private:
-  absl::StatusOr<Debt> Place(Work& work, const Placement& placement) const;
+  absl::StatusOr<Debt> Place(Work& work, Placement placement) const;
   absl::StatusOr<Answer> AnswerWithExisting(const Call& call, const Placement& placement,
                                             Encode<Debt> encode) const;
 

@@ -2,6 +2,7 @@
 #include "application/debts/post_entries.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <set>
@@ -12,8 +13,10 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debt/fee_guard.h"
 
 namespace parley {
 namespace {
@@ -34,6 +37,11 @@ absl::Status CheckEntries(const PostEntries::Command& command, const std::vector
     }
   }
   return violations.ToStatus();
+}
+
+bool HaveFee(const std::vector<Fact>& facts) {
+  return std::any_of(facts.begin(), facts.end(),
+                     [](const Fact& fact) { return fact.kind == EntryKind::kFee; });
 }
 
 const Entry* FindKnown(const std::vector<Entry>& known, const std::string& external_ref) {
@@ -58,6 +66,14 @@ absl::StatusOr<std::vector<Fact>> NewFacts(const std::vector<Fact>& facts,
   return fresh;
 }
 
+absl::Status Guard(Work& work, const LedgerHead& head, std::vector<Fact>& facts, Day today) {
+  const std::array debtors = {head.debt.debtor};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().OfAll(debtors));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
+                          work.store.debts().Journal(head.debt.debtor, head.debt.id));
+  return GuardFees(facts, head.debt, {head.settings, journal, holds, today});
+}
+
 }  // namespace
 
 absl::StatusOr<Answer> PostEntries::Handle(const Call& call, const Command& command,
@@ -76,7 +92,9 @@ std::vector<Fact> PostEntries::FactsOf(const Command& command) const {
                      .value_date = entry.value_date,
                      .amount = entry.amount.minor_units(),
                      .bucket = entry.bucket,
-                     .reason = entry.reason});
+                     .order = entry.order,
+                     .reason = entry.reason,
+                     .fee = entry.fee});
     facts.back().content = ContentOf(fingerprints_, facts.back());
   }
   return facts;
@@ -84,26 +102,24 @@ std::vector<Fact> PostEntries::FactsOf(const Command& command) const {
 
 absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command& command) const {
   const std::vector<Fact> facts = FactsOf(command);
-  std::vector<std::string> references;
-  std::transform(facts.begin(), facts.end(), std::back_inserter(references),
+  LedgerProbe probe{command.debtor, command.debt, {}, HaveFee(facts)};
+  std::transform(facts.begin(), facts.end(), std::back_inserter(probe.entry_refs),
                  [](const Fact& fact) { return fact.external_ref; });
-  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
-                          FindLedger(work, command.debtor, command.debt, std::move(references)));
+  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head, FindLedger(work, probe));
   const Day today = LocalDay(zones_, head.time_zone, work.now);
   PARLEY_RETURN_IF_ERROR(CheckEntries(command, facts, head.debt, today));
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Fact> fresh, NewFacts(facts, head.known));
+  PARLEY_ASSIGN_OR_RETURN(std::vector<Fact> fresh, NewFacts(facts, head.known));
   Posted posted{head.debt, {}};
   if (!fresh.empty()) {
-    std::vector<Entry> journal;
-    if (NeedsJournal(head.debt, fresh)) {
-      PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(command.debtor, command.debt));
-    }
+    if (HaveFee(fresh)) PARLEY_RETURN_IF_ERROR(Guard(work, head, fresh, today));
     const Stamp stamp{work.now, today, work.call.principal};
-    PARLEY_ASSIGN_OR_RETURN(
-        posted, PostFacts(head.debt, fresh, journal, stamp, [&] { return EntryId(ids_.Next()); }));
+    PARLEY_ASSIGN_OR_RETURN(posted, BookFacts(work, ids_, head.debt, fresh, stamp));
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
     // A rehearsal leaves the etag as it stands.
-    if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, posted);
+    if (!work.call.validate_only) {
+      RecordPosted(work, ids_, head.debt, posted);
+      PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+    }
   }
   Result result{posted.debt, {}};
   for (const Fact& fact : facts) {

@@ -18,7 +18,7 @@
 
 namespace parley {
 
-// Books what happened to a debt: charges, payments, credits; all of them or none.
+// Books what happened to a debt: charges, payments, credits, fees; all of them or none.
 class PostEntries {
  public:
   struct NewEntry {
@@ -28,7 +28,9 @@ class PostEntries {
     Day value_date;
     Money amount;
     std::optional<Bucket> bucket;
+    std::optional<AllocationOrder> order;  // The payer's instruction.
     SensitiveText reason;
+    std::optional<FeeDetail> fee = {};  // Of a fee: its rule and its cause.
   };
 
   struct Command {
@@ -50,7 +52,8 @@ class PostEntries {
   // An entry whose reference is known with the same content answers with what exists; where all
   // are, nothing changes and the etag is not asked.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES,
-  // BALANCE_OUT_OF_RANGE, ETAG_STALE.
+  // BALANCE_OUT_OF_RANGE, ETAG_STALE; of fees FEE_NOT_ALLOWED, FEE_CAUSE_NOT_COVERED,
+  // FEE_ABOVE_RULE, FEE_ALREADY_CHARGED, FEES_ON_HOLD.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Result> encode) const;
 

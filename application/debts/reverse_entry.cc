@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/reverse_entry.h"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -8,6 +10,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/work/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
@@ -37,7 +40,7 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
                           FindLedger(work, command.debtor, command.debt, std::move(references)));
   if (!head.known.empty()) {
     const bool same = head.known.front().content == reversal.content;
-    return same ? absl::StatusOr<Result>(Result{head.debt, head.known.front()})
+    return same ? absl::StatusOr<Result>(Result{head.debt, head.known.front(), std::nullopt})
                 : Refuse(Reason::kEntryAlreadyPosted);
   }
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
@@ -47,7 +50,11 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
                                                       [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   RecordPosted(work, ids_, head.debt, posted);
-  return Result{posted.debt, EntryIn(posted, reversal.id)};
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+  const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.id == reversal.reverses;
+  });
+  return Result{posted.debt, EntryIn(posted, reversal.id), *reversed};
 }
 
 }  // namespace parley

@@ -31,7 +31,8 @@ class ReverseEntry {
 
   struct Result {
     Debt debt;
-    Entry entry;  // The reversal.
+    Entry entry;                    // The reversal.
+    std::optional<Entry> reversed;  // What it takes back; none when it was posted before.
   };
 
   ReverseEntry(const Mutations& mutations, const Fingerprints& fingerprints, Ids& ids,

@@ -2,11 +2,13 @@
 #include "application/debts/tell_debt.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "application/local_day.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/debt/accrual.h"
 
 namespace parley {
 namespace {
@@ -22,6 +24,16 @@ absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl:
   Violations violations;
   violations.Add("known_time", Fault::kDateInFuture);
   return violations.ToStatus();
+}
+
+// When something was last announced, came in or was known to fail.
+absl::Time LastChangeOf(const std::vector<ExpectedMoney>& expected) {
+  absl::Time last = absl::InfinitePast();
+  for (const ExpectedMoney& money : expected) {
+    const bool landed = money.landed_time < absl::InfiniteFuture();
+    last = std::max(last, landed ? money.landed_time : money.announced_time);
+  }
+  return last;
 }
 
 }  // namespace
@@ -40,11 +52,23 @@ absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) cons
 absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query) const {
   PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
-  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at,
-                          KnownAt(query.known_at, clock_.Now(), journal.debt));
+  PARLEY_ASSIGN_OR_RETURN(absl::Time known_at, KnownAt(query.known_at, clock_.Now(), journal.debt));
+  if (!query.known_at.has_value()) known_at = std::max(known_at, LastChangeOf(journal.expected));
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
-  return Result{std::move(journal), std::move(statement)};
+  PARLEY_ASSIGN_OR_RETURN(
+      const std::int64_t accrued,
+      AccruedAsOf(journal.entries, journal.debt.rules, query.period.to, known_at));
+  std::vector<ExpectedMoney> in_flight =
+      InFlightAsOf(journal.expected, LocalDay(zones_, journal.time_zone, known_at), known_at);
+  std::vector<ChangeNotice> notices;
+  std::copy_if(journal.notices.begin(), journal.notices.end(), std::back_inserter(notices),
+               [&](const ChangeNotice& notice) {
+                 return notice.given <= query.period.to && notice.effective >= query.period.from &&
+                        notice.created_time <= known_at;
+               });
+  return Result{std::move(journal), std::move(statement), accrued, std::move(in_flight),
+                std::move(notices)};
 }
 
 }  // namespace parley

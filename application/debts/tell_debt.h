@@ -51,16 +51,24 @@ class IssueStatement {
     DebtorId debtor;
     DebtId debt;
     Period period;
-    // By default the debt's last change; the instant that the statement names tells the same again.
+    // By default the last change of the debt, or of what was announced for it; the instant that the
+    // statement names tells the same again.
     std::optional<absl::Time> known_at;
   };
 
   struct Result {
     DebtJournal journal;
     Statement statement;  // Its movements point into the journal.
+    // By the end of the period, and no part of the balance; in minor units.
+    std::int64_t accrued_interest = 0;
+    // Announced for the debt and on its way when the statement was issued; no part of the balance.
+    std::vector<ExpectedMoney> in_flight;
+    // Those that were given by the end of the period and take effect in it or later.
+    std::vector<ChangeNotice> notices;
   };
 
-  IssueStatement(Portfolio& portfolio, const Clock& clock) : portfolio_(portfolio), clock_(clock) {}
+  IssueStatement(Portfolio& portfolio, const Clock& clock, const TimeZones& zones)
+      : portfolio_(portfolio), clock_(clock), zones_(zones) {}
 
   // Errors: DEBT_NOT_FOUND, FIELD_INVALID.
   absl::StatusOr<Result> Handle(const Query& query) const;
@@ -68,6 +76,7 @@ class IssueStatement {
  private:
   Portfolio& portfolio_;
   const Clock& clock_;
+  const TimeZones& zones_;
 };
 
 }  // namespace parley

@@ -12,11 +12,13 @@
 
 namespace parley {
 
-// Asks for a debt and for those of its entries that have one of these references.
+// Asks for a debt and for those of its entries that have one of these references. Most postings
+// need not know what the creditor sets.
 struct LedgerProbe {
   DebtorId debtor;
   DebtId debt;
   std::vector<std::string> entry_refs;
+  bool wants_settings = false;
 };
 
 // Names a ledger among those of a tenant.
@@ -28,8 +30,9 @@ struct LedgerKey {
 // What posting to a debt needs to know.
 struct LedgerHead {
   Debt debt;
-  std::string time_zone;     // Of the debtor, or else of the creditor.
-  std::vector<Entry> known;  // The entries with the references that were asked for.
+  std::string time_zone;           // Of the debtor, or else of the creditor.
+  std::vector<Entry> known;        // The entries with the references that were asked for.
+  CreditorSettings settings = {};  // The creditor's; empty unless they were asked for.
 };
 
 // The debts and journals of the debtors whose locks a unit of work holds. What is added, replaced
@@ -43,6 +46,11 @@ class Debts {
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
+
+  // All debts of a debtor, each with its entry of that reference if one is given and there is one;
+  // in the order of ids, by one statement. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                                const std::string& entry_ref) = 0;
 
   // A debt's whole journal in the order of booking; empty for an unknown debt.
   // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.

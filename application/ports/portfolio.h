@@ -11,6 +11,9 @@
 #include "absl/status/statusor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
+#include "domain/debt/revise_terms.h"
 
 namespace parley {
 
@@ -34,8 +37,17 @@ struct DebtPosition {
 
 struct DebtJournal {
   Debt debt;
-  std::string time_zone;       // Of the debtor, or else of the creditor.
-  std::vector<Entry> entries;  // In the order of booking.
+  std::string time_zone;                   // Of the debtor, or else of the creditor.
+  std::vector<Entry> entries;              // In the order of booking.
+  std::vector<ExpectedMoney> expected;     // All that was ever announced for it.
+  std::string language = {};               // The debtor's; empty when it is not known.
+  std::vector<ChangeNotice> notices = {};  // In the order in which they were given.
+};
+
+// What is known of a debtor's holds, and by which day they are told.
+struct DebtorHolds {
+  std::string time_zone;  // Of the debtor, or else of the creditor of the debt that was asked for.
+  std::vector<Hold> holds;  // All of them, in the order of their ids.
 };
 
 // A debt with its journal, as a check of all debts reads it.
@@ -89,6 +101,9 @@ class Portfolio {
   virtual absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) = 0;
   virtual absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
                                                       const DebtPosition& after, int most) = 0;
+  // The holds of a debtor; none for one that is not known. With a debt also DEBT_NOT_FOUND.
+  virtual absl::StatusOr<DebtorHolds> GetHolds(TenantId tenant, DebtorId debtor,
+                                               const std::optional<DebtId>& debt) = 0;
   // Debts with their journals, in the order of both ids, as of one moment.
   virtual absl::StatusOr<std::vector<StoredLedger>> ListLedgers(TenantId tenant,
                                                                 const DebtPosition& after,

@@ -13,7 +13,11 @@
 #include "application/ports/creditors.h"
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
+#include "application/ports/holds.h"
+#include "application/ports/notices.h"
 #include "application/ports/outbox.h"
+#include "application/ports/payments.h"
+#include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
 namespace parley {
@@ -36,7 +40,11 @@ class UnitOfWork {
 
   virtual Debtors& debtors() = 0;
   virtual Debts& debts() = 0;
+  virtual Payments& payments() = 0;
+  virtual Holds& holds() = 0;
+  virtual Notices& notices() = 0;
   virtual Creditors& creditors() = 0;
+  virtual WorkItems& work_items() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

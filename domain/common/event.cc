@@ -13,8 +13,18 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.activated",
     "debt.status_changed",
     "ledger.payment_posted",
+    "ledger.payment_in_flight",
+    "ledger.payment_returned",
     "ledger.adjusted",
     "ledger.overpaid",
+    "debt.hold_started",
+    "debt.hold_ended",
+    "ledger.interest_frozen",
+    "debt.recalled",
+    "debt.closed",
+    "debt.reopened",
+    "ledger.fee_charged",
+    "ledger.fee_reversed",
 });
 
 }  // namespace

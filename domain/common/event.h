@@ -19,8 +19,18 @@ enum class EventType : std::uint8_t {
   kDebtActivated,
   kDebtStatusChanged,
   kPaymentPosted,
+  kPaymentInFlight,
+  kPaymentReturned,
   kAdjusted,
   kOverpaid,
+  kHoldStarted,
+  kHoldEnded,
+  kInterestFrozen,
+  kRecalled,
+  kClosed,
+  kReopened,
+  kFeeCharged,
+  kFeeReversed,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.
@@ -35,8 +45,10 @@ struct Event {
   DebtorId debtor;
   DebtId debt;                  // Nil when the fact is about no debt.
   EntryId entry;                // Nil when the fact is no entry.
+  Uuid subject;                 // What else it is about, by its type: a hold. Nil for nothing else.
   std::optional<Money> amount;  // Signed as the fact is: what changed hands, what is held.
-  std::string state;            // The debt's status after the fact; empty when it has none.
+  // The debt's status after the fact, or the state of the hold that it is about; empty for neither.
+  std::string state;
   absl::Time occurred_time;
 
   friend bool operator==(const Event&, const Event&) = default;

@@ -81,8 +81,9 @@ absl::StatusOr<std::int64_t> AccruedAsOf(std::span<const Entry> journal, const L
     if (!meter.BaseIs(entry->value_date, base)) return OutOfRange();
   }
   const std::optional<ExactInterest> accrued = meter.TotalThrough(as_of);
-  const std::optional<std::int64_t> total = accrued.has_value() ? accrued->Rounded() : std::nullopt;
-  const std::optional<std::int64_t> at_last_line = posted.accrued().Rounded();
+  const std::optional<std::int64_t> total =
+      accrued.has_value() ? RoundedTotal(*accrued, *rules.interest) : std::nullopt;
+  const std::optional<std::int64_t> at_last_line = RoundedTotal(posted.accrued(), *rules.interest);
   if (!total.has_value() || !at_last_line.has_value()) return OutOfRange();
   const std::int64_t room = rules.interest->cap.value_or(kLargestBalance) - posted.all();
   return std::clamp<std::int64_t>(*total - *at_last_line, 0, std::max<std::int64_t>(0, room));

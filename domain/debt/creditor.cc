@@ -27,6 +27,7 @@ void CheckCreditor(const Creditor& creditor, const std::string& field, Violation
   }
   RequireText(violations, field + ".display_name", creditor.display_name, kLongestName);
   if (creditor.time_zone.empty()) violations.Add(field + ".time_zone", Fault::kRequired);
+  CheckSettings(creditor.settings, field + ".settings", violations);
 }
 
 }  // namespace parley

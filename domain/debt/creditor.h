@@ -8,6 +8,7 @@
 #include "absl/time/time.h"
 #include "domain/common/id.h"
 #include "domain/common/violations.h"
+#include "domain/debt/settings.h"
 
 namespace parley {
 
@@ -17,6 +18,7 @@ struct Creditor {
   std::string code;          // Unique in the tenant; how imports name it; never changes.
   std::string display_name;  // As debtors know it.
   std::string time_zone;  // IANA; required: dates its ledgers where a debtor's own zone is unknown.
+  CreditorSettings settings;
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <set>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "domain/common/reason.h"
@@ -70,6 +71,18 @@ bool AreSound(const InterestTerms& terms) {
          terms.cap.value_or(0) >= 0 && terms.monthly_minimum >= 0;
 }
 
+// A quote is of something, holds on some day, and is known by its name where it was met.
+bool AreSound(const std::vector<Payoff>& payoffs, const std::vector<QuoteId>& met) {
+  const bool sound = std::all_of(payoffs.begin(), payoffs.end(), [](const Payoff& payoff) {
+    return !payoff.quote.IsNil() && payoff.amount > 0 && payoff.interest_posted >= 0 &&
+           payoff.valid_until >= payoff.issued;
+  });
+  return sound && std::all_of(met.begin(), met.end(), [&](QuoteId quote) {
+           return std::any_of(payoffs.begin(), payoffs.end(),
+                              [&](const Payoff& payoff) { return payoff.quote == quote; });
+         });
+}
+
 // Interest is kept for a debt whose rules have it, and for no other.
 bool BearsSoundly(const LedgerRules& rules, const std::optional<InterestStanding>& interest) {
   if (!rules.interest.has_value() || !interest.has_value()) {
@@ -102,6 +115,13 @@ std::string_view NameOf(ItemisationDateKind kind) {
   return kItemisationKinds.at(static_cast<std::size_t>(kind) - 1);
 }
 
+void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region) {
+  PlacedRules placed =
+      RulesOf(placement.given, settings, {region, placement.currency, placement.itemisation_date});
+  placement.rules = std::move(placed.rules);
+  placement.levels = placed.levels;
+}
+
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations) {
   RequireText(violations, field + ".external_ref", placement.external_ref, kLongestReference);
@@ -122,7 +142,9 @@ const Entry& EntryIn(const Posted& posted, EntryId id) {
                        [&](const Entry& entry) { return entry.id == id; });
 }
 
-LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
+LedgerStanding StandingOf(const Debt& debt) {
+  return {debt.position, debt.interest, debt.quotes_met};
+}
 
 void CopyStanding(const Debt& from, Debt& to) {
   to.status = from.status;
@@ -146,11 +168,14 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
                          .currency = placement.currency,
                          .status = StatusWhenPlaced(*position, placement.review),
                          .status_reason = {},
+                         .close_code = std::nullopt,
+                         .left_date = std::nullopt,
                          .origin = placement.origin,
                          .itemisation_kind = placement.itemisation_kind,
                          .itemisation_date = placement.itemisation_date,
                          .co_debtors = placement.co_debtors,
                          .rules = placement.rules,
+                         .levels = placement.levels,
                          .position = *position,
                          .interest = std::nullopt,
                          .last_value_date = placement.itemisation_date,
@@ -180,10 +205,15 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
                      !debt.external_ref.empty() && debt.revision >= 1;
   const bool at_rest =
       IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
+  const bool told = debt.close_code.has_value() == (debt.status == DebtStatus::kClosed) &&
+                    debt.left_date.has_value() == HasLeft(debt.status);
   const bool ruled =
       AllocationOrderOf(debt.rules.order).has_value() && BearsSoundly(debt.rules, debt.interest);
+  const bool quoted = AreSound(debt.rules.payoffs, debt.quotes_met);
   const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !ruled || !marked) return Refuse(Reason::kRecordCorrupt);
+  if (!named || !at_rest || !told || !ruled || !quoted || !marked) {
+    return Refuse(Reason::kRecordCorrupt);
+  }
   return debt;
 }
 

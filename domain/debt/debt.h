@@ -54,14 +54,18 @@ struct Debt {
   std::string external_ref;  // The creditor's own reference; unique for the creditor.
   Currency currency;
   DebtStatus status = DebtStatus::kReceived;
-  SensitiveText status_reason;  // Why a person chose that status; empty when none did.
+  SensitiveText status_reason;          // Why a person chose that status; empty when none did.
+  std::optional<CloseCode> close_code;  // Of a debt that is CLOSED.
+  std::optional<Day> left_date;         // Of one that has left: its last day with interest.
   Origin origin;
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;
   Day itemisation_date;  // The opening balance is the balance of this day.
   std::vector<CoDebtor> co_debtors;
   LedgerRules rules;
+  RuleLevels levels;                         // Where the rules were made.
   Position position;                         // The sum of the journal.
   std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
+  std::vector<QuoteId> quotes_met = {};      // Of the rules' payoffs, in their order.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
   std::int64_t entry_count = 0;
   Fingerprint content{};      // Of the placement, to tell a repeat from a conflict.
@@ -93,7 +97,8 @@ struct Placement {
   Day itemisation_date;
   std::vector<CoDebtor> co_debtors;
   GivenTerms given;     // What the placement says of its rules.
-  LedgerRules rules;    // By which the ledger is kept.
+  LedgerRules rules;    // By which the ledger is kept,
+  RuleLevels levels;    // and where they were made.
   Buckets opening;      // A principal below zero is money that we hold for the debtor.
   bool review = false;  // A person looks at it before it becomes active.
   Fingerprint content{};
@@ -108,6 +113,10 @@ struct Posted {
 // The entry of that id, which the change added: interest that was due comes before it.
 const Entry& EntryIn(const Posted& posted, EntryId id);
 
+// Gives a placement its rules: its own, or else its creditor's for a debtor of this region, or
+// else the system's.
+void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region);
+
 // Adds what is wrong with a placement; paths begin with `field`.
 void CheckPlacement(const Placement& placement, Day today, const std::string& field,
                     Violations& violations);
@@ -115,8 +124,8 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
 // What a debt keeps of its ledger beside the journal.
 LedgerStanding StandingOf(const Debt& debt);
 
-// Gives a debt what postings change of another state of it: status, position, interest, the marks of
-// its journal, revision and time.
+// Gives a debt what postings change of another state of it: status, position, interest, the marks
+// of its journal, revision and time.
 void CopyStanding(const Debt& from, Debt& to);
 
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
@@ -128,13 +137,14 @@ absl::StatusOr<Posted> OpenDebt(const Placement& placement, const Stamp& stamp,
 absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 
 // Takes a stored debt as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
-// nil, a position that is not at rest or that its status does not have, an order that does not name
+// nil, a position that is not at rest or that its status does not have, a code or a day of leaving
+// beside a status that has none or without it where it has, an order that does not name
 // each bucket once, rates out of order, interest without terms or terms without it, marks of no
 // journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
-// Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off or
-// a refund.
+// Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off
+// or a refund.
 struct Fact {
   EntryId id;
   std::string external_ref;
@@ -146,10 +156,11 @@ struct Fact {
   std::optional<Bucket> bucket;
   std::optional<AllocationOrder> order;  // The payer's instruction; else the debt's order.
   SensitiveText reason;
+  std::optional<FeeDetail> fee;  // Of a fee: its rule and its cause; GuardFees adds the rest.
   Fingerprint content{};
 };
 
-// Adds what is wrong with a fact for this debt; paths begin with `field`.
+// Adds what is wrong with a fact for this debt; paths begin with `field`, if it is not empty.
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations);
 
@@ -175,15 +186,21 @@ bool IsInterestDue(const Debt& debt, Day through);
 bool NeedsJournalForInterest(const Debt& debt);
 
 // Posts the interest that is due at each month's end up to and including a day: once a month,
-// whatever is asked again. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
-// for PostFacts.
+// whatever is asked again, and none on a debt that is no longer ours (BearsInterest). Without a
+// line to post the debt has not changed: nothing but how far its interest is posted may have
+// moved. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);
 
-// Gives the debt other rules. Interest that was posted by the old ones is corrected from the day on
-// which they differ; the order of money applies to what is posted from now on. It always needs the
-// journal.
-// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// Posts all interest that accrued up to and including a day, whatever day of the month it is. It
+// always needs the journal. Errors: those of PostInterest.
+absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
+                                        const Stamp& stamp, const EntryIdSource& next_id);
+
+// Gives the debt other rules; quotes that were given of it stand, also where these have none.
+// Interest that was posted by the old ones is corrected from the day on which they differ; the
+// order of money applies to what is posted from now on. It always needs the journal. Errors:
+// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id);
@@ -202,9 +219,9 @@ struct Reversal {
 void CheckReversal(const Reversal& reversal, Violations& violations);
 
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
-// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED,
-// DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or before the reversed
-// entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, QUOTE_WAIVER_NOT_REVERSIBLE,
+// ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or
+// before the reversed entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);

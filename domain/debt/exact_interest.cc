@@ -120,8 +120,10 @@ std::optional<std::int64_t> ExactInterest::Rounded() const {
 std::int64_t ExactInterest::MillionthsBeyond(std::int64_t minor_units) const {
   constexpr int kMillion = 1'000'000;
   const Parts parts = Split();
-  return static_cast<std::int64_t>((parts.whole - minor_units) * kMillion +
-                                   parts.left * kMillion / parts.divisor);
+  const absl::int128 millionths =
+      (parts.whole - minor_units) * kMillion + parts.left * kMillion / parts.divisor;
+  constexpr absl::int128 kMost = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::int64_t>(std::clamp(millionths, -kMost, kMost));
 }
 
 }  // namespace parley

@@ -57,12 +57,11 @@ class ExactInterest {
   // kHighestRate) over these days. False, and nothing added, when the sum would not fit.
   [[nodiscard]] bool Add(std::int64_t base, std::int64_t rate_units, CountedDays days);
 
-  bool IsZero() const { return sums_ == Numerators(); }
-
   // Half to even; none when it does not fit 64 bits.
   std::optional<std::int64_t> Rounded() const;
 
-  // What it is beyond so many minor units, in millionths of one, rounded down: for telling.
+  // What it is beyond so many minor units, in millionths of one, rounded down: for telling. What is
+  // beyond 64 bits is told as the most that they hold.
   std::int64_t MillionthsBeyond(std::int64_t minor_units) const;
 
   friend bool operator==(const ExactInterest&, const ExactInterest&) = default;

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstddef>
 
+#include "domain/debt/position.h"
+
 namespace parley {
 namespace {
 
@@ -97,7 +99,8 @@ HoldEffects Union(const HoldEffects& left, const HoldEffects& right) {
           .interest = std::max(left.interest, right.interest),
           .stops_fees = left.stops_fees || right.stops_fees,
           .stops_ladder = left.stops_ladder || right.stops_ladder,
-          .money = std::max(left.money, right.money)};
+          .money = std::max(left.money, right.money),
+          .disputed = std::min(left.disputed + right.disputed, kLargestBalance)};
 }
 
 }  // namespace parley

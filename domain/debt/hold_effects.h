@@ -57,6 +57,8 @@ struct HoldEffects {
   bool stops_fees = false;    // No new ones.
   bool stops_ladder = false;  // The clock of the follow-ups stands still.
   MoneyEffect money = MoneyEffect::kAccepted;
+  // Minor units that may not be asked for while the rest may.
+  std::int64_t disputed = 0;
 
   friend bool operator==(const HoldEffects&, const HoldEffects&) = default;
 };
@@ -75,8 +77,8 @@ struct HoldRow {
 std::span<const HoldRow> HoldTable();
 const HoldRow& RowOf(HoldType type);
 
-// What several holds do together: of each effect the strictest. So ending one never restores what
-// another forbids.
+// What several holds do together: of each effect the strictest, and of parts that are disputed the
+// sum. So ending one never restores what another forbids.
 HoldEffects Union(const HoldEffects& left, const HoldEffects& right);
 
 }  // namespace parley

@@ -51,19 +51,13 @@ absl::StatusOr<Accrued> InterestAccount::PostThrough(Day day) {
   return posting;
 }
 
-absl::StatusOr<std::int64_t> InterestAccount::UnpostedThrough(Day day) const {
-  const std::optional<ExactInterest> accrued = meter_.TotalThrough(day);
-  if (!accrued.has_value()) return OutOfRange();
-  return Unposted(*accrued);
-}
-
 InterestStanding InterestAccount::standing() const {
   return {meter_.base_since(), meter_.accrued(), posted_through_, posted_};
 }
 
 absl::StatusOr<std::int64_t> InterestAccount::Unposted(const ExactInterest& accrued) const {
-  const std::optional<std::int64_t> total = accrued.Rounded();
-  if (!total.has_value() || *total > kLargestBalance) return OutOfRange();
+  const std::optional<std::int64_t> total = RoundedTotal(accrued, terms_);
+  if (!total.has_value()) return OutOfRange();
   const std::int64_t due = *total - (posted_ - topped_up_);
   return std::max<std::int64_t>(0, std::min(due, terms_.cap.value_or(kLargestBalance) - posted_));
 }
@@ -73,6 +67,12 @@ std::int64_t InterestAccount::TopUp(const ExactInterest& accrued, std::int64_t d
   const std::int64_t missing = terms_.monthly_minimum - posted_in_month_ - due;
   const std::int64_t room = terms_.cap.value_or(kLargestBalance) - posted_ - due;
   return std::max<std::int64_t>(0, std::min(missing, room));
+}
+
+std::optional<std::int64_t> RoundedTotal(const ExactInterest& accrued, const InterestTerms& terms) {
+  const std::optional<std::int64_t> total = accrued.Rounded();
+  if (total.has_value() && *total <= kLargestBalance) return total;
+  return terms.cap.has_value() ? std::optional<std::int64_t>(kLargestBalance) : std::nullopt;
 }
 
 Day MonthEnd(Day day) { return Day(absl::CivilMonth(day) + 1) - 1; }

@@ -3,6 +3,7 @@
 #define PARLEY_DOMAIN_DEBT_INTEREST_ACCOUNT_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -50,9 +51,7 @@ class InterestAccount {
   // Posts what accrued through the end of `day`.
   absl::StatusOr<Accrued> PostThrough(Day day);
   Day posted_through() const { return posted_through_; }
-
-  // What accrued through the end of `day`, under the cap, and is not posted.
-  absl::StatusOr<std::int64_t> UnpostedThrough(Day day) const;
+  std::int64_t posted() const { return posted_; }
 
   InterestStanding standing() const;
   const InterestMeter& meter() const { return meter_; }
@@ -70,6 +69,10 @@ class InterestAccount {
   ExactInterest at_month_begin_;
   std::int64_t posted_in_month_ = 0;
 };
+
+// What has accrued in minor units, rounded half to even. Where a ledger could not hold it, the cap
+// decides alone, so that the total stops at the largest balance; without a cap there is none.
+std::optional<std::int64_t> RoundedTotal(const ExactInterest& accrued, const InterestTerms& terms);
 
 // The last day of a day's month.
 Day MonthEnd(Day day);

@@ -31,6 +31,11 @@ std::optional<std::int64_t> Outstanding(const Position& position);
 // What is owed minus what is held: the debt's balance, signed.
 std::optional<std::int64_t> Net(const Position& position);
 
+// What was written off and has not come in after all.
+inline std::int64_t Lost(const Position& position) {
+  return position.written_off - position.recovered;
+}
+
 // Adds two positions bucket by bucket; none on overflow.
 std::optional<Position> Sum(const Position& left, const Position& right);
 

@@ -12,6 +12,10 @@ constexpr auto kNames = std::to_array<std::string_view>(
     {"RECEIVED", "REJECTED", "ACTIVE", "ON_PLAN", "AWAITING_DECISION", "PAID", "SETTLED",
      "RECALLED", "RETURNED", "WRITTEN_OFF", "CLOSED"});
 
+// In the order of the enum, which begins at one.
+constexpr auto kCodes = std::to_array<std::string_view>(
+    {"DECEASED_NO_ESTATE", "INSOLVENT", "UNTRACEABLE", "TIME_BARRED", "NOT_OWED"});
+
 }  // namespace
 
 std::string_view NameOf(DebtStatus status) { return kNames.at(static_cast<std::size_t>(status)); }
@@ -23,21 +27,33 @@ std::optional<DebtStatus> DebtStatusNamed(std::string_view name) {
   return std::nullopt;
 }
 
+std::string_view NameOf(CloseCode code) { return kCodes.at(static_cast<std::size_t>(code) - 1); }
+
+bool HasLeft(DebtStatus status) {
+  return status == DebtStatus::kRecalled || status == DebtStatus::kReturned ||
+         status == DebtStatus::kClosed;
+}
+
 DebtStatus StatusWhenPlaced(const Position& position, bool review) {
   if (review) return DebtStatus::kReceived;
   return IsOwing(position) ? DebtStatus::kActive : DebtStatus::kPaid;
 }
 
 DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool written_off) {
+  const bool lost = Lost(position) > 0;
   switch (before) {
     case DebtStatus::kActive:
     case DebtStatus::kOnPlan:
       if (IsOwing(position)) return before;
-      return written_off ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
+      return written_off && lost ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
     case DebtStatus::kPaid:
+      if (IsOwing(position)) return DebtStatus::kActive;
+      return written_off && lost ? DebtStatus::kWrittenOff : before;
     case DebtStatus::kSettled:
-    case DebtStatus::kWrittenOff:
       return IsOwing(position) ? DebtStatus::kActive : before;
+    case DebtStatus::kWrittenOff:
+      if (IsOwing(position)) return DebtStatus::kActive;
+      return lost ? before : DebtStatus::kPaid;
     case DebtStatus::kReceived:
     case DebtStatus::kRejected:
     case DebtStatus::kAwaitingDecision:
@@ -50,6 +66,25 @@ DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool 
 }
 
 bool TakesEntries(DebtStatus status) { return status != DebtStatus::kRejected; }
+
+bool BearsInterest(DebtStatus status) {
+  switch (status) {
+    case DebtStatus::kReceived:
+    case DebtStatus::kActive:
+    case DebtStatus::kOnPlan:
+    case DebtStatus::kAwaitingDecision:
+    case DebtStatus::kPaid:
+    case DebtStatus::kSettled:
+    case DebtStatus::kWrittenOff:
+      return true;
+    case DebtStatus::kRejected:
+    case DebtStatus::kRecalled:
+    case DebtStatus::kReturned:
+    case DebtStatus::kClosed:
+      return false;
+  }
+  return false;
+}
 
 bool BearsMonthlyInterest(DebtStatus status) {
   switch (status) {

@@ -29,18 +29,35 @@ enum class DebtStatus : std::uint8_t {
 std::string_view NameOf(DebtStatus status);  // "ACTIVE".
 std::optional<DebtStatus> DebtStatusNamed(std::string_view name);
 
+// Why a debt is CLOSED: nobody collects it any more. The numbers are stored and never change.
+enum class CloseCode : std::uint8_t {
+  kDeceasedNoEstate = 1,
+  kInsolvent = 2,
+  kUntraceable = 3,
+  kTimeBarred = 4,  // Too old to be asked for, by law or by policy.
+  kNotOwed = 5,     // It should never have been asked for.
+};
+
+std::string_view NameOf(CloseCode code);  // "DECEASED_NO_ESTATE".
+
+// True for a debt that has left our hands: RECALLED, RETURNED or CLOSED. It bears no interest.
+bool HasLeft(DebtStatus status);
+
 // The status of a debt that is placed with this position: nothing owed is PAID, silently; the rest
 // is ACTIVE, or RECEIVED when a person is to look at it first.
 DebtStatus StatusWhenPlaced(const Position& position, bool review);
 
 // The status after the ledger came to this position. A payment, a credit, a waiver and a reversal
-// are alike to it; of a write-off it is told, because what it closes is not paid.
+// are alike to it; of a write-off it is told, because what it closes is not paid. Once all that was
+// written off came in after all, or was asked for again and paid, the debt is paid.
 DebtStatus StatusAfterPosting(DebtStatus before, const Position& position,
                               bool written_off = false);
 
 // False for a debt whose journal stays as it is.
 bool TakesEntries(DebtStatus status);
 
+// False for a debt that is not ours to ask for, or no longer: we post no interest on it.
+bool BearsInterest(DebtStatus status);
 // True for a debt that is owed and ours to collect: interest is posted for it at each month's end.
 // For any other it waits: of one that becomes so again, all month ends since are posted then.
 bool BearsMonthlyInterest(DebtStatus status);

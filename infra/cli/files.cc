@@ -28,4 +28,13 @@ absl::StatusOr<std::string> ReadFile(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+absl::Status WriteFile(const std::string& path, const std::string& content) {
+  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  if (!file.is_open()) {
+    return absl::PermissionDeniedError(absl::StrCat("the file ", path, " cannot be written"));
+  }
+  if (file << content << std::flush) return absl::OkStatus();
+  return absl::DataLossError(absl::StrCat("the file ", path, " could not be written whole"));
+}
+
 }  // namespace parley::cli

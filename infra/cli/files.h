@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace parley::cli {
@@ -14,6 +15,9 @@ absl::StatusOr<std::ifstream> OpenFile(const std::string& path);
 
 // A whole file. Errors: those of OpenFile.
 absl::StatusOr<std::string> ReadFile(const std::string& path);
+
+// Writes a whole file, over what was there. Errors: PERMISSION_DENIED, DATA_LOSS.
+absl::Status WriteFile(const std::string& path, const std::string& content);
 
 }  // namespace parley::cli
 

@@ -48,6 +48,9 @@ set(proto_headers parley/ google/rpc/ google/protobuf/)
 parley_layer(adapters/crypto
   LINKS ${inner_links} Cjose::cjose OpenSSL::.* nlohmann_json::nlohmann_json
   INCLUDES adapters/crypto/ ${inner} cjose/ openssl/ nlohmann/ sys/ fcntl.h unistd.h)
+parley_layer(adapters/documents
+  LINKS ${inner_links} PkgConfig::pangocairo
+  INCLUDES adapters/documents/ ${inner} cairo/ pango/ fontconfig/ glib-object.h)
 parley_layer(adapters/grpc
   LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
   INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)

@@ -8,8 +8,10 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "infra/server/stores.h"
 
 namespace parley::server {
@@ -22,7 +24,8 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_, directory_, portfolio_, given_answers_, audit_records_};
+    return {store_,     directory_,     portfolio_,    payment_book_,
+            work_list_, given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -32,6 +35,8 @@ class MemoryStores final : public Stores {
   MemoryStore store_{database_};
   MemoryDirectory directory_{database_};
   MemoryPortfolio portfolio_{database_};
+  MemoryPaymentBook payment_book_{database_};
+  MemoryWorkList work_list_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

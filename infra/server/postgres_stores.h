@@ -9,10 +9,12 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/payments.h"
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/work_items.h"
 #include "infra/server/stores.h"
 
 namespace parley::server {
@@ -23,7 +25,8 @@ class PostgresStores final : public Stores {
       : pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_, directory_, portfolio_, given_answers_, audit_records_};
+    return {store_,     directory_,     portfolio_,    payment_book_,
+            work_list_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -34,6 +37,8 @@ class PostgresStores final : public Stores {
   postgres::PostgresStore store_{pool_, codec_};
   postgres::PostgresDirectory directory_{pool_, codec_};
   postgres::PostgresPortfolio portfolio_{pool_, codec_};
+  postgres::PostgresPaymentBook payment_book_{pool_, codec_};
+  postgres::PostgresWorkList work_list_{pool_, codec_};
   postgres::PostgresGivenAnswers given_answers_{pool_, codec_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

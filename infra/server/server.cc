@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/documents/cairo_documents.h"
+#include "adapters/documents/typeface.h"
 #include "adapters/system/json_log.h"
+#include "adapters/text/catalogue.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "infra/server/process_values.h"
@@ -37,6 +40,10 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
   PARLEY_ASSIGN_OR_RETURN(parts.stores,
                           OpenStores(config, parts.machine->fingerprints, *parts.log));
+  PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
+  PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
+                          documents::Typeface::Open(documents::Typeface::DefaultFiles()));
+  parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
   return server;
@@ -65,12 +72,16 @@ Ports Server::ApplicationPorts() {
   return {.store = store.store,
           .directory = store.directory,
           .portfolio = store.portfolio,
+          .payment_book = store.payment_book,
+          .work_list = store.work_list,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
           .clock = machine.clock,
           .ids = machine.ids,
-          .time_zones = machine.time_zones};
+          .time_zones = machine.time_zones,
+          .words = *parts_.words,
+          .documents = *parts_.documents};
 }
 
 GrpcServer::Parts Server::GrpcParts() {

@@ -19,7 +19,9 @@
 #include "adapters/system/system_clock.h"
 #include "adapters/system/system_time_zones.h"
 #include "application/application.h"
+#include "application/ports/documents.h"
 #include "application/ports/log.h"
+#include "application/ports/plain_words.h"
 #include "infra/server/config.h"
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
@@ -62,6 +64,8 @@ class Server {
     std::unique_ptr<Machine> machine;
     std::unique_ptr<Log> log;
     std::unique_ptr<Stores> stores;
+    std::unique_ptr<PlainWords> words;
+    std::unique_ptr<Documents> documents;
   };
 
   Server(Config config, Secrets secrets, Parts parts);

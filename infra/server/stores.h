@@ -12,8 +12,10 @@
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/log.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
+#include "application/ports/work_items.h"
 #include "infra/server/config.h"
 
 namespace parley::server {
@@ -22,6 +24,8 @@ struct StorePorts {
   Store& store;
   Directory& directory;
   Portfolio& portfolio;
+  PaymentBook& payment_book;
+  WorkList& work_list;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

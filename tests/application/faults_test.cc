@@ -10,190 +10,16 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "tests/application/mutation_operations.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/memory/world.h"
 
 namespace parley {
 namespace {
 
 using ::testing::IsEmpty;
-
-// A world with something in it that mutations can work on.
-struct Stage {
-  Stage() {
-    payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
-    PlaceDebt::Command placing = APlacementFor("L-2");
-    placing.placement.review = true;
-    Kept<Debt> placed;
-    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
-    received = *placed;
-    PlaceDebt::Command bearing = APlacementFor("L-8");
-    bearing.id = NumberedId<DebtId>(508);
-    bearing.placement.rules.interest = {.rule = "late",
-                                        .version = 1,
-                                        .basis = "contract",
-                                        .interest_from = bearing.placement.itemisation_date,
-                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
-                                        .cap = {}};
-    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
-    call = world.ACall("the request");
-  }
-
-  PlaceDebt::Command APlacementFor(const std::string& external_ref) {
-    PlaceDebt::Command command{debtor.id, NumberedId<DebtId>(500), APlacement()};
-    command.placement.creditor = world.creditor.id;
-    command.placement.external_ref = external_ref;
-    return command;
-  }
-
-  // All that a mutation may change, as text.
-  std::string State() {
-    std::string state;
-    const auto debts = world.portfolio.ListDebts(world.tenant, {}, {}, 100);
-    for (const Debt& each : *debts) {
-      absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.status)), " ",
-                      *Net(each.position), " entries ", world.Journal(each).size(), "; ");
-      EXPECT_THAT(world.Findings(each), IsEmpty());
-    }
-    const auto debtors = world.directory.ListDebtors(world.tenant, {}, 100);
-    for (const Debtor& each : *debtors) {
-      absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
-    }
-    const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
-    for (const Creditor& each : *creditors) {
-      absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
-    }
-    absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
-    EXPECT_THAT(world.AuditFindings(), IsEmpty());
-    return state;
-  }
-
-  // The application over this world, with these ports in front of it.
-  Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,      directory,   portfolio, given,      world.fingerprints,
-            world.seal, world.clock, world.ids, world.zones};
-  }
-
-  World world;
-  Debtor debtor = world.MakeDebtor("D-1");
-  Debt debt = world.Place(debtor, "L-1", 100'000);
-  Debt received = debt;
-  Entry payment;
-  Call call;
-};
-
-struct Operation {
-  std::string name;
-  std::function<absl::Status(Stage&, const Application&)> run;
-};
-
-void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
-
-std::string NoBytes(const Debt&) { return "answer"; }
-
-absl::Status Import(Stage& stage, const Application& app) {
-  DebtRow debt;
-  debt.creditor_code = "new-bank";
-  debt.external_ref = "L-9";
-  debt.debtor.external_refs = {"D-9"};
-  debt.debtor.display_name = Secret("Carla Prueba");
-  debt.currency_code = "EUR";
-  debt.opening = {{Bucket::kPrincipal, "10.00"}};
-  debt.itemisation_date = "2026-01-01";
-  debt.original_creditor = "Example Bank";
-  debt.product = "loan";
-  EntryRow entry;
-  entry.external_ref = "L-1";
-  entry.entry_ref = "P-9";
-  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
-  entry.amount = "1.00";
-  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
-  const auto session = app.import_debts.Open(call, {.create_creditors = true});
-  if (!session.ok()) return session.status();
-  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
-  return (*session)->Take(rows).status();
-}
-
-std::vector<Operation> Operations() {
-  return {
-      {"CreateCreditor",
-       [](Stage& stage, const Application& app) {
-         const CreateCreditor::Command command{{}, "shop", "Example Shop", "UTC"};
-         return app.create_creditor
-             .Handle(stage.call, command, [](const Creditor&) { return "answer"; })
-             .status();
-       }},
-      {"UpdateCreditor",
-       [](Stage& stage, const Application& app) {
-         UpdateCreditor::Command command{.id = stage.world.creditor.id};
-         command.time_zone = "Asia/Tokyo";
-         return app.update_creditor
-             .Handle(stage.call, command, [](const Creditor&) { return "answer"; })
-             .status();
-       }},
-      {"CreateDebtor",
-       [](Stage& stage, const Application& app) {
-         CreateDebtor::Command command;
-         command.record.external_refs = {"D-2"};
-         command.record.display_name = Secret("Dario Invento");
-         return app.create_debtor
-             .Handle(stage.call, command, [](const Debtor&) { return "answer"; })
-             .status();
-       }},
-      {"UpdateDebtor",
-       [](Stage& stage, const Application& app) {
-         UpdateDebtor::Command command{.id = stage.debtor.id};
-         command.language = "fr";
-         return app.update_debtor
-             .Handle(stage.call, command, [](const Debtor&) { return "answer"; })
-             .status();
-       }},
-      {"PlaceDebt",
-       [](Stage& stage, const Application& app) {
-         PlaceDebt::Command command = stage.APlacementFor("L-3");
-         command.id = NumberedId<DebtId>(501);
-         return app.place_debt.Handle(stage.call, command, NoBytes).status();
-       }},
-      {"ActivateDebt",
-       [](Stage& stage, const Application& app) {
-         const ActivateDebt::Command command{stage.debtor.id, stage.received.id, {}};
-         return app.activate_debt.Handle(stage.call, command, NoBytes).status();
-       }},
-      {"RejectPlacement",
-       [](Stage& stage, const Application& app) {
-         const RejectPlacement::Command command{
-             stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
-         return app.reject_placement.Handle(stage.call, command, NoBytes).status();
-       }},
-      {"PostEntries",
-       [](Stage& stage, const Application& app) {
-         const PostEntries::Command command{
-             stage.debtor.id,
-             stage.debt.id,
-             {},
-             {APayment("P-1", 100), APayment("P-2", 200, "2026-01-05")}};
-         return app.post_entries
-             .Handle(stage.call, command, [](const PostEntries::Result&) { return "answer"; })
-             .status();
-       }},
-      {"ReverseEntry",
-       [](Stage& stage, const Application& app) {
-         const ReverseEntry::Command command{
-             stage.debtor.id, stage.debt.id, stage.payment.id, "", {}, {}, {}};
-         return app.reverse_entry
-             .Handle(stage.call, command, [](const ReverseEntry::Result&) { return "answer"; })
-             .status();
-       }},
-      {"PostDueInterest",
-       [](Stage& stage, const Application& app) {
-         const auto page = app.post_due_interest.Find(stage.world.tenant, {});
-         if (!page.ok()) return page.status();
-         return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
-       }},
-      {"ImportDebts", Import},
-  };
-}
 
 class EveryMutation : public ::testing::TestWithParam<Operation> {
  protected:
@@ -266,6 +92,8 @@ TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Application, EveryMutation, ::testing::ValuesIn(Operations()),
+                         [](const auto& operation) { return operation.param.name; });
+INSTANTIATE_TEST_SUITE_P(Payments, EveryMutation, ::testing::ValuesIn(PaymentOperations()),
                          [](const auto& operation) { return operation.param.name; });
 
 }  // namespace

@@ -102,6 +102,13 @@ service ThingService {
       target: "thing.name"
     };
   }
+  // Approves a thing.
+  rpc Approve(MoveThingRequest) returns (Thing) {
+    option (parley.v1.method) = {
+      scope: "parley.approve" effect: EFFECT_MUTATION idempotency: IDEMPOTENCY_REQUEST_ID
+      target: "name"
+    };
+  }
   // Moves a thing.
   rpc MoveThing(MoveThingRequest) returns (Thing) {
     option (parley.v1.method) = {
@@ -123,6 +130,7 @@ inline constexpr auto kApiBreaks = std::to_array<ApiBreak>({
     {"AMethodDeclaresTheScopeOfItsService", R"(scope: "parley.thing.read")", ""},
     {"AMethodDeclaresTheScopeOfItsService", "parley.thing.read", "parley.other.read"},
     {"AMethodDeclaresTheScopeOfItsService", "parley.thing.write", "parley.thing.read"},
+    {"AMethodDeclaresTheScopeOfItsService", "parley.approve", "parley.thing.write"},
     {"AMethodDeclaresItsEffect", "effect: EFFECT_READ", ""},
     {"AMethodDeclaresItsIdempotency", "idempotency: IDEMPOTENCY_NONE", ""},
     {"AMethodDeclaresItsIdempotency", "IDEMPOTENCY_NONE", "IDEMPOTENCY_REQUEST_ID"},

@@ -40,10 +40,17 @@ std::string ScopeStemOf(const pb::ServiceDescriptor& service) {
   return absl::StrCat("parley.", noun, ".");
 }
 
+// Who may say yes or no to what somebody else asked for is granted apart, whatever it is about.
+bool IsDecision(const pb::MethodDescriptor& method) {
+  return method.name() == "Approve" || method.name() == "Reject";
+}
+
 void CheckScope(const pb::FileDescriptor& file, Complaints& complaints) {
   ForEachMethod(file, [&](const pb::MethodDescriptor& method) {
     const std::string scope =
-        absl::StrCat(ScopeStemOf(*method.service()), IsMutation(method) ? "write" : "read");
+        IsDecision(method)
+            ? "parley.approve"
+            : absl::StrCat(ScopeStemOf(*method.service()), IsMutation(method) ? "write" : "read");
     if (RulesOf(method).scope() != scope) {
       complaints.push_back(absl::StrCat(method.full_name(), ": its scope is to be ", scope));
     }
@@ -102,7 +109,6 @@ void CheckPages(const pb::FileDescriptor& file, Complaints& complaints) {
         HasField(*method.input_type(), "page_size", pb::FieldDescriptor::TYPE_INT32) &&
         HasText(*method.input_type(), "page_token");
     const bool answers = HasText(*method.output_type(), "next_page_token") &&
-                         method.output_type()->field_count() == 2 &&
                          method.output_type()->field(0)->is_repeated();
     if (!asks || !answers) {
       complaints.push_back(absl::StrCat(method.full_name(), ": a list has pages"));

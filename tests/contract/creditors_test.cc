@@ -34,6 +34,7 @@ class CreditorsContract : public StoreContract {
     creditor.revision = HeadOf(kDesk).revision + 1;
     creditor.display_name = "Renamed Lending Ltd";
     creditor.time_zone = "Asia/Taipei";
+    creditor.settings = FullSettings();
     creditor.updated_time = TestNow() + absl::Hours(1);
     return creditor;
   }
@@ -45,6 +46,13 @@ TEST_P(CreditorsContract, ComeBackEqual) {
                         .With(&Creditor::created_time, TestNow() + absl::Microseconds(1))
                         .With(&Creditor::updated_time, TestNow() + absl::Microseconds(2))
                         .Build()));
+}
+
+TEST_P(CreditorsContract, ComeBackWithEverythingThatTheySet) {
+  ExpectStored(Have(ACreditor(1).With(&Creditor::settings, FullSettings()).Build()));
+  CreditorSettings none_but_zeros;
+  none_but_zeros.change_notice_days = 0;
+  ExpectStored(Have(ACreditor(2).With(&Creditor::settings, none_but_zeros).Build()));
 }
 
 TEST_P(CreditorsContract, ComeBackEqualInEveryScript) {

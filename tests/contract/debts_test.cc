@@ -87,7 +87,7 @@ TEST_P(DebtsContract, ComeBackEqualWithTheLargestCredit) {
 }
 
 TEST_P(DebtsContract, ComeBackEqualWithTheirMoneyWhenAllThatWasWrittenOffCameInAfterAll) {
-  Debt debt = ADebt().With(&Debt::status, DebtStatus::kWrittenOff);
+  Debt debt = ADebt().With(&Debt::status, DebtStatus::kPaid);
   debt.position = Holding(kLargestBalance);
   debt.position.written_off = kLargestBalance;
   debt.position.recovered = kLargestBalance;
@@ -215,11 +215,32 @@ TEST_P(DebtsContract, AreReplacedInWhatChangesInTheirLife) {
   ExpectStored(debt);
 }
 
+TEST_P(DebtsContract, ComeWithWhatTheirCreditorSetsForWhoAsks) {
+  const Creditor creditor = Have(ACreditor(5).With(&Creditor::settings, FullSettings()).Build());
+  const Debt debt = Have(ADebt().With(&Debt::creditor, creditor.id).Build());
+  const Debt other = Have(ADebt(2).Build());
+  const auto settings = [&](const std::vector<LedgerProbe>& probes) {
+    std::vector<CreditorSettings> found;
+    for (const LedgerHead& head : Ledgers({kDebtor, other.debtor}, probes)) {
+      found.push_back(head.settings);
+    }
+    return found;
+  };
+  const CreditorSettings nothing;
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}}}), ElementsAre(nothing));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {"a", "b"}, true}}), ElementsAre(FullSettings()));
+  EXPECT_THAT(settings({{kDebtor, debt.id, {}, true}, {other.debtor, other.id, {}, true}}),
+              UnorderedElementsAre(FullSettings(), nothing));
+}
+
 TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   const Debt placed = Have(ADebt().Build());
   Debt debt = Changed(placed);
   debt.rules = FullDebt().rules;
+  debt.levels = {SettingLevel::kDebt, SettingLevel::kDebt};
   debt.interest = FullDebt().interest;
+  debt.quotes_met = FullDebt().quotes_met;
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
   debt = Changed(debt);
@@ -231,8 +252,25 @@ TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   debt = Changed(debt);
   debt.rules = {};
   debt.interest = {};
+  debt.quotes_met = {};
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
+}
+
+TEST_P(DebtsContract, LeaveOurHandsAndComeBack) {
+  const Debt placed = Have(ADebt().Build());
+  Debt closed = Changed(placed);
+  closed.status = DebtStatus::kClosed;
+  closed.close_code = CloseCode::kNotOwed;
+  closed.left_date = Day(9999, 12, 31);
+  ASSERT_THAT(Replace(closed), IsOk());
+  ExpectStored(closed);
+  Debt reopened = Changed(closed);
+  reopened.status = DebtStatus::kActive;
+  reopened.close_code.reset();
+  reopened.left_date.reset();
+  ASSERT_THAT(Replace(reopened), IsOk());
+  ExpectStored(reopened);
 }
 
 TEST_P(DebtsContract, KeepTheirRulesWhenTheirStandingAloneIsReplaced) {
@@ -265,9 +303,13 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   Debt expected = placed;
   expected.status = replacement.status;
   expected.status_reason = replacement.status_reason;
+  expected.close_code = replacement.close_code;
+  expected.left_date = replacement.left_date;
   expected.rules = replacement.rules;
+  expected.levels = replacement.levels;
   expected.position = replacement.position;
   expected.interest = replacement.interest;
+  expected.quotes_met = replacement.quotes_met;
   expected.last_value_date = replacement.last_value_date;
   expected.entry_count = replacement.entry_count;
   expected.revision = replacement.revision;

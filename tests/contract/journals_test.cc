@@ -53,6 +53,21 @@ TEST_P(JournalsContract, ComeBackEqualWithEveryKindOfEntry) {
   ExpectJournal(Have(ADebt().Build(), FullJournal()), FullJournal());
 }
 
+// What it reverses shows nothing any more.
+TEST_P(JournalsContract, ComeBackEqualWithAReversalThatTakesNothingBack) {
+  const Entry write_off =
+      AnEntry(2)
+          .With(&Entry::kind, EntryKind::kWriteOff)
+          .With(&Entry::postings,
+                std::vector<Posting>{{Account::kPrincipal, -10'000}, {Account::kWriteOff, 10'000}});
+  const Entry reversal = AnEntry(3)
+                             .With(&Entry::kind, EntryKind::kReversal)
+                             .With(&Entry::linked, write_off.id)
+                             .With(&Entry::postings, std::vector<Posting>());
+  ExpectJournal(Have(ADebt().Build(), {AnOpening(), write_off, reversal}),
+                {AnOpening(), write_off, reversal});
+}
+
 TEST_P(JournalsContract, ComeBackEqualInEveryScript) {
   Entries entries;
   for (const std::string& text : DifficultTexts()) {
@@ -64,6 +79,25 @@ TEST_P(JournalsContract, ComeBackEqualInEveryScript) {
   const Debt debt = Have(ADebt().Build(), entries);
   ExpectJournal(debt, entries);
   EXPECT_THAT(Known(debt, DifficultTexts()), SizeIs(entries.size()));
+}
+
+TEST_P(JournalsContract, TakeOneFeeForACause) {
+  const Entry fee =
+      AnEntry(2)
+          .With(&Entry::kind, EntryKind::kFee)
+          .With(&Entry::fee, FeeDetail{.rule = "late", .basis = "b", .cause_ref = "letter-1"});
+  const Debt debt = Have(ADebt().Build(), {AnOpening(), fee});
+  Entry again = AnEntry(3).With(&Entry::kind, EntryKind::kFee);
+  again.fee = FeeDetail{.rule = "other", .basis = "b", .cause_ref = "letter-1"};
+  EXPECT_THAT(Append(debt, {again}), IsRefused(Reason::kFeeAlreadyCharged));
+  Entry reversal = AnEntry(3).With(&Entry::kind, EntryKind::kReversal);
+  reversal.linked = fee.id;
+  reversal.fee = fee.fee;
+  ASSERT_THAT(Append(debt, {reversal}), IsOk());
+  again.fee->cause_ref = "letter-2";
+  again.number = 4;
+  ASSERT_THAT(Append(debt, {again}), IsOk());
+  ExpectJournal(debt, {AnOpening(), fee, reversal, again});
 }
 
 TEST_P(JournalsContract, ComeBackInTheOrderOfBooking) {

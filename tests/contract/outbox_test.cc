@@ -41,7 +41,9 @@ TEST_P(OutboxContract, KeepsEveryKindOfEvent) {
   std::vector<Event> events;
   for (const EventType type :
        {EventType::kDebtReceived, EventType::kDebtActivated, EventType::kDebtStatusChanged,
-        EventType::kPaymentPosted, EventType::kAdjusted, EventType::kOverpaid}) {
+        EventType::kPaymentPosted, EventType::kAdjusted, EventType::kOverpaid,
+        EventType::kHoldStarted, EventType::kHoldEnded, EventType::kInterestFrozen,
+        EventType::kRecalled, EventType::kClosed, EventType::kReopened}) {
     events.push_back(AnEvent(static_cast<int>(events.size()) + 1).With(&Event::type, type));
     expected.push_back({events.back(), 2});
   }
@@ -56,6 +58,7 @@ TEST_P(OutboxContract, KeepsWhatAnEventLacksAndItsExtremes) {
                          .With(&Event::amount, std::nullopt)
                          .With(&Event::state, "");
   const Event largest = AnEvent(2)
+                            .With(&Event::subject, NumberedUuid(7))
                             .With(&Event::amount, Money(-kLargestBalance, CurrencyOf("KWD")))
                             .With(&Event::occurred_time, TestNow() + absl::Microseconds(1));
   ASSERT_THAT(Tell({bare, largest}), IsOk());

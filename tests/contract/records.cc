@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/contract/records.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -72,6 +73,14 @@ InterestDetail FullDetail() {
           .topped_up = kLargestBalance};
 }
 
+FeeDetail FullFee() {
+  return {.rule = "late-\"fee\", {例}",
+          .version = std::numeric_limits<std::int64_t>::max(),
+          .basis = "§ 4, 'two'\nlines \\",
+          .cause = FeeCause::kContractEvent,
+          .cause_ref = "letter \"7\" {例}"};
+}
+
 // Every account, in entries of the kinds that came after the first release.
 void AddLaterKinds(std::vector<Entry>& journal) {
   const auto next = [&] { return static_cast<int>(journal.size()) + 1; };
@@ -84,6 +93,7 @@ void AddLaterKinds(std::vector<Entry>& journal) {
       OfKind(next(), EntryKind::kRefund, {{Account::kCreditBalance, 3}, {Account::kRefunds, -3}}));
   journal.push_back(
       OfKind(next(), EntryKind::kFee, {{Account::kFees, 5}, {Account::kFeesEarned, -5}}));
+  journal.back().fee = FullFee();
   journal.push_back(Entry(OfKind(next(), EntryKind::kInterest,
                                  {{Account::kInterest, 5}, {Account::kInterestEarned, -5}})));
   journal.back().interest = FullDetail();
@@ -99,12 +109,15 @@ void AddLaterKinds(std::vector<Entry>& journal) {
                             {Account::kPayments, 6}}));
   journal.back().order = {Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees, Bucket::kCosts,
                           Bucket::kPenalty};
+  journal.push_back(
+      OfKind(next(), EntryKind::kWaiver, {{Account::kPrincipal, -9}, {Account::kWaivers, 9}}));
+  journal.back().quote = QuoteId(NumberedUuid(3));
   // What corrects a line of interest to one without any stretch of days.
   journal.push_back(
       AnEntry(next())
           .With(&Entry::kind, EntryKind::kCorrection)
           .With(&Entry::amount, 0)
-          .With(&Entry::linked, journal.at(journal.size() - 2).id)
+          .With(&Entry::linked, journal.at(journal.size() - 3).id)
           .With(&Entry::interest, InterestDetail())
           .With(&Entry::postings,
                 std::vector<Posting>{{Account::kInterest, -5}, {Account::kInterestEarned, 5}}));
@@ -152,7 +165,10 @@ Debt ADebtIn(DebtStatus status, int number) {
                       status == DebtStatus::kWrittenOff;
   Position position = closed ? Position{} : Owing(100'000);
   if (status == DebtStatus::kWrittenOff) position.written_off = 100'000;
-  return ADebt(number).With(&Debt::status, status).With(&Debt::position, position);
+  Debt debt = ADebt(number).With(&Debt::status, status).With(&Debt::position, position);
+  if (status == DebtStatus::kClosed) debt.close_code = CloseCode::kTimeBarred;
+  if (HasLeft(status)) debt.left_date = kSomeDay;
+  return debt;
 }
 
 Debt FullDebt() {
@@ -163,11 +179,19 @@ Debt FullDebt() {
                           Bucket::kInterest},
                 .interest = FullTerms(),
                 .freezes = {{Day(1900, 1, 1), Day(9999, 12, 31)}, {kSomeDay, Day::max()}}};
+  debt.levels = {SettingLevel::kDebt, SettingLevel::kCreditor};
   constexpr absl::int128 kMost = std::numeric_limits<absl::int128>::max();
   debt.interest = {.base_since = Day(9999, 12, 31),
                    .accrued = ExactInterest(DayCount::kActActIsda, {kMost, kMost - 1}),
                    .posted_through = kSomeDay,
                    .posted = kLargestBalance};
+  const auto payoff = [](std::uint64_t number, std::int64_t amount, absl::Time time, Day day) {
+    return Payoff{QuoteId(NumberedUuid(number)), amount, amount - 1, time, Day(1900, 1, 1), day};
+  };
+  debt.rules.payoffs = {payoff(1, kLargestBalance, TestNow() + absl::Microseconds(1), kSomeDay),
+                        payoff(2, 1, absl::UnixEpoch(), Day(1900, 1, 1)),
+                        payoff(3, 7, TestNow(), Day(9999, 12, 31))};
+  debt.quotes_met = {debt.rules.payoffs[0].quote, debt.rules.payoffs[2].quote};
   return debt;
 }
 
@@ -227,6 +251,31 @@ Debt BearingDebt(int number, DayCount convention, InterestBase base, InterestPos
                    .posted_through = debt.itemisation_date,
                    .posted = 0};
   return debt;
+}
+
+CreditorSettings FullSettings() {
+  InterestTerms everywhere = FullTerms();
+  everywhere.interest_from = Day();
+  InterestTerms in_dinars = everywhere;
+  everywhere.cap.reset();
+  everywhere.monthly_minimum = 0;
+  AllocationOrder order = kDefaultAllocationOrder;
+  std::reverse(order.begin(), order.end());
+  const std::vector<Money> amounts = {Money(0, CurrencyOf("JPY")),
+                                      Money(kLargestBalance, CurrencyOf("KWD"))};
+  return {.order = order,
+          .region_orders = {{"AT", kDefaultAllocationOrder}, {"US-CA", order}},
+          .interest = {{std::nullopt, everywhere}, {CurrencyOf("KWD"), in_dinars}},
+          .fee_rules = {{.id = "none \"例\"", .basis = "b"},
+                        {.id = "late",
+                         .version = std::numeric_limits<std::int64_t>::max(),
+                         .basis = "two\nlines",
+                         .enabled = true,
+                         .causes = {FeeCause::kLatePayment, FeeCause::kContact},
+                         .most = amounts}},
+          .small_balance_floors = amounts,
+          .change_notice_days = 30,
+          .approval_above = amounts};
 }
 
 std::vector<Entry> FullJournal() {

@@ -33,6 +33,9 @@ Debt BearingDebt(int number, DayCount convention, InterestBase base, InterestPos
 
 // A journal with an entry of every kind, for every bucket, with extreme amounts and texts.
 std::vector<Entry> FullJournal();
+
+// Everything that a creditor can set, in difficult texts and at the ends of ranges.
+CreditorSettings FullSettings();
 // As much of it as the first release knew.
 std::vector<Entry> FirstReleaseJournal();
 

@@ -69,11 +69,23 @@ const std::map<std::string, Case>& Cases() {
             "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
         Outsider::kNotFound}},
       {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
+      {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
         Outsider::kNotFound}},
+      {"DebtService.ExplainStatus", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.RenderStatement",
+       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
+            "format": "DOCUMENT_FORMAT_TEXT"})",
+        Outsider::kNotFound}},
       {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"WorkService.ListWork", {"{}", Outsider::kNothing}},
+      {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.CompleteWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.Approve", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.Reject", {R"({"name": "<item>", "reason": "x"})", Outsider::kNotFound}},
   };
   return *kCases;
 }
@@ -91,13 +103,27 @@ class Access : public testing::Test {
                       "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
                  .entries(0)
                  .name();
+    item_ = AddWorkItem();
+  }
+
+  // An approval about the debtor's debt, of which nobody but a store can make one by itself.
+  std::string AddWorkItem() {
+    const std::string id = "00000000-0000-7000-8000-000000000009";
+    deployment_->database().Query(
+        absl::StrCat("insert into parley.work_items values ('", kTenant, "', '",
+                     IdOf(placed_.debtor.name()), "', '", id, "', '", IdOf(placed_.debt.name()),
+                     "', 'APPROVAL', 'OPEN', 3, null, 1, 1, 'EUR', 1, null, '', null, '', "
+                     "sha256(''), '', 'asker', '', '', "
+                     "'', null, 1, now(), now())"));
+    return placed_.debtor.name() + "/workItems/" + id;
   }
 
   std::string RequestOf(const MethodDescriptor& method, const Case& one) const {
     const std::string json = absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
                                                             {"<debtor>", placed_.debtor.name()},
                                                             {"<debt>", placed_.debt.name()},
-                                                            {"<entry>", entry_}});
+                                                            {"<entry>", entry_},
+                                                            {"<item>", item_}});
     const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
     cli::FillRequestId(*message);
     return message->SerializeAsString();
@@ -120,6 +146,7 @@ class Access : public testing::Test {
         "set search_path = parley; select (select count(*) from debts where tenant_id = t), "
         "(select count(*) from entries where tenant_id = t), "
         "(select count(*) from creditors where tenant_id = t), "
+        "(select string_agg(state, ' ') from work_items where tenant_id = t), "
         "(select sum(revision) from debtors where tenant_id = t) "
         "from (values ('",
         kTenant, "'::uuid)) as tenant(t)"));
@@ -128,6 +155,7 @@ class Access : public testing::Test {
   std::optional<Deployment> deployment_;
   PlacedDebt placed_;
   std::string entry_;
+  std::string item_;
 };
 
 TEST_F(Access, IsToldApartForEveryMethod) {

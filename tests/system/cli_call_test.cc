@@ -225,6 +225,7 @@ TEST(CommandLine, HelpsWithEveryCommand) {
                                              {"import"},
                                              {"statement"},
                                              {"itemise"},
+                                             {"holds"},
                                              {"check", "balances"},
                                              {"token"},
                                              {"token", "keygen"},

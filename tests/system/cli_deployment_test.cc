@@ -3,20 +3,22 @@
 #include <gmock/gmock.h>
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "infra/cli/rpc/methods.h"
 #include "nlohmann/json.hpp"
 #include "tests/system/support/deployment.h"
+#include "tests/system/support/files.h"
 #include "tests/system/support/process.h"
 
 namespace parley::system_test {
 namespace {
 
 using testing::AllOf;
-using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 class CliOverAServer : public testing::Test {
  public:
@@ -74,12 +76,30 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
                                   "Passed on   2025-01-02 ownership from Nowhere Card Company to "
                                   "Imaginary Savings Bank, no notice known\n"))
       << sold.err;
-  const Outcome statement =
-      deployment_.RunCli({"statement", "DEMO-0009", "--creditor", "demo-bank"});
-  EXPECT_THAT(statement.out, EndsWith("Nothing is owed; 25.10 EUR is held for the debtor.\n"))
-      << statement.err;
+  EXPECT_EQ(deployment_.RunCli({"holds", "DEMO-0006"}).out, "No holds.\n");
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
   EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
+}
+
+TEST_F(CliOverAServer, ShowsAStatementInTheLanguageOfItsReader) {
+  ImportDemonstration();
+  const std::vector<std::string> statement = {"statement", "DEMO-0009",  "--creditor", "demo-bank",
+                                              "--to",      "2025-12-31", "--language", "en"};
+  const Outcome english = deployment_.RunCli(statement);
+  EXPECT_THAT(english.out, AllOf(HasSubstr("You owe nothing. €25.10 is yours"),
+                                 HasSubstr("Reference  "), HasSubstr("DEMO-0009")))
+      << english.err;
+  std::vector<std::string> spanish = statement;
+  spanish.back() = "es";
+  EXPECT_THAT(deployment_.RunCli(spanish).out, HasSubstr("Usted no debe nada. 25,10"));
+  const ScratchFolder folder;
+  const std::string file = folder / "statement.pdf";
+  spanish.insert(spanish.end(), {"--pdf", file});
+  const Outcome pdf = deployment_.RunCli(spanish);
+  EXPECT_EQ(pdf.ending, kSuccess) << pdf.err;
+  EXPECT_THAT(ReadFile(file), StartsWith("%PDF-1."));
+  spanish.back() = folder / "nowhere/statement.pdf";
+  EXPECT_EQ(deployment_.RunCli(spanish).ending, Ending{.exit_code = 17});
 }
 
 TEST_F(CliOverAServer, ShowsADebtAsItWasKnown) {

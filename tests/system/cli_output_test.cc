@@ -5,9 +5,11 @@
 #include <sstream>
 #include <string>
 
+#include "adapters/text/catalogue.h"
 #include "google/protobuf/util/json_util.h"
 #include "infra/cli/cli.h"
 #include "infra/cli/import/progress.h"
+#include "infra/cli/output/explanation_text.h"
 #include "infra/cli/output/money_text.h"
 #include "infra/cli/output/statement_text.h"
 #include "infra/cli/output/table.h"
@@ -42,6 +44,17 @@ TEST(Help, OfACommandLeadsToWhatAllCommandsShare) {
     EXPECT_THAT(RunInProcess({command, "--help"}).out, HasSubstr("parley --help\n"));
   }
   EXPECT_THAT(RunInProcess({"--help"}).out, HasSubstr("Exit codes: 0"));
+}
+
+TEST(Explanation, ReadsFromTheStateToTheRights) {
+  const auto explanation = FromJson<v1::StatusExplanation>(R"({
+    "sentence": "Wir pr\u00fcfen.", "balance_sentence": "Saldo.",
+    "holds": [{"sentence": "Ein Grund."}], "actions": [{"sentence": "Warten."}],
+    "coming_day": {"sentence": "Am Montag."}, "rights": [{"sentence": "Fragen.\u001b[31m"}]})");
+  EXPECT_EQ(ExplanationText(explanation, (*text::Catalogue::Load())->In("de")),
+            "Wir prüfen.\nSaldo.\n\nWarum\n  - Ein Grund.\n\nWas Sie jetzt tun können\n  - "
+            "Warten.\n\nWas als Nächstes kommt\n  - Am Montag.\n\nIhre Rechte\n  - "
+            "Fragen.\xEF\xBF\xBD[31m\n");
 }
 
 TEST(Text, IsShownWithoutWhatMovesTheCursor) {

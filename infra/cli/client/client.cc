@@ -34,7 +34,8 @@ std::string_view ServiceConfigJson() {
         "name": [
           {"service": "parley.v1.CreditorService"},
           {"service": "parley.v1.DebtorService"},
-          {"service": "parley.v1.DebtService"}
+          {"service": "parley.v1.DebtService"},
+          {"service": "parley.v1.WorkService"}
         ],
         "timeout": "10s",
         "retryPolicy": {

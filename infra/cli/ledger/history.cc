@@ -99,18 +99,22 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, KindOfFile>>({
     {"REVERSAL", {EntryKind::kReversal, std::nullopt}},
 });
 
+// By day, in whatever order the file has them.
 std::vector<RateChange> RatesOf(const JsonField& field) {
   std::vector<RateChange> rates;
   for (const JsonField& element : field.Elements()) {
     element.Only({"from", "rate_e10"});
     const RateChange change{DayOf(element["from"]), element["rate_e10"].Integer()};
-    if (!rates.empty() && change.from <= rates.back().from) {
-      element["from"].Fail("is not after the rate before");
+    const auto place =
+        std::lower_bound(rates.begin(), rates.end(), change.from,
+                         [](const RateChange& rate, Day day) { return rate.from < day; });
+    if (place != rates.end() && place->from == change.from) {
+      element["from"].Fail("has another rate");
     }
     if (change.units < 0 || change.units > kHighestRate) {
       element["rate_e10"].Fail("is out of range");
     }
-    rates.push_back(change);
+    rates.insert(place, change);
   }
   return rates;
 }
@@ -146,6 +150,7 @@ HistoryEntry EntryOf(const JsonField& field) {
   const KindOfFile kind = OneOf(field["kind"], kKinds);
   HistoryEntry entry;
   entry.ref = field["ref"].Text();
+  if (entry.ref.empty()) field["ref"].Fail("is empty");
   entry.kind = kind.kind;
   entry.value_date = DayOf(field["value_date"]);
   entry.booked_time = TimeOf(field, "booked_time");
@@ -168,7 +173,7 @@ HistoryEntry EntryOf(const JsonField& field) {
 void ReadHolds(const JsonField& field, LedgerHistory& history) {
   for (const JsonField& hold : field.Elements()) {
     hold.Only({"type", "from", "until", "freezes_interest"});
-    hold["type"].Text();
+    if (hold["type"].Text().empty()) hold["type"].Fail("is empty");
     const Day from = DayOf(hold["from"]);
     const Day until = hold.Has("until") ? DayOf(hold["until"]) : Day::max();
     if (until < from) hold["until"].Fail("is before the hold begins");
@@ -216,10 +221,11 @@ LedgerHistory HistoryOf(const JsonField& root) {
 
 absl::StatusOr<LedgerHistory> ParseLedgerHistory(std::string_view line) {
   try {
-    const json whole = json::parse(line);
+    const json whole = ParseJson(line);
     return HistoryOf(JsonField(whole, ""));
   } catch (const JsonFault& fault) {
-    return absl::InvalidArgumentError(absl::StrCat(fault.path, " ", fault.what));
+    const std::string_view path = fault.path.empty() ? "the line" : fault.path;
+    return absl::InvalidArgumentError(absl::StrCat(std::string(path), " ", fault.what));
   } catch (const json::exception&) {
     return absl::InvalidArgumentError("the line is not JSON");
   }

@@ -2,11 +2,78 @@
 #include "infra/cli/ledger/json_fields.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 
 namespace parley::cli {
+namespace {
+
+// Where a reader of a JSON text is, and which fields it met in each object that is open.
+class Trail {
+ public:
+  // A value begins: an element, when it is in a list.
+  void Begin() {
+    if (!open_.empty() && open_.back().is_list) ++open_.back().elements;
+  }
+  void Open(bool is_list) { open_.push_back({.is_list = is_list}); }
+  void Close() { open_.pop_back(); }
+  void Name(const std::string& name) {
+    open_.back().name = name;
+    if (!open_.back().names.insert(name).second) throw JsonFault{Path(), "is there twice"};
+  }
+
+ private:
+  struct Level {
+    bool is_list = false;
+    std::size_t elements = 0;
+    std::string name = {};
+    std::set<std::string> names = {};
+  };
+
+  std::string Path() const {
+    std::string path;
+    for (const Level& level : open_) {
+      if (level.is_list) {
+        absl::StrAppend(&path, "[", level.elements - 1, "]");
+      } else {
+        absl::StrAppend(&path, path.empty() ? "" : ".", level.name);
+      }
+    }
+    return path;
+  }
+
+  std::vector<Level> open_;
+};
+
+}  // namespace
+
+nlohmann::json ParseJson(std::string_view text) {
+  using Event = nlohmann::json::parse_event_t;
+  Trail trail;
+  return nlohmann::json::parse(text, [&](int, Event event, nlohmann::json& parsed) {
+    switch (event) {
+      case Event::object_start:
+      case Event::array_start:
+        trail.Begin();
+        trail.Open(event == Event::array_start);
+        break;
+      case Event::object_end:
+      case Event::array_end:
+        trail.Close();
+        break;
+      case Event::key:
+        trail.Name(parsed.get<std::string>());
+        break;
+      case Event::value:
+        trail.Begin();
+        break;
+    }
+    return true;
+  });
+}
 
 JsonField JsonField::operator[](std::string_view name) const {
   const auto& fields = Object();

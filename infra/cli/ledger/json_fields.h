@@ -19,6 +19,10 @@ struct JsonFault {
   std::string what;
 };
 
+// Reads a JSON text. Throws a JsonFault for a field that an object has twice, of which one would be
+// passed over, and nlohmann::json::exception for what is not JSON.
+nlohmann::json ParseJson(std::string_view text);
+
 // A JSON value at a path. Each reader throws a JsonFault when the value is not what is asked for.
 class JsonField {
  public:

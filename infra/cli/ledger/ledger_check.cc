@@ -133,18 +133,18 @@ std::vector<std::string> Differences(const ExpectedLedger& expected, const Shown
   return differences;
 }
 
-std::vector<std::string> CheckHistory(const LedgerHistory& history) {
-  const absl::StatusOr<ShownLedger> shown = PlayHistory(history);
-  if (!shown.ok()) return {std::string(shown.status().message())};
-  return Differences(history.expected, *shown);
-}
-
 }  // namespace
 
 absl::StatusOr<ShownLedger> PlayHistory(const LedgerHistory& history) {
   Player player(history);
   PARLEY_RETURN_IF_ERROR(player.Play());
   return player.Show();
+}
+
+std::vector<std::string> CheckHistory(const LedgerHistory& history) {
+  const absl::StatusOr<ShownLedger> shown = PlayHistory(history);
+  if (!shown.ok()) return {std::string(shown.status().message())};
+  return Differences(history.expected, *shown);
 }
 
 LedgerReport CheckLedgers(std::istream& in) {

@@ -23,6 +23,9 @@ struct ShownLedger {
 // first entry that the ledger refuses.
 absl::StatusOr<ShownLedger> PlayHistory(const LedgerHistory& history);
 
+// What a history expects and does not find, or why it cannot be played; empty when all agrees.
+std::vector<std::string> CheckHistory(const LedgerHistory& history);
+
 // A line of a file that does not agree, or cannot be read.
 struct LedgerFailure {
   std::int64_t line = 0;

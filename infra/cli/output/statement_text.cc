@@ -124,8 +124,13 @@ std::string PaperText(const v1::Debt& debt, const v1::Statement& statement,
   }
   table.AddRule({3});
   table.Add({"", "at the end", "", DecimalText(statement.closing_net_balance())});
-  return absl::StrCat("Statement\n", head.Render(), "\n", table.Render(), "\n",
-                      Meaning(statement.balance(), statement.credit_balance()));
+  std::string text = absl::StrCat("Statement\n", head.Render(), "\n", table.Render(), "\n",
+                                  Meaning(statement.balance(), statement.credit_balance()));
+  for (const v1::ExpectedMoney& money : statement.in_flight()) {
+    absl::StrAppend(&text, "On its way: ", DecimalText(money.amount()), " ", currency,
+                    ", expected on ", money.expected_date(), ".\n");
+  }
+  return text;
 }
 
 std::string PaperText(const v1::Debt& debt, const v1::Itemisation& itemisation,

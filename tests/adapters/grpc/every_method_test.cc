@@ -17,6 +17,7 @@
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
 #include "parley/v1/options.pb.h"
+#include "parley/v1/work_service.pb.h"
 #include "tests/adapters/grpc/served_world.h"
 
 // Every method of every service goes through the whole pipeline. The methods, their scopes and
@@ -34,13 +35,14 @@ using ::testing::Not;
 using ::testing::Pair;
 
 constexpr const char* kServices[] = {"parley.v1.CreditorService", "parley.v1.DebtorService",
-                                     "parley.v1.DebtService"};
+                                     "parley.v1.DebtService", "parley.v1.WorkService"};
 
 std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   // The descriptors are in the program because their messages are.
   static_cast<void>(v1::GetCreditorRequest::descriptor());
   static_cast<void>(v1::GetDebtorRequest::descriptor());
   static_cast<void>(v1::GetDebtRequest::descriptor());
+  static_cast<void>(v1::ListWorkRequest::descriptor());
   std::vector<const MethodDescriptor*> methods;
   for (const char* name : kServices) {
     const auto* const service = DescriptorPool::generated_pool()->FindServiceByName(name);

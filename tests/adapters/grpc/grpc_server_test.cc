@@ -85,8 +85,8 @@ class Slow final : public Authenticator {
 
 TEST(GrpcServer, TellsItsHealthToAnybody) {
   ServedWorld served;
-  for (const char* service :
-       {"", "parley.v1.CreditorService", "parley.v1.DebtorService", "parley.v1.DebtService"}) {
+  for (const char* service : {"", "parley.v1.CreditorService", "parley.v1.DebtorService",
+                              "parley.v1.DebtService", "parley.v1.WorkService"}) {
     EXPECT_EQ(Health(served, service), kServing) << service;
   }
   served.server.SetServing(false);

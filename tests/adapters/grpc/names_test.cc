@@ -41,6 +41,18 @@ TEST(Names, HaveOneSpelling) {
   }
 }
 
+TEST(Names, OfHoldsAreReadAndWritten) {
+  const std::string name = std::string("debtors/") + kUuid + "/holds/" + kUuid;
+  const auto hold = ParseHoldName(name);
+  ASSERT_TRUE(hold.has_value());
+  EXPECT_EQ(NameOf(*hold), name);
+  for (const std::string& other :
+       {name + "/", name + "0", std::string("debtors/") + kUuid + "/debts/" + kUuid,
+        std::string("holds/") + kUuid}) {
+    EXPECT_FALSE(ParseHoldName(other).has_value()) << other;
+  }
+}
+
 TEST(Names, LieUnderTheDebtorTheyBeginWith) {
   const std::string debtor = std::string("debtors/") + kUuid;
   EXPECT_TRUE(DebtorIn(debtor).has_value());

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/postgres/postgres_fixture.h"
 
 namespace parley {
@@ -35,6 +36,7 @@ class LedgerChecks : public PostgresFixture {
                                     unit.debtors().Add(ADebtor());
                                     unit.debts().Add(debt);
                                     unit.debts().Append(debt, entries);
+                                    unit.work_items().Add(AnApproval());
                                     return absl::OkStatus();
                                   }),
                 IsOk());
@@ -47,6 +49,24 @@ class LedgerChecks : public PostgresFixture {
     }
   }
 };
+
+TEST_F(LedgerChecks, RefuseAnActWithoutItsParts) {
+  ExpectRefused("work_items",
+                {"act_amount = null", "act_amount = 0", "act_currency = null", "act = null",
+                 "act = 4", "act = 5", "act_choice = 'x'", "act_hold_id = work_item_id",
+                 "debt_id = null", "kind = 'CREDIT_HELD'", "act = 7"});
+}
+
+TEST_F(LedgerChecks, RefuseAWorkItemThatIsNotWhatItsStateSays) {
+  ExpectRefused("work_items", {"state = 'CLAIMED'", "claimed_by = 'a'", "ended_by = 'a'",
+                               "state = 'APPROVED'", "state = 'DONE', ended_by = 'a'",
+                               "asked_by = ''", "entry_id = work_item_id", "priority = 5"});
+}
+
+// Whatever program wrote it.
+TEST_F(LedgerChecks, RefuseAnApprovalByWhoAsked) {
+  ExpectRefused("work_items", {"state = 'APPROVED', ended_by = asked_by"});
+}
 
 TEST_F(LedgerChecks, RefuseAPositionThatIsNotAtRest) {
   ExpectRefused("debts", {"credit = 1", "recovered = 1", "written_off = -1",

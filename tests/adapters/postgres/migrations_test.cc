@@ -11,7 +11,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/admin.h"
+#include "tests/support/domain/builders.h"
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/postgres/old_records.h"
 #include "tests/support/postgres/postgres_fixture.h"
 
 namespace parley {
@@ -41,12 +43,17 @@ class Migrations : public testing::Test {
   void SetUp() override { PARLEY_NEEDS_POSTGRES(); }
 
   static void Sqitch(TestDatabase& database, const std::string& command) {
+    const auto [ok, output] = TrySqitch(database, command);
+    EXPECT_TRUE(ok) << output;
+  }
+
+  static std::pair<bool, std::string> TrySqitch(TestDatabase& database,
+                                                const std::string& command) {
     // Its own address scheme knows no socket folder: that comes from libpq's environment.
     const std::string host = database.sql().Value("show unix_socket_directories");
-    const auto [ok, output] = Output(absl::StrCat(
-        "cd ", kMigrations, " && PGHOST=", host, " SQITCH_FULLNAME=parley ",
-        "SQITCH_EMAIL=parley@localhost sqitch ", command, " db:pg://postgres@/", database.name()));
-    EXPECT_TRUE(ok) << output;
+    return Output(absl::StrCat("cd ", kMigrations, " && PGHOST=", host, " SQITCH_FULLNAME=parley ",
+                               "SQITCH_EMAIL=parley@localhost sqitch ", command,
+                               " db:pg://postgres@/", database.name()));
   }
 
   static std::string Schema(const TestDatabase& database) {
@@ -81,6 +88,23 @@ TEST_F(Migrations, CanBeRevertedAndDeployedAgain) {
   EXPECT_EQ(Schema(database), schema);
 }
 
+// What an earlier release does not know is not dropped in silence.
+TEST_F(Migrations, AreNotRevertedWhereTermsWouldBeLost) {
+  TestDatabase database("template0");
+  Sqitch(database, "deploy");
+  const auto tenant = NumberedId<TenantId>(1);
+  ASSERT_THAT(postgres::CreateTenant(database.Admin(), {tenant, "A tenant"}), IsOk());
+  SqlConnection& sql = database.sql();
+  WriteFirstRelease(sql, tenant, {ACreditor(), ADebtor(), ADebt(), {AnOpening()}});
+  sql.Run("update debts set freezes_from = '{2026-02-01}', freezes_to = '{infinity}'");
+  const auto [ok, output] = TrySqitch(database, "revert -y --to records");
+  EXPECT_FALSE(ok) << output;
+  EXPECT_EQ(sql.Value("select freezes_from::text from debts"), "{2026-02-01}");
+  sql.Run("update debts set freezes_from = '{}', freezes_to = '{}'");
+  Sqitch(database, "revert -y --to records");
+  EXPECT_EQ(sql.Value("select count(*) from entries"), "1");
+}
+
 class Admin : public PostgresFixture {};
 
 TEST_F(Admin, KnowsTheSchemaThatItWasBuiltFor) {
@@ -92,8 +116,9 @@ TEST_F(Admin, TellsBothVersionsOfASchemaThatDoesNotFit) {
   const absl::Status status = postgres::CheckSchema(database_->PoolOf().connection);
   EXPECT_TRUE(absl::IsFailedPrecondition(status));
   EXPECT_EQ(status.message(),
-            "The database has version 99 of the schema, and this program was built for 2: deploy "
-            "the migrations of this release.");
+            absl::StrCat("The database has version 99 of the schema, and this program was built "
+                         "for ",
+                         postgres::kSchemaVersion, ": deploy the migrations of this release."));
 }
 
 TEST_F(Admin, FindsNoSchemaInAnEmptyDatabase) {

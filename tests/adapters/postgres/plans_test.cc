@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/postgres/postgres_fixture.h"
 
 namespace parley {
@@ -39,7 +40,8 @@ insert into debtor_references select tenant_id, 'MORE-' || n, id from numbers;
 insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
   status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
   itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
-  entry_count, content, revision, created_time, updated_time)
+  entry_count, content, revision, created_time,
+  updated_time)
   select tenant_id, id, id, id, 'MORE-' || n, 'EUR', 'ACTIVE', '', 1, 0, 0, 0, 0, 0, 1,
     '2026-01-01', '{}', '', '[]', '2026-01-01', 0, sha256(''), 1, now(), now() from numbers;
 insert into debt_references select tenant_id, 'MORE-' || n, id, id, id from numbers;
@@ -48,6 +50,11 @@ insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_r
   select d.tenant_id, d.debtor_id, e.id, d.debt_id, e.n + 1, 'MORE-' || e.n, 2, '2026-01-01', now(),
     1, '', 'actor', sha256(''), '{1,11}', '{1,-1}'
   from debts d join numbers e using (tenant_id) where d.external_ref = 'DEBT-1';
+insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priority, act_external_ref,
+  act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, revision, created_time,
+  updated_time)
+  select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '',
+    '', 1, now(), now() from numbers;
 insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision, content,
   mac)
   select tenant_id, id, 1, now(), 'actor', 'action', id, 1, sha256(''), sha256('') from numbers)";
@@ -136,6 +143,22 @@ std::vector<Use> Uses() {
        [](auto& world, TenantId tenant, int) {
          return world.directory.ListCreditors(tenant, {}, 10, "MORE-7").status();
        }},
+      {"ListingWork", [](auto& world, TenantId tenant,
+                         int) { return world.work_list.ListWork(tenant, {}, {}, 10).status(); }},
+      {"ListingWorkOfADebtor",
+       [](auto& world, TenantId tenant, int) {
+         return world.work_list.ListWork(tenant, {.debtor = kDebtor}, {}, 10).status();
+       }},
+      {"ClaimingWork",
+       [](auto& world, TenantId tenant, int) {
+         return world.store.Run(tenant, std::array{kDebtor}, [](UnitOfWork& unit) {
+           WorkItem item = AnApproval();
+           const absl::Status found = unit.work_items().Find(kDebtor, item.id).status();
+           item.revision = unit.Head(kDebtor).revision + 1;
+           unit.work_items().Replace(item);
+           return found.ok() ? unit.work_items().ToDo(kDebtor).status() : found;
+         });
+       }},
       {"VerifyingTheLastChains",
        [](auto& world, TenantId tenant, int) {
          return world.audit_records.ChainsAfter(tenant, LateDebtor(), 10).status();
@@ -161,6 +184,7 @@ class Plans : public PostgresFixture, public testing::WithParamInterface<Use> {
                                     unit.debtors().Add(ADebtor(1));
                                     unit.debtors().Add(ADebtor(2));
                                     unit.debts().Add(ADebt().With(&Debt::revision, 1));
+                                    unit.work_items().Add(AnApproval());
                                     return absl::OkStatus();
                                   }),
                 IsOk());

@@ -106,7 +106,7 @@ TEST_F(RowSecurity, LetsTheApplicationOwnNothing) {
 }
 
 TEST_F(RowSecurity, LetsNobodyChangeOrDeleteAJournalAnAuditTrailOrAnOutbox) {
-  for (const std::string table : {"entries", "audit", "outbox"}) {
+  for (const std::string table : {"entries", "audit", "outbox", "notices"}) {
     EXPECT_EQ(app_->FailureOf("update " + table + " set tenant_id = tenant_id"), kForbidden)
         << table;
     EXPECT_EQ(app_->FailureOf("delete from " + table), kForbidden) << table;
@@ -118,11 +118,12 @@ TEST_F(RowSecurity, LetsTheApplicationChangeOnlyWhatALifeChanges) {
   for (const std::string assignment :
        {"debts set external_ref = 'x'", "debts set content = ''", "debts set origin = '{}'",
         "debts set currency = 'USD'", "debtors set debtor_id = debtor_id",
-        "creditors set code = 'x'", "debt_references set debt_id = debt_id",
+        "creditors set code = 'x'", "holds set type = 1", "debt_references set debt_id = debt_id",
         "tenants set name = 'x'", "answers set answer = ''"}) {
     EXPECT_EQ(app_->FailureOf("update " + assignment), kForbidden) << assignment;
   }
-  for (const std::string table : {"debts", "debtors", "creditors", "debt_references", "tenants"}) {
+  for (const std::string table :
+       {"debts", "debtors", "creditors", "debt_references", "tenants", "holds"}) {
     EXPECT_EQ(app_->FailureOf("delete from " + table), kForbidden) << table;
   }
   EXPECT_EQ(app_->FailureOf("insert into tenants values (gen_random_uuid(), 'x')"), kForbidden);

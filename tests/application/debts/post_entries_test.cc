@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "domain/common/violations.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/memory/world.h"
@@ -132,6 +134,66 @@ TEST_F(PostEntriesTest, JudgesABackdatedPaymentInItsPlace) {
   const std::vector<Entry> journal = world.Journal(debt);
   ASSERT_THAT(journal, SizeIs(5));
   EXPECT_EQ(journal.back().kind, EntryKind::kCorrection);
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+// 1000.00 at 36.5 % bear 1.00 a day since 1 January.
+class PostEntriesWithInterest : public PostEntriesTest {
+ public:
+  PostEntriesWithInterest() { debt = PlaceBearing("L-2"); }
+
+  Debt PlaceBearing(const std::string& external_ref) {
+    PlaceDebt::Command placing{debt.debtor, std::nullopt, APlacement()};
+    placing.placement.creditor = world.creditor.id;
+    placing.placement.external_ref = external_ref;
+    placing.placement.itemisation_date = DayOf("2026-01-01");
+    placing.placement.given.interest =
+        InterestTerms{.rule = "contract",
+                      .version = 3,
+                      .basis = "clause 7 of the invented contract",
+                      .interest_from = DayOf("2026-01-01"),
+                      .rates = {{DayOf("2026-01-01"), 3'650'000'000}},
+                      .cap = {}};
+    Kept<Debt> placed;
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
+    return *placed;
+  }
+};
+
+TEST_F(PostEntriesWithInterest, AnswersWithTheCallersEntryAfterTheInterestThatWasDue) {
+  const auto posted = Post({APayment("P-1", 10'000, "2026-02-10"), APayment("P-2", 500)});
+  ASSERT_THAT(posted, IsOk());
+  ASSERT_THAT(posted->entries, SizeIs(2));
+  EXPECT_EQ(posted->entries[0].external_ref, "P-1");
+  EXPECT_EQ(posted->entries[1].external_ref, "P-2");
+  const std::vector<Entry> journal = world.Journal(debt);
+  for (std::size_t at = 0; at < journal.size(); ++at) {
+    EXPECT_EQ(journal[at].number, static_cast<std::int64_t>(at) + 1);
+  }
+  EXPECT_EQ(std::count_if(journal.begin(), journal.end(),
+                          [](const Entry& entry) { return entry.kind == EntryKind::kInterest; }),
+            3)
+      << "of January, up to 1 February, and up to 10 February";
+  EXPECT_GT(posted->entries[0].number, 2);
+  EXPECT_EQ(posted->entries[0],
+            journal.at(static_cast<std::size_t>(posted->entries[0].number) - 1));
+  EXPECT_EQ(posted->debt.position, world.Reload(debt).position);
+  EXPECT_EQ(*Net(posted->debt.position), 100'000 + 4'000 - 10'500);
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(PostEntriesWithInterest, FindsTheReversalAmongWhatItChanges) {
+  const auto posted = Post({APayment("P-1", 10'000, "2026-02-10")});
+  ASSERT_THAT(posted, IsOk());
+  Kept<ReverseEntry::Result> reversed;
+  ReverseEntry::Command command;
+  command.debtor = debt.debtor;
+  command.debt = debt.id;
+  command.entry = posted->entries.front().id;
+  command.external_ref = "R-1";
+  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), command, reversed), IsOk());
+  EXPECT_EQ(reversed->entry.kind, EntryKind::kReversal);
+  EXPECT_EQ(reversed->entry.external_ref, "R-1");
   EXPECT_THAT(world.Findings(debt), IsEmpty());
 }
 

@@ -68,7 +68,7 @@ TEST_F(TellDebtTest, KnowsNoDebtOfAnotherDebtor) {
   const Debtor other = world.MakeDebtor("D-2");
   EXPECT_THAT(world.app.itemise_debt.Handle({world.tenant, other.id, debt.id, {}, {}}),
               IsRefused(Reason::kDebtNotFound));
-  EXPECT_THAT(world.app.check_debt.Handle(world.tenant, other.id, debt.id),
+  EXPECT_THAT(world.app.check_debts.Handle(world.tenant, other.id, debt.id),
               IsRefused(Reason::kDebtNotFound));
 }
 

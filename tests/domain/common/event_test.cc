@@ -18,8 +18,16 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kPaymentPosted, "ledger.payment_posted"},
       {EventType::kAdjusted, "ledger.adjusted"},
       {EventType::kOverpaid, "ledger.overpaid"},
+      {EventType::kHoldStarted, "debt.hold_started"},
+      {EventType::kHoldEnded, "debt.hold_ended"},
+      {EventType::kInterestFrozen, "ledger.interest_frozen"},
+      {EventType::kRecalled, "debt.recalled"},
+      {EventType::kClosed, "debt.closed"},
+      {EventType::kReopened, "debt.reopened"},
+      {EventType::kFeeCharged, "ledger.fee_charged"},
+      {EventType::kFeeReversed, "ledger.fee_reversed"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kOverpaid) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kFeeReversed) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "infra/cli/ledger/ledger_check.h"
+#include "nlohmann/json.hpp"
 
 namespace parley {
 namespace {
@@ -37,6 +38,21 @@ TEST(AccountOracle, AgreesOnFreshAccounts) {
     GTEST_SKIP() << "PARLEY_LEDGER_ACCOUNTS names no file of histories";
   }
   ExpectAgreement(path, std::stoll(count));
+}
+
+// What the format of histories cannot say, beside each of them.
+TEST(AccountOracle, AgreesOnFreshAccountsWithALeastForAMonth) {
+  const char* path = std::getenv("PARLEY_LEDGER_ACCOUNTS_WITH_LEAST");
+  if (path == nullptr) GTEST_SKIP() << "PARLEY_LEDGER_ACCOUNTS_WITH_LEAST names no file";
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    const nlohmann::json account = nlohmann::json::parse(line);
+    cli::LedgerHistory history = cli::ParseLedgerHistory(account.at("history").dump()).value();
+    history.rules.interest->monthly_minimum = account.at("least_of_month_minor");
+    for (const std::string& difference : cli::CheckHistory(history)) {
+      ADD_FAILURE() << history.id << ": " << difference;
+    }
+  }
 }
 
 // A comparison that cannot fail is worth nothing.

@@ -30,7 +30,7 @@ Hold AHold(HoldType type, std::optional<DebtId> debt = kDebt) {
   hold.type = type;
   hold.from = kFrom;
   hold.until = kUntil;
-  hold.source = "the debtor";
+  hold.source = Secret("the debtor");
   return hold;
 }
 
@@ -71,9 +71,9 @@ TEST(CheckHold, PutsWhatIsOfThePersonOnAllDebts) {
 
 TEST(CheckHold, TakesADisputedPartOnlyOfADispute) {
   Hold hold = AHold(HoldType::kDispute);
-  hold.disputed = 0;
+  hold.disputed = Money(0, CurrencyOf("EUR"));
   EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.disputed", Fault::kNotPositive)));
-  hold.disputed = 1;
+  hold.disputed = Money(1, CurrencyOf("EUR"));
   EXPECT_THAT(FaultsOf(hold), IsEmpty());
   hold.type = HoldType::kComplaint;
   EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.disputed", Fault::kUnknownValue)));
@@ -81,7 +81,7 @@ TEST(CheckHold, TakesADisputedPartOnlyOfADispute) {
 
 TEST(CheckHold, AsksForASource) {
   Hold hold = AHold(HoldType::kLegal);
-  hold.source.clear();
+  hold.source = {};
   EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.source", Fault::kRequired)));
 }
 
@@ -113,41 +113,43 @@ TEST(Hold, HasNoEffectBeforeItIsApprovedOrWhenItIsRejected) {
               IsRefused(Reason::kHoldNotRequested));
 }
 
-TEST(EndHold, KeepsWhatTheHoldDidUntilItsLastDay) {
-  const Hold ended = EndHold(AHold(HoldType::kRespite, std::nullopt), kFrom + 4, TestNow()).value();
+TEST(LiftHold, KeepsWhatTheHoldDidUntilItsLastDay) {
+  const Hold ended =
+      LiftHold(AHold(HoldType::kRespite, std::nullopt), kFrom + 4, TestNow()).value();
   EXPECT_EQ(ended.state, HoldState::kEnded);
   EXPECT_TRUE(IsActiveOn(ended, kDebt, kFrom + 4));
   EXPECT_FALSE(IsActiveOn(ended, kDebt, kFrom + 5));
   EXPECT_THAT(InterestFreezes({&ended, 1}, kDebt), ElementsAre(Period{kFrom, kFrom + 4}));
 }
 
-TEST(EndHold, MakesNoHoldLonger) {
-  const Hold ended = EndHold(AHold(HoldType::kDispute), kUntil + 43, TestNow()).value();
+TEST(LiftHold, MakesNoHoldLonger) {
+  const Hold ended = LiftHold(AHold(HoldType::kDispute), kUntil + 43, TestNow()).value();
   EXPECT_EQ(ended.until, kUntil);
 }
 
-TEST(EndHold, MayUndoItFromTheBeginning) {
-  const Hold ended = EndHold(AHold(HoldType::kRespite, std::nullopt), kFrom - 1, TestNow()).value();
+TEST(LiftHold, MayUndoItFromTheBeginning) {
+  const Hold ended =
+      LiftHold(AHold(HoldType::kRespite, std::nullopt), kFrom - 1, TestNow()).value();
   EXPECT_FALSE(IsActiveOn(ended, kDebt, kFrom));
   EXPECT_THAT(InterestFreezes({&ended, 1}, kDebt), IsEmpty());
 }
 
-TEST(EndHold, RefusesAnEarlierDayAndASecondEnd) {
+TEST(LiftHold, RefusesAnEarlierDayAndASecondEnd) {
   const Hold hold = AHold(HoldType::kDispute);
-  EXPECT_THAT(EndHold(hold, kFrom - 2, TestNow()), IsRefused(Reason::kFieldInvalid));
-  const Hold ended = EndHold(hold, kFrom, TestNow()).value();
-  EXPECT_THAT(EndHold(ended, kFrom, TestNow()), IsRefused(Reason::kHoldNotActive));
+  EXPECT_THAT(LiftHold(hold, kFrom - 2, TestNow()), IsRefused(Reason::kFieldInvalid));
+  const Hold ended = LiftHold(hold, kFrom, TestNow()).value();
+  EXPECT_THAT(LiftHold(ended, kFrom, TestNow()), IsRefused(Reason::kHoldNotActive));
 }
 
-TEST(ExtendHold, GivesItAnotherLastDay) {
+TEST(ProlongHold, GivesItAnotherLastDay) {
   const Hold hold = AHold(HoldType::kDispute);
-  const Hold extended = ExtendHold(hold, std::nullopt, kUntil, TestNow()).value();
+  const Hold extended = ProlongHold(hold, std::nullopt, kUntil, TestNow()).value();
   EXPECT_TRUE(IsActiveOn(extended, kDebt, kUntil + 1));
   EXPECT_EQ(extended.review, kUntil);
-  EXPECT_THAT(ExtendHold(hold, kFrom - 1, std::nullopt, TestNow()),
+  EXPECT_THAT(ProlongHold(hold, kFrom - 1, std::nullopt, TestNow()),
               IsRefused(Reason::kFieldInvalid));
-  const Hold ended = EndHold(hold, kFrom, TestNow()).value();
-  EXPECT_THAT(ExtendHold(ended, kUntil, std::nullopt, TestNow()),
+  const Hold ended = LiftHold(hold, kFrom, TestNow()).value();
+  EXPECT_THAT(ProlongHold(ended, kUntil, std::nullopt, TestNow()),
               IsRefused(Reason::kHoldNotActive));
 }
 
@@ -166,7 +168,7 @@ TEST(EffectsOn, AreThoseOfAllActiveHoldsTogether) {
 
 TEST(EffectsOn, KeepWhatAnotherHoldForbidsWhenOneEnds) {
   std::vector<Hold> holds = {AHold(HoldType::kRespite, std::nullopt), AHold(HoldType::kIdentity)};
-  holds[1] = EndHold(holds[1], kFrom, TestNow()).value();
+  holds[1] = LiftHold(holds[1], kFrom, TestNow()).value();
   const HoldEffects effects = EffectsOn(holds, kDebt, kFrom + 1);
   EXPECT_EQ(effects, RowOf(HoldType::kRespite).effects);
 }

@@ -79,9 +79,18 @@ TEST_F(InterestAccounts, PostNoMoreThanTheCap) {
   terms_.cap = 200;
   InterestAccount account = Account();
   EXPECT_EQ(Post(account, "2026-01-31"), 150);
-  EXPECT_EQ(account.UnpostedThrough(On("2026-02-28")).value(), 50);
   EXPECT_EQ(Post(account, "2026-02-28"), 50);
   EXPECT_EQ(Post(account, "2026-03-31"), 0);
+}
+
+TEST_F(InterestAccounts, PostTheCapOfWhatNoLedgerCouldHold) {
+  terms_.rates.front().units = kHighestRate;
+  terms_.cap = 200;
+  InterestAccount account = Account(kLargestBalance);
+  EXPECT_EQ(Post(account, "9000-12-31"), 200);
+  const Accrued beyond = account.PostThrough(On("9999-12-31")).value();
+  EXPECT_EQ(beyond.amount, 0);
+  EXPECT_GT(beyond.carried_millionths, 0) << "as much as can be told";
 }
 
 TEST_F(InterestAccounts, PostTheLeastForAMonthInWhichSomeAccrued) {

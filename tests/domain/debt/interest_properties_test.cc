@@ -208,9 +208,9 @@ class History {
 // What an account would post on a day, were one asked to.
 std::int64_t Unposted(const Debt& debt, Day day) {
   const InterestTerms& terms = *debt.rules.interest;
-  const InterestAccount account(terms, debt.rules.freezes, BaseOf(debt.position, terms.base),
-                                *debt.interest);
-  return account.UnpostedThrough(day).value();
+  InterestAccount account(terms, debt.rules.freezes, BaseOf(debt.position, terms.base),
+                          *debt.interest);
+  return account.PostThrough(day)->amount;
 }
 
 void ExpectSoundness(History& history) {

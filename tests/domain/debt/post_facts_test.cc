@@ -86,10 +86,25 @@ TEST(CheckFact, RefusesABucketThatWouldNotBeFollowed) {
   for (const EntryKind kind : {EntryKind::kPayment, EntryKind::kFee, EntryKind::kRefund}) {
     Fact fact = Payment(2, TestToday(), 1);
     fact.kind = kind;
+    if (kind == EntryKind::kFee) fact.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};
     fact.bucket = kPrincipal;
     EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].bucket", Fault::kUnknownValue}}))
         << NameOf(kind);
   }
+}
+
+TEST(CheckFact, AsksOfAFeeAndOfNothingElseWhyThereIsOne) {
+  Fact fact = Payment(2, TestToday(), 1);
+  fact.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};
+  EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].fee", Fault::kUnknownValue}}));
+  fact.kind = EntryKind::kFee;
+  EXPECT_THAT(Check(fact), IsEmpty());
+  fact.fee->rule = "";
+  fact.fee->cause_ref = std::string(201, 'c');
+  EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].fee.rule", Fault::kRequired},
+                                                 {"entries[0].fee.cause_ref", Fault::kTooLong}}));
+  fact.fee.reset();
+  EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].fee", Fault::kRequired}}));
 }
 
 TEST(NeedsJournal, IsTrueForAFactBeforeTheLatestDay) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/debt/accrual.h"
 #include "domain/debt/debt.h"
 #include "tests/domain/debt/test_ledger.h"
 #include "tests/support/domain/status_matchers.h"
@@ -64,6 +65,55 @@ TEST(PostInterest, PostsNothingOnARejectedDebt) {
   ledger.SetDebt(rejected);
   EXPECT_THAT(ledger.PostInterestThrough(kMarchEnd), IsRefused(Reason::kDebtClosedToEntries));
   EXPECT_THAT(ledger.Change(WithTenPercentInMarch()), IsRefused(Reason::kDebtClosedToEntries));
+}
+
+TEST(PostInterest, PostsNothingOnADebtThatIsNoLongerOurs) {
+  for (const DebtStatus status :
+       {DebtStatus::kRecalled, DebtStatus::kReturned, DebtStatus::kClosed}) {
+    TestLedger ledger = Bearing();
+    Debt left = ledger.debt();
+    left.status = status;
+    ledger.SetDebt(left);
+    ASSERT_THAT(ledger.PostInterestThrough(kMarchEnd), IsOk());
+    EXPECT_EQ(ledger.debt(), left) << NameOf(status);
+  }
+}
+
+TEST(PostInterest, ChangesNothingButHowFarItIsPostedWhenThereIsNothingToPost) {
+  TestLedger ledger = Bearing(WithFreeze(TestLedger::kOpened, Day(2026, 12, 31)));
+  Debt expected = ledger.debt();
+  ASSERT_THAT(ledger.PostInterestThrough(kMarchEnd), IsOk());
+  expected.interest->posted_through = kMarchEnd;
+  EXPECT_EQ(ledger.debt(), expected);
+  EXPECT_EQ(ledger.journal().size(), 1U);
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
+TEST(PostInterest, PostsTheCapWhateverWouldHaveAccrued) {
+  LedgerRules rules = WithInterest();
+  rules.interest->rates.front().units = kHighestRate;
+  rules.interest->cap = 500;
+  TestLedger ledger = Bearing(rules, kLargestBalance / 10);
+  ASSERT_THAT(ledger.PostInterestThrough(Day(2029, 1, 31)), IsOk());
+  ASSERT_THAT(ledger.Post({Payment(2, Day(2026, 11, 1), 600)}), IsOk());
+  EXPECT_EQ(ledger.debt().position.owed[kInterest], 0);
+  EXPECT_EQ(ledger.debt().position.owed[kPrincipal], kLargestBalance / 10 - 100);
+  EXPECT_EQ(AccruedAsOf(ledger.journal(), rules, Day(2029, 1, 31)).value(), 0);
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
+// What is never posted depends on nothing before the day of a payment.
+TEST(NeedsJournal, IsFalseForLaterMoneyOfADebtWhoseInterestIsNeverPosted) {
+  LedgerRules rules = WithInterest();
+  rules.interest->posting = InterestPosting::kNever;
+  TestLedger ledger = Bearing(rules);
+  for (int month = 3; month <= 8; ++month) {
+    const Fact payment = Payment(static_cast<std::uint64_t>(month), Day(2026, month, 10), 1'000);
+    EXPECT_FALSE(NeedsJournal(ledger.debt(), {&payment, 1}));
+    ASSERT_THAT(ledger.Post({payment}), IsOk());
+  }
+  EXPECT_EQ(ledger.debt().position, Owing(30'500));
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
 }
 
 TEST(PostInterest, PostsALineAtEachMonthsEnd) {

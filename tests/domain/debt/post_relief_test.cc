@@ -39,7 +39,9 @@ std::vector<Violation> Check(const Fact& fact) {
 }
 
 TEST(CheckFact, TakesEachKindThatIsReported) {
-  EXPECT_THAT(Check(Fee(2, kDay, 1)), IsEmpty());
+  Fact fee = Fee(2, kDay, 1);
+  fee.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};
+  EXPECT_THAT(Check(fee), IsEmpty());
   EXPECT_THAT(Check(Refund(2, kDay, 1)), IsEmpty());
   for (const std::optional<Bucket> bucket : {std::optional<Bucket>(), std::optional(kFees)}) {
     EXPECT_THAT(Check(Waiver(2, kDay, 1, bucket)), IsEmpty());
@@ -51,6 +53,17 @@ TEST(CheckFact, RefusesAReportedLineOfInterest) {
   Fact fact = Payment(2, kDay, 1);
   fact.kind = EntryKind::kInterest;
   EXPECT_EQ(Check(fact), (std::vector<Violation>{{"entries[0].kind", Fault::kUnknownValue}}));
+}
+
+TEST(CheckFact, RefusesAnOrderThatNothingFollows) {
+  Fact fact = Payment(2, kDay, 1);
+  fact.order = kDefaultAllocationOrder;
+  EXPECT_THAT(Check(fact), IsEmpty());
+  fact.kind = EntryKind::kCharge;
+  const std::vector<Violation> refused = {{"entries[0].allocation_order", Fault::kUnknownValue}};
+  EXPECT_EQ(Check(fact), refused);
+  fact.kind = EntryKind::kRefund;
+  EXPECT_EQ(Check(fact), refused);
 }
 
 TEST(PostFacts, RaisesTheFeesByAFee) {
@@ -167,7 +180,7 @@ TEST(StatusOfADebt, IsThatOfTheFactOfABatchThatClosesIt) {
   EXPECT_EQ(written_off.debt().status, DebtStatus::kWrittenOff) << "it was closed by then";
 }
 
-TEST(StatusOfADebt, StaysWrittenOffWhenMoneyComesInAfterAll) {
+TEST(StatusOfADebt, StaysWrittenOffUntilAllOfItCameInAfterAll) {
   TestLedger ledger = WrittenOff();
   ASSERT_THAT(ledger.Post({Payment(3, Day(2026, 3, 1), 50)}), IsOk());
   EXPECT_EQ(ledger.debt().position.recovered, 50);
@@ -176,7 +189,40 @@ TEST(StatusOfADebt, StaysWrittenOffWhenMoneyComesInAfterAll) {
   ASSERT_THAT(ledger.Post({Payment(4, Day(2026, 3, 2), 80)}), IsOk());
   EXPECT_EQ(ledger.debt().position.recovered, 120);
   EXPECT_EQ(ledger.debt().position.credit, 10) << "more than was written off is held";
-  EXPECT_EQ(ledger.debt().status, DebtStatus::kWrittenOff);
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kPaid);
+  ASSERT_THAT(ledger.Reverse(4), IsOk());
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kWrittenOff) << "as it was before that money";
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
+TEST(StatusOfADebt, IsPaidWhenAReversedWriteOffLeavesNothingOwed) {
+  TestLedger ledger = WrittenOff();
+  ASSERT_THAT(ledger.Post({Payment(3, Day(2026, 3, 1), 120)}), IsOk());
+  ASSERT_THAT(ledger.Reverse(2, Day(2026, 3, 2)), IsOk());
+  EXPECT_EQ(ledger.debt().position, Position{}) << "what recovered it pays it";
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kPaid);
+  EXPECT_THAT(RestoreDebt(ledger.debt()), IsOk());
+}
+
+// Money that was under way when the debt was written off.
+TEST(StatusOfADebt, IsPaidWhenBackdatedMoneyLeavesNothingToWriteOff) {
+  TestLedger ledger = WrittenOff();
+  ASSERT_THAT(ledger.Post({Payment(3, kDay - 1, 120)}), IsOk());
+  EXPECT_EQ(ledger.debt().position, Position{});
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kPaid);
+  EXPECT_THAT(RestoreDebt(ledger.debt()), IsOk());
+}
+
+TEST(PostReversal, TakesNothingBackOfAWriteOffThatBackdatedMoneyBroughtToNothing) {
+  TestLedger ledger = WrittenOff();
+  ASSERT_THAT(ledger.Post({Payment(3, kDay - 1, 120)}), IsOk());
+  ASSERT_THAT(ledger.Reverse(2), IsOk());
+  EXPECT_THAT(ledger.journal().back().postings, IsEmpty());
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+  // When that money is returned, the reversed write-off is written off no more.
+  ASSERT_THAT(ledger.Reverse(3), IsOk());
+  EXPECT_EQ(ledger.balance(), 120);
+  EXPECT_EQ(ledger.debt().position.written_off, 0);
   EXPECT_THAT(ledger.Findings(), IsEmpty());
 }
 

@@ -20,6 +20,14 @@ std::string After(DebtStatus before, const Position& position) {
   return std::string(NameOf(StatusAfterPosting(before, position)));
 }
 
+// Nothing is owed, and so much of what was written off did not come in.
+Position Losing(std::int64_t lost) {
+  Position position;
+  position.written_off = 100;
+  position.recovered = 100 - lost;
+  return position;
+}
+
 TEST(DebtStatus, HasANameByWhichItIsFound) {
   ASSERT_EQ(kNames.size(), static_cast<std::size_t>(DebtStatus::kClosed) + 1);
   for (std::size_t at = 0; at < kNames.size(); ++at) {
@@ -71,16 +79,34 @@ TEST(StatusAfterPosting, LeavesToPeopleWhatPeopleDecide) {
 }
 
 TEST(StatusAfterPosting, IsWrittenOffWhenAWriteOffClosesTheDebt) {
-  for (const DebtStatus open : {DebtStatus::kActive, DebtStatus::kOnPlan}) {
-    EXPECT_EQ(StatusAfterPosting(open, Owing(0), /*written_off=*/true), DebtStatus::kWrittenOff);
-    EXPECT_EQ(StatusAfterPosting(open, Owing(1), /*written_off=*/true), open);
+  for (const DebtStatus before :
+       {DebtStatus::kActive, DebtStatus::kOnPlan, DebtStatus::kPaid, DebtStatus::kWrittenOff}) {
+    EXPECT_EQ(StatusAfterPosting(before, Losing(1), /*written_off=*/true), DebtStatus::kWrittenOff);
+    EXPECT_EQ(StatusAfterPosting(before, Losing(0), /*written_off=*/true), DebtStatus::kPaid)
+        << "nothing of it is lost";
   }
+  EXPECT_EQ(StatusAfterPosting(DebtStatus::kOnPlan, Owing(1), /*written_off=*/true),
+            DebtStatus::kOnPlan);
 }
 
-TEST(StatusAfterPosting, LeavesWrittenOffOnlyWhenSomethingIsOwedAgain) {
-  EXPECT_EQ(After(DebtStatus::kWrittenOff, Owing(0)), "WRITTEN_OFF");
-  EXPECT_EQ(After(DebtStatus::kWrittenOff, Holding(5)), "WRITTEN_OFF");
+TEST(StatusAfterPosting, IsPaidAfterAPartWasWrittenOffAndTheRestPaid) {
+  EXPECT_EQ(After(DebtStatus::kActive, Losing(1)), "PAID");
+  EXPECT_EQ(After(DebtStatus::kPaid, Losing(1)), "PAID");
+}
+
+TEST(StatusAfterPosting, LeavesWrittenOffWhenNothingIsLostAnyMoreOrSomethingIsOwedAgain) {
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Losing(1)), "WRITTEN_OFF");
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Losing(0)), "PAID");
+  EXPECT_EQ(After(DebtStatus::kWrittenOff, Holding(5)), "PAID");
   EXPECT_EQ(After(DebtStatus::kWrittenOff, Owing(1)), "ACTIVE");
+}
+
+TEST(BearsInterest, IsFalseForADebtThatIsNotOursToAskFor) {
+  for (const std::string_view name : kNames) {
+    const bool ours =
+        name != "REJECTED" && name != "RECALLED" && name != "RETURNED" && name != "CLOSED";
+    EXPECT_EQ(BearsInterest(DebtStatusNamed(name).value()), ours) << name;
+  }
 }
 
 TEST(TakesEntries, IsFalseForARejectedDebtAlone) {

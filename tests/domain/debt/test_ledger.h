@@ -11,6 +11,7 @@
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/ledger.h"
+#include "domain/debt/quote.h"
 #include "tests/support/domain/builders.h"
 
 namespace parley {
@@ -51,6 +52,10 @@ class TestLedger {
   absl::Status Undo(const Reversal& reversal);
   absl::Status PostInterestThrough(Day day);
   absl::Status Change(const LedgerRules& rules);
+  // What any other verb made of the debt.
+  absl::Status Keep(absl::StatusOr<Posted> posted);
+  // Quotes what pays the debt off, as of a day.
+  absl::StatusOr<Payoff> Quote(Day today, std::optional<Day> valid_until = std::nullopt);
 
   const Debt& debt() const { return debt_; }
   const std::vector<Entry>& journal() const { return journal_; }
@@ -77,8 +82,6 @@ class TestLedger {
   EntryIdSource NextIds();
 
  private:
-  absl::Status Keep(absl::StatusOr<Posted> posted);
-
   absl::Time now_;
   Day today_ = TestToday();
   std::uint64_t made_ids_ = 100'000;

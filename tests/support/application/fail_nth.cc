@@ -31,6 +31,12 @@ class FailingDebts final : public Debts {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgers"));
     return debts_.FindLedgers(probes);
   }
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
+                                                        const std::string& entry_ref) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgersOf"));
+    return debts_.FindLedgersOf(debtor, entry_ref);
+  }
+
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.Journal"));
     return debts_.Journal(debtor, debt);
@@ -52,6 +58,47 @@ class FailingDebts final : public Debts {
   FailNth& fault_;
 };
 
+class FailingPayments final : public Payments {
+ public:
+  FailingPayments(Payments& payments, FailNth& fault) : payments_(payments), fault_(fault) {}
+
+  absl::StatusOr<Payment> Find(DebtorId debtor, PaymentId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.Find"));
+    return payments_.Find(debtor, id);
+  }
+  absl::StatusOr<std::optional<Payment>> FindByReference(DebtorId debtor,
+                                                         const std::string& external_ref) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.FindByReference"));
+    return payments_.FindByReference(debtor, external_ref);
+  }
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.AnnouncedOf"));
+    return payments_.AnnouncedOf(debtor);
+  }
+  void Add(const Payment& payment) override { payments_.Add(payment); }
+  void Replace(const Payment& payment) override { payments_.Replace(payment); }
+
+ private:
+  Payments& payments_;
+  FailNth& fault_;
+};
+
+class FailingHolds final : public Holds {
+ public:
+  FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
+
+  absl::StatusOr<std::vector<Hold>> OfAll(std::span<const DebtorId> debtors) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Holds.OfAll"));
+    return holds_.OfAll(debtors);
+  }
+  void Add(const Hold& hold) override { holds_.Add(hold); }
+  void Replace(const Hold& hold) override { holds_.Replace(hold); }
+
+ private:
+  Holds& holds_;
+  FailNth& fault_;
+};
+
 class FailingCreditors final : public Creditors {
  public:
   FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
@@ -68,17 +115,44 @@ class FailingCreditors final : public Creditors {
   FailNth& fault_;
 };
 
+class FailingWorkItems final : public WorkItems {
+ public:
+  FailingWorkItems(WorkItems& items, FailNth& fault) : items_(items), fault_(fault) {}
+
+  absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.Find"));
+    return items_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.ToDo"));
+    return items_.ToDo(debtor);
+  }
+  void Add(const WorkItem& item) override { items_.Add(item); }
+  void Replace(const WorkItem& item) override { items_.Replace(item); }
+
+ private:
+  WorkItems& items_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
       : unit_(unit),
         debtors_(unit.debtors(), fault),
         debts_(unit.debts(), fault),
-        creditors_(unit.creditors(), fault) {}
+        payments_(unit.payments(), fault),
+        holds_(unit.holds(), fault),
+        creditors_(unit.creditors(), fault),
+        work_items_(unit.work_items(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
+  Payments& payments() override { return payments_; }
+  Holds& holds() override { return holds_; }
+  Notices& notices() override { return unit_.notices(); }
   Creditors& creditors() override { return creditors_; }
+  WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -89,7 +163,10 @@ class FailingUnitOfWork final : public UnitOfWork {
   UnitOfWork& unit_;
   FailingDebtors debtors_;
   FailingDebts debts_;
+  FailingPayments payments_;
+  FailingHolds holds_;
   FailingCreditors creditors_;
+  FailingWorkItems work_items_;
 };
 
 }  // namespace
@@ -173,6 +250,12 @@ absl::StatusOr<std::vector<Debt>> FailingPortfolio::ListDebts(TenantId tenant,
                                                               const DebtPosition& after, int most) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDebts"));
   return portfolio_.ListDebts(tenant, filter, after, most);
+}
+
+absl::StatusOr<DebtorHolds> FailingPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
+                                                       const std::optional<DebtId>& debt) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetHolds"));
+  return portfolio_.GetHolds(tenant, debtor, debt);
 }
 
 absl::StatusOr<std::vector<StoredLedger>> FailingPortfolio::ListLedgers(

@@ -92,6 +92,8 @@ class FailingPortfolio final : public Portfolio {
   absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) override;
   absl::StatusOr<std::vector<Debt>> ListDebts(TenantId tenant, const DebtFilter& filter,
                                               const DebtPosition& after, int most) override;
+  absl::StatusOr<DebtorHolds> GetHolds(TenantId tenant, DebtorId debtor,
+                                       const std::optional<DebtId>& debt) override;
   absl::StatusOr<std::vector<StoredLedger>> ListLedgers(TenantId tenant, const DebtPosition& after,
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(

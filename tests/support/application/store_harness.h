@@ -8,8 +8,10 @@
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
 #include "application/ports/directory.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/store.h"
+#include "application/ports/work_items.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
 
@@ -40,6 +42,8 @@ class StoreHarness {
   virtual Store& store() = 0;
   virtual Directory& directory() = 0;
   virtual Portfolio& portfolio() = 0;
+  virtual PaymentBook& payment_book() = 0;
+  virtual WorkList& work_list() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
 

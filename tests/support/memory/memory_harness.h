@@ -8,8 +8,10 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/application/store_harness.h"
 
@@ -21,6 +23,8 @@ class MemoryHarness final : public StoreHarness {
   Store& store() override { return store_; }
   Directory& directory() override { return directory_; }
   Portfolio& portfolio() override { return portfolio_; }
+  PaymentBook& payment_book() override { return payment_book_; }
+  WorkList& work_list() override { return work_list_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -33,6 +37,8 @@ class MemoryHarness final : public StoreHarness {
   MemoryStore store_{database_};
   MemoryDirectory directory_{database_};
   MemoryPortfolio portfolio_{database_};
+  MemoryPaymentBook payment_book_{database_};
+  MemoryWorkList work_list_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

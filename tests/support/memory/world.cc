@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/memory/world.h"
 
+#include <array>
 #include <cstdlib>
 
 #include "application/audit/verification.h"
+#include "application/work/items.h"
 
 namespace parley {
 namespace {
@@ -55,8 +57,8 @@ Debtor World::MakeDebtor(const std::string& external_ref) {
   return *made;
 }
 
-Debt World::Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal) {
-  Kept<Debt> placed;
+PlaceDebt::Command World::APlacing(const Debtor& debtor, const std::string& external_ref,
+                                   std::int64_t principal) const {
   PlaceDebt::Command command{debtor.id, std::nullopt, APlacement()};
   command.placement.creditor = creditor.id;
   command.placement.external_ref = external_ref;
@@ -64,8 +66,35 @@ Debt World::Place(const Debtor& debtor, const std::string& external_ref, std::in
   command.placement.itemisation_date = DayOf("2026-01-01");
   command.placement.opening = {};
   command.placement.opening[Bucket::kPrincipal] = principal;
+  return command;
+}
+
+Debt World::Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal) {
+  Kept<Debt> placed;
+  const PlaceDebt::Command command = APlacing(debtor, external_ref, principal);
   Must(app.place_debt.Handle(ACall(), command, placed).status());
   return *placed;
+}
+
+Debt World::PlaceBearing(const Debtor& debtor, const std::string& external_ref,
+                         std::int64_t principal) {
+  Kept<Debt> placed;
+  PlaceDebt::Command command = APlacing(debtor, external_ref, principal);
+  command.placement.given.interest = {.rule = "contract",
+                                      .version = 1,
+                                      .basis = "clause 7 of the agreement",
+                                      .interest_from = DayOf("2026-01-01"),
+                                      .rates = {{DayOf("2026-01-01"), 500'000'000}}};
+  Must(app.place_debt.Handle(ACall(), command, placed).status());
+  return *placed;
+}
+
+absl::StatusOr<Hold> World::PlaceAHold(DebtorId debtor, const Hold& hold) {
+  Kept<HoldToday> placed;
+  const PlaceHold::Command command{debtor, std::nullopt, hold.from, hold};
+  const absl::StatusOr<Answer> answer = app.place_hold.Handle(ACall(), command, placed);
+  if (!answer.ok()) return answer.status();
+  return placed->hold;
 }
 
 absl::StatusOr<PostEntries::Result> World::Post(const Debt& debt, PostEntries::NewEntry entry) {
@@ -74,6 +103,19 @@ absl::StatusOr<PostEntries::Result> World::Post(const Debt& debt, PostEntries::N
   const absl::StatusOr<Answer> answer = app.post_entries.Handle(ACall(), command, posted);
   if (!answer.ok()) return answer.status();
   return *posted;
+}
+
+WorkItem World::Ask(const Debt& debt, WorkItem item) {
+  item.debtor = debt.debtor;
+  item.debt = debt.id;
+  const Call call = ACall();
+  const std::array debtors = {debt.debtor};
+  Must(store.Run(tenant, debtors, [&](UnitOfWork& unit) {
+    Work work{call, clock.Now(), unit};
+    item = Propose(work, ids, item);
+    return absl::OkStatus();
+  }));
+  return item;
 }
 
 Debt World::Reload(const Debt& debt) {
@@ -100,6 +142,14 @@ std::vector<std::string> World::AuditFindings() {
   AuditReport report;
   Must(VerifyChains(audit_records, tenant, seal, report));
   return report.findings;
+}
+
+Hold ARespite(std::string_view from_date) {
+  Hold hold;
+  hold.type = HoldType::kRespite;
+  hold.from = DayOf(from_date);
+  hold.source = Secret("an adviser");
+  return hold;
 }
 
 PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t minor_units,

@@ -13,9 +13,12 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
+#include "tests/support/application/fake_papers.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
 
@@ -33,8 +36,17 @@ class World {
   Debtor MakeDebtor(const std::string& external_ref);
   // A debt of this debtor that opens with so much principal, in EUR, on 2026-01-01.
   Debt Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // The same, with 5 % a year (ACT/365F) since then, posted at each month's end.
+  Debt PlaceBearing(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // Places a hold that begins on its first day.
+  absl::StatusOr<Hold> PlaceAHold(DebtorId debtor, const Hold& hold);
   // Posts one entry; the answer's debt.
   absl::StatusOr<PostEntries::Result> Post(const Debt& debt, PostEntries::NewEntry entry);
+
+  // Puts an item about this debt on the team's list, for which its asker asks.
+  WorkItem Ask(const Debt& debt, WorkItem item);
+  PlaceDebt::Command APlacing(const Debtor& debtor, const std::string& external_ref,
+                              std::int64_t principal) const;
 
   Debt Reload(const Debt& debt);
   std::vector<Entry> Journal(const Debt& debt);
@@ -51,10 +63,14 @@ class World {
   MemoryStore store{database};
   MemoryDirectory directory{database};
   MemoryPortfolio portfolio{database};
+  MemoryPaymentBook payment_book{database};
+  MemoryWorkList work_list{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
-  Application app{
-      {store, directory, portfolio, given_answers, fingerprints, seal, clock, ids, zones}};
+  FakeWords words;
+  FakeDocuments documents;
+  Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
+                   fingerprints, seal, clock, ids, zones, words, documents}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
@@ -64,6 +80,9 @@ PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t min
                                std::string_view value_date = "2026-02-01");
 PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
                               std::string_view value_date = "2026-02-01");
+
+// A respite over all debts of a person.
+Hold ARespite(std::string_view from_date);
 
 // An encoder that keeps the result it is asked to encode, and encodes it as "answer".
 template <typename Result>

@@ -58,7 +58,7 @@ def february_end_of(day):
 
 
 class History:
-    def __init__(self, rng):
+    def __init__(self, rng, least_of_month=False):
         self.rng = rng
         self.size = rng.choice([20, 700, 20_000, 20_000, 1_000_000, 10**8, 10**10])
         # A tidy history has amounts in steps of 500 and bears 0.1 % a day, or nearly so, and often
@@ -89,6 +89,8 @@ class History:
         self.data["terms"] = self.terms()
         self.data["holds"] = [self.hold() for _ in range(rng.choice([0, 0, 0, 1, 1, 2, 3]))]
         self.oracle_terms = Terms(self.data)
+        if least_of_month:
+            self.oracle_terms.least_of_month = self.amount(max(2, self.size // 50))
 
     # -- days, amounts --
 
@@ -367,13 +369,22 @@ def main():
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--tally", action="store_true", help="count the rules that were met")
+    parser.add_argument(
+        "--least-of-month",
+        action="store_true",
+        help="each line is {least_of_month_minor, history}: the format has no field for it",
+    )
     arguments = parser.parse_args()
     rng = random.Random(arguments.seed)
     tally = collections.Counter()
     for number in range(1, arguments.count + 1):
-        history = History(rng)
+        history = History(rng, arguments.least_of_month)
         account = history.told(f"{arguments.seed}-{number:05d}")
-        json.dump(history.data, sys.stdout, separators=(",", ":"))
+        line = history.data
+        if arguments.least_of_month:
+            least = history.oracle_terms.least_of_month
+            line = {"least_of_month_minor": least, "history": line}
+        json.dump(line, sys.stdout, separators=(",", ":"))
         sys.stdout.write("\n")
         if arguments.tally:
             tally.update(set(rules_met(history.data, account)))

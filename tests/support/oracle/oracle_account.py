@@ -2,6 +2,7 @@
 """A debt's account, told from its opening: what each entry does to buckets, credit and interest."""
 
 import dataclasses
+from fractions import Fraction
 
 from oracle_choices import Choices
 from oracle_interest import (
@@ -86,6 +87,9 @@ class Account:
         self.meter = ThirtyDays(choices) if thirty else ActualDays(terms.day_count, choices)
         self.standing = Standing()
         self.posted = 0
+        self.topped_up = 0  # Of what was posted: what made up the least for a month.
+        self.month_end_before = (Fraction(0), 0)  # What had accrued then, and was posted.
+        self.month_ended = None
         self.changes = {}  # ref: the standing before the entry and after it
         self.said = {}  # ref: by how much the entry says that the balance changes
         self.touched = set()
@@ -105,10 +109,10 @@ class Account:
         return max(self.terms.cap - opened, 0)
 
     def interest_to_post(self):
-        """The exact total since interest_from, rounded half to even, within the cap. (The round of
-        a Fraction is half to even.)"""
+        """The exact total since interest_from, rounded half to even, with what made up the least
+        for a month, within the cap. (The round of a Fraction is half to even.)"""
         total = self.meter.total()
-        rounded = round(total)
+        rounded = round(total) + self.topped_up
         if total.denominator == 2:
             self.touched.add("a half is rounded to even")
         if self.cap() is not None and rounded > self.cap():
@@ -130,6 +134,9 @@ class Account:
         up."""
         difference = self.interest_to_post() - self.posted
         assert difference >= 0
+        self.post_interest(difference)
+
+    def post_interest(self, difference):
         if difference == 0:
             return
         self.posted += difference
@@ -144,6 +151,24 @@ class Account:
         hidden = self.choices.known_at_hides_postings and self.known_day and day >= self.known_day
         if self.terms.posts and is_month_end(day) and not hidden:
             self.post()
+            if self.month_ended != day:
+                self.month_ended = day
+                self.top_up()
+
+    def top_up(self):
+        """The minimum is the least posted for a month in which any accrued; a debt that bears
+        nothing any more at the month's end is left alone. The cap bounds it."""
+        accrued_before, posted_before = self.month_end_before
+        accrued_any = self.meter.total() > accrued_before
+        if accrued_any and self.base() > 0:
+            missing = self.terms.least_of_month - (self.posted - posted_before)
+            if self.cap() is not None:
+                missing = min(missing, self.cap() - self.posted)
+            if missing > 0:
+                self.touched.add("the least for a month")
+                self.topped_up += missing
+                self.post_interest(missing)
+        self.month_end_before = (self.meter.total(), self.posted)
 
     # -- money --
 

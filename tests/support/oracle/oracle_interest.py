@@ -125,6 +125,7 @@ class Terms:
         self.day_count = terms["day_count"]
         self.interest_from = day_of(terms["interest_from"])
         self.cap = terms["interest_cap_minor"]
+        self.least_of_month = 0  # The format of histories has no field for it.
         self.posts = {"MONTH_END": True, "NEVER": False}[terms["post_interest"]]
         self.allocation = order_of(terms["allocation"])
         self.base_buckets = {

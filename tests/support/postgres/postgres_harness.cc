@@ -25,10 +25,11 @@ KeptEvent EventOf(const std::vector<std::string>& row) {
                 .debtor = DebtorId(id(row[2])),
                 .debt = DebtId(id(row[3])),
                 .entry = EntryId(id(row[4])),
-                .amount = MoneyOf(row[5], row[6]),
-                .state = row[7],
-                .occurred_time = absl::FromUnixMicros(std::stoll(row[8]))};
-  kept.revision = std::stoll(row[9]);
+                .subject = id(row[5]),
+                .amount = MoneyOf(row[6], row[7]),
+                .state = row[8],
+                .occurred_time = absl::FromUnixMicros(std::stoll(row[9]))};
+  kept.revision = std::stoll(row[10]);
   return kept;
 }
 
@@ -44,7 +45,7 @@ void PostgresHarness::CreateTenant(TenantId tenant) {
 std::vector<KeptEvent> PostgresHarness::Events(TenantId tenant) {
   std::vector<KeptEvent> events;
   const std::string sql = absl::Substitute(
-      "select event_id, type, debtor_id, debt_id, entry_id, amount, currency, state, "
+      "select event_id, type, debtor_id, debt_id, entry_id, subject_id, amount, currency, state, "
       "micros(occurred_time), revision from outbox where tenant_id = '$0' "
       "order by xid, debtor_id, revision, sequence",
       tenant.ToString());

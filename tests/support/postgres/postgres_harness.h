@@ -21,6 +21,8 @@ class PostgresHarness final : public StoreHarness {
   Store& store() override { return world_.store; }
   Directory& directory() override { return world_.directory; }
   Portfolio& portfolio() override { return world_.portfolio; }
+  PaymentBook& payment_book() override { return world_.payment_book; }
+  WorkList& work_list() override { return world_.work_list; }
   GivenAnswers& given_answers() override { return world_.given_answers; }
   AuditRecords& audit_records() override { return world_.audit_records; }
 

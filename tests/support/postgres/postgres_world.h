@@ -6,10 +6,12 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/payments.h"
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/work_items.h"
 #include "tests/support/postgres/test_database.h"
 
 namespace parley {
@@ -23,6 +25,8 @@ struct PostgresWorld {
   postgres::PostgresStore store{pool, codec};
   postgres::PostgresDirectory directory{pool, codec};
   postgres::PostgresPortfolio portfolio{pool, codec};
+  postgres::PostgresPaymentBook payment_book{pool, codec};
+  postgres::PostgresWorkList work_list{pool, codec};
   postgres::PostgresGivenAnswers given_answers{pool, codec};
   postgres::PostgresAuditRecords audit_records{pool};
 };

@@ -2,7 +2,10 @@
 -- Deploy parley:interest to pg
 -- A column whose domain has a check would have its table written anew when it is added. So domains
 -- get their checks last, which only reads the tables.
+-- Who waits for a table's lock makes everybody else wait: after so long it gives up, and changes
+-- nothing.
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 

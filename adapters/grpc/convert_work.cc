@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/convert_work.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <variant>
+
+#include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/filter_terms.h"
+#include "domain/common/text.h"
+
+namespace parley::grpc_api {
+namespace {
+
+// Sets a part of the filter that was not set before; none of the value is a fault.
+template <typename Value>
+bool SetOnce(std::optional<Value>& part, const std::optional<Value>& value) {
+  if (part.has_value() || !value.has_value()) return false;
+  part = value;
+  return true;
+}
+
+bool Take(const FilterTerm& term, WorkFilter& filter) {
+  if (term.comparator != "=") return false;
+  if (const auto* const word = std::get_if<FilterWord>(&term.value)) {
+    if (term.field == "state") return SetOnce(filter.state, WorkStateNamed(word->text));
+    if (term.field == "kind") return SetOnce(filter.kind, WorkKindNamed(word->text));
+    return term.field == "priority" && SetOnce(filter.priority, WorkPriorityNamed(word->text));
+  }
+  const auto* const text = std::get_if<std::string>(&term.value);
+  if (text == nullptr) return false;
+  if (term.field == "debtor") return SetOnce(filter.debtor, ParseDebtorName(*text));
+  return term.field == "claimed_by" && SetOnce(filter.claimed_by, std::optional(*text));
+}
+
+// The last byte of an id that is otherwise nil.
+Uuid AsId(WorkPriority priority) {
+  Uuid::Bytes bytes{};
+  bytes.back() = static_cast<std::uint8_t>(priority);
+  return Uuid(bytes);
+}
+
+std::string DayText(const std::optional<Day>& day) {
+  return day.has_value() ? FormatDay(*day) : std::string();
+}
+
+// The parts that waivers, write-offs and refunds have in common.
+template <typename Message>
+void WriteMoneyAct(const PendingAct& act, Message& out) {
+  Write(act.amount->minor_units(), act.amount->currency(), *out.mutable_amount());
+  out.set_value_date(DayText(act.value_date));
+  out.set_external_ref(act.external_ref);
+}
+
+void Write(const PendingAct& act, DebtorId debtor, v1::PendingAct& out) {
+  switch (act.kind) {
+    case ActKind::kWaiver:
+      WriteMoneyAct(act, *out.mutable_waiver());
+      if (act.bucket.has_value()) out.mutable_waiver()->set_bucket(WriteBucket(*act.bucket));
+      return;
+    case ActKind::kWriteOff:
+      WriteMoneyAct(act, *out.mutable_write_off());
+      if (act.bucket.has_value()) out.mutable_write_off()->set_bucket(WriteBucket(*act.bucket));
+      return;
+    case ActKind::kRefund:
+      WriteMoneyAct(act, *out.mutable_refund());
+      return;
+    case ActKind::kHold:
+      out.mutable_hold()->set_hold(NameOf(HoldName{debtor, *act.hold}));
+      return;
+    case ActKind::kClose:
+      out.mutable_closing()->set_code(act.choice);
+      return;
+    case ActKind::kDecide:
+      out.mutable_decision()->set_decision(act.choice);
+      return;
+  }
+}
+
+}  // namespace
+
+WorkTarget ReadWorkTarget(const std::string& name, const std::string& etag,
+                          Violations& violations) {
+  const auto read = ReadWorkItemName(name, "name", violations).value_or(WorkItemName());
+  return {read.debtor, read.item, ReadEtag(etag)};
+}
+
+SensitiveText ReadRemark(const std::string& text, const std::string& field,
+                         Violations& violations) {
+  Violations more;
+  AllowText(more, field, text, kLongestReason, Lines::kMany);
+  AddOnce(violations, more);
+  return SensitiveText(text);
+}
+
+WorkFilter ReadWorkFilter(std::string_view filter, Violations& violations) {
+  WorkFilter result;
+  const auto terms = ParseFilter(filter);
+  const bool sound =
+      terms.has_value() && std::all_of(terms->begin(), terms->end(),
+                                       [&](const FilterTerm& term) { return Take(term, result); });
+  if (!sound) AddOnce(violations, "filter", Fault::kFilterInvalid);
+  return result;
+}
+
+WorkPosition ReadWorkPosition(const std::vector<Uuid>& ids) {
+  const int priority = ids.front().bytes().back();
+  if (priority == 0) return {};
+  return {static_cast<WorkPriority>(priority), WorkItemId(ids.back())};
+}
+
+std::vector<Uuid> WriteWorkPosition(const WorkItem& last) {
+  return {AsId(last.priority), last.id.uuid()};
+}
+
+void Write(const WorkItem& item, v1::WorkItem& out) {
+  const auto subject = [&](DebtId debt) { return DebtName{item.debtor, debt}; };
+  out.set_name(NameOf(WorkItemName{item.debtor, item.id}));
+  // The numbers are the domain's.
+  out.set_kind(static_cast<v1::WorkKind>(item.kind));
+  out.set_state(static_cast<v1::WorkState>(item.state));
+  out.set_priority(static_cast<v1::WorkPriority>(item.priority));
+  out.set_subject(item.debt.has_value() ? NameOf(subject(*item.debt)) : NameOf(item.debtor));
+  out.set_due_date(DayText(item.due));
+  if (item.act.has_value()) Write(*item.act, item.debtor, *out.mutable_act());
+  out.set_reason(item.reason.Reveal());
+  out.set_asked_by(item.asked_by);
+  out.set_claimed_by(item.claimed_by);
+  out.set_ended_by(item.ended_by);
+  out.set_outcome(item.outcome.Reveal());
+  if (!item.entry.IsNil() && item.debt.has_value()) {
+    out.set_entry(NameOf(EntryName{subject(*item.debt), item.entry}));
+  }
+  out.set_etag(WriteEtag(item.revision));
+  Write(item.created_time, *out.mutable_create_time());
+  Write(item.updated_time, *out.mutable_update_time());
+}
+
+}  // namespace parley::grpc_api

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_WORK_LIST_H_
+#define PARLEY_ADAPTERS_MEMORY_MEMORY_WORK_LIST_H_
+
+#include <vector>
+
+#include "adapters/memory/memory_database.h"
+#include "application/ports/work_items.h"
+
+namespace parley {
+
+class MemoryWorkList final : public WorkList {
+ public:
+  explicit MemoryWorkList(const MemoryDatabase& database) : database_(database) {}
+
+  absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
+                                                 const WorkPosition& after, int most) override;
+
+ private:
+  const MemoryDatabase& database_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_ADAPTERS_MEMORY_MEMORY_WORK_LIST_H_

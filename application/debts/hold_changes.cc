@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debts/hold_changes.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "application/debts/events.h"
+#include "application/debts/ledgers.h"
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/debt/freeze.h"
+
+namespace parley {
+namespace {
+
+absl::Status Freeze(Work& work, const HoldTools& tools, const LedgerHead& head,
+                    std::vector<Period> freezes) {
+  const Debt& before = head.debt;
+  std::vector<Entry> journal;
+  if (NeedsJournalForFreezes(before)) {
+    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(before.debtor, before.id));
+  }
+  const Stamp stamp{work.now, LocalDay(tools.zones, head.time_zone, work.now), work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, ChangeFreezes(before, std::move(freezes), journal, stamp,
+                                                       [&] { return EntryId(tools.ids.Next()); }));
+  RecordPosted(work, tools.ids, before, posted);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<LedgerHead>> LedgersConcerned(Work& work, const Hold& hold) {
+  if (!hold.debt.has_value()) return work.store.debts().FindLedgersOf(hold.debtor, {});
+  PARLEY_ASSIGN_OR_RETURN(LedgerHead head, FindLedger(work, hold.debtor, *hold.debt));
+  return std::vector{std::move(head)};
+}
+
+absl::StatusOr<Hold> FindHold(Work& work, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(debtor));
+  const auto found =
+      std::find_if(holds.begin(), holds.end(), [&](const Hold& hold) { return hold.id == id; });
+  if (found == holds.end()) return Refuse(Reason::kHoldNotFound);
+  return *found;
+}
+
+absl::Status PutInForce(Work& work, const HoldTools& tools, const Hold& hold) {
+  TellHold(work, tools.ids, hold, EventType::kHoldStarted);
+  return FreezeInterest(work, tools, {}, hold);
+}
+
+absl::Status GrantHold(Work& work, const HoldTools& tools, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const Hold requested, FindHold(work, debtor, id));
+  PARLEY_ASSIGN_OR_RETURN(Hold granted, ApproveHold(requested, work.now));
+  granted.revision = work.NextRevision(debtor);
+  work.store.holds().Replace(granted);
+  return PutInForce(work, tools, granted);
+}
+
+absl::Status DenyHold(Work& work, DebtorId debtor, HoldId id) {
+  PARLEY_ASSIGN_OR_RETURN(const Hold requested, FindHold(work, debtor, id));
+  PARLEY_ASSIGN_OR_RETURN(Hold denied, RejectHold(requested, work.now));
+  denied.revision = work.NextRevision(debtor);
+  work.store.holds().Replace(denied);
+  return absl::OkStatus();
+}
+
+absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vector<Hold>& before,
+                            const Hold& after) {
+  // Which days a hold freezes does not depend on the debt, as long as it concerns it.
+  const DebtId any = after.debt.value_or(DebtId());
+  const std::vector<Period> gone = InterestFreezes(before, any);
+  const std::vector<Period> come = InterestFreezes(std::array{after}, any);
+  if (gone == come) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const auto heads, LedgersConcerned(work, after));
+  for (const LedgerHead& head : heads) {
+    if (!TakesEntries(head.debt.status)) continue;
+    PARLEY_RETURN_IF_ERROR(
+        Freeze(work, tools, head, ReplaceFreezes(head.debt.rules.freezes, gone, come)));
+    const bool stops = gone.empty() && head.debt.rules.interest.has_value();
+    if (stops) TellStatus(work, tools.ids, head.debt, EventType::kInterestFrozen);
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace parley

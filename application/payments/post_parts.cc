@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/payments/post_parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "application/debts/ledgers.h"
+#include "application/local_day.h"
+#include "application/work/cases.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/debt/position_before.h"
+
+namespace parley {
+namespace {
+
+const LedgerHead* HeadOf(const std::vector<LedgerHead>& heads, DebtId debt) {
+  const auto found = std::find_if(heads.begin(), heads.end(),
+                                  [&](const LedgerHead& head) { return head.debt.id == debt; });
+  return found == heads.end() ? nullptr : &*found;
+}
+
+// What the payer names is there, and may be paid by this payment.
+absl::Status CheckInstructed(const Payment& payment, const std::vector<LedgerHead>& heads,
+                             std::optional<Day> value_date) {
+  Violations violations;
+  for (std::size_t at = 0; at < payment.instructions.size(); ++at) {
+    const std::string path = absl::StrCat("instructions[", at, "]");
+    const LedgerHead* head = HeadOf(heads, payment.instructions[at].debt);
+    if (head == nullptr) return Refuse(Reason::kDebtNotFound, {}, {{"instruction", path}});
+    if (!TakesEntries(head->debt.status)) return Refuse(Reason::kDebtClosedToEntries);
+    if (head->debt.currency != payment.currency) {
+      violations.Add(path + ".debt", Fault::kCurrencyMismatch);
+    } else if (value_date.has_value() && *value_date < head->debt.itemisation_date) {
+      violations.Add(path + ".debt", Fault::kDateBeforeOpening);
+    }
+  }
+  return violations.ToStatus();
+}
+
+// Why there is none: one would take the money if it counted later.
+absl::Status NoDebt(const Payment& payment, const std::vector<LedgerHead>& heads) {
+  const bool later = std::any_of(heads.begin(), heads.end(), [&](const LedgerHead& head) {
+    return TakesMoney(head.debt, payment.currency, Day::max());
+  });
+  if (!later) return Refuse(Reason::kNoDebtForPayment);
+  Violations violations;
+  violations.Add("value_date", Fault::kDateBeforeOpening);
+  return violations.ToStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<DebtsToPay> DebtsToPay::Load(Work& work, const TimeZones& zones,
+                                            const Payment& payment, std::optional<Day> value_date) {
+  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads,
+                          work.store.debts().FindLedgersOf(payment.debtor, payment.external_ref));
+  if (work.store.Head(payment.debtor).revision == 0) return Refuse(Reason::kDebtorNotFound);
+  PARLEY_RETURN_IF_ERROR(CheckInstructed(payment, heads, value_date));
+  DebtsToPay debts;
+  debts.today_ = Day::min();
+  for (LedgerHead& head : heads) {
+    const Day today = LocalDay(zones, head.time_zone, work.now);
+    debts.today_ = std::max(debts.today_, today);
+    const Day day = value_date.value_or(today);
+    if (!TakesMoney(head.debt, payment.currency, day)) continue;
+    Found found{std::move(head), {}, {}, today};
+    if (NeedsJournalBefore(found.head.debt, day)) {
+      PARLEY_ASSIGN_OR_RETURN(
+          found.journal, work.store.debts().Journal(found.head.debt.debtor, found.head.debt.id));
+    }
+    PARLEY_ASSIGN_OR_RETURN(found.payable, PayableOn(found.head.debt, day, found.journal));
+    debts.found_.push_back(std::move(found));
+  }
+  if (debts.found_.empty()) return NoDebt(payment, heads);
+  return debts;
+}
+
+std::vector<PaymentPart> DebtsToPay::Split(const Payment& payment) const {
+  std::vector<Payable> payables;
+  std::transform(found_.begin(), found_.end(), std::back_inserter(payables),
+                 [](const Found& found) { return found.payable; });
+  std::vector<PaymentPart> parts;
+  for (const Part& part :
+       SplitPayment(payment.amount, payment.instructions, payment.strategy, payables)) {
+    parts.push_back(
+        {.debt = part.debt, .amount = part.amount, .because = part.because, .owed = part.owed});
+  }
+  return parts;
+}
+
+absl::Status DebtsToPay::Post(Work& work, Ids& ids, Payment& payment) const {
+  payment.parts = Split(payment);
+  for (PaymentPart& part : payment.parts) {
+    PARLEY_RETURN_IF_ERROR(PostPart(work, ids, payment, part));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DebtsToPay::PostPart(Work& work, Ids& ids, const Payment& payment,
+                                  PaymentPart& part) const {
+  const auto found = std::find_if(found_.begin(), found_.end(), [&](const Found& each) {
+    return each.head.debt.id == part.debt;
+  });
+  const Debt& debt = found->head.debt;
+  if (!found->head.known.empty()) {
+    return Refuse(Reason::kEntryAlreadyPosted, {}, {{"debt", debt.id.ToString()}});
+  }
+  const std::array facts = {Fact{.id = EntryId(ids.Next()),
+                                 .external_ref = payment.external_ref,
+                                 .kind = EntryKind::kPayment,
+                                 .value_date = *payment.value_date,
+                                 .amount = part.amount,
+                                 .order = payment.order,
+                                 .reason = payment.note,
+                                 .content = payment.content}};
+  Violations violations;
+  CheckFact(facts.front(), debt, found->today, "", violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  const Stamp stamp{work.now, found->today, work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, PostFacts(debt, facts, found->journal, stamp,
+                                                   [&] { return EntryId(ids.Next()); }));
+  const Position effect = EffectOf(EntryIn(posted, facts.front().id).postings);
+  part.entry = facts.front().id;
+  for (const Bucket bucket : kBuckets) part.paid[bucket] = -effect.owed[bucket];
+  part.held = effect.credit;
+  part.recovered = effect.recovered;
+  if (work.call.validate_only) return absl::OkStatus();
+  RecordPosted(work, ids, debt, posted);
+  return ReviewCases(work, ids, debt, posted.debt);
+}
+
+}  // namespace parley

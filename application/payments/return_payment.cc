@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/payments/return_payment.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "application/debts/content.h"
+#include "application/debts/ledgers.h"
+#include "application/etag.h"
+#include "application/local_day.h"
+#include "application/payments/events.h"
+#include "application/payments/new_payment.h"
+#include "application/work/cases.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/text.h"
+
+namespace parley {
+namespace {
+
+std::vector<LedgerProbe> ProbesOf(const Payment& payment) {
+  std::vector<LedgerProbe> probes;
+  for (const PaymentPart& part : payment.parts) {
+    probes.push_back({payment.debtor, part.debt, {}});
+  }
+  return probes;
+}
+
+// The day on which it is known that a payment went back, where its debts' ledgers are dated.
+Day TodayOf(const std::vector<LedgerHead>& heads, const TimeZones& zones, absl::Time now) {
+  Day today = LocalDay(zones, "", now);
+  if (!heads.empty()) today = LocalDay(zones, heads.front().time_zone, now);
+  return today;
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> ReturnPayment::Handle(const Call& call, const Command& command,
+                                             Encode<Payment> encode) const {
+  Violations violations;
+  RequireText(violations, "reason", command.reason.Reveal(), kLongestReason, Lines::kMany);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  const auto decide = [&](Work& work) { return Return(work, command); };
+  return mutations_.Run<Payment>(call, command.debtor, decide, encode);
+}
+
+absl::StatusOr<Payment> ReturnPayment::Return(Work& work, const Command& command) const {
+  PARLEY_ASSIGN_OR_RETURN(const Payment payment,
+                          work.store.payments().Find(command.debtor, command.payment));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<LedgerHead> heads,
+                          work.store.debts().FindLedgers(ProbesOf(payment)));
+  const Day today = TodayOf(heads, zones_, work.now);
+  PARLEY_ASSIGN_OR_RETURN(Payment ended, WentBack(payment, today, command.reason));
+  PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, payment.revision));
+  if (ended.state == PaymentState::kFailed) {
+    ended.landed_time = work.now;
+    TellParts(work, ids_, ended, EventType::kPaymentReturned);
+  }
+  for (const LedgerHead& head : heads) {
+    if (ended.state != PaymentState::kReturned) break;
+    PARLEY_RETURN_IF_ERROR(Undo(work, payment, head, command));
+  }
+  Mark(work, ended);
+  work.store.payments().Replace(ended);
+  return ended;
+}
+
+absl::Status ReturnPayment::Undo(Work& work, const Payment& payment, const LedgerHead& head,
+                                 const Command& command) const {
+  const Debt& debt = head.debt;
+  const auto part = std::find_if(payment.parts.begin(), payment.parts.end(),
+                                 [&](const PaymentPart& each) { return each.debt == debt.id; });
+  Reversal reversal{.id = EntryId(ids_.Next()), .reverses = part->entry, .reason = command.reason};
+  reversal.content = ContentOf(fingerprints_, reversal);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
+                          work.store.debts().Journal(debt.debtor, debt.id));
+  const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
+  absl::StatusOr<Posted> posted =
+      PostReversal(debt, reversal, journal, stamp, [&] { return EntryId(ids_.Next()); });
+  if (ReasonOf(posted.status()) == Reason::kEntryAlreadyReversed) return absl::OkStatus();
+  if (!posted.ok()) return posted.status();
+  RecordPosted(work, ids_, debt, *posted, EventType::kPaymentReturned);
+  return ReviewCases(work, ids_, debt, posted->debt);
+}
+
+}  // namespace parley

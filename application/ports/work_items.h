@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_
+#define PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/work/work_item.h"
+
+namespace parley {
+
+// The work items of the debtors whose locks a unit of work holds. What is added or replaced is
+// written at the commit, each item at most once; the commit reports WRITE_CONFLICT for an id that
+// is taken, and unless the stored revision is below the new one.
+class WorkItems {
+ public:
+  virtual ~WorkItems() = default;
+
+  // Errors: WORK_ITEM_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) = 0;
+  // What is to do about a debtor, the oldest first. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) = 0;
+
+  virtual void Add(const WorkItem& item) = 0;
+  // Writes what changes in an item's life: state, claim, ending, revision.
+  virtual void Replace(const WorkItem& item) = 0;
+};
+
+// Which items a list shows; every part that is given must hold.
+struct WorkFilter {
+  std::optional<WorkState> state;  // None: what is to do.
+  std::optional<WorkKind> kind;
+  std::optional<WorkPriority> priority;
+  std::optional<DebtorId> debtor;
+  std::optional<std::string> claimed_by;
+};
+
+// Where a list of work goes on: after this item of this priority.
+struct WorkPosition {
+  WorkPriority priority = WorkPriority::kUrgent;
+  WorkItemId item;
+};
+
+// Reads about work over all debtors, outside any transaction: one statement each.
+// Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
+class WorkList {
+ public:
+  virtual ~WorkList() = default;
+
+  // In the order of priority and then of age.
+  virtual absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
+                                                         const WorkPosition& after, int most) = 0;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/work/acts.h"
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "application/debts/hold_changes.h"
+#include "application/debts/ledgers.h"
+#include "application/local_day.h"
+#include "application/work/cases.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/debt/debt.h"
+
+namespace parley {
+namespace {
+
+// As which entry an act is posted.
+EntryKind EntryKindOf(ActKind kind) {
+  switch (kind) {
+    case ActKind::kWriteOff:
+      return EntryKind::kWriteOff;
+    case ActKind::kRefund:
+      return EntryKind::kRefund;
+    case ActKind::kWaiver:
+    case ActKind::kHold:
+    case ActKind::kClose:
+    case ActKind::kDecide:
+      break;
+  }
+  return EntryKind::kWaiver;
+}
+
+}  // namespace
+
+absl::StatusOr<EntryId> Acts::Do(Work& work, const WorkItem& item) const {
+  const PendingAct& act = *item.act;
+  if (PostsAnEntry(act.kind)) return Post(work, item);
+  PARLEY_RETURN_IF_ERROR(GrantHold(work, {ids_, zones_}, item.debtor, *act.hold));
+  return EntryId();
+}
+
+absl::Status Acts::Drop(Work& work, const WorkItem& item) const {
+  if (item.act->kind != ActKind::kHold) return absl::OkStatus();
+  return DenyHold(work, item.debtor, *item.act->hold);
+}
+
+absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
+  const PendingAct& act = *item.act;
+  std::vector<std::string> references;
+  if (!act.external_ref.empty()) references.push_back(act.external_ref);
+  PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
+                          FindLedger(work, item.debtor, *item.debt, std::move(references)));
+  if (!head.known.empty()) return Refuse(Reason::kEntryAlreadyPosted);
+  const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
+  const Fact fact{.id = EntryId(ids_.Next()),
+                  .external_ref = act.external_ref,
+                  .kind = EntryKindOf(act.kind),
+                  .value_date = act.value_date.value_or(stamp.today),
+                  .amount = act.amount->minor_units(),
+                  .bucket = act.bucket,
+                  .reason = item.reason,
+                  .content = act.content};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, BookFacts(work, ids_, head.debt, std::array{fact}, stamp));
+  RecordPosted(work, ids_, head.debt, posted);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt, item.id));
+  return fact.id;
+}
+
+}  // namespace parley

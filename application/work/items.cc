@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/work/items.h"
+
+#include <utility>
+#include <vector>
+
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+
+WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
+  item.id = WorkItemId(ids.Next());
+  if (item.asked_by.empty()) item.asked_by = work.call.principal;
+  item.revision = work.NextRevision(item.debtor);
+  item.created_time = work.now;
+  item.updated_time = work.now;
+  work.store.work_items().Add(item);
+  return item;
+}
+
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount) {
+  const auto limit = ApprovalAbove(settings, amount.currency()).value;
+  return limit.has_value() && amount.minor_units() > *limit;
+}
+
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
+                          work.store.work_items().ToDo(item.debtor));
+  for (const WorkItem& other : waiting) {
+    if (other.kind != item.kind || other.debt != item.debt) continue;
+    const bool same_reference =
+        !item.act->external_ref.empty() && other.act->external_ref == item.act->external_ref;
+    if (same_reference && other.act->content != item.act->content) {
+      return Refuse(Reason::kEntryAlreadyPosted);
+    }
+    if (same_reference || *other.act == *item.act) return other;
+  }
+  return Propose(work, ids, std::move(item));
+}
+
+WorkItem RecordChanged(Work& work, WorkItem item) {
+  item.revision = work.NextRevision(item.debtor);
+  work.store.work_items().Replace(item);
+  return item;
+}
+
+}  // namespace parley

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_WORK_ITEMS_H_
+#define PARLEY_APPLICATION_WORK_ITEMS_H_
+
+#include "absl/status/statusor.h"
+#include "application/mutations.h"
+#include "application/ports/ids.h"
+#include "domain/debt/settings.h"
+#include "domain/work/work_item.h"
+
+namespace parley {
+
+// Puts an item on the team's list: gives it its id, revision and time. Who calls asks, unless the
+// item names another asker.
+WorkItem Propose(Work& work, Ids& ids, WorkItem item);
+
+// True when an amount is above what one person may decide alone for this creditor.
+bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
+
+// Asks for a second person: puts an approval on the team's list, or answers with the one that waits
+// already for the same act on the same debt.
+// Errors: ENTRY_ALREADY_POSTED when another act waits under the same reference.
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item);
+
+// Records an item that changed, at the revision of this transaction.
+WorkItem RecordChanged(Work& work, WorkItem item);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_WORK_ITEMS_H_

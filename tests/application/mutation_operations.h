@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_APPLICATION_MUTATION_OPERATIONS_H_
+#define PARLEY_TESTS_APPLICATION_MUTATION_OPERATIONS_H_
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "tests/support/application/fail_nth.h"
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
+#include "tests/support/memory/world.h"
+
+namespace parley {
+
+// A world with something in it that mutations can work on.
+struct Stage {
+  Stage() {
+    payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
+    hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
+    PlaceDebt::Command placing = APlacementFor("L-2");
+    placing.placement.review = true;
+    Kept<Debt> placed;
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
+    received = *placed;
+    PlaceDebt::Command bearing = APlacementFor("L-8");
+    bearing.id = NumberedId<DebtId>(508);
+    bearing.placement.rules.interest = {.rule = "late",
+                                        .version = 1,
+                                        .basis = "contract",
+                                        .interest_from = bearing.placement.itemisation_date,
+                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
+                                        .cap = {}};
+    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
+    call = world.ACall("the request");
+  }
+
+  PlaceDebt::Command APlacementFor(const std::string& external_ref) {
+    PlaceDebt::Command command{debtor.id, NumberedId<DebtId>(500), APlacement()};
+    command.placement.creditor = world.creditor.id;
+    command.placement.external_ref = external_ref;
+    return command;
+  }
+
+  // All that a mutation may change, as text.
+  std::string State() {
+    std::string state;
+    const auto debts = world.portfolio.ListDebts(world.tenant, {}, {}, 100);
+    for (const Debt& each : *debts) {
+      absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.status)), " ",
+                      *Net(each.position), " entries ", world.Journal(each).size(), "; ");
+      EXPECT_THAT(world.Findings(each), testing::IsEmpty());
+    }
+    const auto debtors = world.directory.ListDebtors(world.tenant, {}, 100);
+    for (const Debtor& each : *debtors) {
+      absl::StrAppend(&state, each.language, " revision ", each.revision, "; ");
+    }
+    const auto holds = world.portfolio.GetHolds(world.tenant, debtor.id, std::nullopt);
+    for (const Hold& each : holds->holds) {
+      absl::StrAppend(&state, std::string(NameOf(each.state)), " ", each.revision, "; ");
+    }
+    const auto creditors = world.directory.ListCreditors(world.tenant, {}, 100, {});
+    for (const Creditor& each : *creditors) {
+      absl::StrAppend(&state, each.code, " in ", each.time_zone, "; ");
+    }
+    for (int number = 1; number <= 5; ++number) {
+      const WorkFilter filter{.state = static_cast<WorkState>(number)};
+      const auto items = world.work_list.ListWork(world.tenant, filter, {}, 100);
+      for (const WorkItem& item : *items) {
+        absl::StrAppend(&state, std::string(NameOf(item.kind)), " ",
+                        std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
+      }
+    }
+    for (const DebtorId& of : {debtor.id, kDesk}) {
+      const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
+      for (const Payment& each : *payments) {
+        absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
+      }
+    }
+    absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
+    EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
+    return state;
+  }
+
+  // The application over this world, with these ports in front of it.
+  Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
+    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
+            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
+            world.zones, world.words,        world.documents};
+  }
+
+  World world;
+  Debtor debtor = world.MakeDebtor("D-1");
+  Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
+  Debt received = debt;
+  WorkItem approval = world.Ask(debt, AnApproval());
+  WorkItem task = world.Ask(debt, ATask());
+  WorkItem claimed = world.Ask(
+      debt,
+      ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
+  Entry payment;
+  Hold hold;
+  Call call;
+};
+
+struct Operation {
+  std::string name;
+  std::function<absl::Status(Stage&, const Application&)> run;
+};
+
+inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
+
+// Every mutation, each on a world of its own.
+std::vector<Operation> Operations();
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_APPLICATION_MUTATION_OPERATIONS_H_

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a creditor lets one person decide: above it, a second person is asked; at or below it, the
+// verb acts at once.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/support/domain/status_matchers.h"
+#include "tests/support/memory/world.h"
+
+namespace parley {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class ApprovalLimits : public ::testing::Test {
+ public:
+  // More than 100.00 EUR needs a second person.
+  ApprovalLimits() {
+    CreditorSettings settings;
+    settings.approval_above = {Money(10'000, CurrencyOf("EUR"))};
+    UpdateCreditor::Command command{.id = world.creditor.id};
+    command.settings = settings;
+    Kept<Creditor> kept;
+    EXPECT_THAT(world.app.update_creditor.Handle(world.ACall(), command, kept), IsOk());
+  }
+
+  Call CallOf(const std::string& principal) {
+    Call call = world.ACall();
+    call.principal = principal;
+    return call;
+  }
+  absl::StatusOr<PostRelief::Result> Relieve(EntryKind kind, std::optional<std::int64_t> amount,
+                                             const std::string& external_ref = "R-1",
+                                             bool validate_only = false) {
+    PostRelief::Command command{.debtor = debt.debtor,
+                                .debt = debt.id,
+                                .kind = kind,
+                                .external_ref = external_ref,
+                                .reason = Secret("a lasting illness")};
+    if (amount.has_value()) command.amount = Money(*amount, CurrencyOf("EUR"));
+    Call call = CallOf("asker");
+    call.validate_only = validate_only;
+    Kept<PostRelief::Result> kept;
+    const auto answer = world.app.post_relief.Handle(call, command, kept);
+    if (!answer.ok()) return answer.status();
+    return *kept;
+  }
+  absl::StatusOr<WorkItem> ApproveBy(const std::string& principal, const WorkItem& item) {
+    Kept<WorkItem> kept;
+    const WorkTarget target{item.debtor, item.id, {}};
+    const auto answer = world.app.approve.Handle(CallOf(principal), target, kept);
+    if (!answer.ok()) return answer.status();
+    return *kept;
+  }
+  std::vector<WorkItem> Listed(const WorkFilter& filter = {}) {
+    return *world.work_list.ListWork(world.tenant, filter, {}, 100);
+  }
+
+  World world;
+  Debt debt = world.Place(world.MakeDebtor("D-1"), "L-1", 100'000);
+};
+
+TEST_F(ApprovalLimits, LetOnePersonDecideUpToThem) {
+  const auto posted = Relieve(EntryKind::kWaiver, 10'000);
+  ASSERT_THAT(posted, IsOk());
+  EXPECT_FALSE(posted->waiting.has_value());
+  EXPECT_EQ(world.Reload(debt).position, Owing(90'000));
+  EXPECT_THAT(Listed(), IsEmpty());
+}
+
+TEST_F(ApprovalLimits, AskForASecondPersonAboveThemAndChangeNothingElse) {
+  const auto asked = Relieve(EntryKind::kWaiver, 10'001);
+  ASSERT_THAT(asked, IsOk());
+  ASSERT_TRUE(asked->waiting.has_value());
+  EXPECT_EQ(asked->debt, debt);
+  EXPECT_EQ(world.Reload(debt), debt);
+  EXPECT_THAT(Listed(), ElementsAre(*asked->waiting));
+  EXPECT_EQ(asked->waiting->asked_by, "asker");
+  EXPECT_THAT(ApproveBy("asker", *asked->waiting), IsRefused(Reason::kApprovalByAsker));
+  ASSERT_THAT(ApproveBy("second", *asked->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).position, Owing(89'999));
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(ApprovalLimits, AreForWriteOffsAndRefundsAsWell) {
+  // All that is owed is named when it is asked for, so that a figure is approved.
+  const auto write_off = Relieve(EntryKind::kWriteOff, std::nullopt, "W-1");
+  ASSERT_THAT(write_off, IsOk());
+  EXPECT_EQ(write_off->waiting->act->amount, Money(100'000, CurrencyOf("EUR")));
+  ASSERT_THAT(ApproveBy("second", *write_off->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kWrittenOff);
+
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 120'000)), IsOk());
+  const auto refund = Relieve(EntryKind::kRefund, std::nullopt, "R-1");
+  ASSERT_THAT(refund, IsOk());
+  ASSERT_TRUE(refund->waiting.has_value());
+  const std::int64_t held = world.Reload(debt).position.credit;
+  EXPECT_EQ(refund->waiting->act->amount, Money(held, CurrencyOf("EUR")));
+  ASSERT_THAT(ApproveBy("second", *refund->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).position.credit, 0);
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(ApprovalLimits, AskForNothingThatIsNotPossible) {
+  EXPECT_THAT(Relieve(EntryKind::kWaiver, 100'001), IsRefused(Reason::kWaiverAboveBucket));
+  EXPECT_THAT(Listed(), IsEmpty());
+}
+
+TEST_F(ApprovalLimits, AskOnceForOneReference) {
+  const auto first = Relieve(EntryKind::kWaiver, 20'000);
+  ASSERT_THAT(first, IsOk());
+  const auto again = Relieve(EntryKind::kWaiver, 20'000);
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ(again->waiting, first->waiting);
+  EXPECT_THAT(Relieve(EntryKind::kWaiver, 30'000), IsRefused(Reason::kEntryAlreadyPosted));
+  EXPECT_THAT(Listed(), SizeIs(1));
+  // Once it is approved, the same is answered with the entry.
+  const auto approved = ApproveBy("second", *first->waiting);
+  ASSERT_THAT(approved, IsOk());
+  const auto posted = Relieve(EntryKind::kWaiver, 20'000);
+  ASSERT_THAT(posted, IsOk());
+  EXPECT_EQ(posted->entry.id, approved->entry);
+  EXPECT_EQ(world.Reload(debt).position, Owing(80'000));
+}
+
+TEST_F(ApprovalLimits, AreToldByARehearsalThatAsksNobody) {
+  const auto judged = Relieve(EntryKind::kWaiver, 20'000, "R-1", /*validate_only=*/true);
+  ASSERT_THAT(judged, IsOk());
+  EXPECT_TRUE(judged->waiting.has_value());
+  EXPECT_THAT(Listed(), IsEmpty());
+}
+
+class SmallBalances : public ApprovalLimits {};
+
+TEST_F(SmallBalances, ThatAPaymentLeavesAreProposedToBeWrittenOff) {
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 99'600)), IsOk());
+  const std::vector<WorkItem> items = Listed();
+  ASSERT_THAT(items, SizeIs(1));
+  EXPECT_EQ(items.front().kind, WorkKind::kSmallBalance);
+  EXPECT_EQ(items.front().asked_by, kAskedByRule);
+  EXPECT_EQ(items.front().act->amount, Money(400, CurrencyOf("EUR")));
+  ASSERT_THAT(ApproveBy("tester", items.front()), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kWrittenOff);
+  EXPECT_THAT(Listed(), IsEmpty());
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
+TEST_F(SmallBalances, AreThoseUpToTheFloor) {
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 99'499)), IsOk());
+  EXPECT_THAT(Listed(), IsEmpty());
+  ASSERT_THAT(world.Post(debt, APayment("P-2", 1)), IsOk());
+  EXPECT_THAT(Listed(), SizeIs(1));
+}
+
+TEST_F(SmallBalances, AreProposedAnewWhenTheyChangeAndNotAtAllWhenTheyAreGone) {
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 99'600)), IsOk());
+  const WorkItem first = Listed().front();
+  ASSERT_THAT(world.Post(debt, APayment("P-2", 100)), IsOk());
+  const std::vector<WorkItem> items = Listed();
+  ASSERT_THAT(items, SizeIs(1));
+  EXPECT_EQ(items.front().act->amount, Money(300, CurrencyOf("EUR")));
+  EXPECT_THAT(ApproveBy("second", first), IsRefused(Reason::kApprovalAlreadyDecided));
+  ASSERT_THAT(world.Post(debt, APayment("P-3", 300)), IsOk());
+  EXPECT_THAT(Listed(), IsEmpty());
+  EXPECT_THAT(Listed({.state = WorkState::kRejected}), SizeIs(2));
+}
+
+TEST_F(SmallBalances, AreNotThoseThatMoneyIsHeldFor) {
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 100'300)), IsOk());
+  const std::vector<WorkItem> items = Listed();
+  ASSERT_THAT(items, SizeIs(1));
+  EXPECT_EQ(items.front().kind, WorkKind::kCreditHeld);
+  ASSERT_THAT(Relieve(EntryKind::kRefund, std::nullopt), IsOk());
+  EXPECT_THAT(Listed(), IsEmpty());
+  EXPECT_THAT(Listed({.state = WorkState::kDone}), SizeIs(1));
+}
+
+}  // namespace
+}  // namespace parley

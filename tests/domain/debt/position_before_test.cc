@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/debt/position_before.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "domain/common/reason.h"
+#include "tests/domain/debt/test_ledger.h"
+#include "tests/support/domain/status_matchers.h"
+
+namespace parley {
+namespace {
+
+constexpr Bucket kPrincipal = Bucket::kPrincipal;
+constexpr Bucket kInterest = Bucket::kInterest;
+constexpr Day kDay = Day(2026, 2, 11);
+
+TEST(PositionBefore, OfADebtWithoutInterestIsWhatIsOwed) {
+  TestLedger ledger(InBuckets({{kPrincipal, 100}}));
+  EXPECT_FALSE(NeedsJournalBefore(ledger.debt(), kDay));
+  const auto position = PositionBefore(ledger.debt(), kDay, {});
+  ASSERT_THAT(position, IsOk());
+  EXPECT_EQ(*position, At({{kPrincipal, 100}}));
+}
+
+TEST(PositionBefore, HasTheInterestThatIsDueByThenAndIsNotPostedYet) {
+  TestLedger ledger(APlacementBearing(WithInterest(), InBuckets({{kPrincipal, 36'500}})));
+  const auto position = PositionBefore(ledger.debt(), kDay, ledger.journal());
+  ASSERT_THAT(position, IsOk());
+  EXPECT_EQ(*position, At({{kPrincipal, 36'500}, {kInterest, 55}}));
+  ASSERT_THAT(ledger.Post({Payment(2, kDay, 36'555)}), IsOk());
+  EXPECT_EQ(ledger.debt().position, At({}));
+}
+
+TEST(PositionBefore, IsThatOfTheDayWhenLaterOnesHaveEntries) {
+  TestLedger ledger(APlacementBearing(WithInterest(), InBuckets({{kPrincipal, 36'500}})));
+  ASSERT_THAT(ledger.Post({Charge(2, kDay + 2, 1'000), Payment(3, kDay + 3, 500)}), IsOk());
+  EXPECT_TRUE(NeedsJournalBefore(ledger.debt(), kDay));
+  const auto position = PositionBefore(ledger.debt(), kDay, ledger.journal());
+  ASSERT_THAT(position, IsOk());
+  EXPECT_EQ(*position, At({{kPrincipal, 36'500}, {kInterest, 55}}));
+}
+
+TEST(PositionBefore, IsAfterTheOtherEntriesOfItsDay) {
+  TestLedger ledger(InBuckets({{kPrincipal, 100}}));
+  ASSERT_THAT(ledger.Post({Payment(2, kDay, 30), Charge(3, kDay + 1, 5)}), IsOk());
+  const auto position = PositionBefore(ledger.debt(), kDay, ledger.journal());
+  ASSERT_THAT(position, IsOk());
+  EXPECT_EQ(*position, At({{kPrincipal, 70}}));
+}
+
+TEST(PositionBefore, IsNotToldByAPartOfTheJournal) {
+  TestLedger ledger(InBuckets({{kPrincipal, 100}}));
+  ASSERT_THAT(ledger.Post({Payment(2, kDay, 30)}), IsOk());
+  const std::vector<Entry> part = {ledger.entry(1)};
+  EXPECT_EQ(ReasonOf(PositionBefore(ledger.debt(), kDay - 1, part).status()),
+            Reason::kRecordCorrupt);
+}
+
+}  // namespace
+}  // namespace parley
