@@ -9,6 +9,7 @@
 #include "application/debtors/create_debtor.h"
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
+#include "application/debts/change_terms.h"
 #include "application/debts/check_debts.h"
 #include "application/debts/explain_debt.h"
 #include "application/debts/import_debts.h"
@@ -19,6 +20,7 @@
 #include "application/debts/post_due_interest.h"
 #include "application/debts/post_entries.h"
 #include "application/debts/post_relief.h"
+#include "application/debts/quote_payoff.h"
 #include "application/debts/render_statement.h"
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
@@ -85,6 +87,7 @@ class Application {
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
         activate_debt(mutations_, ports.ids),
         reject_placement(mutations_, ports.ids),
+        change_terms(mutations_, ports.ids, ports.time_zones),
         import_debts({ports.store, ports.directory, ports.portfolio, create_creditor,
                       ports.fingerprints, ports.audit_seal, ports.clock, ports.ids,
                       ports.time_zones}),
@@ -107,6 +110,7 @@ class Application {
         list_holds(ports.portfolio, ports.payment_book, ports.clock, ports.time_zones),
         post_due_interest({ports.store, ports.portfolio, ports.fingerprints, ports.audit_seal,
                            ports.clock, ports.ids, ports.time_zones}),
+        quote_payoff(mutations_, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock, ports.time_zones),
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
@@ -153,6 +157,7 @@ class Application {
   const PlaceDebt place_debt;
   const ActivateDebt activate_debt;
   const RejectPlacement reject_placement;
+  const ChangeTerms change_terms;
   const ImportDebts import_debts;
 
   // The ledger.
@@ -180,6 +185,7 @@ class Application {
   const ExtendHold extend_hold;
   const ListHolds list_holds;
   const PostDueInterest post_due_interest;
+  const QuotePayoff quote_payoff;
 
   // What is owed, and why.
   const ItemiseDebt itemise_debt;

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_settings.h"
 #include "domain/debt/position.h"
 
@@ -179,6 +180,7 @@ void Write(const Debt& debt, v1::Debt& out) {
     out.set_close_code(static_cast<v1::CloseCode>(*debt.close_code));
   }
   if (debt.left_date.has_value()) out.set_left_date(FormatDay(*debt.left_date));
+  for (const Payoff& payoff : debt.rules.payoffs) Write(payoff, debt, *out.add_payoff_quotes());
 }
 
 void Write(const std::vector<CoDebtor>& co_debtors,

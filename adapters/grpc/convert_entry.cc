@@ -150,6 +150,7 @@ void Write(const Entry& entry, const Debt& debt, v1::Entry& out) {
   if (FillsByOrder(entry.kind)) Write(entry.order, *out.mutable_allocation_order());
   if (entry.interest.has_value()) Write(*entry.interest, debt.currency, *out.mutable_interest());
   if (entry.fee.has_value()) Write(*entry.fee, *out.mutable_fee());
+  if (!entry.quote.IsNil()) out.set_payoff_quote(NameOf(QuoteName{debt_name, entry.quote}));
   if (entry.linked.IsNil()) return;
   out.mutable_link()->set_kind(entry.kind == EntryKind::kReversal ? v1::ENTRY_LINK_KIND_REVERSES
                                                                   : v1::ENTRY_LINK_KIND_CORRECTS);

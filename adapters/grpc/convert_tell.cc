@@ -9,6 +9,7 @@
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
 #include "adapters/grpc/convert_interest.h"
+#include "adapters/grpc/convert_terms.h"
 #include "application/words/entry_words.h"
 #include "domain/debt/position.h"
 
@@ -134,6 +135,9 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
     added.set_payment(NameOf(PaymentName{debt.debtor, money.payment}));
     added.set_expected_date(FormatDay(money.expected_date));
     Write(money.amount, debt.currency, *added.mutable_amount());
+  }
+  for (const ChangeNotice& notice : result.notices) {
+    Write(notice, debt.currency, *out.add_change_notices());
   }
 }
 

@@ -10,7 +10,9 @@
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
 #include "adapters/grpc/convert_explain.h"
+#include "adapters/grpc/convert_quote.h"
 #include "adapters/grpc/convert_tell.h"
+#include "adapters/grpc/convert_terms.h"
 #include "adapters/grpc/debt_filter.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
@@ -39,10 +41,12 @@ std::vector<UnaryMethod> DebtService::Methods() const {
   std::vector<UnaryMethod> methods = {OnMutation("PlaceDebt", this, &DebtService::Place),
                                       OnMutation("ActivateDebt", this, &DebtService::Activate),
                                       OnMutation("RejectPlacement", this, &DebtService::Reject),
+                                      OnMutation("ChangeTerms", this, &DebtService::Change),
                                       OnRead("GetDebt", this, &DebtService::Get),
                                       OnRead("ListDebts", this, &DebtService::List),
                                       OnMutation("PostEntries", this, &DebtService::Post),
                                       OnMutation("ReverseEntry", this, &DebtService::Reverse),
+                                      OnMutation("QuotePayoff", this, &DebtService::Quote),
                                       OnRead("GetItemisation", this, &DebtService::Itemise),
                                       OnRead("GetStatement", this, &DebtService::State),
                                       OnRead("ExplainStatus", this, &DebtService::Explain),
@@ -87,6 +91,21 @@ absl::StatusOr<Answer> DebtService::Reject(const Incoming& in,
       in.call,
       {name->debtor, name->debt, ReadEtag(request.etag()), SensitiveText(request.reason())},
       Encoded);
+}
+
+absl::StatusOr<Answer> DebtService::Change(const Incoming& in,
+                                           const v1::ChangeTermsRequest& request) const {
+  const auto command = ReadChangeTerms(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.change_terms.Handle(in.call, *command,
+                                                [rehearsal](const ChangeTerms::Result& result) {
+                                                  v1::ChangeTermsResponse out;
+                                                  Write(result, out);
+                                                  if (rehearsal && out.has_notice())
+                                                    out.mutable_notice()->clear_name();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Get(const Incoming& in, const v1::GetDebtRequest& request,
@@ -157,6 +176,21 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
         WriteSentence(result.entry, reversed, result.debt, voice, *out.mutable_entry());
         return out.SerializeAsString();
       });
+}
+
+absl::StatusOr<Answer> DebtService::Quote(const Incoming& in,
+                                          const v1::QuotePayoffRequest& request) const {
+  const auto command = ReadQuotePayoff(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const bool rehearsal = in.call.validate_only;
+  return parts_.application.quote_payoff.Handle(in.call, *command,
+                                                [&](const QuotePayoff::Result& result) {
+                                                  v1::PayoffQuote out;
+                                                  Write(result.payoff, result.debt, out);
+                                                  if (rehearsal) out.clear_name();
+                                                  if (rehearsal) out.clear_reference();
+                                                  return out.SerializeAsString();
+                                                });
 }
 
 absl::Status DebtService::Itemise(const Incoming& in, const v1::GetItemisationRequest& request,

@@ -33,11 +33,13 @@ class DebtService {
   absl::StatusOr<Answer> Activate(const Incoming& in, const v1::ActivateDebtRequest& request) const;
   absl::StatusOr<Answer> Reject(const Incoming& in,
                                 const v1::RejectPlacementRequest& request) const;
+  absl::StatusOr<Answer> Change(const Incoming& in, const v1::ChangeTermsRequest& request) const;
   absl::Status Get(const Incoming& in, const v1::GetDebtRequest& request, v1::Debt& response) const;
   absl::Status List(const Incoming& in, const v1::ListDebtsRequest& request,
                     v1::ListDebtsResponse& response) const;
   absl::StatusOr<Answer> Post(const Incoming& in, const v1::PostEntriesRequest& request) const;
   absl::StatusOr<Answer> Reverse(const Incoming& in, const v1::ReverseEntryRequest& request) const;
+  absl::StatusOr<Answer> Quote(const Incoming& in, const v1::QuotePayoffRequest& request) const;
   absl::Status Itemise(const Incoming& in, const v1::GetItemisationRequest& request,
                        v1::Itemisation& response) const;
   absl::Status State(const Incoming& in, const v1::GetStatementRequest& request,

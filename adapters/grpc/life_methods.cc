@@ -5,6 +5,7 @@
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
+#include "adapters/grpc/convert_work.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 
@@ -17,9 +18,16 @@ std::string Encoded(const Debt& debt) {
   return out.SerializeAsString();
 }
 
+std::string EncodedChange(const ChangedDebt& changed) {
+  v1::ChangedDebt out;
+  Write(changed.debt, *out.mutable_debt());
+  if (changed.waiting.has_value()) Write(*changed.waiting, *out.mutable_work_item());
+  return out.SerializeAsString();
+}
+
 // What all of these requests have: which debt, and why.
 template <typename Request>
-DebtReference ReadReference(const Request& request, Violations& violations) {
+DebtVersion ReadReference(const Request& request, Violations& violations) {
   const DebtName name = ReadDebtName(request.name(), "name", violations).value_or(DebtName());
   Violations more;
   AllowText(more, "reason", request.reason(), kLongestReason, Lines::kMany);
@@ -38,15 +46,15 @@ std::vector<UnaryMethod> LifeMethods::Methods() const {
 
 absl::StatusOr<Answer> LifeMethods::Close(const Incoming& in,
                                           const v1::CloseDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const Closing closing{static_cast<CloseCode>(request.code()), SensitiveText(request.reason())};
-  return parts_.application.close_debt.Handle(in.call, {reference, closing}, Encoded);
+  return parts_.application.close_debt.Handle(in.call, {reference, closing}, EncodedChange);
 }
 
 absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
                                            const v1::RecallDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   if (request.force() && request.reason().empty()) {
     AddOnce(in.violations, "reason", Fault::kRequired);
   }
@@ -57,16 +65,16 @@ absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
 
 absl::StatusOr<Answer> LifeMethods::Decide(const Incoming& in,
                                            const v1::DecideDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const DecisionMade made{static_cast<Decision>(request.decision() - v1::DECISION_RESUME),
                           SensitiveText(request.reason())};
-  return parts_.application.decide_debt.Handle(in.call, {reference, made}, Encoded);
+  return parts_.application.decide_debt.Handle(in.call, {reference, made}, EncodedChange);
 }
 
 absl::StatusOr<Answer> LifeMethods::Reopen(const Incoming& in,
                                            const v1::ReopenDebtRequest& request) const {
-  const DebtReference reference = ReadReference(request, in.violations);
+  const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.reopen_debt.Handle(
       in.call, {reference, SensitiveText(request.reason())}, Encoded);

@@ -17,6 +17,7 @@ constexpr std::string_view kPayments = "/payments/";
 constexpr std::string_view kSuspense = "suspense/";
 constexpr std::string_view kWorkItems = "/workItems/";
 constexpr std::string_view kHolds = "/holds/";
+constexpr std::string_view kQuotes = "/quotes/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -126,6 +127,10 @@ std::string NameOf(const WorkItemName& item) {
 
 std::string NameOf(const HoldName& hold) {
   return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
+}
+
+std::string NameOf(const QuoteName& quote) {
+  return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());
 }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {

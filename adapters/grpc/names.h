@@ -14,9 +14,10 @@
 namespace parley::grpc_api {
 
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
-// `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/holds/{hold}`,
-// `debtors/{debtor}/payments/{payment}` and `debtors/{debtor}/workItems/{item}`. An id in a
-// name is a UUID in lower case and not the nil one, so that a thing has one name.
+// `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
+// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}` and
+// `debtors/{debtor}/workItems/{item}`. An id in a name is a UUID in lower case and not the nil one,
+// so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -54,6 +55,13 @@ struct HoldName {
   friend bool operator==(const HoldName&, const HoldName&) = default;
 };
 
+struct QuoteName {
+  DebtName debt;
+  QuoteId quote;
+
+  friend bool operator==(const QuoteName&, const QuoteName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 inline constexpr std::string_view kAllDebts = "debtors/-/debts/-";
@@ -74,6 +82,7 @@ std::string NameOf(const EntryName& entry);
 std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
+std::string NameOf(const QuoteName& quote);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

@@ -63,8 +63,12 @@ absl::StatusOr<DebtJournal> MemoryPortfolio::GetJournal(TenantId tenant, DebtorI
   return database_.Read(tenant, [&](const MemoryTables& tables) -> absl::StatusOr<DebtJournal> {
     const MemoryDebt* kept = Find(tables.debts, {debtor, debt});
     if (kept == nullptr) return Refuse(Reason::kDebtNotFound);
-    return DebtJournal{kept->debt, LedgerZone(tables, kept->debt), kept->journal,
-                       ExpectedOf(tables, kept->debt), tables.debtors.at(debtor).language};
+    return DebtJournal{kept->debt,
+                       LedgerZone(tables, kept->debt),
+                       kept->journal,
+                       ExpectedOf(tables, kept->debt),
+                       tables.debtors.at(debtor).language,
+                       kept->notices};
   });
 }
 

@@ -23,6 +23,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
+#include "domain/debt/revise_terms.h"
 #include "domain/debtor/debtor.h"
 #include "domain/work/work_item.h"
 
@@ -41,6 +42,7 @@ struct MemoryDebt {
   std::vector<Entry> journal;                 // Entry n stands at n - 1.
   std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
   std::set<EntryId> entry_ids;
+  std::vector<ChangeNotice> notices;
 };
 
 struct MemoryPaymentKey {
@@ -80,6 +82,7 @@ struct MemoryTables {
   std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
   std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<MemoryHoldKey, Hold> holds;
+  std::set<NoticeId> notice_ids;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

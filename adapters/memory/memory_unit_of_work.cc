@@ -176,6 +176,11 @@ void MemoryHolds::Replace(const Hold& hold) {
   scope_.writes.changed.insert(hold.debtor);
 }
 
+void MemoryNotices::Add(const ChangeNotice& notice) {
+  scope_.writes.added_notices.push_back(notice);
+  scope_.writes.changed.insert(notice.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });

@@ -77,6 +77,15 @@ class MemoryHolds final : public Holds {
   MemoryScope& scope_;
 };
 
+class MemoryNotices final : public Notices {
+ public:
+  explicit MemoryNotices(MemoryScope& scope) : scope_(scope) {}
+  void Add(const ChangeNotice& notice) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryCreditors final : public Creditors {
  public:
   explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
@@ -136,6 +145,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
+  Notices& notices() override { return notices_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
@@ -153,6 +163,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryDebts debts_{scope_};
   MemoryPayments payments_{scope_};
   MemoryHolds holds_{scope_};
+  MemoryNotices notices_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
   MemoryOutbox outbox_{scope_};

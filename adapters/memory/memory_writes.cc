@@ -26,6 +26,7 @@ class Writer {
   absl::Status Replace(const Debt& debt);
   absl::Status Add(const Hold& hold);
   absl::Status Replace(const Hold& hold);
+  absl::Status Add(const ChangeNotice& notice);
   absl::Status Append(const MemoryAppend& append);
   absl::Status Add(const Payment& payment);
   absl::Status Replace(const Payment& payment);
@@ -92,7 +93,7 @@ absl::Status Writer::Add(const Debt& debt) {
   if (!tables_.creditors.contains(debt.creditor)) return Refuse(Reason::kCreditorNotFound);
   const MemoryDebtKey key{debt.debtor, debt.id};
   const bool fresh =
-      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}}) &&
+      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}, {}}) &&
       transaction_.Insert(tables_.debts_by_ref, {debt.external_ref, debt.creditor}, key);
   return fresh ? absl::OkStatus() : Refuse(Reason::kDebtAlreadyPlaced);
 }
@@ -110,6 +111,7 @@ absl::Status Writer::Replace(const Debt& debt) {
   replaced.levels = debt.levels;
   replaced.position = debt.position;
   replaced.interest = debt.interest;
+  replaced.quotes_met = debt.quotes_met;
   replaced.last_value_date = debt.last_value_date;
   replaced.entry_count = debt.entry_count;
   replaced.revision = debt.revision;
@@ -140,6 +142,14 @@ absl::Status Writer::Replace(const Hold& hold) {
   replaced.revision = hold.revision;
   replaced.updated_time = hold.updated_time;
   transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Add(const ChangeNotice& notice) {
+  const auto found = tables_.debts.find({notice.debtor, notice.debt});
+  if (found == tables_.debts.end()) return Refuse(Reason::kDebtNotFound);
+  if (!transaction_.Insert(tables_.notice_ids, notice.id)) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(found->second.notices, notice);
   return absl::OkStatus();
 }
 
@@ -270,6 +280,7 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_notices, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));

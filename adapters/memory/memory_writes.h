@@ -27,6 +27,7 @@ struct MemoryWrites {
   std::vector<Debt> replaced_debts;
   std::vector<Hold> added_holds;
   std::vector<Hold> replaced_holds;
+  std::vector<ChangeNotice> added_notices;
   std::vector<MemoryAppend> entries;
   std::vector<Payment> added_payments;
   std::vector<Payment> replaced_payments;

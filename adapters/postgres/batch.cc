@@ -108,8 +108,15 @@ void Batch::Append(const Debt& debt, std::span<const Entry> entries) {
              entry.actor, NotNil(entry.linked), BytesOf(entry.content),
              ArrayOf(entry.postings, [](Posting side) { return static_cast<int>(side.account); }),
              ArrayOf(entry.postings, &Posting::minor_units), DetailText(entry.interest),
-             DetailText(entry.fee));
+             DetailText(entry.fee), NotNil(entry.quote));
   }
+}
+
+void Batch::Add(const ChangeNotice& notice) {
+  Changed(notice.debtor);
+  RowsOf(Write::kNewNotices)
+      .Add(notice.debtor, notice.id, notice.debt, notice.given, notice.effective,
+           JsonOf(notice.before), JsonOf(notice.after), notice.actor, notice.created_time);
 }
 
 void Batch::Add(const Payment& payment) {

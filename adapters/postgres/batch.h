@@ -53,6 +53,7 @@ class Batch {
   void Replace(const WorkItem& item);
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
+  void Add(const ChangeNotice& notice);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

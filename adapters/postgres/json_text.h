@@ -19,6 +19,13 @@ std::string JsonOf(const Origin& origin);
 std::string JsonOf(const std::vector<CoDebtor>& co_debtors);
 std::string JsonOf(const InterestDetail& detail);
 std::string JsonOf(const FeeDetail& detail);
+// The quotes that were given of a debt, with those that were met.
+std::string JsonOf(const std::vector<Payoff>& payoffs, const std::vector<QuoteId>& met);
+
+struct KeptQuotes {
+  std::vector<Payoff> payoffs;
+  std::vector<QuoteId> met;
+};
 
 // What was written by any release; what that release did not know yet is empty. None for another
 // shape.
@@ -26,6 +33,7 @@ std::optional<Origin> OriginFromJson(std::string_view json);
 std::optional<std::vector<CoDebtor>> CoDebtorsFromJson(std::string_view json);
 std::optional<InterestDetail> InterestDetailFromJson(std::string_view json);
 std::optional<FeeDetail> FeeDetailFromJson(std::string_view json);
+std::optional<KeptQuotes> QuotesFromJson(std::string_view json);
 std::optional<std::vector<std::string>> TextsFromJson(std::string_view json);
 
 }  // namespace parley::postgres

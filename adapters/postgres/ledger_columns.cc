@@ -2,6 +2,7 @@
 #include "adapters/postgres/ledger_columns.h"
 
 #include <cstddef>
+#include <utility>
 
 #include "adapters/postgres/stored_number.h"
 
@@ -102,6 +103,9 @@ void ReadLedger(RowReader& row, Debt& debt) {
       row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
   debt.levels.interest =
       row.Known(SettingLevelNumbered(row.Integer())).value_or(SettingLevel::kSystem);
+  KeptQuotes quotes = row.Known(QuotesFromJson(row.Text())).value_or(KeptQuotes());
+  debt.rules.payoffs = std::move(quotes.payoffs);
+  debt.quotes_met = std::move(quotes.met);
 }
 
 }  // namespace parley::postgres

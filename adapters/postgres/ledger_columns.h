@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "adapters/postgres/array_text.h"
+#include "adapters/postgres/json_text.h"
 #include "adapters/postgres/row_reader.h"
 #include "domain/debt/debt.h"
 
@@ -23,13 +24,14 @@ owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit, writ
 allocation_order, interest_rule, interest_version, interest_basis, interest_day_count,
 interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_cap,
 interest_monthly_minimum, freezes_from, freezes_to, base_since, accrued_common, accrued_leap,
-posted_through, interest_posted, last_value_date, entry_count, order_level, interest_level)sql";
+posted_through, interest_posted, last_value_date, entry_count, order_level, interest_level,
+payoff_quotes)sql";
 inline constexpr std::string_view kLedgerArrays = R"sql(
 ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
 ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::smallint[],
 ?::smallint[], ?::date[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
 ?::date[], ?::numeric[], ?::numeric[], ?::date[], ?::bigint[], ?::date[], ?::bigint[],
-?::smallint[], ?::smallint[])sql";
+?::smallint[], ?::smallint[], ?::text[])sql";
 inline constexpr std::string_view kLedgerValues = R"sql(
 u.owed_principal, u.owed_interest, u.owed_fees, u.owed_costs, u.owed_penalty, u.credit,
 u.written_off, u.recovered, u.allocation_order::smallint[], u.interest_rule, u.interest_version,
@@ -37,7 +39,7 @@ u.interest_basis, u.interest_day_count, u.interest_base, u.interest_posting, u.i
 u.interest_rates_from::date[], u.interest_rates::bigint[], u.interest_cap,
 u.interest_monthly_minimum, u.freezes_from::date[], u.freezes_to::date[], u.base_since,
 u.accrued_common, u.accrued_leap, u.posted_through, u.interest_posted, u.last_value_date,
-u.entry_count, u.order_level, u.interest_level)sql";
+u.entry_count, u.order_level, u.interest_level, u.payoff_quotes::jsonb)sql";
 
 // A bucket has the number of its receivable.
 std::string OrderText(const AllocationOrder& order);
@@ -94,13 +96,14 @@ inline auto TermsCells(const std::optional<InterestTerms>& terms) {
 
 inline auto LedgerCells(const Debt& debt) {
   const auto& freezes = debt.rules.freezes;
-  return std::tuple_cat(PositionCells(debt.position), std::tuple(OrderText(debt.rules.order)),
-                        TermsCells(debt.rules.interest),
-                        std::tuple(ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to)),
-                        StandingCells(debt.interest),
-                        std::tuple(debt.last_value_date, debt.entry_count,
-                                   static_cast<int>(debt.levels.order),
-                                   static_cast<int>(debt.levels.interest)));
+  return std::tuple_cat(
+      PositionCells(debt.position), std::tuple(OrderText(debt.rules.order)),
+      TermsCells(debt.rules.interest),
+      std::tuple(ArrayOf(freezes, &Period::from), ArrayOf(freezes, &Period::to)),
+      StandingCells(debt.interest),
+      std::tuple(debt.last_value_date, debt.entry_count, static_cast<int>(debt.levels.order),
+                 static_cast<int>(debt.levels.interest),
+                 JsonOf(debt.rules.payoffs, debt.quotes_met)));
 }
 
 // Reads those cells.

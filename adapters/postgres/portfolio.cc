@@ -13,6 +13,7 @@
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/sql_text.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -36,6 +37,11 @@ constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
   from payments p, jsonb_array_elements(p.announced) as part
   where p.tenant_id = :tenant and p.debtor_id = d.debtor_id and p.expected_date is not null
     and part ->> 'debt' = d.debt_id::text
+), (
+  select json_agg(json_build_array(n.notice_id, n.given_date, n.effective_date, n.before, n.after,
+    n.actor, micros(n.created_time)) order by n.created_time, n.notice_id)::text
+  from notices n
+  where n.tenant_id = :tenant and n.debtor_id = d.debtor_id and n.debt_id = d.debt_id
 )
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
@@ -44,14 +50,14 @@ where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
 union all
 select )sql";
 constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 2>;
-constexpr std::string_view kOfJournal = R"sql(, e.number, null
+constexpr std::string_view kOfJournal = R"sql(, e.number, null, null
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by number)sql";
 constexpr Query kGetJournal{
     kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn, kNoEntry, kOfParties,
             kCreditorOfDebt, kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 2 + kEntryWidth + 2};
+    kDebtWidth + 2 + kEntryWidth + 3};
 
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
@@ -255,10 +261,22 @@ class StoredLedgerReader {
 
 // What was announced for the debt: nothing is NULL.
 absl::Status ReadExpected(RowReader& row, std::vector<ExpectedMoney>& expected) {
-  if (row.NextIsNull()) return absl::OkStatus();
+  if (row.NextIsNull()) {
+    row.Skip(1);
+    return absl::OkStatus();
+  }
   std::optional<std::vector<ExpectedMoney>> read = row.Known(ExpectedFromJson(row.Text()));
   if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
   expected = *std::move(read);
+  return absl::OkStatus();
+}
+
+// The notices of changes to the debt: none is NULL.
+absl::Status ReadNotices(RowReader& row, DebtJournal& journal) {
+  if (row.NextIsNull()) return absl::OkStatus();
+  auto read = NoticesFromJson(journal.debt.debtor, journal.debt.id, row.View());
+  if (!read.has_value()) return Refuse(Reason::kRecordCorrupt);
+  journal.notices = *std::move(read);
   return absl::OkStatus();
 }
 
@@ -286,7 +304,8 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
       journal = DebtJournal{std::move(read), row.Text(), {}, {}, {}};
       journal->language = row.Text();
       row.Skip(kEntryWidth + 1);
-      return ReadExpected(row, journal->expected);
+      PARLEY_RETURN_IF_ERROR(ReadExpected(row, journal->expected));
+      return ReadNotices(row, *journal);
     }
     row.Skip(kDebtWidth + 2);
     PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));

@@ -182,6 +182,7 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.postings = ReadPostings(row);
   entry.interest = ReadDetail(row, InterestDetailFromJson);
   entry.fee = ReadDetail(row, FeeDetailFromJson);
+  entry.quote = QuoteId(row.UuidOrNil());
   return WhenSound(row, std::move(entry));
 }
 

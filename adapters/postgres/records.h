@@ -82,16 +82,17 @@ d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.i
 d.interest_rates_from, d.interest_rates, d.interest_cap, d.interest_monthly_minimum,
 d.freezes_from, d.freezes_to, d.base_since, d.accrued_common, d.accrued_leap, d.posted_through,
 d.interest_posted, d.last_value_date, d.entry_count, d.order_level, d.interest_level,
+d.payoff_quotes,
 d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
 d.revision, micros(d.created_time), micros(d.updated_time))sql";
-inline constexpr std::size_t kDebtWidth = 47;
+inline constexpr std::size_t kDebtWidth = 50;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kEntryColumns = R"sql(
 e.entry_id, e.number, e.external_ref, e.kind, e.value_date, micros(e.booked_time), e.amount,
 e.bucket, e.allocation_order, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts,
-e.interest, e.fee)sql";
-inline constexpr std::size_t kEntryWidth = 17;
+e.interest, e.fee, e.quote)sql";
+inline constexpr std::size_t kEntryWidth = 18;
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
 
 inline constexpr std::string_view kPaymentColumns = R"sql(

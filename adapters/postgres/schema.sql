@@ -55,6 +55,11 @@ CREATE DOMAIN parley.debt_status AS text
 
 ALTER DOMAIN parley.debt_status OWNER TO parley_owner;
 
+CREATE DOMAIN parley.debt_terms AS jsonb
+	CONSTRAINT debt_terms_check CHECK (((jsonb_typeof((VALUE -> 'order'::text)) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.debt_terms OWNER TO parley_owner;
+
 CREATE DOMAIN parley.debtor_kind AS text
 	CONSTRAINT debtor_kind_check CHECK ((VALUE = ANY (ARRAY['DESK'::text, 'NATURAL_PERSON'::text, 'ORGANISATION'::text])));
 
@@ -74,6 +79,11 @@ CREATE DOMAIN parley.exact_interest AS numeric(39,0)
 	CONSTRAINT exact_interest_check CHECK (((VALUE >= (0)::numeric) AND (VALUE <= '170141183460469231731687303715884105727'::numeric)));
 
 ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
+
+CREATE DOMAIN parley.fee_detail AS jsonb
+	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
+
+ALTER DOMAIN parley.fee_detail OWNER TO parley_owner;
 
 CREATE DOMAIN parley.hold_evidence AS smallint
 	CONSTRAINT hold_evidence_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
@@ -125,6 +135,11 @@ CREATE DOMAIN parley.payment_state AS smallint
 
 ALTER DOMAIN parley.payment_state OWNER TO parley_owner;
 
+CREATE DOMAIN parley.payoff_quotes AS jsonb
+	CONSTRAINT payoff_quotes_check CHECK (((jsonb_typeof(VALUE) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.payoff_quotes OWNER TO parley_owner;
+
 CREATE DOMAIN parley.posting_accounts AS smallint[]
 	CONSTRAINT posting_accounts_check CHECK (((array_position(VALUE, NULL::smallint) IS NULL) AND (1 <= ALL (VALUE)) AND (18 >= ALL (VALUE))));
 
@@ -149,6 +164,16 @@ CREATE DOMAIN parley.rule_version AS bigint
 	CONSTRAINT rule_version_check CHECK ((VALUE >= 0));
 
 ALTER DOMAIN parley.rule_version OWNER TO parley_owner;
+
+CREATE DOMAIN parley.setting_level AS smallint
+	CONSTRAINT setting_level_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.setting_level OWNER TO parley_owner;
+
+CREATE DOMAIN parley.settings AS jsonb
+	CONSTRAINT settings_check CHECK ((jsonb_typeof(VALUE) = 'object'::text));
+
+ALTER DOMAIN parley.settings OWNER TO parley_owner;
 
 CREATE DOMAIN parley.split_strategy AS smallint
 	CONSTRAINT split_strategy_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
@@ -207,7 +232,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 6;
+    RETURN 9;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -274,7 +299,8 @@ CREATE TABLE parley.creditors (
     time_zone text NOT NULL,
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
-    updated_time timestamp with time zone NOT NULL
+    updated_time timestamp with time zone NOT NULL,
+    settings parley.settings DEFAULT '{}'::jsonb NOT NULL
 );
 
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
@@ -377,6 +403,9 @@ CREATE TABLE parley.debts (
     interest_posted parley.amount_held,
     close_code parley.close_code,
     left_date date,
+    order_level parley.setting_level DEFAULT 1 NOT NULL,
+    interest_level parley.setting_level DEFAULT 1 NOT NULL,
+    payoff_quotes parley.payoff_quotes DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT debts_interest_check CHECK (((num_nonnulls(interest_rule, interest_version, interest_basis, interest_day_count, interest_base, interest_posting, interest_from, interest_rates_from, interest_rates, interest_monthly_minimum, base_since, accrued_common, accrued_leap, posted_through, interest_posted) =
 CASE
     WHEN (interest_rule IS NULL) THEN 0
@@ -412,10 +441,19 @@ CREATE TABLE parley.entries (
     amounts parley.posting_amounts NOT NULL,
     allocation_order parley.bucket_order DEFAULT '{3,4,5,2,1}'::smallint[] NOT NULL,
     interest parley.interest_detail,
+    fee parley.fee_detail,
+    quote uuid,
     CONSTRAINT entries_amount_check CHECK ((((kind)::smallint = 1) OR (amount > 0) OR (((kind)::smallint = 6) AND (amount = 0)))),
+    CONSTRAINT entries_fee_check CHECK (
+CASE kind
+    WHEN 10 THEN (fee IS NOT NULL)
+    WHEN 5 THEN true
+    ELSE (fee IS NULL)
+END),
     CONSTRAINT entries_interest_check CHECK ((((kind)::smallint = 6) OR (((kind)::smallint = 11) = (interest IS NOT NULL)))),
     CONSTRAINT entries_linked_check CHECK ((((kind)::smallint = ANY (ARRAY[5, 6])) = (linked IS NOT NULL))),
-    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0))))
+    CONSTRAINT entries_postings_check CHECK (((cardinality((accounts)::smallint[]) = cardinality((amounts)::bigint[])) AND (((kind)::smallint = 5) OR (cardinality((amounts)::bigint[]) > 0)))),
+    CONSTRAINT entries_quote_check CHECK (((quote IS NULL) OR ((kind)::smallint = 7)))
 );
 
 ALTER TABLE ONLY parley.entries FORCE ROW LEVEL SECURITY;
@@ -449,6 +487,23 @@ CREATE TABLE parley.holds (
 ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
+
+CREATE TABLE parley.notices (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    notice_id uuid NOT NULL,
+    debt_id uuid NOT NULL,
+    given_date date NOT NULL,
+    effective_date date NOT NULL,
+    before parley.debt_terms NOT NULL,
+    after parley.debt_terms NOT NULL,
+    actor text NOT NULL,
+    created_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.notices FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.notices OWNER TO parley_owner;
 
 CREATE TABLE parley.outbox (
     tenant_id uuid NOT NULL,
@@ -488,6 +543,8 @@ CREATE TABLE parley.payments (
     strategy parley.split_strategy NOT NULL,
     allocation_order parley.bucket_order,
     parts parley.payment_parts NOT NULL,
+    announced parley.payment_parts NOT NULL,
+    landed_time timestamp with time zone,
     returned_date date,
     return_reason bytea NOT NULL,
     claimed_for uuid,
@@ -578,6 +635,9 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
+
 ALTER TABLE ONLY parley.outbox
     ADD CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, debtor_id, revision, sequence);
 
@@ -598,6 +658,10 @@ CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_t
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
+
+CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
+
+CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
 
 CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
 
@@ -622,6 +686,9 @@ ALTER TABLE ONLY parley.holds
 
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.notices
+    ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -649,6 +716,8 @@ ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
+ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
@@ -670,6 +739,8 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -700,6 +771,8 @@ GRANT UPDATE(time_zone) ON TABLE parley.creditors TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
 
@@ -803,6 +876,12 @@ GRANT UPDATE(close_code) ON TABLE parley.debts TO parley_app;
 
 GRANT UPDATE(left_date) ON TABLE parley.debts TO parley_app;
 
+GRANT UPDATE(order_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(interest_level) ON TABLE parley.debts TO parley_app;
+
+GRANT UPDATE(payoff_quotes) ON TABLE parley.debts TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.entries TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.holds TO parley_app;
@@ -821,6 +900,8 @@ GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.payments TO parley_app;
@@ -832,6 +913,8 @@ GRANT UPDATE(amount) ON TABLE parley.payments TO parley_app;
 GRANT UPDATE(value_date) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(parts) ON TABLE parley.payments TO parley_app;
+
+GRANT UPDATE(landed_time) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(returned_date) ON TABLE parley.payments TO parley_app;
 

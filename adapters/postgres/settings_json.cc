@@ -24,6 +24,8 @@ Value Known(std::optional<Value> value) {
   return *std::move(value);
 }
 
+Day DayFrom(const Json& json) { return Known(ParseDay(json.get<std::string>())); }
+
 Currency CurrencyFrom(const Json& json) { return Known(Currency::Find(json.get<std::string>())); }
 
 Json JsonOf(const AllocationOrder& order) {
@@ -54,8 +56,7 @@ RegionOrder RegionOrderFrom(const Json& json) {
   return {json.at("region"), OrderFrom(json.at("order"))};
 }
 
-Json JsonOf(const InterestDefault& interest) {
-  const InterestTerms& terms = interest.terms;
+Json TermsJson(const InterestTerms& terms) {
   Json rates = Json::array();
   for (const RateChange& change : terms.rates) {
     rates.push_back({{"from", FormatDay(change.from)}, {"rate", change.units}});
@@ -64,14 +65,12 @@ Json JsonOf(const InterestDefault& interest) {
                {"basis", terms.basis},       {"day_count", static_cast<int>(terms.day_count)},
                {"base", NameOf(terms.base)}, {"posting", NameOf(terms.posting)},
                {"rates", std::move(rates)},  {"monthly_minimum", terms.monthly_minimum}};
-  if (interest.currency.has_value()) json["currency"] = interest.currency->code();
   if (terms.cap.has_value()) json["cap"] = *terms.cap;
   return json;
 }
 
-InterestDefault InterestDefaultFrom(const Json& json) {
-  InterestDefault interest;
-  InterestTerms& terms = interest.terms;
+InterestTerms TermsFrom(const Json& json) {
+  InterestTerms terms;
   terms.rule = json.at("rule");
   terms.version = json.at("version").get<std::int64_t>();
   terms.basis = json.at("basis");
@@ -79,14 +78,34 @@ InterestDefault InterestDefaultFrom(const Json& json) {
   terms.base = Known(InterestBaseNamed(json.at("base").get<std::string>()));
   terms.posting = Known(InterestPostingNamed(json.at("posting").get<std::string>()));
   for (const Json& change : json.at("rates")) {
-    terms.rates.push_back({Known(ParseDay(change.at("from").get<std::string>())),
-                           change.at("rate").get<std::int64_t>()});
+    terms.rates.push_back({DayFrom(change.at("from")), change.at("rate").get<std::int64_t>()});
   }
   terms.monthly_minimum = json.at("monthly_minimum").get<std::int64_t>();
-  if (json.contains("currency")) interest.currency = CurrencyFrom(json.at("currency"));
   if (json.contains("cap")) terms.cap = json.at("cap").get<std::int64_t>();
+  return terms;
+}
+
+Json JsonOf(const InterestDefault& interest) {
+  Json json = TermsJson(interest.terms);
+  if (interest.currency.has_value()) json["currency"] = interest.currency->code();
+  return json;
+}
+
+InterestDefault InterestDefaultFrom(const Json& json) {
+  InterestDefault interest{std::nullopt, TermsFrom(json)};
+  if (json.contains("currency")) interest.currency = CurrencyFrom(json.at("currency"));
   return interest;
 }
+
+DebtTerms DebtTermsFrom(const Json& json) {
+  DebtTerms terms{OrderFrom(json.at("order")), std::nullopt};
+  if (!json.contains("interest")) return terms;
+  terms.interest = TermsFrom(json.at("interest"));
+  terms.interest->interest_from = DayFrom(json.at("interest").at("from"));
+  return terms;
+}
+
+Json JsonOf(const FeeRule& rule);
 
 template <typename Element>
 Json ListOf(const std::vector<Element>& elements) {
@@ -137,6 +156,16 @@ CreditorSettings SettingsFrom(const Json& json) {
   return settings;
 }
 
+// The library tells by exceptions that a text has another shape.
+template <typename Make>
+auto Parsed(std::string_view text, Make make) -> std::optional<decltype(make(Json()))> {
+  try {
+    return make(Json::parse(text));
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 std::string JsonOf(const CreditorSettings& settings) {
@@ -154,14 +183,37 @@ std::string JsonOf(const CreditorSettings& settings) {
   return json.dump();
 }
 
+std::string JsonOf(const DebtTerms& terms) {
+  Json json = {{"order", JsonOf(terms.order)}};
+  if (terms.interest.has_value()) {
+    json["interest"] = TermsJson(*terms.interest);
+    json["interest"]["from"] = FormatDay(terms.interest->interest_from);
+  }
+  return json.dump();
+}
+
 std::optional<CreditorSettings> SettingsFromJson(std::string_view json) {
   if (json == kNothing) return CreditorSettings();
-  // The library tells by exceptions that a text has another shape.
-  try {
-    return SettingsFrom(Json::parse(json));
-  } catch (const std::exception&) {
-    return std::nullopt;
-  }
+  return Parsed(json, SettingsFrom);
+}
+
+std::optional<std::vector<ChangeNotice>> NoticesFromJson(DebtorId debtor, DebtId debt,
+                                                         std::string_view json) {
+  return Parsed(json, [&](const Json& list) {
+    std::vector<ChangeNotice> notices;
+    for (const Json& each : list) {
+      notices.push_back({.id = Known(NoticeId::Parse(each.at(0).get<std::string>())),
+                         .debtor = debtor,
+                         .debt = debt,
+                         .given = DayFrom(each.at(1)),
+                         .effective = DayFrom(each.at(2)),
+                         .before = DebtTermsFrom(each.at(3)),
+                         .after = DebtTermsFrom(each.at(4)),
+                         .actor = each.at(5),
+                         .created_time = absl::FromUnixMicros(each.at(6).get<std::int64_t>())});
+    }
+    return notices;
+  });
 }
 
 }  // namespace parley::postgres

@@ -27,6 +27,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"debts_pkey", Reason::kDebtAlreadyPlaced},
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},
+    {"notices_pkey", Reason::kWriteConflict},
     {"holds_pkey", Reason::kHoldAlreadyExists},
     {"entries_external_ref_key", Reason::kEntryAlreadyPosted},
     {"entries_fee_cause_key", Reason::kFeeAlreadyCharged},

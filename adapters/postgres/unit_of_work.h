@@ -9,6 +9,7 @@
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
 #include "adapters/postgres/holds.h"
+#include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
@@ -27,6 +28,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         debts_(session, records, batch),
         payments_(session, records, batch),
         holds_(session, records, batch),
+        notices_(batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         outbox_(batch),
@@ -37,6 +39,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
+  Notices& notices() override { return notices_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
@@ -52,6 +55,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresDebts debts_;
   PostgresPayments payments_;
   PostgresHolds holds_;
+  PostgresNotices notices_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresOutbox outbox_;

@@ -56,6 +56,16 @@ changed_holds as (
   returning 1
 ))sql";
 
+inline constexpr std::string_view kNewNotices = R"sql(
+insert into notices (tenant_id, debtor_id, notice_id, debt_id, given_date, effective_date, before,
+  after, actor, created_time)
+select $1::uuid, u.debtor_id, u.notice_id, u.debt_id, u.given_date, u.effective_date,
+  u.before::jsonb, u.after::jsonb, u.actor, instant(u.created_time)
+from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::date[], ?::date[], ?::text[], ?::text[], ?::text[],
+  ?::bigint[])
+  as u(debtor_id, notice_id, debt_id, given_date, effective_date, before, after, actor,
+    created_time))sql";
+
 inline constexpr std::string_view kNewHolds = R"sql(
 insert into holds (tenant_id, debtor_id, hold_id, debt_id, type, state, disputed_amount,
   disputed_currency, from_date, until_date, review_date, source, evidence, reason, end_reason,

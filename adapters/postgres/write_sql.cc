@@ -206,17 +206,17 @@ constexpr std::string_view kNewDebts =
 constexpr std::string_view kEntries = R"sql(
 insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_ref, kind,
   value_date, booked_time, amount, bucket, allocation_order, reason, actor, linked, content,
-  accounts, amounts, interest, fee)
+  accounts, amounts, interest, fee, quote)
 select $1::uuid, u.debtor_id, u.entry_id, u.debt_id, u.number, u.external_ref, u.kind,
   u.value_date, instant(u.booked_time), u.amount, u.bucket, u.allocation_order::smallint[],
   u.reason, u.actor, u.linked, u.content, u.accounts::smallint[], u.amounts::bigint[],
-  u.interest::jsonb, u.fee::jsonb
+  u.interest::jsonb, u.fee::jsonb, u.quote
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint[], ?::date[],
   ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::bytea[], ?::text[], ?::uuid[],
-  ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[])
+  ?::bytea[], ?::text[], ?::text[], ?::text[], ?::text[], ?::uuid[])
   as u(debtor_id, entry_id, debt_id, number, external_ref, kind, value_date, booked_time, amount,
     bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
-    fee))sql";
+    fee, quote))sql";
 
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
@@ -261,6 +261,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHoldChanges, "changed_holds"},
     {kNewDebts, ""},
     {kNewHolds, ""},
+    {kNewNotices, ""},
     {kEntries, ""},
     {kNewPayments, ""},
     {kNewWorkItems, ""},

@@ -11,14 +11,15 @@
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/life_cycle.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
 // What people and creditors decide about the life of a debt. Each posts the interest up to today
 // first, in the same transaction.
 
-// Which debt is to change, and what of it the caller has seen.
-struct DebtReference {
+// Which debt is to change, and which version of it the caller has seen.
+struct DebtVersion {
   DebtorId debtor;
   DebtId debt;
   std::optional<std::int64_t> etag;
@@ -29,21 +30,34 @@ struct LifeTools {
   const TimeZones& zones;
 };
 
+// A debt after a verb that a second person may have to approve.
+struct ChangedDebt {
+  Debt debt;
+  std::optional<WorkItem> waiting;  // Where one has to: the debt is as it was.
+};
+
+// What an approval does, by the functions by which the verbs do it; `item` is the one that is
+// approved. Errors: those of the verbs but for ETAG_STALE, RECORD_CORRUPT for an act that names no
+// code or decision.
+absl::Status DoLifeAct(Work& work, const LifeTools& tools, const WorkItem& item);
+
 // Nobody collects a debt any more, for a reason of the list.
 class CloseDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     Closing closing;
   };
 
   CloseDebt(const Mutations& mutations, const LifeTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
+  // Where more is owed than the creditor lets one person decide about, an approval is asked for,
+  // and nothing else changes.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, DEBT_NOT_OPEN, ETAG_STALE,
   // BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
-                                Encode<Debt> encode) const;
+                                Encode<ChangedDebt> encode) const;
 
  private:
   const Mutations& mutations_;
@@ -54,7 +68,7 @@ class CloseDebt {
 class RecallDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     bool force = false;  // Whatever is open; it needs a reason then.
     SensitiveText reason;
   };
@@ -76,17 +90,19 @@ class RecallDebt {
 class DecideDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     DecisionMade made;
   };
 
   DecideDebt(const Mutations& mutations, const LifeTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
+  // Where more would be written off than the creditor lets one person decide about, an approval is
+  // asked for, and nothing else changes.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, DEBT_NOT_AWAITING_DECISION, ETAG_STALE,
   // BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
-                                Encode<Debt> encode) const;
+                                Encode<ChangedDebt> encode) const;
 
  private:
   const Mutations& mutations_;
@@ -97,7 +113,7 @@ class DecideDebt {
 class ReopenDebt {
  public:
   struct Command {
-    DebtReference reference;
+    DebtVersion reference;
     SensitiveText reason;
   };
 

@@ -2,6 +2,7 @@
 #include "application/debts/tell_debt.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "application/local_day.h"
@@ -35,6 +36,17 @@ absl::Time LastChangeOf(const std::vector<ExpectedMoney>& expected) {
   return last;
 }
 
+// By which rules the debt bore interest then, so that what is issued again is the same: a change
+// that came later left a notice of what was before it.
+void ForgetChangesAfter(absl::Time known_at, DebtJournal& journal) {
+  for (const ChangeNotice& notice : journal.notices) {
+    if (notice.created_time <= known_at) continue;
+    journal.debt.rules.order = notice.before.order;
+    journal.debt.rules.interest = notice.before.interest;
+    return;
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) const {
@@ -53,6 +65,7 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
   PARLEY_ASSIGN_OR_RETURN(absl::Time known_at, KnownAt(query.known_at, clock_.Now(), journal.debt));
   if (!query.known_at.has_value()) known_at = std::max(known_at, LastChangeOf(journal.expected));
+  ForgetChangesAfter(known_at, journal);
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
   PARLEY_ASSIGN_OR_RETURN(
@@ -60,7 +73,14 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
       AccruedAsOf(journal.entries, journal.debt.rules, query.period.to, known_at));
   std::vector<ExpectedMoney> in_flight =
       InFlightAsOf(journal.expected, LocalDay(zones_, journal.time_zone, known_at), known_at);
-  return Result{std::move(journal), std::move(statement), accrued, std::move(in_flight)};
+  std::vector<ChangeNotice> notices;
+  std::copy_if(journal.notices.begin(), journal.notices.end(), std::back_inserter(notices),
+               [&](const ChangeNotice& notice) {
+                 return notice.given <= query.period.to && notice.effective >= query.period.from &&
+                        notice.created_time <= known_at;
+               });
+  return Result{std::move(journal), std::move(statement), accrued, std::move(in_flight),
+                std::move(notices)};
 }
 
 }  // namespace parley

@@ -63,6 +63,8 @@ class IssueStatement {
     std::int64_t accrued_interest = 0;
     // Announced for the debt and on its way when the statement was issued; no part of the balance.
     std::vector<ExpectedMoney> in_flight;
+    // Those that were given by the end of the period and take effect in it or later.
+    std::vector<ChangeNotice> notices;
   };
 
   IssueStatement(Portfolio& portfolio, const Clock& clock, const TimeZones& zones)

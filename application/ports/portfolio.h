@@ -13,6 +13,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
+#include "domain/debt/revise_terms.h"
 
 namespace parley {
 
@@ -36,10 +37,11 @@ struct DebtPosition {
 
 struct DebtJournal {
   Debt debt;
-  std::string time_zone;                // Of the debtor, or else of the creditor.
-  std::vector<Entry> entries;           // In the order of booking.
-  std::vector<ExpectedMoney> expected;  // All that was ever announced for it.
-  std::string language = {};            // The debtor's; empty when it is not known.
+  std::string time_zone;                   // Of the debtor, or else of the creditor.
+  std::vector<Entry> entries;              // In the order of booking.
+  std::vector<ExpectedMoney> expected;     // All that was ever announced for it.
+  std::string language = {};               // The debtor's; empty when it is not known.
+  std::vector<ChangeNotice> notices = {};  // In the order in which they were given.
 };
 
 // What is known of a debtor's holds, and by which day they are told.

@@ -14,6 +14,7 @@
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
+#include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
 #include "application/ports/work_items.h"
@@ -41,6 +42,7 @@ class UnitOfWork {
   virtual Debts& debts() = 0;
   virtual Payments& payments() = 0;
   virtual Holds& holds() = 0;
+  virtual Notices& notices() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
   virtual Outbox& outbox() = 0;

@@ -25,15 +25,16 @@ bool NeedsApproval(const CreditorSettings& settings, const Money& amount) {
 }
 
 absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
-  if (item.act->external_ref.empty()) return Propose(work, ids, std::move(item));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
                           work.store.work_items().ToDo(item.debtor));
   for (const WorkItem& other : waiting) {
-    const bool same_reference = other.debt == item.debt && other.act.has_value() &&
-                                other.act->external_ref == item.act->external_ref;
-    if (!same_reference) continue;
-    if (other.act->content != item.act->content) return Refuse(Reason::kEntryAlreadyPosted);
-    return other;
+    if (other.kind != item.kind || other.debt != item.debt) continue;
+    const bool same_reference =
+        !item.act->external_ref.empty() && other.act->external_ref == item.act->external_ref;
+    if (same_reference && other.act->content != item.act->content) {
+      return Refuse(Reason::kEntryAlreadyPosted);
+    }
+    if (same_reference || *other.act == *item.act) return other;
   }
   return Propose(work, ids, std::move(item));
 }

@@ -18,8 +18,8 @@ WorkItem Propose(Work& work, Ids& ids, WorkItem item);
 bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
 
 // Asks for a second person: puts an approval on the team's list, or answers with the one that waits
-// already under the same reference of the same debt.
-// Errors: ENTRY_ALREADY_POSTED when that one is of other content.
+// already for the same act on the same debt.
+// Errors: ENTRY_ALREADY_POSTED when another act waits under the same reference.
 absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item);
 
 // Records an item that changed, at the revision of this transaction.

@@ -78,6 +78,7 @@ using CreditorId = Id<struct CreditorTag>;
 using DebtorId = Id<struct DebtorTag>;
 using DebtId = Id<struct DebtTag>;
 using EntryId = Id<struct EntryTag>;
+using QuoteId = Id<struct QuoteTag>;
 using EventId = Id<struct EventTag>;
 // Chosen by a caller, so that a call sent twice has one effect.
 using RequestId = Id<struct RequestTag>;

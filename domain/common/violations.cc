@@ -36,6 +36,7 @@ constexpr auto kTable = std::to_array<FaultRow>({
      "The amount is larger than the ledger can hold."},
     {Fault::kDateMalformed, "DATE_MALFORMED", "The value is no ISO 8601 date."},
     {Fault::kDateInFuture, "DATE_IN_FUTURE", "The date lies in the future."},
+    {Fault::kDateInPast, "DATE_IN_PAST", "The date lies in the past."},
     {Fault::kDateBeforeOpening, "DATE_BEFORE_OPENING", "The date lies before the debt's opening."},
     {Fault::kDateOrder, "DATE_ORDER", "The period ends before it begins."},
     {Fault::kRatesOverlap, "RATES_OVERLAP",

@@ -34,6 +34,7 @@ enum class Fault : std::uint8_t {
   kAmountOutOfRange,
   kDateMalformed,
   kDateInFuture,
+  kDateInPast,
   kDateBeforeOpening,
   kDateOrder,
   kRatesOverlap,

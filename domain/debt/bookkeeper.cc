@@ -36,12 +36,13 @@ bool PostsInterest(const LedgerRules& rules) {
 
 }  // namespace
 
-Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules) {
+Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules), judge_(rules.payoffs, {}) {
   if (rules.interest.has_value()) interest_.emplace(*rules.interest, rules.freezes);
+  for (const Payoff& payoff : rules.payoffs) AlsoDueOn(payoff.issued);
 }
 
 Bookkeeper::Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing)
-    : rules_(rules), position_(standing.position) {
+    : rules_(rules), position_(standing.position), judge_(rules.payoffs, standing.quotes_met) {
   if (!rules.interest.has_value() || !standing.interest.has_value()) return;
   interest_.emplace(*rules.interest, rules.freezes, BaseOf(position_, rules.interest->base),
                     *standing.interest);
@@ -56,9 +57,10 @@ absl::Status Bookkeeper::Take(const Entry& fact) {
   PARLEY_RETURN_IF_ERROR(PostMonthEndsThrough(fact.value_date));
   if (SettlesInterest(fact.kind)) PARLEY_RETURN_IF_ERROR(PostInterestThrough(fact.value_date));
   const auto undone = taken_.find(fact.linked);
-  PARLEY_RETURN_IF_ERROR(BookAsLine({&fact, fact.value_date, position_, {}, {}}, fact,
+  PARLEY_RETURN_IF_ERROR(BookAsLine({&fact, fact.value_date, position_, {}, {}, {}}, fact,
                                     undone == taken_.end() ? nullptr : &undone->second));
   taken_.emplace(fact.id, Undone{&fact, EffectOf(lines_.back().postings)});
+  for (const MetPayoff& met : judge_.Take(fact)) PARLEY_RETURN_IF_ERROR(LetGo(met, fact));
   if (!interest_.has_value()) return absl::OkStatus();
   return interest_->BaseIs(fact.value_date, BaseOf(position_, rules_.interest->base));
 }
@@ -79,7 +81,7 @@ Day Bookkeeper::NextDue() const {
 }
 
 LedgerStanding Bookkeeper::standing() const {
-  LedgerStanding standing{position_, std::nullopt};
+  LedgerStanding standing{position_, std::nullopt, judge_.met()};
   if (interest_.has_value()) standing.interest = interest_->standing();
   return standing;
 }
@@ -102,7 +104,21 @@ absl::Status Bookkeeper::PostInterestThrough(Day day) {
   Entry entry;
   entry.kind = EntryKind::kInterest;
   entry.amount = accrued.amount;
-  return BookAsLine({nullptr, day, position_, accrued, {}}, entry, nullptr);
+  return BookAsLine({nullptr, day, position_, accrued, {}, {}}, entry, nullptr);
+}
+
+absl::Status Bookkeeper::LetGo(const MetPayoff& met, const Entry& payment) {
+  const Payoff& payoff = *met.payoff;
+  const std::int64_t posted = interest_.has_value() ? interest_->posted() : 0;
+  const absl::int128 on_top = met.added + posted - payoff.interest_posted;
+  const std::int64_t owed = Outstanding(position_).value_or(0);
+  Entry waiver;
+  waiver.kind = EntryKind::kWaiver;
+  waiver.amount = static_cast<std::int64_t>(std::clamp<absl::int128>(on_top, 0, owed));
+  waiver.order = payment.order;
+  if (waiver.amount == 0) return absl::OkStatus();
+  return BookAsLine({nullptr, payment.value_date, position_, {}, {}, payoff.quote}, waiver,
+                    nullptr);
 }
 
 absl::Status Bookkeeper::BookAsLine(Line line, const Entry& entry, const Undone* undone) {

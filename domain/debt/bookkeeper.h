@@ -13,6 +13,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/interest_account.h"
 #include "domain/debt/interest_terms.h"
+#include "domain/debt/payoff.h"
 #include "domain/debt/position.h"
 
 namespace parley {
@@ -22,6 +23,7 @@ struct LedgerRules {
   AllocationOrder order = kDefaultAllocationOrder;  // Of money without an order of its own.
   std::optional<InterestTerms> interest;
   std::vector<Period> freezes;  // Days without interest.
+  std::vector<Payoff> payoffs;  // Quotes that were given, in that order.
 
   friend bool operator==(const LedgerRules&, const LedgerRules&) = default;
 };
@@ -30,22 +32,27 @@ struct LedgerRules {
 struct LedgerStanding {
   Position position;
   std::optional<InterestStanding> interest;  // None for a ledger without interest.
+  std::vector<QuoteId> quotes_met = {};      // In the order in which they were given.
 
   friend bool operator==(const LedgerStanding&, const LedgerStanding&) = default;
 };
 
-// What a fact, or the interest that was due, makes of the ledger.
+// What a fact, the interest that was due, or a quote that was met makes of the ledger.
 struct Line {
-  const Entry* fact = nullptr;  // None for a line of interest.
+  const Entry* fact = nullptr;  // None for a line of interest and for what a quote lets go.
   Day value_date;
   Position before;
   Accrued interest;  // Of a line of interest.
   std::vector<Posting> postings;
+  QuoteId quote;  // Of what a quote lets go; else nil.
+
+  bool IsInterest() const { return fact == nullptr && quote.IsNil(); }
 };
 
 // Takes a ledger's facts in the order in which they count, and before each posts the interest that
-// is due: at each month's end, and up to its value date before money or relief is applied.
-// Errors of all that posts: BALANCE_OUT_OF_RANGE.
+// is due: at each month's end, on the day of a quote, and up to its value date before money or
+// relief is applied. After money that meets a quote it lets go what came on top since. Errors of
+// all that posts: BALANCE_OUT_OF_RANGE.
 class Bookkeeper {
  public:
   // From the beginning.
@@ -56,6 +63,8 @@ class Bookkeeper {
   // Interest is due on this day too: it was posted on it before, or is to be now. Days come in any
   // order, before the facts.
   void AlsoDueOn(Day day);
+  // This entry is taken back by some fact.
+  void Disregard(EntryId entry) { judge_.Disregard(entry); }
 
   // Takes a fact, which counts on the day of the one before or later, and outlives the bookkeeper.
   absl::Status Take(const Entry& fact);
@@ -72,12 +81,14 @@ class Bookkeeper {
  private:
   Day NextDue() const;
   absl::Status PostInterestThrough(Day day);
+  absl::Status LetGo(const MetPayoff& met, const Entry& payment);
   absl::Status BookAsLine(Line line, const Entry& entry, const Undone* undone);
 
   const LedgerRules& rules_;
   Position position_;
   std::optional<InterestAccount> interest_;
   std::vector<Day> also_due_;  // In order.
+  PayoffJudge judge_;
   absl::flat_hash_map<EntryId, Undone> taken_;
   std::vector<Line> lines_;
 };

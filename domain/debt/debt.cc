@@ -71,6 +71,18 @@ bool AreSound(const InterestTerms& terms) {
          terms.cap.value_or(0) >= 0 && terms.monthly_minimum >= 0;
 }
 
+// A quote is of something, holds on some day, and is known by its name where it was met.
+bool AreSound(const std::vector<Payoff>& payoffs, const std::vector<QuoteId>& met) {
+  const bool sound = std::all_of(payoffs.begin(), payoffs.end(), [](const Payoff& payoff) {
+    return !payoff.quote.IsNil() && payoff.amount > 0 && payoff.interest_posted >= 0 &&
+           payoff.valid_until >= payoff.issued;
+  });
+  return sound && std::all_of(met.begin(), met.end(), [&](QuoteId quote) {
+           return std::any_of(payoffs.begin(), payoffs.end(),
+                              [&](const Payoff& payoff) { return payoff.quote == quote; });
+         });
+}
+
 // Interest is kept for a debt whose rules have it, and for no other.
 bool BearsSoundly(const LedgerRules& rules, const std::optional<InterestStanding>& interest) {
   if (!rules.interest.has_value() || !interest.has_value()) {
@@ -130,7 +142,9 @@ const Entry& EntryIn(const Posted& posted, EntryId id) {
                        [&](const Entry& entry) { return entry.id == id; });
 }
 
-LedgerStanding StandingOf(const Debt& debt) { return {debt.position, debt.interest}; }
+LedgerStanding StandingOf(const Debt& debt) {
+  return {debt.position, debt.interest, debt.quotes_met};
+}
 
 void CopyStanding(const Debt& from, Debt& to) {
   to.status = from.status;
@@ -195,8 +209,11 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
                     debt.left_date.has_value() == HasLeft(debt.status);
   const bool ruled =
       AllocationOrderOf(debt.rules.order).has_value() && BearsSoundly(debt.rules, debt.interest);
+  const bool quoted = AreSound(debt.rules.payoffs, debt.quotes_met);
   const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !told || !ruled || !marked) return Refuse(Reason::kRecordCorrupt);
+  if (!named || !at_rest || !told || !ruled || !quoted || !marked) {
+    return Refuse(Reason::kRecordCorrupt);
+  }
   return debt;
 }
 

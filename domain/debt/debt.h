@@ -65,6 +65,7 @@ struct Debt {
   RuleLevels levels;                         // Where the rules were made.
   Position position;                         // The sum of the journal.
   std::optional<InterestStanding> interest;  // Of a debt whose rules have interest.
+  std::vector<QuoteId> quotes_met = {};      // Of the rules' payoffs, in their order.
   Day last_value_date;  // The latest day that counts in the journal; the opening's at first.
   std::int64_t entry_count = 0;
   Fingerprint content{};      // Of the placement, to tell a repeat from a conflict.
@@ -112,8 +113,8 @@ struct Posted {
 // The entry of that id, which the change added: interest that was due comes before it.
 const Entry& EntryIn(const Posted& posted, EntryId id);
 
-// Gives a placement its rules: its own, or else its creditor's for a debtor of this region, or else
-// the system's.
+// Gives a placement its rules: its own, or else its creditor's for a debtor of this region, or
+// else the system's.
 void SetRules(Placement& placement, const CreditorSettings& settings, std::string_view region);
 
 // Adds what is wrong with a placement; paths begin with `field`.
@@ -123,8 +124,8 @@ void CheckPlacement(const Placement& placement, Day today, const std::string& fi
 // What a debt keeps of its ledger beside the journal.
 LedgerStanding StandingOf(const Debt& debt);
 
-// Gives a debt what postings change of another state of it: status, position, interest, the marks of
-// its journal, revision and time.
+// Gives a debt what postings change of another state of it: status, position, interest, the marks
+// of its journal, revision and time.
 void CopyStanding(const Debt& from, Debt& to);
 
 // Opens a debt. Errors: BALANCE_OUT_OF_RANGE. The placement was checked before.
@@ -142,8 +143,8 @@ absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 // journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
-// Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off or
-// a refund.
+// Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off
+// or a refund.
 struct Fact {
   EntryId id;
   std::string external_ref;
@@ -186,9 +187,8 @@ bool NeedsJournalForInterest(const Debt& debt);
 
 // Posts the interest that is due at each month's end up to and including a day: once a month,
 // whatever is asked again, and none on a debt that is no longer ours (BearsInterest). Without a
-// line to post the debt has not changed: nothing but how far its interest is posted may have moved.
-// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as
-// for PostFacts.
+// line to post the debt has not changed: nothing but how far its interest is posted may have
+// moved. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);
 
@@ -197,10 +197,10 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
 absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
                                         const Stamp& stamp, const EntryIdSource& next_id);
 
-// Gives the debt other rules. Interest that was posted by the old ones is corrected from the day on
-// which they differ; the order of money applies to what is posted from now on. It always needs the
-// journal.
-// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// Gives the debt other rules; quotes that were given of it stand, also where these have none.
+// Interest that was posted by the old ones is corrected from the day on which they differ; the
+// order of money applies to what is posted from now on. It always needs the journal. Errors:
+// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id);
@@ -219,9 +219,9 @@ struct Reversal {
 void CheckReversal(const Reversal& reversal, Violations& violations);
 
 // Errors: ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE, OPENING_NOT_REVERSIBLE,
-// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED,
-// DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or before the reversed
-// entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// CORRECTION_NOT_REVERSIBLE, INTEREST_NOT_REVERSIBLE, QUOTE_WAIVER_NOT_REVERSIBLE,
+// ENTRY_ALREADY_REVERSED, DEBT_CLOSED_TO_ENTRIES, FIELD_INVALID for a value_date in the future or
+// before the reversed entry's, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,
                                     std::span<const Entry> journal, const Stamp& stamp,
                                     const EntryIdSource& next_id);

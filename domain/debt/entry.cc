@@ -87,8 +87,9 @@ std::optional<EntryKind> EntryKindNumbered(int number) {
   return std::nullopt;
 }
 
-bool IsFact(EntryKind kind) {
-  return kind != EntryKind::kInterest && kind != EntryKind::kCorrection;
+bool IsFact(const Entry& entry) {
+  return entry.kind != EntryKind::kInterest && entry.kind != EntryKind::kCorrection &&
+         entry.quote.IsNil();
 }
 
 bool FillsByOrder(EntryKind kind) {

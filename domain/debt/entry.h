@@ -96,6 +96,7 @@ struct Entry {
   SensitiveText reason;   // Free text, in the words of whoever reported the fact.
   std::string actor;      // The principal that booked it.
   EntryId linked;         // What a reversal reverses or a correction corrects; else nil.
+  QuoteId quote;          // Of a waiver that follows from a quote that was met; else nil.
   Fingerprint content{};  // Of what the caller reported, to tell a repeat from a conflict.
   std::vector<Posting> postings;
   std::optional<InterestDetail> interest;  // Of a line of interest, and of what corrects one.
@@ -104,8 +105,9 @@ struct Entry {
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 
-// False for an interest line and a correction: they follow from the facts and the rules.
-bool IsFact(EntryKind kind);
+// False for a line of interest, a correction and what a quote let go: they follow from the facts
+// and the rules.
+bool IsFact(const Entry& entry);
 
 // True for what fills buckets one after the other, by its order.
 bool FillsByOrder(EntryKind kind);

@@ -51,6 +51,7 @@ class InterestAccount {
   // Posts what accrued through the end of `day`.
   absl::StatusOr<Accrued> PostThrough(Day day);
   Day posted_through() const { return posted_through_; }
+  std::int64_t posted() const { return posted_; }
 
   InterestStanding standing() const;
   const InterestMeter& meter() const { return meter_; }

@@ -22,7 +22,7 @@ std::vector<const Entry*> FactsByValueDate(std::span<const Entry> journal) {
   std::vector<const Entry*> facts;
   facts.reserve(journal.size());
   for (const Entry& entry : journal) {
-    if (IsFact(entry.kind)) facts.push_back(&entry);
+    if (IsFact(entry)) facts.push_back(&entry);
   }
   std::sort(facts.begin(), facts.end(), [](const Entry* left, const Entry* right) {
     return left->value_date != right->value_date ? left->value_date < right->value_date
@@ -66,14 +66,16 @@ absl::flat_hash_map<EntryId, AccountSums> ShownPostings(std::span<const Entry> j
   return shown;
 }
 
-// A day has one line of interest at most.
-using InterestLines = std::map<Day, const Entry*>;
-using InterestOfDay = InterestLines::node_type;
+// What follows from facts and rules. A day has one line of interest at most, which is of no quote,
+// and one of each quote that is met on it.
+using DerivedLines = std::map<std::pair<Day, QuoteId>, const Entry*>;
+using DerivedLine = DerivedLines::node_type;
 
-InterestLines InterestByDay(std::span<const Entry> journal) {
-  InterestLines lines;
+DerivedLines DerivedByDay(std::span<const Entry> journal) {
+  DerivedLines lines;
   for (const Entry& entry : journal) {
-    if (entry.kind == EntryKind::kInterest) lines.emplace(entry.value_date, &entry);
+    const bool derived = !IsFact(entry) && entry.kind != EntryKind::kCorrection;
+    if (derived) lines.emplace(std::pair(entry.value_date, entry.quote), &entry);
   }
   return lines;
 }
@@ -97,6 +99,7 @@ absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRu
   Bookkeeper bookkeeper(rules);
   for (const Entry& entry : journal) {
     if (entry.kind == EntryKind::kInterest) bookkeeper.AlsoDueOn(entry.value_date);
+    if (entry.kind == EntryKind::kReversal) bookkeeper.Disregard(entry.linked);
   }
   if (also_due.has_value()) bookkeeper.AlsoDueOn(*also_due);
   for (const Entry* fact : FactsByValueDate(journal)) {
@@ -108,7 +111,7 @@ absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRu
 
 std::vector<Amendment> FindAmendments(std::span<const Entry> journal, const Bookkeeper& replay) {
   const auto shown = ShownPostings(journal);
-  auto interest = InterestByDay(journal);
+  auto derived = DerivedByDay(journal);
   std::vector<Amendment> amendments;
   const auto amend = [&](const Entry* entry, const Line* line) {
     AccountSums difference;
@@ -118,10 +121,11 @@ std::vector<Amendment> FindAmendments(std::span<const Entry> journal, const Book
     if (!postings.empty()) amendments.push_back({entry, line, std::move(postings)});
   };
   for (const Line& line : replay.lines()) {
-    const auto posted = line.fact == nullptr ? interest.extract(line.value_date) : InterestOfDay();
+    const auto posted =
+        line.fact == nullptr ? derived.extract({line.value_date, line.quote}) : DerivedLine();
     amend(line.fact != nullptr ? line.fact : posted.empty() ? nullptr : posted.mapped(), &line);
   }
-  for (const auto& [day, entry] : interest) amend(entry, nullptr);
+  for (const auto& [day, entry] : derived) amend(entry, nullptr);
   return amendments;
 }
 

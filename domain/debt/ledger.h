@@ -28,15 +28,17 @@ absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
                                       absl::Time known_at = absl::InfiniteFuture());
 
 // All facts of a journal taken in the order of their value dates, and the interest that is due
-// before each, at every month's end through a day, and on each other day on which interest was
-// posted or is due now: what each should show, and where the ledger stands. Corrections and lines
-// of interest are no facts and are left out. The journal and the rules outlive what comes back.
+// before each, at every month's end through a day, on the days of quotes, and on each other day on
+// which interest was posted or is due now: what each should show, and where the ledger stands. What
+// follows from facts and rules is no fact and is left out. The journal and the rules outlive what
+// comes back.
 absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
                                   Day through, std::optional<Day> also_due = std::nullopt);
 
-// What the journal does not show yet: a line of interest, or how an earlier entry changes.
+// What the journal does not show yet: a line of interest, what a quote lets go, or how an earlier
+// entry changes.
 struct Amendment {
-  const Entry* corrects = nullptr;  // None for a line of interest that is new.
+  const Entry* corrects = nullptr;  // None for a line that is new.
   const Line* line = nullptr;       // None when the entry is to show nothing any more.
   std::vector<Posting> postings;
 };

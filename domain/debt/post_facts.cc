@@ -9,6 +9,7 @@
 #include "domain/common/text.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/ledger.h"
+#include "domain/debt/quote.h"
 
 namespace parley {
 namespace {
@@ -87,23 +88,31 @@ Entry EntryOf(const Reversal& reversal, const Entry& reversed, const AllocationO
   return entry;
 }
 
-// An entry that follows from the facts and the rules: a line of interest, or a correction.
+// An entry that follows from the facts and the rules: a line of interest, what a quote lets go, or
+// a correction.
 Entry DerivedEntry(Amendment amendment, const Bookkeeper& bookkeeper, const Turn& turn) {
   Entry entry;
   entry.id = turn.next_id();
   entry.booked_time = turn.stamp.now;
   entry.actor = turn.stamp.actor;
   entry.postings = std::move(amendment.postings);
-  const bool interest = amendment.line != nullptr && amendment.line->fact == nullptr;
-  if (interest) entry.interest = bookkeeper.DetailOf(*amendment.line);
-  if (amendment.corrects == nullptr) {
-    entry.kind = EntryKind::kInterest;
-    entry.value_date = amendment.line->value_date;
-    entry.amount = amendment.line->interest.amount;
-  } else {
+  const Line* const line = amendment.line;
+  if (line != nullptr && line->IsInterest()) entry.interest = bookkeeper.DetailOf(*line);
+  if (amendment.corrects != nullptr) {
     entry.kind = EntryKind::kCorrection;
     entry.value_date = amendment.corrects->value_date;
     entry.linked = amendment.corrects->id;
+    return entry;
+  }
+  entry.value_date = line->value_date;
+  if (line->IsInterest()) {
+    entry.kind = EntryKind::kInterest;
+    entry.amount = line->interest.amount;
+  } else {
+    entry.kind = EntryKind::kWaiver;
+    entry.amount = -Net(EffectOf(line->postings)).value_or(0);
+    entry.reason = SensitiveText("payoff quote " + ReferenceOf(line->quote));
+    entry.quote = line->quote;
   }
   return entry;
 }
@@ -135,13 +144,14 @@ Posted Append(const Debt& debt, std::vector<Entry> entries, const LedgerStanding
     posted.debt.last_value_date = std::max(posted.debt.last_value_date, entry.value_date);
     // What closes a debt is the last fact that lowered what is owed.
     const bool lowers = Outstanding(EffectOf(entry.postings)).value_or(0) < 0;
-    if (IsFact(entry.kind) && lowers) writes_off = entry.kind == EntryKind::kWriteOff;
+    if (IsFact(entry) && lowers) writes_off = entry.kind == EntryKind::kWriteOff;
   }
   // Money that recovered all of a write-off, and is taken back, leaves the debt written off again.
   const bool lost_again = debt.status == DebtStatus::kPaid && Lost(debt.position) == 0;
   writes_off = writes_off || lost_again;
   posted.debt.position = standing.position;
   posted.debt.interest = standing.interest;
+  posted.debt.quotes_met = standing.quotes_met;
   posted.debt.status = StatusAfterPosting(debt.status, standing.position, writes_off);
   posted.debt.updated_time = stamp.now;
   return posted;
@@ -195,16 +205,17 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay,
                           Replay(whole, debt.rules, through, turn.also_due));
   PARLEY_RETURN_IF_ERROR(TakePostings(whole, journal.size(), replay));
-  // Interest comes before the facts that it was posted for, corrections after those that made them.
+  // Interest comes before the facts that it was posted for, the rest after those that made it.
   std::vector<Entry> entries;
-  std::vector<Entry> corrections;
+  std::vector<Entry> followers;
   for (Amendment& amendment : FindAmendments(whole, replay)) {
-    auto& place = amendment.corrects == nullptr ? entries : corrections;
+    const bool first = amendment.corrects == nullptr && amendment.line->IsInterest();
+    auto& place = first ? entries : followers;
     place.push_back(DerivedEntry(std::move(amendment), replay, turn));
   }
   const auto first_new = whole.begin() + std::ssize(journal);
   entries.insert(entries.end(), first_new, whole.end());
-  std::move(corrections.begin(), corrections.end(), std::back_inserter(entries));
+  std::move(followers.begin(), followers.end(), std::back_inserter(entries));
   return Append(debt, std::move(entries), replay.standing(), turn.stamp);
 }
 
@@ -219,7 +230,16 @@ void CheckFee(const Fact& fact, const std::string& field, Violations& violations
   RequireText(violations, field + ".cause_ref", fact.fee->cause_ref, kLongestCauseRef);
 }
 
+// What money may meet is judged by all that came since the quote.
+bool MayMeetAQuote(const Fact& fact, const Debt& debt) {
+  if (fact.kind != EntryKind::kPayment) return false;
+  return std::any_of(debt.rules.payoffs.begin(), debt.rules.payoffs.end(), [&](const Payoff& each) {
+    return MayBeMetOn(each, fact.value_date) && !IsMet(debt, each.quote);
+  });
+}
+
 absl::Status CheckReversible(const Entry& reversed, std::span<const Entry> journal) {
+  if (!reversed.quote.IsNil()) return Refuse(Reason::kQuoteWaiverNotReversible);
   switch (reversed.kind) {
     case EntryKind::kOpening:
       return Refuse(Reason::kOpeningNotReversible);
@@ -291,7 +311,7 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
     latest = std::max({latest, debt.interest->posted_through, debt.interest->base_since + 1});
   }
   for (const Fact& fact : facts) {
-    if (fact.value_date < latest) return true;
+    if (fact.value_date < latest || MayMeetAQuote(fact, debt)) return true;
     latest = fact.value_date;
   }
   return false;
@@ -354,7 +374,11 @@ absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   Debt changed = debt;
   changed.rules = rules;
-  return PostInPlace(changed, {}, journal, {InTurn(debt, stamp), next_id});
+  const std::vector<Payoff>& payoffs = changed.rules.payoffs;
+  if (payoffs.empty()) changed.rules.payoffs = debt.rules.payoffs;
+  Turn turn{InTurn(debt, stamp), next_id};
+  if (!payoffs.empty()) turn.interest_through = payoffs.back().issued;
+  return PostInPlace(changed, {}, journal, turn);
 }
 
 absl::StatusOr<Posted> PostReversal(const Debt& debt, const Reversal& reversal,

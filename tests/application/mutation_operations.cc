@@ -1,39 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/application/mutation_operations.h"
 
+#include <utility>
+
 namespace parley {
 namespace {
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
-absl::Status Import(Stage& stage, const Application& app) {
-  DebtRow debt;
-  debt.creditor_code = "new-bank";
-  debt.external_ref = "L-9";
-  debt.debtor.external_refs = {"D-9"};
-  debt.debtor.display_name = Secret("Carla Prueba");
-  debt.currency_code = "EUR";
-  debt.opening = {{Bucket::kPrincipal, "10.00"}};
-  debt.itemisation_date = "2026-01-01";
-  debt.original_creditor = "Example Bank";
-  debt.product = "loan";
-  EntryRow entry;
-  entry.external_ref = "L-1";
-  entry.entry_ref = "P-9";
-  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
-  entry.amount = "1.00";
-  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
-  const auto session = app.import_debts.Open(call, {.create_creditors = true});
-  if (!session.ok()) return session.status();
-  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
-  return (*session)->Take(rows).status();
+DebtVersion It(const Stage& stage) { return {stage.debtor.id, stage.debt.id, {}}; }
+
+// The follow-ups of the debt are used up, once.
+void LetItWait(Stage& stage) {
+  const Debt debt = stage.world.Reload(stage.debt);
+  if (debt.status != DebtStatus::kActive) return;
+  const std::array debtors = {stage.debtor.id};
+  const absl::Status done =
+      stage.world.store.Run(stage.world.tenant, debtors, [&](UnitOfWork& unit) -> absl::Status {
+        Debt waiting = AwaitDecision(debt, stage.world.clock.Now()).value();
+        waiting.revision = unit.Head(debt.debtor).revision + 1;
+        unit.debts().Replace(waiting);
+        return absl::OkStatus();
+      });
+  EXPECT_THAT(done, IsOk());
 }
 
 // Before an earlier payment, so that the journal is read.
+void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
+  UpdateCreditor::Command command{.id = stage.world.creditor.id};
+  command.settings.emplace();
+  command.settings->approval_above = {Money(minor_units, CurrencyOf("EUR"))};
+  EXPECT_THAT(stage.world.app.update_creditor.Handle(stage.world.ACall(), command,
+                                                     [](const Creditor&) { return "answer"; }),
+              IsOk());
+}
+
 absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
                      std::optional<std::int64_t> minor_units) {
   PostRelief::Command command{.debtor = stage.debtor.id,
@@ -70,6 +76,31 @@ AnnouncePayment::Command AnAnnouncement(const Stage& stage) {
 
 ReceiveUnidentifiedPayment::Command AnUnidentified() {
   return {AReport("BANK-1"), DayOf("2026-01-05")};
+}
+
+}  // namespace
+
+absl::Status Import(Stage& stage, const Application& app) {
+  DebtRow debt;
+  debt.creditor_code = "new-bank";
+  debt.external_ref = "L-9";
+  debt.debtor.external_refs = {"D-9"};
+  debt.debtor.display_name = Secret("Carla Prueba");
+  debt.currency_code = "EUR";
+  debt.opening = {{Bucket::kPrincipal, "10.00"}};
+  debt.itemisation_date = "2026-01-01";
+  debt.original_creditor = "Example Bank";
+  debt.product = "loan";
+  EntryRow entry;
+  entry.external_ref = "L-1";
+  entry.entry_ref = "P-9";
+  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
+  entry.amount = "1.00";
+  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
+  const auto session = app.import_debts.Open(call, {.create_creditors = true});
+  if (!session.ok()) return session.status();
+  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
+  return (*session)->Take(rows).status();
 }
 
 std::vector<Operation> PaymentOperations() {
@@ -117,8 +148,6 @@ std::vector<Operation> PaymentOperations() {
        }},
   };
 }
-
-}  // namespace
 
 std::vector<Operation> Operations() {
   return {
@@ -171,6 +200,15 @@ std::vector<Operation> Operations() {
              stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
          return app.reject_placement.Handle(stage.call, command, NoBytes).status();
        }},
+      {"ChangeTerms",
+       [](Stage& stage, const Application& app) {
+         ChangeTerms::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         command.terms.order = kDefaultAllocationOrder;
+         std::swap(command.terms.order->front(), command.terms.order->back());
+         return app.change_terms
+             .Handle(stage.call, command, [](const ChangeTerms::Result&) { return "answer"; })
+             .status();
+       }},
       {"PostEntries",
        [](Stage& stage, const Application& app) {
          const PostEntries::Command command{
@@ -194,6 +232,11 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
+      {"AskForAWaiver",
+       [](Stage& stage, const Application& app) {
+         LetOnePersonDecideUpTo(stage, 99);
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
       {"WriteOff",
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWriteOff, {});
@@ -210,6 +253,13 @@ std::vector<Operation> Operations() {
                                           DayOf("2026-02-10"), ARespite("2026-02-10")};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
+      {"RequestHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10"),
+                                          /*request=*/true};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
       {"EndHold",
        [](Stage& stage, const Application& app) {
          const EndHold::Command command{
@@ -222,7 +272,38 @@ std::vector<Operation> Operations() {
              {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
          return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
-
+      {"CloseDebt",
+       [](Stage& stage, const Application& app) {
+         return app.close_debt
+             .Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoChange)
+             .status();
+       }},
+      {"RecallDebt",
+       [](Stage& stage, const Application& app) {
+         return app.recall_debt.Handle(stage.call, {It(stage), false, {}}, NoBytes).status();
+       }},
+      {"DecideDebt",
+       [](Stage& stage, const Application& app) {
+         LetItWait(stage);
+         const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
+         return app.decide_debt.Handle(stage.call, command, NoChange).status();
+       }},
+      {"ReopenDebt",
+       [](Stage& stage, const Application& app) {
+         const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
+         Call once = stage.world.ACall("closing");
+         once.request_id = NumberedId<RequestId>(4242);
+         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoChange), IsOk());
+         return app.reopen_debt.Handle(stage.call, {It(stage), Secret("a mistake")}, NoBytes)
+             .status();
+       }},
+      {"QuotePayoff",
+       [](Stage& stage, const Application& app) {
+         const QuotePayoff::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         return app.quote_payoff
+             .Handle(stage.call, command, [](const QuotePayoff::Result&) { return "answer"; })
+             .status();
+       }},
       {"PostDueInterest",
        [](Stage& stage, const Application& app) {
          const auto page = app.post_due_interest.Find(stage.world.tenant, {});

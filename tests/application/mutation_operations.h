@@ -54,7 +54,7 @@ struct Stage {
     for (const Debt& each : *debts) {
       absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.status)), " ",
                       *Net(each.position), " entries ", world.Journal(each).size(), "; ");
-      EXPECT_THAT(world.Findings(each), IsEmpty());
+      EXPECT_THAT(world.Findings(each), testing::IsEmpty());
     }
     const auto debtors = world.directory.ListDebtors(world.tenant, {}, 100);
     for (const Debtor& each : *debtors) {
@@ -72,8 +72,8 @@ struct Stage {
       const WorkFilter filter{.state = static_cast<WorkState>(number)};
       const auto items = world.work_list.ListWork(world.tenant, filter, {}, 100);
       for (const WorkItem& item : *items) {
-        absl::StrAppend(&state, "work ", item.id.ToString(), " ", std::string(NameOf(item.state)),
-                        " of ", item.claimed_by, "; ");
+        absl::StrAppend(&state, std::string(NameOf(item.kind)), " ",
+                        std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
       }
     }
     for (const DebtorId& of : {debtor.id, kDesk}) {
@@ -115,8 +115,12 @@ struct Operation {
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
-// Every mutation, each on a world of its own.
+// Places a debt and posts an entry as rows of an import.
+absl::Status Import(Stage& stage, const Application& app);
+
+// Every mutation, each on a world of its own; those of payments apart.
 std::vector<Operation> Operations();
+std::vector<Operation> PaymentOperations();
 
 }  // namespace parley
 

@@ -240,6 +240,7 @@ TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   debt.rules = FullDebt().rules;
   debt.levels = {SettingLevel::kDebt, SettingLevel::kDebt};
   debt.interest = FullDebt().interest;
+  debt.quotes_met = FullDebt().quotes_met;
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
   debt = Changed(debt);
@@ -251,6 +252,7 @@ TEST_P(DebtsContract, GetRulesWithTheInterestThatTheyBearAndLoseThemAgain) {
   debt = Changed(debt);
   debt.rules = {};
   debt.interest = {};
+  debt.quotes_met = {};
   ASSERT_THAT(Replace(debt), IsOk());
   ExpectStored(debt);
 }
@@ -307,6 +309,7 @@ TEST_P(DebtsContract, KeepWhatTheyWerePlacedWith) {
   expected.levels = replacement.levels;
   expected.position = replacement.position;
   expected.interest = replacement.interest;
+  expected.quotes_met = replacement.quotes_met;
   expected.last_value_date = replacement.last_value_date;
   expected.entry_count = replacement.entry_count;
   expected.revision = replacement.revision;

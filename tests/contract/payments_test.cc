@@ -224,6 +224,19 @@ TEST_P(PaymentsContract, AreListedByStateInPages) {
   EXPECT_THAT(List({.debtor = NumberedId<DebtorId>(9)}), IsEmpty());
 }
 
+TEST_P(PaymentsContract, AnnouncedAreFoundInAUnitOfWork) {
+  const Payment second = Kept(APaymentOf(kDebtor, 2, PaymentState::kAnnounced));
+  const Payment first = Kept(APaymentOf(kDebtor, 1, PaymentState::kAnnounced));
+  Kept(APaymentOf(kDebtor, 3, PaymentState::kSettled));
+  EXPECT_THAT(Run(kDebtor,
+                  [&](UnitOfWork& unit) {
+                    EXPECT_THAT(ValueOf(unit.payments().AnnouncedOf(kDebtor)),
+                                ElementsAre(first, second));
+                    return absl::OkStatus();
+                  }),
+              IsOk());
+}
+
 TEST_P(PaymentsContract, OnTheirWayAreFoundBesideTheJournal) {
   const Debt debt = Have(ADebt(1).Build(), {AnOpening()});
   const Payment announced = Kept(APaymentOf(kDebtor, 1, PaymentState::kAnnounced));

@@ -109,12 +109,15 @@ void AddLaterKinds(std::vector<Entry>& journal) {
                             {Account::kPayments, 6}}));
   journal.back().order = {Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees, Bucket::kCosts,
                           Bucket::kPenalty};
+  journal.push_back(
+      OfKind(next(), EntryKind::kWaiver, {{Account::kPrincipal, -9}, {Account::kWaivers, 9}}));
+  journal.back().quote = QuoteId(NumberedUuid(3));
   // What corrects a line of interest to one without any stretch of days.
   journal.push_back(
       AnEntry(next())
           .With(&Entry::kind, EntryKind::kCorrection)
           .With(&Entry::amount, 0)
-          .With(&Entry::linked, journal.at(journal.size() - 2).id)
+          .With(&Entry::linked, journal.at(journal.size() - 3).id)
           .With(&Entry::interest, InterestDetail())
           .With(&Entry::postings,
                 std::vector<Posting>{{Account::kInterest, -5}, {Account::kInterestEarned, 5}}));
@@ -182,6 +185,13 @@ Debt FullDebt() {
                    .accrued = ExactInterest(DayCount::kActActIsda, {kMost, kMost - 1}),
                    .posted_through = kSomeDay,
                    .posted = kLargestBalance};
+  const auto payoff = [](std::uint64_t number, std::int64_t amount, absl::Time time, Day day) {
+    return Payoff{QuoteId(NumberedUuid(number)), amount, amount - 1, time, Day(1900, 1, 1), day};
+  };
+  debt.rules.payoffs = {payoff(1, kLargestBalance, TestNow() + absl::Microseconds(1), kSomeDay),
+                        payoff(2, 1, absl::UnixEpoch(), Day(1900, 1, 1)),
+                        payoff(3, 7, TestNow(), Day(9999, 12, 31))};
+  debt.quotes_met = {debt.rules.payoffs[0].quote, debt.rules.payoffs[2].quote};
   return debt;
 }
 

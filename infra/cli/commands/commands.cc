@@ -7,6 +7,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(MakeStatementCommand());
   commands.push_back(MakeItemiseCommand());
+  commands.push_back(MakeQuoteCommand());
   commands.push_back(MakeExplainCommand());
   commands.push_back(MakeHoldsCommand());
   commands.push_back(MakeImportCommand());

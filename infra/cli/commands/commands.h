@@ -13,6 +13,7 @@ namespace parley::cli {
 // What the program can do, one file of this folder each.
 std::unique_ptr<Command> MakeStatementCommand();
 std::unique_ptr<Command> MakeItemiseCommand();
+std::unique_ptr<Command> MakeQuoteCommand();
 std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeHoldsCommand();
 std::unique_ptr<Command> MakeImportCommand();

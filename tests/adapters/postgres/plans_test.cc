@@ -53,8 +53,8 @@ insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_r
 insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priority, act_external_ref,
   act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, revision, created_time,
   updated_time)
-  select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '', '', 1,
-    now(), now() from numbers;
+  select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '',
+    '', 1, now(), now() from numbers;
 insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision, content,
   mac)
   select tenant_id, id, 1, now(), 'actor', 'action', id, 1, sha256(''), sha256('') from numbers)";

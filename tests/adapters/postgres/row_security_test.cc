@@ -106,7 +106,7 @@ TEST_F(RowSecurity, LetsTheApplicationOwnNothing) {
 }
 
 TEST_F(RowSecurity, LetsNobodyChangeOrDeleteAJournalAnAuditTrailOrAnOutbox) {
-  for (const std::string table : {"entries", "audit", "outbox"}) {
+  for (const std::string table : {"entries", "audit", "outbox", "notices"}) {
     EXPECT_EQ(app_->FailureOf("update " + table + " set tenant_id = tenant_id"), kForbidden)
         << table;
     EXPECT_EQ(app_->FailureOf("delete from " + table), kForbidden) << table;

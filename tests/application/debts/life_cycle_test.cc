@@ -20,27 +20,30 @@ using ::testing::Not;
 // 365.00 at 5 % bear 0.05 a day, from the first of January to the 22nd of November, 325 days.
 class LifeCycleTest : public ::testing::Test {
  public:
-  DebtReference It(std::optional<std::int64_t> etag = {}) const {
+  DebtVersion It(std::optional<std::int64_t> etag = {}) const {
     return {debt.debtor, debt.id, etag};
   }
-  template <typename UseCase>
+  static const Debt& DebtIn(const Debt& debt) { return debt; }
+  static const Debt& DebtIn(const ChangedDebt& changed) { return changed.debt; }
+  template <typename Result = Debt, typename UseCase>
   absl::StatusOr<Debt> Do(const UseCase& use_case, const typename UseCase::Command& command) {
-    Kept<Debt> changed;
+    Kept<Result> changed;
     const auto answer = use_case.Handle(world.ACall(), command, changed);
     if (!answer.ok()) return answer.status();
-    EXPECT_EQ(*changed, world.Reload(debt));
+    EXPECT_EQ(DebtIn(*changed), world.Reload(debt));
     EXPECT_THAT(world.Findings(debt), IsEmpty());
     EXPECT_THAT(world.AuditFindings(), IsEmpty());
-    return *changed;
+    return DebtIn(*changed);
   }
   absl::StatusOr<Debt> Close(std::optional<std::int64_t> etag = {}) {
-    return Do(world.app.close_debt, {It(etag), {CloseCode::kUntraceable, Secret("letters back")}});
+    return Do<ChangedDebt>(world.app.close_debt,
+                           {It(etag), {CloseCode::kUntraceable, Secret("letters back")}});
   }
   absl::StatusOr<Debt> Recall(bool force = false, std::string_view reason = "") {
     return Do(world.app.recall_debt, {It(), force, Secret(reason)});
   }
   absl::StatusOr<Debt> Decide(Decision decision) {
-    return Do(world.app.decide_debt, {It(), {decision, Secret("decided")}});
+    return Do<ChangedDebt>(world.app.decide_debt, {It(), {decision, Secret("decided")}});
   }
   absl::StatusOr<Debt> Reopen() { return Do(world.app.reopen_debt, {It(), Secret("a mistake")}); }
   // No cadence ends yet that would do it.
@@ -105,6 +108,20 @@ TEST_F(LifeCycleTest, RecallsADebtUnlessADisputeIsOpen) {
   EXPECT_THAT(Told(), Contains(EventType::kRecalled));
 }
 
+TEST_F(LifeCycleTest, RecallsADebtUnlessMoneyIsOnItsWay) {
+  Kept<Payment> announced;
+  const PaymentReport report{.external_ref = "BANK-1", .amount = Money(100, CurrencyOf("EUR"))};
+  const AnnouncePayment::Command command{debtor.id, report, {}, TestToday()};
+  ASSERT_THAT(world.app.announce_payment.Handle(world.ACall(), command, announced), IsOk());
+  EXPECT_EQ(MetadataOf(Recall().status()).at("blocked_by"), "PAYMENT_IN_FLIGHT");
+  const auto holds = world.app.list_holds.Handle(
+      {world.tenant, debtor.id, {.debt = debt.id, .state = {}, .type = {}}, {}, 10});
+  EXPECT_EQ(holds->effects->demand, ContactEffect::kStopped);
+  EXPECT_THAT(holds->holds, IsEmpty());
+  world.clock.Advance(absl::Hours(24 * 6));
+  EXPECT_THAT(Recall(), IsOk());
+}
+
 TEST_F(LifeCycleTest, DecidesAboutADebtThatWaitsForIt) {
   EXPECT_THAT(Decide(Decision::kResume), IsRefused(Reason::kDebtNotAwaitingDecision));
   LetItWait();
@@ -128,7 +145,7 @@ TEST_F(LifeCycleTest, RefusesAStaleEtagAndADebtThatIsNotThere) {
   EXPECT_THAT(Close(debt.revision + 1), IsRefused(Reason::kEtagStale));
   EXPECT_EQ(world.Reload(debt), debt);
   debt.id = NumberedId<DebtId>(9);
-  Kept<Debt> changed;
+  Kept<ChangedDebt> changed;
   EXPECT_THAT(world.app.close_debt.Handle(world.ACall(), {It(), {}}, changed),
               IsRefused(Reason::kDebtNotFound));
 }

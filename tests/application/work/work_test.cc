@@ -193,8 +193,8 @@ TEST_F(WorkTest, CountsFromTheDayThatWasAskedFor) {
   ASSERT_THAT(world.Post(debt, APayment("P-1", 100, "2026-02-01")), IsOk());
   ASSERT_THAT(ApproveBy("second", item), IsOk());
   for (const Entry& entry : world.Journal(debt)) {
-    const bool waiver = entry.kind == EntryKind::kWaiver;
-    EXPECT_EQ(waiver, entry.value_date == DayOf("2026-01-15"));
+    const bool waived = entry.kind == EntryKind::kWaiver;
+    EXPECT_EQ(waived, entry.value_date == DayOf("2026-01-15"));
   }
   ExpectSound();
 }

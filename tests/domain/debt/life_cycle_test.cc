@@ -69,7 +69,7 @@ TEST(LifeCycle, LetsEachVerbDoInEachStatusWhatTheTableSaysAndNothingElse) {
       const std::string told = to.has_value() ? std::string(NameOf(*to)) : "";
       EXPECT_EQ(told, row.contains(word) ? row.at(word) : "") << from << ", " << word;
       ++cells;
-      transitions += to.has_value() ? 1 : 0;
+      transitions += to.has_value() ? 1U : 0U;
     }
   }
   EXPECT_EQ(cells, 11U * 12U);

@@ -126,6 +126,15 @@ absl::Status TestLedger::Change(const LedgerRules& rules) {
   return Keep(ChangeRules(debt_, rules, journal_, NextStamp(), NextIds()));
 }
 
+absl::StatusOr<Payoff> TestLedger::Quote(Day today, std::optional<Day> valid_until) {
+  Stamp stamp = NextStamp();
+  stamp.today = today;
+  const QuoteRequest request{QuoteId(NumberedUuid(++made_ids_)), valid_until};
+  PARLEY_ASSIGN_OR_RETURN(Quoted quoted, IssueQuote(debt_, request, journal_, stamp, NextIds()));
+  PARLEY_RETURN_IF_ERROR(Keep(std::move(quoted.posted)));
+  return quoted.payoff;
+}
+
 absl::Status TestLedger::Keep(absl::StatusOr<Posted> posted) {
   PARLEY_RETURN_IF_ERROR(posted.status());
   debt_ = std::move(posted->debt);

@@ -11,6 +11,7 @@
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/ledger.h"
+#include "domain/debt/quote.h"
 #include "tests/support/domain/builders.h"
 
 namespace parley {
@@ -53,6 +54,8 @@ class TestLedger {
   absl::Status Change(const LedgerRules& rules);
   // What any other verb made of the debt.
   absl::Status Keep(absl::StatusOr<Posted> posted);
+  // Quotes what pays the debt off, as of a day.
+  absl::StatusOr<Payoff> Quote(Day today, std::optional<Day> valid_until = std::nullopt);
 
   const Debt& debt() const { return debt_; }
   const std::vector<Entry>& journal() const { return journal_; }

@@ -71,6 +71,10 @@ class FailingPayments final : public Payments {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.FindByReference"));
     return payments_.FindByReference(debtor, external_ref);
   }
+  absl::StatusOr<std::vector<Payment>> AnnouncedOf(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Payments.AnnouncedOf"));
+    return payments_.AnnouncedOf(debtor);
+  }
   void Add(const Payment& payment) override { payments_.Add(payment); }
   void Replace(const Payment& payment) override { payments_.Replace(payment); }
 
@@ -146,6 +150,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
+  Notices& notices() override { return unit_.notices(); }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return unit_.outbox(); }

@@ -36,7 +36,7 @@ class Ledger {
   void Reverse(Day day, std::string_view reason) {
     EntryId reversed;
     for (const Entry& entry : journal_) {
-      if (IsFact(entry.kind)) reversed = entry.id;
+      if (IsFact(entry)) reversed = entry.id;
     }
     Reversal reversal{.id = NumberedId<EntryId>(++last_id_), .reverses = reversed};
     reversal.value_date = day;
