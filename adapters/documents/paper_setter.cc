@@ -17,6 +17,7 @@ constexpr double kTermGap = 3.5;
 constexpr double kSectionGap = 12;  // Above a heading, on top of the block's own.
 constexpr double kPanelPadding = 18;
 constexpr double kPanelStripe = 4;
+constexpr double kPanelTrim = 4;  // What the last line leaves free below its letters.
 constexpr double kLongestTermName = kTextWidth * 0.4;
 constexpr double kTermColumnGap = 18;
 constexpr double kTwoLines = 32;
@@ -82,7 +83,7 @@ void PaperSetter::Draw(const PaperFigure& figure) {
   const SetText amount = sheet_.SetToFit(figure.amount, kFigureAmount, inner);
   const SetText sentence = sheet_.Set(figure.sentence, kBody, {inner, Side::kStart});
   const double height =
-      2 * kPanelPadding + name.height() + 1 + amount.height() + 4 + sentence.height();
+      2 * kPanelPadding + name.height() + 1 + amount.height() + 4 + sentence.height() - kPanelTrim;
   pages_.Need(height);
   const double top = pages_.top();
   sheet_.Fill({kMarginLeft, top, kTextWidth, height}, kTint);
@@ -94,7 +95,7 @@ void PaperSetter::Draw(const PaperFigure& figure) {
   pages_.Flow(amount, x, "P");
   pages_.MoveDown(4);
   pages_.Flow(sentence, x, "P");
-  pages_.MoveDown(kPanelPadding + kBlockGap);
+  pages_.MoveDown(kPanelPadding - kPanelTrim + kBlockGap);
 }
 
 void PaperSetter::Draw(const PaperHeading& heading, const PaperBlock* next) {
