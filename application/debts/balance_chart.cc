@@ -60,7 +60,7 @@ std::string SentenceOf(const Statement& statement, const std::vector<BalanceOnDa
   const WordArguments arguments = {Amount("opening", series.front().balance, currency),
                                    Amount("closing", last.balance, currency),
                                    Amount("highest", highest->balance, currency),
-                                   {"from", statement.period.from},
+                                   {"from", std::max(series.front().day, statement.period.from)},
                                    {"first", series.front().day},
                                    {"to", statement.period.to},
                                    {"highest_day", highest->day}};
