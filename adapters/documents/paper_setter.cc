@@ -14,8 +14,8 @@ namespace {
 constexpr double kBlockGap = 14;
 constexpr double kParagraphGap = 7;
 constexpr double kTermGap = 3.5;
-constexpr double kSectionGap = 12;  // Above a heading, on top of the block's own.
-constexpr double kPanelPadding = 18;
+constexpr double kSectionGap = 10;  // Above a heading, on top of the block's own.
+constexpr double kPanelPadding = 15;
 constexpr double kPanelStripe = 4;
 constexpr double kPanelTrim = 4;  // What the last line leaves free below its letters.
 constexpr double kLongestTermName = kTextWidth * 0.4;
@@ -49,7 +49,7 @@ void PaperSetter::DrawHead() {
   pages_.Flow(sheet_.Set(paper_.author, kLetterhead, {kTextWidth, Side::kStart}), kMarginLeft, "P");
   pages_.MoveDown(9);
   sheet_.Rule({kMarginLeft, pages_.top()}, {kPageWidth - kMarginRight, pages_.top()}, 1.2, kAccent);
-  pages_.MoveDown(26);
+  pages_.MoveDown(20);
   pages_.Flow(sheet_.Set(paper_.title, kTitle, {kTextWidth, Side::kStart}), kMarginLeft, "H1");
   pages_.MoveDown(3);
   pages_.Flow(sheet_.Set(paper_.subtitle, kSubtitle, {kTextWidth, Side::kStart}), kMarginLeft, "P");
