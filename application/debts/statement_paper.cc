@@ -122,7 +122,7 @@ class Writer {
   std::vector<PaperBlock> blocks_;
 };
 
-// Who writes, for whom, about what. What is not known has no line.
+// For whom, about what; who writes stands above. What is not known has no line.
 void Writer::AddTerms() {
   PaperTerms terms;
   const auto add = [&](std::string_view key, const std::string& text) {
@@ -130,7 +130,6 @@ void Writer::AddTerms() {
   };
   const Origin& origin = debt_.origin;
   add("statement.term.debtor", view_.debtor.display_name.Reveal());
-  add("statement.term.creditor", view_.creditor.display_name);
   add("statement.term.origin", origin.product.empty()
                                    ? origin.original_creditor
                                    : absl::StrCat(origin.original_creditor, ", ", origin.product));

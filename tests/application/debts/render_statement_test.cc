@@ -30,7 +30,6 @@ TEST(StatementPaper, TellsTheBalanceAndWhatItIsMadeOfFirst) {
   EXPECT_THAT(text, StartsWith("statement.title\n"
                                "statement.period(from=2026-01-01, to=2026-06-15)\n"
                                "statement.term.debtor: Greta Erfunden\n"
-                               "statement.term.creditor: Imaginary Savings Bank\n"
                                "statement.term.origin: Nowhere Card Company, credit card\n"
                                "statement.term.agreement: CARD 0000 0004\n"
                                "statement.term.reference: CARD-0004-2026\n"));
