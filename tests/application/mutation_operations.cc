@@ -30,29 +30,6 @@ void LetItWait(Stage& stage) {
   EXPECT_THAT(done, IsOk());
 }
 
-absl::Status Import(Stage& stage, const Application& app) {
-  DebtRow debt;
-  debt.creditor_code = "new-bank";
-  debt.external_ref = "L-9";
-  debt.debtor.external_refs = {"D-9"};
-  debt.debtor.display_name = Secret("Carla Prueba");
-  debt.currency_code = "EUR";
-  debt.opening = {{Bucket::kPrincipal, "10.00"}};
-  debt.itemisation_date = "2026-01-01";
-  debt.original_creditor = "Example Bank";
-  debt.product = "loan";
-  EntryRow entry;
-  entry.external_ref = "L-1";
-  entry.entry_ref = "P-9";
-  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
-  entry.amount = "1.00";
-  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
-  const auto session = app.import_debts.Open(call, {.create_creditors = true});
-  if (!session.ok()) return session.status();
-  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
-  return (*session)->Take(rows).status();
-}
-
 // Before an earlier payment, so that the journal is read.
 void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
   UpdateCreditor::Command command{.id = stage.world.creditor.id};
@@ -101,6 +78,31 @@ ReceiveUnidentifiedPayment::Command AnUnidentified() {
   return {AReport("BANK-1"), DayOf("2026-01-05")};
 }
 
+}  // namespace
+
+absl::Status Import(Stage& stage, const Application& app) {
+  DebtRow debt;
+  debt.creditor_code = "new-bank";
+  debt.external_ref = "L-9";
+  debt.debtor.external_refs = {"D-9"};
+  debt.debtor.display_name = Secret("Carla Prueba");
+  debt.currency_code = "EUR";
+  debt.opening = {{Bucket::kPrincipal, "10.00"}};
+  debt.itemisation_date = "2026-01-01";
+  debt.original_creditor = "Example Bank";
+  debt.product = "loan";
+  EntryRow entry;
+  entry.external_ref = "L-1";
+  entry.entry_ref = "P-9";
+  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
+  entry.amount = "1.00";
+  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
+  const auto session = app.import_debts.Open(call, {.create_creditors = true});
+  if (!session.ok()) return session.status();
+  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
+  return (*session)->Take(rows).status();
+}
+
 std::vector<Operation> PaymentOperations() {
   return {
       {"PostPayment",
@@ -146,8 +148,6 @@ std::vector<Operation> PaymentOperations() {
        }},
   };
 }
-
-}  // namespace
 
 std::vector<Operation> Operations() {
   return {

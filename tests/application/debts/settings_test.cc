@@ -155,7 +155,7 @@ TEST_F(CreditorSettingsTest, LetNoFeeBeChargedWhileAHoldStopsIt) {
   hold.type = HoldType::kRespite;
   hold.from = Day(2026, 2, 1);
   hold.until = Day(2026, 2, 28);
-  hold.source = "court";
+  hold.source = Secret("court");
   ASSERT_THAT(world.store.Run(world.tenant, std::array{debt.debtor},
                               [&](UnitOfWork& unit) {
                                 unit.holds().Add(hold);
