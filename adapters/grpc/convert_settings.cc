@@ -40,8 +40,6 @@ std::optional<AllocationOrder> ReadOrder(const google::protobuf::RepeatedField<i
   if (in.empty()) return std::nullopt;
   std::vector<Bucket> buckets;
   for (const int number : in) {
-    // What is no value at all is told of by itself.
-    if (!v1::Bucket_IsValid(number)) return std::nullopt;
     const auto bucket = ReadBucket(static_cast<v1::Bucket>(number));
     if (bucket.has_value()) buckets.push_back(*bucket);
   }
