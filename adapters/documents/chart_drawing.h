@@ -7,7 +7,7 @@
 
 namespace parley::documents {
 
-inline constexpr double kChartHeight = 170;
+inline constexpr double kChartHeight = 150;
 
 // Draws a line of steps with its axes, kChartHeight high and as wide as the page's text, and tells
 // it in a sentence below, which is also what a screen reader says in its place.

@@ -14,9 +14,10 @@ namespace {
 constexpr double kBlockGap = 14;
 constexpr double kParagraphGap = 7;
 constexpr double kTermGap = 3.5;
-constexpr double kSectionGap = 12;  // Above a heading, on top of the block's own.
-constexpr double kPanelPadding = 18;
+constexpr double kSectionGap = 10;  // Above a heading, on top of the block's own.
+constexpr double kPanelPadding = 15;
 constexpr double kPanelStripe = 4;
+constexpr double kPanelTrim = 4;  // What the last line leaves free below its letters.
 constexpr double kLongestTermName = kTextWidth * 0.4;
 constexpr double kTermColumnGap = 18;
 constexpr double kTwoLines = 32;
@@ -48,7 +49,7 @@ void PaperSetter::DrawHead() {
   pages_.Flow(sheet_.Set(paper_.author, kLetterhead, {kTextWidth, Side::kStart}), kMarginLeft, "P");
   pages_.MoveDown(9);
   sheet_.Rule({kMarginLeft, pages_.top()}, {kPageWidth - kMarginRight, pages_.top()}, 1.2, kAccent);
-  pages_.MoveDown(26);
+  pages_.MoveDown(20);
   pages_.Flow(sheet_.Set(paper_.title, kTitle, {kTextWidth, Side::kStart}), kMarginLeft, "H1");
   pages_.MoveDown(3);
   pages_.Flow(sheet_.Set(paper_.subtitle, kSubtitle, {kTextWidth, Side::kStart}), kMarginLeft, "P");
@@ -82,7 +83,7 @@ void PaperSetter::Draw(const PaperFigure& figure) {
   const SetText amount = sheet_.SetToFit(figure.amount, kFigureAmount, inner);
   const SetText sentence = sheet_.Set(figure.sentence, kBody, {inner, Side::kStart});
   const double height =
-      2 * kPanelPadding + name.height() + 1 + amount.height() + 4 + sentence.height();
+      2 * kPanelPadding + name.height() + 1 + amount.height() + 4 + sentence.height() - kPanelTrim;
   pages_.Need(height);
   const double top = pages_.top();
   sheet_.Fill({kMarginLeft, top, kTextWidth, height}, kTint);
@@ -94,7 +95,7 @@ void PaperSetter::Draw(const PaperFigure& figure) {
   pages_.Flow(amount, x, "P");
   pages_.MoveDown(4);
   pages_.Flow(sentence, x, "P");
-  pages_.MoveDown(kPanelPadding + kBlockGap);
+  pages_.MoveDown(kPanelPadding - kPanelTrim + kBlockGap);
 }
 
 void PaperSetter::Draw(const PaperHeading& heading, const PaperBlock* next) {

@@ -68,7 +68,9 @@ class TableText {
     page.Rule('-');
     for (const PaperRow& row : table_.rows) {
       AddRow(row.cells, page);
-      if (!row.note.empty()) page.Paragraph(row.note, broad_ ? kGap : Before(text_column_));
+      for (const std::string& note : row.notes) {
+        page.Paragraph(note, broad_ ? kGap : Before(text_column_));
+      }
     }
     page.Rule('-');
   }

@@ -104,7 +104,9 @@ SetText Sheet::SetToFit(std::string_view text, Type type, double width) const {
   return set;
 }
 
+// What is drawn next begins anew, and not where a text has left off.
 void Sheet::Use(Colour colour) {
+  cairo_new_path(cairo_.get());
   cairo_set_source_rgb(cairo_.get(), colour.red, colour.green, colour.blue);
 }
 

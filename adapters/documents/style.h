@@ -12,8 +12,8 @@ inline constexpr double kPageWidth = 595.28;  // A4.
 inline constexpr double kPageHeight = 841.89;
 inline constexpr double kMarginLeft = 58;
 inline constexpr double kMarginRight = 58;
-inline constexpr double kMarginTop = 60;
-inline constexpr double kMarginBottom = 84;
+inline constexpr double kMarginTop = 56;
+inline constexpr double kMarginBottom = 76;
 inline constexpr double kTextWidth = kPageWidth - kMarginLeft - kMarginRight;
 inline constexpr double kFootTop = kPageHeight - 52;
 
@@ -47,7 +47,7 @@ inline constexpr Type kTitle{24, true, kInk};
 inline constexpr Type kSubtitle{13, false, kQuiet};
 inline constexpr Type kSectionTitle{14, true, kAccent};
 inline constexpr Type kFigureName{11, false, kInk};
-inline constexpr Type kFigureAmount{36, true, kAccent};
+inline constexpr Type kFigureAmount{34, true, kAccent};
 
 }  // namespace parley::documents
 

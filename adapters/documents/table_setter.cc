@@ -82,9 +82,15 @@ TableSetter::SetRow TableSetter::Set(const std::vector<std::string>& cells,
 
 double TableSetter::note_x() const { return columns_.at(text_column_).x; }
 
-SetText TableSetter::NoteOf(const PaperRow& row) const {
+SetText TableSetter::SetNote(const std::string& note) const {
   const double width = kPageWidth - kMarginRight - kEdge - note_x();
-  return sheet_.Set(row.note, kNote, {width, Side::kStart});
+  return sheet_.Set(note, kNote, {width, Side::kStart});
+}
+
+double TableSetter::NotesHeight(const PaperRow& row) const {
+  double height = 0;
+  for (const std::string& note : row.notes) height += kNoteGap + SetNote(note).height();
+  return height;
 }
 
 void TableSetter::DrawCells(const SetRow& row, const char* tag) {
@@ -119,7 +125,7 @@ void TableSetter::DrawTitles(bool tagged) {
 
 void TableSetter::DrawRow(const PaperRow& row) {
   const SetRow set = Set(row.cells, TypeOf(row.kind));
-  const double note_height = row.note.empty() ? 0 : NoteOf(row).height() + kNoteGap;
+  const double note_height = NotesHeight(row);
   if (set.height + note_height > pages_.left_on_page() && !pages_.at_page_start()) {
     pages_.Break();
     DrawTitles(false);
@@ -130,9 +136,9 @@ void TableSetter::DrawRow(const PaperRow& row) {
   const Tagged line(sheet_, "TR");
   DrawCells(set, "TD");
   pages_.MoveDown(kCellPadding + set.cells_height);
-  if (!row.note.empty()) {
+  for (const std::string& note : row.notes) {
     pages_.MoveDown(kNoteGap);
-    pages_.Flow(NoteOf(row), note_x(), "TD");
+    pages_.Flow(SetNote(note), note_x(), "TD");
   }
   pages_.MoveDown(kCellPadding);
   sheet_.Rule({kMarginLeft, pages_.top()}, {kPageWidth - kMarginRight, pages_.top()}, 0.5,
@@ -143,8 +149,7 @@ double TableSetter::least_height() const {
   double height = 30;  // The titles.
   for (std::size_t at = 0; at < std::min<std::size_t>(table_.rows.size(), 2); ++at) {
     const PaperRow& row = table_.rows.at(at);
-    height += Set(row.cells, TypeOf(row.kind)).height;
-    if (!row.note.empty()) height += NoteOf(row).height() + kNoteGap;
+    height += Set(row.cells, TypeOf(row.kind)).height + NotesHeight(row);
   }
   return height;
 }

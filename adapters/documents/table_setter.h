@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_DOCUMENTS_TABLE_SETTER_H_
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "adapters/documents/pages.h"
@@ -40,7 +41,8 @@ class TableSetter {
   void DrawTitles(bool tagged);
   void DrawRow(const PaperRow& row);
   void DrawCells(const SetRow& row, const char* tag);
-  SetText NoteOf(const PaperRow& row) const;
+  SetText SetNote(const std::string& note) const;
+  double NotesHeight(const PaperRow& row) const;
   double note_x() const;
 
   Pages& pages_;

@@ -88,13 +88,13 @@ void WriteAmounts(const std::vector<Money>& amounts,
   for (const Money& amount : amounts) Write(amount.minor_units(), amount.currency(), *out.Add());
 }
 
-void Write(const InterestDefault& interest, v1::InterestDefault& out) {
+void WriteDefault(const InterestDefault& interest, v1::InterestDefault& out) {
   if (interest.currency.has_value()) out.set_currency_code(std::string(interest.currency->code()));
   Write(interest.terms, Assumed(interest.currency), *out.mutable_terms());
   out.mutable_terms()->clear_interest_from_date();
 }
 
-void Write(const FeeRule& rule, v1::FeeRule& out) {
+void WriteRule(const FeeRule& rule, v1::FeeRule& out) {
   out.set_id(rule.id);
   out.set_version(rule.version);
   out.set_basis(rule.basis);
@@ -126,8 +126,9 @@ void Write(const CreditorSettings& settings, v1::CreditorSettings& out) {
     added.set_region(each.region);
     Write(each.order, *added.mutable_allocation_order());
   }
-  for (const InterestDefault& each : settings.interest) Write(each, *out.add_interest_defaults());
-  for (const FeeRule& rule : settings.fee_rules) Write(rule, *out.add_fee_rules());
+  for (const InterestDefault& each : settings.interest)
+    WriteDefault(each, *out.add_interest_defaults());
+  for (const FeeRule& rule : settings.fee_rules) WriteRule(rule, *out.add_fee_rules());
   WriteAmounts(settings.small_balance_floors, *out.mutable_small_balance_floors());
   if (settings.change_notice_days.has_value()) {
     out.set_change_notice_days(*settings.change_notice_days);

@@ -15,7 +15,7 @@ const std::string& CodeOf(const v1::InterestTerms& terms) {
   return terms.has_cap() ? terms.cap().currency_code() : terms.monthly_minimum().currency_code();
 }
 
-void Write(const DebtTerms& terms, Currency currency, v1::DebtTerms& out) {
+void WriteTerms(const DebtTerms& terms, Currency currency, v1::DebtTerms& out) {
   Write(terms.order, *out.mutable_allocation_order());
   if (terms.interest.has_value()) {
     Write(*terms.interest, currency, *out.mutable_interest_terms());
@@ -54,8 +54,8 @@ void Write(const ChangeNotice& notice, Currency currency, v1::ChangeNotice& out)
   out.set_name(NameOf(DebtName{notice.debtor, notice.debt}) + "/notices/" + notice.id.ToString());
   out.set_given_date(FormatDay(notice.given));
   out.set_effective_date(FormatDay(notice.effective));
-  Write(notice.before, currency, *out.mutable_before());
-  Write(notice.after, currency, *out.mutable_after());
+  WriteTerms(notice.before, currency, *out.mutable_before());
+  WriteTerms(notice.after, currency, *out.mutable_after());
 }
 
 void Write(const ChangeTerms::Result& result, v1::ChangeTermsResponse& out) {

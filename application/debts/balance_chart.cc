@@ -60,12 +60,18 @@ std::string SentenceOf(const Statement& statement, const std::vector<BalanceOnDa
   const WordArguments arguments = {Amount("opening", series.front().balance, currency),
                                    Amount("closing", last.balance, currency),
                                    Amount("highest", highest->balance, currency),
-                                   {"from", statement.period.from},
+                                   {"from", std::max(series.front().day, statement.period.from)},
+                                   {"first", series.front().day},
                                    {"to", statement.period.to},
                                    {"highest_day", highest->day}};
   if (series.size() == 1) return voice.Say("statement.chart.level", arguments);
-  const bool higher_between = highest->balance > std::max(series.front().balance, last.balance);
-  return voice.Say(higher_between ? "statement.chart.peak" : "statement.chart.moved", arguments);
+  const bool placed = series.front().day >= statement.period.from;
+  std::string sentence =
+      voice.Say(placed ? "statement.chart.placed" : "statement.chart.moved", arguments);
+  if (highest->balance > std::max(series.front().balance, last.balance)) {
+    absl::StrAppend(&sentence, " ", voice.Say("statement.chart.highest", arguments));
+  }
+  return sentence;
 }
 
 }  // namespace
@@ -78,6 +84,9 @@ std::vector<BalanceOnDay> BalanceOverTime(const Statement& statement) {
     if (series.back().day != day) series.push_back({day, 0});
     series.back().balance = movement.balance_after;
   }
+  const bool placed = !statement.movements.empty() &&
+                      statement.movements.front().entry->kind == EntryKind::kOpening;
+  if (placed && series.size() > 1) series.erase(series.begin());
   return series;
 }
 

@@ -21,7 +21,8 @@ struct BalanceOnDay {
   friend bool operator==(const BalanceOnDay&, const BalanceOnDay&) = default;
 };
 
-// How the balance went: that of the day before the period, and of each day on which it moved.
+// How the balance went: that of the day before the period, unless the debt was placed in it, and of
+// each day on which it moved.
 std::vector<BalanceOnDay> BalanceOverTime(const Statement& statement);
 
 // Round levels, three to six of them, evenly apart, from below the least to above the greatest and

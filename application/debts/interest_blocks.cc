@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/interest_blocks.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "application/debts/balance_chart.h"
 #include "domain/common/money.h"
 #include "domain/debt/interest_terms.h"
@@ -57,6 +60,48 @@ PaperTable RatesOf(const InterestTerms& terms, const Voice& voice) {
   return table;
 }
 
+bool Holds(const std::vector<RateChange>& rates, const RateChange& rate) {
+  return std::find(rates.begin(), rates.end(), rate) != rates.end();
+}
+
+// The same terms but for their rates.
+bool DifferBeyondRates(const InterestTerms& before, InterestTerms after) {
+  after.rates = before.rates;
+  after.rule = before.rule;
+  after.version = before.version;
+  return after != before;
+}
+
+std::string OrderInWords(const AllocationOrder& order, const Voice& voice) {
+  std::vector<std::string> names;
+  for (const Bucket bucket : order) {
+    names.push_back(voice.Say(absl::StrCat("bucket.", std::string(NameOf(bucket)))));
+  }
+  return absl::StrJoin(names, ", ");
+}
+
+std::vector<std::string> ChangesOf(const ChangeNotice& notice, const Voice& voice) {
+  std::vector<std::string> changes;
+  if (!notice.after.interest.has_value()) {
+    if (notice.before.interest.has_value()) changes.push_back(voice.Say("statement.interest.none"));
+  } else {
+    const InterestTerms& after = *notice.after.interest;
+    const InterestTerms before = notice.before.interest.value_or(InterestTerms());
+    for (const RateChange& rate : after.rates) {
+      if (Holds(before.rates, rate)) continue;
+      const ExactNumber percent{Rate{rate.units, after.day_count}.ToPercent()};
+      changes.push_back(
+          voice.Say("statement.notice.rate", {{"day", rate.from}, {"percent", percent}}));
+    }
+    if (DifferBeyondRates(before, after)) changes.push_back(voice.Say("statement.notice.terms"));
+  }
+  if (notice.after.order != notice.before.order) {
+    changes.push_back(
+        voice.Say("statement.notice.order", {{"order", OrderInWords(notice.after.order, voice)}}));
+  }
+  return changes;
+}
+
 }  // namespace
 
 std::vector<PaperBlock> InterestBlocks(const Debt& debt, const Voice& voice) {
@@ -88,6 +133,19 @@ std::vector<PaperBlock> InterestBlocks(const Debt& debt, const Voice& voice) {
     }
   }
   blocks.emplace_back(RatesOf(terms, voice));
+  return blocks;
+}
+
+std::vector<PaperBlock> NoticeBlocks(std::span<const ChangeNotice> notices, const Voice& voice) {
+  std::vector<PaperBlock> blocks;
+  if (notices.empty()) return blocks;
+  blocks.emplace_back(PaperHeading{voice.Say("statement.notices.heading")});
+  for (const ChangeNotice& notice : notices) {
+    std::string text = voice.Say("statement.notice.told",
+                                 {{"given", notice.given}, {"effective", notice.effective}});
+    for (const std::string& change : ChangesOf(notice, voice)) absl::StrAppend(&text, " ", change);
+    blocks.emplace_back(PaperParagraph{std::move(text)});
+  }
   return blocks;
 }
 

@@ -7,10 +7,12 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 #include "application/debts/balance_chart.h"
 #include "application/debts/interest_blocks.h"
+#include "application/words/entry_words.h"
 #include "domain/common/money.h"
 #include "domain/debt/bucket.h"
 #include "domain/debt/entry.h"
@@ -33,7 +35,9 @@ class Writer {
       : debt_(view.issued.journal.debt),
         statement_(view.issued.statement),
         view_(view),
-        voice_(voice) {}
+        voice_(voice) {
+    for (const Entry& entry : view.issued.journal.entries) entries_.emplace(entry.id, &entry);
+  }
 
   Paper Write() {
     AddTerms();
@@ -49,6 +53,7 @@ class Writer {
     Add(BalanceChart(statement_, debt_.currency, voice_));
     AddMovements();
     for (PaperBlock& block : InterestBlocks(debt_, voice_)) Add(std::move(block));
+    for (PaperBlock& block : NoticeBlocks(view_.issued.notices, voice_)) Add(std::move(block));
     AddRights();
     return {.language_code = std::string(voice_.language_code()),
             .author = view_.creditor.display_name,
@@ -113,10 +118,11 @@ class Writer {
   const Statement& statement_;
   const StatementView& view_;
   const Voice& voice_;
+  absl::flat_hash_map<EntryId, const Entry*> entries_;
   std::vector<PaperBlock> blocks_;
 };
 
-// Who writes, for whom, about what. What is not known has no line.
+// For whom, about what; who writes stands above. What is not known has no line.
 void Writer::AddTerms() {
   PaperTerms terms;
   const auto add = [&](std::string_view key, const std::string& text) {
@@ -124,7 +130,6 @@ void Writer::AddTerms() {
   };
   const Origin& origin = debt_.origin;
   add("statement.term.debtor", view_.debtor.display_name.Reveal());
-  add("statement.term.creditor", view_.creditor.display_name);
   add("statement.term.origin", origin.product.empty()
                                    ? origin.original_creditor
                                    : absl::StrCat(origin.original_creditor, ", ", origin.product));
@@ -193,16 +198,20 @@ PaperTable Writer::Parts() const {
 
 PaperRow Writer::BalanceRow(Day day, std::string_view key, std::int64_t balance) const {
   return {.cells = {ShortDay(day, voice_), voice_.Say(key), "", Bare(balance)},
-          .note = "",
+          .notes = {},
           .kind = PaperRowKind::kStrong};
 }
 
 PaperRow Writer::Row(const Movement& movement) const {
   const Entry& entry = *movement.entry;
+  const auto linked = entries_.find(entry.linked);
+  std::vector<std::string> notes = {TellEntry(
+      entry, linked == entries_.end() ? nullptr : linked->second, debt_.currency, voice_)};
+  if (!entry.reason.Reveal().empty()) notes.push_back(entry.reason.Reveal());
   return {.cells = {ShortDay(entry.value_date, voice_), voice_.Say(KeyOf(entry.kind)),
                     absl::StrCat(movement.amount > 0 ? "+" : "", Bare(movement.amount)),
                     Bare(movement.balance_after)},
-          .note = entry.reason.Reveal()};
+          .notes = std::move(notes)};
 }
 
 void Writer::AddMovements() {

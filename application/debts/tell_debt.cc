@@ -36,6 +36,17 @@ absl::Time LastChangeOf(const std::vector<ExpectedMoney>& expected) {
   return last;
 }
 
+// By which rules the debt bore interest then, so that what is issued again is the same: a change
+// that came later left a notice of what was before it.
+void ForgetChangesAfter(absl::Time known_at, DebtJournal& journal) {
+  for (const ChangeNotice& notice : journal.notices) {
+    if (notice.created_time <= known_at) continue;
+    journal.debt.rules.order = notice.before.order;
+    journal.debt.rules.interest = notice.before.interest;
+    return;
+  }
+}
+
 }  // namespace
 
 absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) const {
@@ -54,6 +65,7 @@ absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
   PARLEY_ASSIGN_OR_RETURN(absl::Time known_at, KnownAt(query.known_at, clock_.Now(), journal.debt));
   if (!query.known_at.has_value()) known_at = std::max(known_at, LastChangeOf(journal.expected));
+  ForgetChangesAfter(known_at, journal);
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));
   PARLEY_ASSIGN_OR_RETURN(

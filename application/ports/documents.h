@@ -61,7 +61,7 @@ enum class PaperRowKind : std::uint8_t {
 
 struct PaperRow {
   std::vector<std::string> cells;  // One a column.
-  std::string note;                // Said more quietly below the cell of text; may be empty.
+  std::vector<std::string> notes;  // Said more quietly below the cell of text, a line each.
   PaperRowKind kind = PaperRowKind::kPlain;
 };
 

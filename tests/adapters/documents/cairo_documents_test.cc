@@ -166,8 +166,8 @@ TEST(CairoDocuments, KeepLongTextsWithinThePage) {
   PaperTable table = ALongTable(2);
   table.rows[0].cells = {"31 Jan 2026", wide, "-40,000,000,000,000,000.00",
                          "40,000,000,000,000,000.00"};
-  table.rows[0].note = std::string(1000, 'W');
-  table.rows[1].note = name + "\n\n\tnext line\r\n" + name;
+  table.rows[0].notes = {std::string(1000, 'W')};
+  table.rows[1].notes = {name + "\n\n\tnext line\r\n" + name, "One more."};
   paper.blocks = {PaperTerms{{{wide, name + name}, {"Owed to", wide}}},
                   PaperFigure{wide, "40,000,000,000,000,000.00 €", wide}, PaperHeading{wide}, table,
                   PaperParagraph{std::string(20000, 'x')}};

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "adapters/documents/one_line.h"
 #include "tests/adapters/documents/sample_paper.h"
@@ -61,7 +62,7 @@ TEST(PlainText, StaysWithinItsColumns) {
   Paper paper = ASamplePaper();
   PaperTable table = ALongTable(6);
   table.rows[0].cells[1] = "A payment that somebody else made for the debtor, in two parts";
-  table.rows[1].note = std::string(40, 'n') + " " + std::string(60, 'm');
+  table.rows[1].notes = {absl::StrCat(std::string(40, 'n'), " ", std::string(60, 'm'))};
   paper.blocks.emplace_back(table);
   table.rows[2].cells = {"31 Jan 2026", "Payment", "-40,000,000,000,000,000.00",
                          "40,000,000,000,000,000.00"};

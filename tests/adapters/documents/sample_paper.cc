@@ -13,7 +13,7 @@ PaperTable Parts() {
           .rows = {{.cells = {"Principal", "1,200.00", "900.00"}},
                    {.cells = {"Interest", "0.00", "24.31"}},
                    {.cells = {"Balance (EUR)", "1,200.00", "924.31"},
-                    .note = "",
+                    .notes = {},
                     .kind = PaperRowKind::kStrong}}};
 }
 
@@ -35,8 +35,8 @@ PaperTable ALongTable(int rows) {
                    .rows = {}};
   for (int row = 1; row <= rows; ++row) {
     table.rows.push_back({.cells = {"31 Jan 2026", absl::StrCat("Payment ", row), "-1.00",
-                                    absl::StrCat(rows - row, ".00")},
-                          .note = row % 3 == 0 ? "Money received by bank transfer." : ""});
+                                    absl::StrCat(rows - row, ".00")}});
+    if (row % 3 == 0) table.rows.back().notes = {"Money received by bank transfer."};
   }
   return table;
 }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "application/debts/statement_paper.h"
 #include "tests/support/application/fake_papers.h"
@@ -29,7 +30,6 @@ TEST(StatementPaper, TellsTheBalanceAndWhatItIsMadeOfFirst) {
   EXPECT_THAT(text, StartsWith("statement.title\n"
                                "statement.period(from=2026-01-01, to=2026-06-15)\n"
                                "statement.term.debtor: Greta Erfunden\n"
-                               "statement.term.creditor: Imaginary Savings Bank\n"
                                "statement.term.origin: Nowhere Card Company, credit card\n"
                                "statement.term.agreement: CARD 0000 0004\n"
                                "statement.term.reference: CARD-0004-2026\n"));
@@ -58,6 +58,30 @@ TEST(StatementPaper, TellsByWhichRulesInterestIsComputed) {
                           HasSubstr("statement.interest.cap(amount=500.00 EUR)"),
                           HasSubstr("statement.rate(percent=4.25)")));
   EXPECT_THAT(TextOf(AStatementOfPayments(1)), HasSubstr("statement.interest.none"));
+}
+
+TEST(StatementPaper, RepeatsTheNoticesOfChanges) {
+  SampleStatement sample = AStatementOfHalfAYear();
+  ChangeNotice notice;
+  notice.given = Day(2026, 5, 2);
+  notice.effective = Day(2026, 7, 1);
+  notice.before = {kDefaultAllocationOrder, sample.issued.journal.debt.rules.interest};
+  notice.after = notice.before;
+  notice.after.interest->rates.push_back({Day(2026, 7, 1), 600'000'000});
+  std::swap(notice.after.order[0], notice.after.order[4]);
+  sample.issued.notices = {notice};
+  EXPECT_THAT(TextOf(sample),
+              HasSubstr("# statement.notices.heading\n"
+                        "statement.notice.told(given=2026-05-02, effective=2026-07-01) "
+                        "statement.notice.rate(day=2026-07-01, percent=6) "
+                        "statement.notice.order(order=bucket.PRINCIPAL, bucket.COSTS, "
+                        "bucket.PENALTY, bucket.INTEREST, bucket.FEES)\n"));
+  notice.after.interest->cap = 1;
+  sample.issued.notices = {notice};
+  EXPECT_THAT(TextOf(sample), HasSubstr("statement.notice.terms"));
+  notice.after.interest.reset();
+  sample.issued.notices = {notice};
+  EXPECT_THAT(TextOf(sample), HasSubstr("statement.interest.none"));
 }
 
 TEST(StatementPaper, SaysSoWhenNothingHappened) {

@@ -64,6 +64,32 @@ TEST_F(TellDebtTest, IssuesTheSameStatementAgain) {
   EXPECT_THAT(Issue()->statement.movements, SizeIs(2));
 }
 
+TEST_F(TellDebtTest, IssuesAStatementAgainByTheRulesOfThatTime) {
+  const IssueStatement::Query query = {
+      world.tenant, debt.debtor, debt.id, {TestToday(), TestToday() + 60}, debt.updated_time};
+  InterestTerms terms;
+  terms.rule = "contract";
+  terms.version = 1;
+  terms.basis = "clause 7";
+  terms.rates = {{TestToday() + 1, Rate::kUnitsPerOne / 10}};
+  world.clock.Advance(absl::Hours(1));
+  const Kept<ChangeTerms::Result> kept;
+  ASSERT_THAT(world.app.change_terms.Handle(world.ACall(),
+                                            {.debtor = debt.debtor,
+                                             .debt = debt.id,
+                                             .etag = std::nullopt,
+                                             .terms = {std::nullopt, terms}},
+                                            kept),
+              IsOk());
+  const auto again = world.app.issue_statement.Handle(query);
+  ASSERT_THAT(again, IsOk());
+  EXPECT_EQ(again->accrued_interest, 0);
+  EXPECT_EQ(again->journal.debt.rules, debt.rules);
+  IssueStatement::Query now = query;
+  now.known_at = std::nullopt;
+  EXPECT_GT(world.app.issue_statement.Handle(now)->accrued_interest, 0);
+}
+
 TEST_F(TellDebtTest, KnowsNoDebtOfAnotherDebtor) {
   const Debtor other = world.MakeDebtor("D-2");
   EXPECT_THAT(world.app.itemise_debt.Handle({world.tenant, other.id, debt.id, {}, {}}),

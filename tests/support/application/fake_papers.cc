@@ -36,8 +36,8 @@ std::string Lines(const PaperParagraph& paragraph) { return absl::StrCat(paragra
 std::string Lines(const PaperTable& table) {
   std::string lines;
   for (const PaperRow& row : table.rows) {
-    absl::StrAppend(&lines, absl::StrJoin(row.cells, " | "), row.note.empty() ? "" : " | ",
-                    row.note, "\n");
+    absl::StrAppend(&lines, absl::StrJoin(row.cells, " | "), "\n");
+    for (const std::string& note : row.notes) absl::StrAppend(&lines, "  ", note, "\n");
   }
   return lines;
 }
