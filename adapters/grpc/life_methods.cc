@@ -5,6 +5,7 @@
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
+#include "adapters/grpc/convert_work.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 
@@ -14,6 +15,13 @@ namespace {
 std::string Encoded(const Debt& debt) {
   v1::Debt out;
   Write(debt, out);
+  return out.SerializeAsString();
+}
+
+std::string EncodedChange(const ChangedDebt& changed) {
+  v1::ChangedDebt out;
+  Write(changed.debt, *out.mutable_debt());
+  if (changed.waiting.has_value()) Write(*changed.waiting, *out.mutable_work_item());
   return out.SerializeAsString();
 }
 
@@ -41,7 +49,7 @@ absl::StatusOr<Answer> LifeMethods::Close(const Incoming& in,
   const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const Closing closing{static_cast<CloseCode>(request.code()), SensitiveText(request.reason())};
-  return parts_.application.close_debt.Handle(in.call, {reference, closing}, Encoded);
+  return parts_.application.close_debt.Handle(in.call, {reference, closing}, EncodedChange);
 }
 
 absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
@@ -61,7 +69,7 @@ absl::StatusOr<Answer> LifeMethods::Decide(const Incoming& in,
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const DecisionMade made{static_cast<Decision>(request.decision() - v1::DECISION_RESUME),
                           SensitiveText(request.reason())};
-  return parts_.application.decide_debt.Handle(in.call, {reference, made}, Encoded);
+  return parts_.application.decide_debt.Handle(in.call, {reference, made}, EncodedChange);
 }
 
 absl::StatusOr<Answer> LifeMethods::Reopen(const Incoming& in,

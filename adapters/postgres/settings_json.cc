@@ -105,6 +105,8 @@ DebtTerms DebtTermsFrom(const Json& json) {
   return terms;
 }
 
+Json JsonOf(const FeeRule& rule);
+
 template <typename Element>
 Json ListOf(const std::vector<Element>& elements) {
   Json json = Json::array();

@@ -38,7 +38,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 20;
+inline constexpr std::size_t kWrites = 21;
 using WriteRows = std::array<RowArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -29,17 +29,29 @@ int DecimalsIn(std::string_view digits) {
   return point == std::string_view::npos ? 0 : static_cast<int>(digits.size() - point - 1);
 }
 
+std::string TellByIcu(const icu::number::LocalizedNumberFormatter& formatter,
+                      std::string_view digits, std::string_view currency) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::number::FormattedNumber number =
+      formatter.formatDecimal(icu::StringPiece(digits), error);
+  std::string text = Utf8(number.toTempString(error));
+  // What ICU cannot tell is still told, plainly.
+  if (U_SUCCESS(error) != 0) return text;
+  return std::string(currency) + (currency.empty() ? "" : " ") + std::string(digits);
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<LocaleFormats>> LocaleFormats::For(const icu::Locale& locale) {
   std::unique_ptr<LocaleFormats> formats(new LocaleFormats(locale));
   UErrorCode error = U_ZERO_ERROR;
   formats->plurals_.reset(icu::PluralRules::forLocale(locale, error));
-  formats->days_.reset(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
-  if (U_FAILURE(error) != 0 || formats->days_ == nullptr) {
+  formats->icu_days_.reset(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+  if (U_FAILURE(error) != 0 || formats->icu_days_ == nullptr) {
     return absl::InternalError(absl::StrCat("ICU has no formats for ", locale.getName()));
   }
-  formats->days_->setTimeZone(*icu::TimeZone::getGMT());
+  formats->icu_days_->setTimeZone(*icu::TimeZone::getGMT());
+  formats->days_ = LearntDays::Learn([&](Day day) { return formats->TellDayByIcu(day); });
   return formats;
 }
 
@@ -60,9 +72,7 @@ std::string LocaleFormats::Tell(std::int64_t number) const {
 }
 
 std::string LocaleFormats::Tell(Day day) const {
-  icu::UnicodeString out;
-  days_->format(static_cast<double>(DayNumber(day)) * kMillisecondsOfADay, out);
-  std::string text = Utf8(out);
+  std::string text = days_.has_value() ? days_->Write(day) : TellDayByIcu(day);
   // French counts the first day of a month in order, which ICU's data leaves out.
   if (day.day() == 1 && std::string_view(locale_.getLanguage()) == "fr" && text.starts_with("1 ")) {
     text.insert(1, "er");
@@ -70,36 +80,43 @@ std::string LocaleFormats::Tell(Day day) const {
   return text;
 }
 
-std::string LocaleFormats::TellDigits(std::string_view digits, int decimals,
-                                      std::string_view currency) const {
-  UErrorCode error = U_ZERO_ERROR;
-  const icu::number::FormattedNumber number =
-      FormatterOf(decimals, currency).formatDecimal(icu::StringPiece(digits), error);
-  std::string text = Utf8(number.toTempString(error));
-  // What ICU cannot tell is still told, plainly.
-  if (U_SUCCESS(error) != 0) return text;
-  return std::string(currency) + (currency.empty() ? "" : " ") + std::string(digits);
+std::string LocaleFormats::TellDayByIcu(Day day) const {
+  icu::UnicodeString out;
+  icu_days_->format(static_cast<double>(DayNumber(day)) * kMillisecondsOfADay, out);
+  return Utf8(out);
 }
 
-const LocaleFormats::Formatter& LocaleFormats::FormatterOf(int decimals,
-                                                           std::string_view currency) const {
+std::string LocaleFormats::TellDigits(std::string_view digits, int decimals,
+                                      std::string_view currency) const {
+  const Numbers& numbers = NumbersOf(decimals, currency);
+  if (numbers.learnt.has_value()) return numbers.learnt->Write(digits);
+  return TellByIcu(numbers.icu, digits, currency);
+}
+
+const LocaleFormats::Numbers& LocaleFormats::NumbersOf(int decimals,
+                                                       std::string_view currency) const {
   const std::pair<std::string, int> key(currency, decimals);
   {
     const absl::ReaderMutexLock lock(&mutex_);
-    const auto found = formatters_.find(key);
-    if (found != formatters_.end()) return found->second;
+    const auto found = numbers_.find(key);
+    if (found != numbers_.end()) return found->second;
   }
+  Numbers made = MakeNumbers(decimals, currency);
   const absl::MutexLock lock(&mutex_);
-  return formatters_.try_emplace(key, MakeFormatter(decimals, currency)).first->second;
+  return numbers_.try_emplace(key, std::move(made)).first->second;
 }
 
-LocaleFormats::Formatter LocaleFormats::MakeFormatter(int decimals,
-                                                      std::string_view currency) const {
-  Formatter formatter = icu::number::NumberFormatter::withLocale(locale_).precision(
-      icu::number::Precision::fixedFraction(decimals));
-  if (currency.empty()) return formatter;
-  UErrorCode error = U_ZERO_ERROR;
-  return formatter.unit(icu::CurrencyUnit(icu::StringPiece(currency), error));
+LocaleFormats::Numbers LocaleFormats::MakeNumbers(int decimals, std::string_view currency) const {
+  Numbers made{icu::number::NumberFormatter::withLocale(locale_).precision(
+                   icu::number::Precision::fixedFraction(decimals)),
+               std::nullopt};
+  if (!currency.empty()) {
+    UErrorCode error = U_ZERO_ERROR;
+    made.icu = made.icu.unit(icu::CurrencyUnit(icu::StringPiece(currency), error));
+  }
+  made.learnt = LearntNumbers::Learn(
+      [&](std::string_view digits) { return TellByIcu(made.icu, digits, currency); }, decimals);
+  return made;
 }
 
 }  // namespace parley::text

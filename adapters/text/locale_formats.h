@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "absl/base/thread_annotations.h"
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
+#include "adapters/text/learnt_formats.h"
 #include "application/ports/plain_words.h"
 
 namespace parley::text {
@@ -43,16 +45,23 @@ class LocaleFormats {
 
   explicit LocaleFormats(icu::Locale locale) : locale_(std::move(locale)) {}
 
+  struct Numbers {
+    Formatter icu;
+    std::optional<LearntNumbers> learnt;  // Where it can stand in for ICU.
+  };
+
   std::string TellDigits(std::string_view digits, int decimals, std::string_view currency) const;
-  const Formatter& FormatterOf(int decimals, std::string_view currency) const;
-  Formatter MakeFormatter(int decimals, std::string_view currency) const;
+  std::string TellDayByIcu(Day day) const;
+  const Numbers& NumbersOf(int decimals, std::string_view currency) const;
+  Numbers MakeNumbers(int decimals, std::string_view currency) const;
 
   const icu::Locale locale_;
-  std::unique_ptr<icu::DateFormat> days_;
+  std::unique_ptr<icu::DateFormat> icu_days_;
+  std::optional<LearntDays> days_;
   std::unique_ptr<icu::PluralRules> plurals_;
   // By currency (none for a bare number) and decimals; made when they are first asked for.
   mutable absl::Mutex mutex_;
-  mutable std::map<std::pair<std::string, int>, Formatter, std::less<>> formatters_
+  mutable std::map<std::pair<std::string, int>, Numbers, std::less<>> numbers_
       ABSL_GUARDED_BY(mutex_);
 };
 

@@ -11,6 +11,7 @@
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/life_cycle.h"
+#include "domain/work/work_item.h"
 
 namespace parley {
 
@@ -29,6 +30,17 @@ struct LifeTools {
   const TimeZones& zones;
 };
 
+// A debt after a verb that a second person may have to approve.
+struct ChangedDebt {
+  Debt debt;
+  std::optional<WorkItem> waiting;  // Where one has to: the debt is as it was.
+};
+
+// What an approval does, by the functions by which the verbs do it; `item` is the one that is
+// approved. Errors: those of the verbs but for ETAG_STALE, RECORD_CORRUPT for an act that names no
+// code or decision.
+absl::Status DoLifeAct(Work& work, const LifeTools& tools, const WorkItem& item);
+
 // Nobody collects a debt any more, for a reason of the list.
 class CloseDebt {
  public:
@@ -40,10 +52,12 @@ class CloseDebt {
   CloseDebt(const Mutations& mutations, const LifeTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
+  // Where more is owed than the creditor lets one person decide about, an approval is asked for,
+  // and nothing else changes.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, DEBT_NOT_OPEN, ETAG_STALE,
   // BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
-                                Encode<Debt> encode) const;
+                                Encode<ChangedDebt> encode) const;
 
  private:
   const Mutations& mutations_;
@@ -83,10 +97,12 @@ class DecideDebt {
   DecideDebt(const Mutations& mutations, const LifeTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
+  // Where more would be written off than the creditor lets one person decide about, an approval is
+  // asked for, and nothing else changes.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, DEBT_NOT_AWAITING_DECISION, ETAG_STALE,
   // BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
-                                Encode<Debt> encode) const;
+                                Encode<ChangedDebt> encode) const;
 
  private:
   const Mutations& mutations_;

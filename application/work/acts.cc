@@ -8,6 +8,7 @@
 
 #include "application/debts/hold_changes.h"
 #include "application/debts/ledgers.h"
+#include "application/debts/life_cycle.h"
 #include "application/local_day.h"
 #include "application/work/cases.h"
 #include "domain/common/reason.h"
@@ -36,9 +37,19 @@ EntryKind EntryKindOf(ActKind kind) {
 }  // namespace
 
 absl::StatusOr<EntryId> Acts::Do(Work& work, const WorkItem& item) const {
-  const PendingAct& act = *item.act;
-  if (PostsAnEntry(act.kind)) return Post(work, item);
-  PARLEY_RETURN_IF_ERROR(GrantHold(work, {ids_, zones_}, item.debtor, *act.hold));
+  switch (item.act->kind) {
+    case ActKind::kWaiver:
+    case ActKind::kWriteOff:
+    case ActKind::kRefund:
+      return Post(work, item);
+    case ActKind::kHold:
+      PARLEY_RETURN_IF_ERROR(GrantHold(work, {ids_, zones_}, item.debtor, *item.act->hold));
+      return EntryId();
+    case ActKind::kClose:
+    case ActKind::kDecide:
+      break;
+  }
+  PARLEY_RETURN_IF_ERROR(DoLifeAct(work, {ids_, zones_}, item));
   return EntryId();
 }
 

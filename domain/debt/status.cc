@@ -29,6 +29,13 @@ std::optional<DebtStatus> DebtStatusNamed(std::string_view name) {
 
 std::string_view NameOf(CloseCode code) { return kCodes.at(static_cast<std::size_t>(code) - 1); }
 
+std::optional<CloseCode> CloseCodeNamed(std::string_view name) {
+  for (std::size_t at = 0; at < kCodes.size(); ++at) {
+    if (kCodes.at(at) == name) return static_cast<CloseCode>(at + 1);
+  }
+  return std::nullopt;
+}
+
 bool HasLeft(DebtStatus status) {
   return status == DebtStatus::kRecalled || status == DebtStatus::kReturned ||
          status == DebtStatus::kClosed;

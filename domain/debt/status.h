@@ -39,6 +39,7 @@ enum class CloseCode : std::uint8_t {
 };
 
 std::string_view NameOf(CloseCode code);  // "DECEASED_NO_ESTATE".
+std::optional<CloseCode> CloseCodeNamed(std::string_view name);
 
 // True for a debt that has left our hands: RECALLED, RETURNED or CLOSED. It bears no interest.
 bool HasLeft(DebtStatus status);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/application/mutation_operations.h"
 
+#include <utility>
+
 namespace parley {
 namespace {
 
 std::string NoBytes(const Debt&) { return "answer"; }
+std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
@@ -27,30 +30,16 @@ void LetItWait(Stage& stage) {
   EXPECT_THAT(done, IsOk());
 }
 
-absl::Status Import(Stage& stage, const Application& app) {
-  DebtRow debt;
-  debt.creditor_code = "new-bank";
-  debt.external_ref = "L-9";
-  debt.debtor.external_refs = {"D-9"};
-  debt.debtor.display_name = Secret("Carla Prueba");
-  debt.currency_code = "EUR";
-  debt.opening = {{Bucket::kPrincipal, "10.00"}};
-  debt.itemisation_date = "2026-01-01";
-  debt.original_creditor = "Example Bank";
-  debt.product = "loan";
-  EntryRow entry;
-  entry.external_ref = "L-1";
-  entry.entry_ref = "P-9";
-  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
-  entry.amount = "1.00";
-  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
-  const auto session = app.import_debts.Open(call, {.create_creditors = true});
-  if (!session.ok()) return session.status();
-  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
-  return (*session)->Take(rows).status();
+// Before an earlier payment, so that the journal is read.
+void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
+  UpdateCreditor::Command command{.id = stage.world.creditor.id};
+  command.settings.emplace();
+  command.settings->approval_above = {Money(minor_units, CurrencyOf("EUR"))};
+  EXPECT_THAT(stage.world.app.update_creditor.Handle(stage.world.ACall(), command,
+                                                     [](const Creditor&) { return "answer"; }),
+              IsOk());
 }
 
-// Before an earlier payment, so that the journal is read.
 absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
                      std::optional<std::int64_t> minor_units) {
   PostRelief::Command command{.debtor = stage.debtor.id,
@@ -87,6 +76,31 @@ AnnouncePayment::Command AnAnnouncement(const Stage& stage) {
 
 ReceiveUnidentifiedPayment::Command AnUnidentified() {
   return {AReport("BANK-1"), DayOf("2026-01-05")};
+}
+
+}  // namespace
+
+absl::Status Import(Stage& stage, const Application& app) {
+  DebtRow debt;
+  debt.creditor_code = "new-bank";
+  debt.external_ref = "L-9";
+  debt.debtor.external_refs = {"D-9"};
+  debt.debtor.display_name = Secret("Carla Prueba");
+  debt.currency_code = "EUR";
+  debt.opening = {{Bucket::kPrincipal, "10.00"}};
+  debt.itemisation_date = "2026-01-01";
+  debt.original_creditor = "Example Bank";
+  debt.product = "loan";
+  EntryRow entry;
+  entry.external_ref = "L-1";
+  entry.entry_ref = "P-9";
+  entry.value_date = "2026-01-02";  // Before an earlier payment, so that the journal is read.
+  entry.amount = "1.00";
+  const Call call{.tenant = stage.world.tenant, .principal = "importer", .method = "test/Import"};
+  const auto session = app.import_debts.Open(call, {.create_creditors = true});
+  if (!session.ok()) return session.status();
+  const std::vector<ImportRow> rows = {{1, debt, {}}, {2, entry, {}}};
+  return (*session)->Take(rows).status();
 }
 
 std::vector<Operation> PaymentOperations() {
@@ -134,8 +148,6 @@ std::vector<Operation> PaymentOperations() {
        }},
   };
 }
-
-}  // namespace
 
 std::vector<Operation> Operations() {
   return {
@@ -188,6 +200,15 @@ std::vector<Operation> Operations() {
              stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
          return app.reject_placement.Handle(stage.call, command, NoBytes).status();
        }},
+      {"ChangeTerms",
+       [](Stage& stage, const Application& app) {
+         ChangeTerms::Command command{stage.debtor.id, stage.debt.id, {}, {}};
+         command.terms.order = kDefaultAllocationOrder;
+         std::swap(command.terms.order->front(), command.terms.order->back());
+         return app.change_terms
+             .Handle(stage.call, command, [](const ChangeTerms::Result&) { return "answer"; })
+             .status();
+       }},
       {"PostEntries",
        [](Stage& stage, const Application& app) {
          const PostEntries::Command command{
@@ -211,6 +232,11 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
+      {"AskForAWaiver",
+       [](Stage& stage, const Application& app) {
+         LetOnePersonDecideUpTo(stage, 99);
+         return Relieve(stage, app, EntryKind::kWaiver, 100);
+       }},
       {"WriteOff",
        [](Stage& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWriteOff, {});
@@ -227,6 +253,13 @@ std::vector<Operation> Operations() {
                                           DayOf("2026-02-10"), ARespite("2026-02-10")};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
+      {"RequestHold",
+       [](Stage& stage, const Application& app) {
+         const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
+                                          DayOf("2026-02-10"), ARespite("2026-02-10"),
+                                          /*request=*/true};
+         return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
+       }},
       {"EndHold",
        [](Stage& stage, const Application& app) {
          const EndHold::Command command{
@@ -241,7 +274,8 @@ std::vector<Operation> Operations() {
        }},
       {"CloseDebt",
        [](Stage& stage, const Application& app) {
-         return app.close_debt.Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoBytes)
+         return app.close_debt
+             .Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoChange)
              .status();
        }},
       {"RecallDebt",
@@ -252,14 +286,14 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          LetItWait(stage);
          const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
-         return app.decide_debt.Handle(stage.call, command, NoBytes).status();
+         return app.decide_debt.Handle(stage.call, command, NoChange).status();
        }},
       {"ReopenDebt",
        [](Stage& stage, const Application& app) {
          const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
          Call once = stage.world.ACall("closing");
          once.request_id = NumberedId<RequestId>(4242);
-         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoBytes), IsOk());
+         EXPECT_THAT(stage.world.app.close_debt.Handle(once, closing, NoChange), IsOk());
          return app.reopen_debt.Handle(stage.call, {It(stage), Secret("a mistake")}, NoBytes)
              .status();
        }},

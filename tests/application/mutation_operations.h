@@ -115,8 +115,12 @@ struct Operation {
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
-// Every mutation, each on a world of its own.
+// Places a debt and posts an entry as rows of an import.
+absl::Status Import(Stage& stage, const Application& app);
+
+// Every mutation, each on a world of its own; those of payments apart.
 std::vector<Operation> Operations();
+std::vector<Operation> PaymentOperations();
 
 }  // namespace parley
 

@@ -31,14 +31,14 @@ class LifeOfAPayment : public ::testing::Test {
     placement.origin.default_date = DayOf(default_date);
     placement.opening = {};
     placement.opening[Bucket::kPrincipal] = principal;
-    placement.rules.interest = {.rule = "statutory",
-                                .version = 1,
-                                .basis = "example",
-                                .day_count = DayCount::kAct365F,
-                                .base = InterestBase::kPrincipal,
-                                .posting = InterestPosting::kMonthEnd,
-                                .interest_from = DayOf("2026-01-01"),
-                                .rates = {{DayOf("2026-01-01"), 500'000'000}}};
+    placement.given.interest = InterestTerms{.rule = "statutory",
+                                             .version = 1,
+                                             .basis = "example",
+                                             .day_count = DayCount::kAct365F,
+                                             .base = InterestBase::kPrincipal,
+                                             .posting = InterestPosting::kMonthEnd,
+                                             .interest_from = DayOf("2026-01-01"),
+                                             .rates = {{DayOf("2026-01-01"), 500'000'000}}};
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), command, placed), IsOk());
     return *placed;

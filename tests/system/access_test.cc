@@ -69,7 +69,49 @@ const std::map<std::string, Case>& Cases() {
             "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
         Outsider::kNotFound}},
       {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
+      {"DebtService.Waive",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x",
+            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
+        Outsider::kNotFound}},
+      {"DebtService.WriteOff",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.RefundCredit",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.AnnouncePayment",
+       {R"({"parent": "<debtor>", "external_ref": "M9", "expected_date": "<today>",
+            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
+        Outsider::kNotFound}},
+      {"DebtService.PostPayment",
+       {R"({"parent": "<debtor>", "external_ref": "M9", "value_date": "2026-02-15",
+            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
+        Outsider::kNotFound}},
+      {"DebtService.SettlePayment",
+       {R"({"name": "<payment>", "value_date": "2026-02-15"})", Outsider::kNotFound}},
+      {"DebtService.ReturnPayment",
+       {R"({"name": "<payment>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.GetPayment", {R"({"name": "<payment>"})", Outsider::kNotFound}},
+      {"DebtService.ListPayments", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"DebtService.ReceiveUnidentifiedPayment",
+       {R"({"external_ref": "M9", "value_date": "2026-02-15",
+            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
+        Outsider::kOwn}},
+      {"DebtService.AssignPayment",
+       {R"({"name": "<suspense>", "debtor": "<debtor>"})", Outsider::kNotFound}},
+      {"DebtService.ListSuspense", {"{}", Outsider::kNothing}},
       {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.CloseDebt",
+       {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
+      {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.DecideDebt",
+       {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
+        Outsider::kNotFound}},
+      {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.PlaceHold",
+       {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
+        Outsider::kNotFound}},
+      {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
       {"DebtService.GetStatement",
        {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
@@ -103,7 +145,41 @@ class Access : public testing::Test {
                       "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
                  .entries(0)
                  .name();
+    v1::PlaceHoldRequest holding;
+    holding.set_parent(placed_.debtor.name());
+    holding.mutable_hold()->set_type(v1::HOLD_TYPE_STOP_CONTACT);
+    holding.mutable_hold()->set_source("the debtor");
+    cli::FillRequestId(holding);
+    hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
     item_ = AddWorkItem();
+    payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
+    suspense_ =
+        Must(owner.Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", Receiving())).name();
+  }
+
+  v1::AnnouncePaymentRequest Announcing() const {
+    v1::AnnouncePaymentRequest request;
+    request.set_parent(placed_.debtor.name());
+    request.set_external_ref("M1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_expected_date(TodayText());
+    request.set_request_id(cli::NewRequestId());
+    return request;
+  }
+
+  static v1::ReceiveUnidentifiedPaymentRequest Receiving() {
+    v1::ReceiveUnidentifiedPaymentRequest request;
+    request.set_external_ref("M1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_value_date("2026-02-15");
+    request.set_request_id(cli::NewRequestId());
+    return request;
+  }
+
+  static std::string TodayText() {
+    return absl::FormatTime("%Y-%m-%d", absl::Now(), absl::UTCTimeZone());
   }
 
   // An approval about the debtor's debt, of which nobody but a store can make one by itself.
@@ -123,7 +199,11 @@ class Access : public testing::Test {
                                                             {"<debtor>", placed_.debtor.name()},
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
-                                                            {"<item>", item_}});
+                                                            {"<hold>", hold_},
+                                                            {"<item>", item_},
+                                                            {"<payment>", payment_},
+                                                            {"<suspense>", suspense_},
+                                                            {"<today>", TodayText()}});
     const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
     cli::FillRequestId(*message);
     return message->SerializeAsString();
@@ -147,6 +227,7 @@ class Access : public testing::Test {
         "(select count(*) from entries where tenant_id = t), "
         "(select count(*) from creditors where tenant_id = t), "
         "(select string_agg(state, ' ') from work_items where tenant_id = t), "
+        "(select string_agg(state::text, ' ') from payments where tenant_id = t), "
         "(select sum(revision) from debtors where tenant_id = t) "
         "from (values ('",
         kTenant, "'::uuid)) as tenant(t)"));
@@ -155,7 +236,10 @@ class Access : public testing::Test {
   std::optional<Deployment> deployment_;
   PlacedDebt placed_;
   std::string entry_;
+  std::string hold_;
   std::string item_;
+  std::string payment_;
+  std::string suspense_;
 };
 
 TEST_F(Access, IsToldApartForEveryMethod) {

@@ -225,6 +225,7 @@ TEST(CommandLine, HelpsWithEveryCommand) {
                                              {"import"},
                                              {"statement"},
                                              {"itemise"},
+                                             {"quote"},
                                              {"holds"},
                                              {"check", "balances"},
                                              {"token"},

@@ -102,6 +102,20 @@ TEST_F(CliOverAServer, ShowsAStatementInTheLanguageOfItsReader) {
   EXPECT_EQ(deployment_.RunCli(spanish).ending, Ending{.exit_code = 17});
 }
 
+TEST_F(CliOverAServer, QuotesWhatPaysADebtOff) {
+  ImportDemonstration();
+  const Outcome quoted = deployment_.RunCli({"quote", "DEMO-0006"});
+  EXPECT_THAT(quoted.out, AllOf(HasSubstr("381.250 KWD pays it off until "),
+                                HasSubstr(", whatever accrues meanwhile.\nReference: Q-")))
+      << quoted.err;
+  const auto json =
+      nlohmann::json::parse(deployment_.RunCli({"quote", "DEMO-0006", "-o", "json"}).out);
+  EXPECT_EQ(json.at("amount").at("minor_units"), "381250");
+  const Outcome late = deployment_.RunCli({"quote", "DEMO-0006", "--until", "2020-01-01"});
+  EXPECT_EQ(late.ending, Ending{.exit_code = 13});
+  EXPECT_THAT(late.err, HasSubstr("valid_until_date: DATE_IN_PAST "));
+}
+
 TEST_F(CliOverAServer, ShowsADebtAsItWasKnown) {
   ImportDemonstration();
   const auto itemise = [this](const std::vector<std::string>& more) {

@@ -36,7 +36,7 @@ TEST_F(LifeCycle, ClosesAndReopensADebt) {
   close.set_code(v1::CLOSE_CODE_NOT_OWED);
   const Reply closed = served_.Call("DebtService/CloseDebt", close);
   ASSERT_TRUE(closed.status.ok()) << closed.status.error_message();
-  const auto debt = closed.As<v1::Debt>();
+  const auto debt = closed.As<v1::ChangedDebt>().debt();
   EXPECT_EQ(debt.status(), v1::DEBT_STATUS_CLOSED);
   EXPECT_EQ(debt.close_code(), v1::CLOSE_CODE_NOT_OWED);
   EXPECT_EQ(debt.left_date(), "2026-11-22");

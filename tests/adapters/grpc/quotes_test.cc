@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 
 #include "tests/adapters/grpc/requests.h"
@@ -16,7 +17,7 @@ using ::testing::StartsWith;
 
 class Quotes : public ::testing::Test {
  public:
-  v1::QuotePayoffRequest ARequest(int number = 1) {
+  v1::QuotePayoffRequest ARequest(std::uint64_t number = 1) {
     v1::QuotePayoffRequest request;
     request.set_name(name_);
     request.set_request_id(RequestIdText(number));

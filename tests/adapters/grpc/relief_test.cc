@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "parley/v1/work_service.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
 
@@ -193,6 +194,39 @@ TEST_F(Instruction, IsNotForACharge) {
                                       v1::BUCKET_COSTS, v1::BUCKET_PENALTY});
   EXPECT_THAT(served_.Call("DebtService/PostEntries", request).violations(),
               UnorderedElementsAre(Pair("entries[0].allocation_order", "UNKNOWN_VALUE")));
+}
+
+TEST_F(Relief, AboveTheCreditorsLimitWaitsForSomebodyElse) {
+  v1::UpdateCreditorRequest update;
+  update.mutable_creditor()->set_name(NameOfCreditor(served_.world.creditor.id));
+  auto& limit = *update.mutable_creditor()->mutable_settings()->add_approval_above();
+  limit.set_minor_units(2'000);
+  limit.set_currency_code("EUR");
+  update.set_request_id(RequestIdText(90));
+  ASSERT_TRUE(served_.Call("CreditorService/UpdateCreditor", update).status.ok());
+
+  const Reply reply = served_.Call("DebtService/Waive", A<v1::WaiveRequest>("waiver-1", 2'001, 1));
+  ASSERT_TRUE(reply.status.ok()) << reply.status.error_message();
+  const auto asked = reply.As<v1::PostedEntry>();
+  EXPECT_FALSE(asked.has_entry());
+  EXPECT_EQ(asked.debt().balance().minor_units(), 10'000);
+  EXPECT_EQ(asked.work_item().state(), v1::WORK_STATE_OPEN);
+  EXPECT_EQ(asked.work_item().act().waiver().amount().minor_units(), 2'001);
+  EXPECT_EQ(asked.work_item().reason(), "as we agreed");
+
+  v1::ApproveRequest approve;
+  approve.set_name(asked.work_item().name());
+  approve.set_request_id(RequestIdText(91));
+  EXPECT_EQ(served_.Call("WorkService/Approve", approve).reason(), "APPROVAL_BY_ASKER");
+  served_.GiveToken("second", kEveryScope);
+  EXPECT_TRUE(served_.Call("WorkService/Approve", approve, {.token = "second"}).status.ok());
+  EXPECT_EQ(served_.world.Reload(debt_).position, Owing(7'999));
+
+  auto judged = A<v1::WaiveRequest>("waiver-2", 3'000, 2);
+  judged.set_validate_only(true);
+  const auto rehearsal = served_.Call("DebtService/Waive", judged).As<v1::PostedEntry>();
+  EXPECT_TRUE(rehearsal.has_work_item());
+  EXPECT_EQ(rehearsal.work_item().name(), "");
 }
 
 }  // namespace

@@ -18,9 +18,9 @@ using ::testing::UnorderedElementsAre;
 
 constexpr std::int64_t kTenPercent = 1'000'000'000;
 
-void SetOrder(v1::Debt& debt, std::initializer_list<v1::Bucket> order) {
-  debt.clear_allocation_order();
-  for (const v1::Bucket bucket : order) debt.add_allocation_order(bucket);
+void SetOrder(auto& message, std::initializer_list<v1::Bucket> order) {
+  message.clear_allocation_order();
+  for (const v1::Bucket bucket : order) message.add_allocation_order(bucket);
 }
 
 void AddRate(v1::InterestTerms& terms, const std::string& from_date, std::int64_t rate_e10) {
@@ -176,6 +176,92 @@ TEST_F(Terms, AreAPartOfWhatIsCompared) {
   EXPECT_EQ(Place(request).reason(), "DEBT_ALREADY_PLACED");
   request.mutable_debt()->clear_interest_terms();
   EXPECT_EQ(Place(request).reason(), "DEBT_ALREADY_PLACED");
+}
+
+// ---- Changes of terms. ----
+
+class ChangedTerms : public Terms {
+ public:
+  void SetUp() override {
+    debt_ = Place(AnInterestBearing(served_.world, debtor_.id, "loan-1")).As<v1::Debt>();
+    change_.set_name(debt_.name());
+    change_.set_request_id(RequestIdText(2));
+  }
+  Reply Change() { return served_.Call("DebtService/ChangeTerms", change_); }
+
+  v1::Debt debt_;
+  v1::ChangeTermsRequest change_;
+};
+
+TEST_F(ChangedTerms, ShowInTheDebtAndInItsStatement) {
+  SetOrder(change_, {v1::BUCKET_PRINCIPAL, v1::BUCKET_INTEREST, v1::BUCKET_FEES, v1::BUCKET_COSTS,
+                     v1::BUCKET_PENALTY});
+  change_.set_etag(debt_.etag());
+  const Reply reply = Change();
+  ASSERT_TRUE(reply.status.ok()) << reply.status.error_message();
+  const auto changed = reply.As<v1::ChangeTermsResponse>();
+  EXPECT_EQ(changed.debt().allocation_order(0), v1::BUCKET_PRINCIPAL);
+  EXPECT_EQ(changed.debt().allocation_order_level(), v1::SETTING_LEVEL_DEBT);
+  EXPECT_EQ(changed.notice().before().allocation_order(0), v1::BUCKET_FEES);
+  EXPECT_EQ(changed.notice().after().allocation_order(0), v1::BUCKET_PRINCIPAL);
+  EXPECT_EQ(changed.notice().after().interest_terms().rule(), "contract-rate");
+  EXPECT_TRUE(changed.notice().name().starts_with(debt_.name() + "/notices/"));
+  EXPECT_EQ(Change().bytes, reply.bytes);
+  v1::GetStatementRequest get;
+  get.set_name(debt_.name());
+  get.set_from_date("2026-11-01");
+  get.set_to_date("2026-11-30");
+  const auto statement = served_.Call("DebtService/GetStatement", get).As<v1::Statement>();
+  ASSERT_EQ(statement.change_notices_size(), 1);
+  EXPECT_EQ(statement.change_notices(0).SerializeAsString(), changed.notice().SerializeAsString());
+}
+
+TEST_F(ChangedTerms, AreJudgedWithoutBeingWritten) {
+  SetOrder(change_, {v1::BUCKET_PRINCIPAL, v1::BUCKET_INTEREST, v1::BUCKET_FEES, v1::BUCKET_COSTS,
+                     v1::BUCKET_PENALTY});
+  change_.set_validate_only(true);
+  const auto judged = Change().As<v1::ChangeTermsResponse>();
+  EXPECT_EQ(judged.debt().allocation_order(0), v1::BUCKET_PRINCIPAL);
+  EXPECT_EQ(judged.debt().etag(), debt_.etag());
+  EXPECT_EQ(judged.notice().name(), "");
+  v1::GetDebtRequest get;
+  get.set_name(debt_.name());
+  EXPECT_EQ(served_.Call("DebtService/GetDebt", get).As<v1::Debt>().allocation_order(0),
+            v1::BUCKET_FEES);
+}
+
+TEST_F(ChangedTerms, AreRefusedWithEachFault) {
+  EXPECT_THAT(Change().violations(), ElementsAre(Pair("interest_terms", "REQUIRED")));
+  change_.add_allocation_order(v1::BUCKET_PRINCIPAL);
+  v1::InterestTerms& terms = *change_.mutable_interest_terms();
+  terms = debt_.interest_terms();
+  AddRate(terms, "2026-01-01", -1);
+  terms.mutable_cap()->set_minor_units(1);
+  terms.mutable_cap()->set_currency_code("USD");
+  terms.mutable_monthly_minimum()->set_minor_units(1);
+  terms.mutable_monthly_minimum()->set_currency_code("EUR");
+  EXPECT_THAT(Change().violations(),
+              UnorderedElementsAre(
+                  Pair("allocation_order", "BUCKET_MISSING"),
+                  Pair("interest_terms.rates[1].from_date", "RATES_OVERLAP"),
+                  Pair("interest_terms.rates[1].rate_e10", "NEGATIVE"),
+                  Pair("interest_terms.monthly_minimum.currency_code", "CURRENCY_MISMATCH")));
+  // What depends on the debt is told once the debt is known.
+  change_.clear_allocation_order();
+  terms.mutable_rates()->RemoveLast();
+  terms.clear_monthly_minimum();
+  terms.mutable_rates(0)->set_from_date("2025-12-31");
+  EXPECT_THAT(Change().violations(),
+              UnorderedElementsAre(Pair("interest_terms.rates[0].from_date", "DATE_BEFORE_OPENING"),
+                                   Pair("interest_terms.cap.currency_code", "CURRENCY_MISMATCH")));
+  change_.set_name(NameOfDebtor(debtor_.id) + "/debts/" + NumberedUuid(77).ToString());
+  EXPECT_EQ(Change().reason(), "DEBT_NOT_FOUND");
+}
+
+TEST_F(ChangedTerms, ThatCostMoreWaitForTheirDay) {
+  *change_.mutable_interest_terms() = debt_.interest_terms();
+  change_.mutable_interest_terms()->mutable_rates(0)->set_rate_e10(kTenPercent + 1);
+  EXPECT_EQ(Change().reason(), "NOTICE_TOO_SHORT");
 }
 
 }  // namespace

@@ -23,24 +23,27 @@ class LifeCycleTest : public ::testing::Test {
   DebtVersion It(std::optional<std::int64_t> etag = {}) const {
     return {debt.debtor, debt.id, etag};
   }
-  template <typename UseCase>
+  static const Debt& DebtIn(const Debt& debt) { return debt; }
+  static const Debt& DebtIn(const ChangedDebt& changed) { return changed.debt; }
+  template <typename Result = Debt, typename UseCase>
   absl::StatusOr<Debt> Do(const UseCase& use_case, const typename UseCase::Command& command) {
-    Kept<Debt> changed;
+    Kept<Result> changed;
     const auto answer = use_case.Handle(world.ACall(), command, changed);
     if (!answer.ok()) return answer.status();
-    EXPECT_EQ(*changed, world.Reload(debt));
+    EXPECT_EQ(DebtIn(*changed), world.Reload(debt));
     EXPECT_THAT(world.Findings(debt), IsEmpty());
     EXPECT_THAT(world.AuditFindings(), IsEmpty());
-    return *changed;
+    return DebtIn(*changed);
   }
   absl::StatusOr<Debt> Close(std::optional<std::int64_t> etag = {}) {
-    return Do(world.app.close_debt, {It(etag), {CloseCode::kUntraceable, Secret("letters back")}});
+    return Do<ChangedDebt>(world.app.close_debt,
+                           {It(etag), {CloseCode::kUntraceable, Secret("letters back")}});
   }
   absl::StatusOr<Debt> Recall(bool force = false, std::string_view reason = "") {
     return Do(world.app.recall_debt, {It(), force, Secret(reason)});
   }
   absl::StatusOr<Debt> Decide(Decision decision) {
-    return Do(world.app.decide_debt, {It(), {decision, Secret("decided")}});
+    return Do<ChangedDebt>(world.app.decide_debt, {It(), {decision, Secret("decided")}});
   }
   absl::StatusOr<Debt> Reopen() { return Do(world.app.reopen_debt, {It(), Secret("a mistake")}); }
   // No cadence ends yet that would do it.
@@ -142,7 +145,7 @@ TEST_F(LifeCycleTest, RefusesAStaleEtagAndADebtThatIsNotThere) {
   EXPECT_THAT(Close(debt.revision + 1), IsRefused(Reason::kEtagStale));
   EXPECT_EQ(world.Reload(debt), debt);
   debt.id = NumberedId<DebtId>(9);
-  Kept<Debt> changed;
+  Kept<ChangedDebt> changed;
   EXPECT_THAT(world.app.close_debt.Handle(world.ACall(), {It(), {}}, changed),
               IsRefused(Reason::kDebtNotFound));
 }

@@ -47,14 +47,14 @@ Debt Payer::PlaceSince(const std::string& external_ref, std::string_view default
 Debt Payer::PlaceBearing(const std::string& external_ref) {
   PlaceDebt::Command command = APlacementOf(world, debtor.id, external_ref, 36'500);
   command.placement.currency = CurrencyOf("USD");
-  command.placement.rules.interest = {.rule = "statutory",
-                                      .version = 1,
-                                      .basis = "example",
-                                      .day_count = DayCount::kAct365F,
-                                      .base = InterestBase::kPrincipal,
-                                      .posting = InterestPosting::kMonthEnd,
-                                      .interest_from = DayOf("2026-01-01"),
-                                      .rates = {{DayOf("2026-01-01"), 500'000'000}}};
+  command.placement.given.interest = InterestTerms{.rule = "statutory",
+                                                   .version = 1,
+                                                   .basis = "example",
+                                                   .day_count = DayCount::kAct365F,
+                                                   .base = InterestBase::kPrincipal,
+                                                   .posting = InterestPosting::kMonthEnd,
+                                                   .interest_from = DayOf("2026-01-01"),
+                                                   .rates = {{DayOf("2026-01-01"), 500'000'000}}};
   return Placed(world, command);
 }
 

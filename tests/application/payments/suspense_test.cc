@@ -119,8 +119,8 @@ TEST_F(Suspense, IsSafeWhereverAnAssignmentIsInterrupted) {
     FailNth fault(number + 1);
     FailingStore store(world.store, fault);
     const Application faulty({store, world.directory, world.portfolio, world.payment_book,
-                              world.given_answers, world.fingerprints, world.seal, world.clock,
-                              world.ids, world.zones});
+                              world.work_list, world.given_answers, world.fingerprints, world.seal,
+                              world.clock, world.ids, world.zones, world.words, world.documents});
     const Call call = world.ACall("assign " + std::to_string(number));
     const auto assigned = Assign(faulty, call, payment, debtor.id);
     failed = fault.HasFailed();

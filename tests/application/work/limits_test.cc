@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -134,6 +135,87 @@ TEST_F(ApprovalLimits, AreToldByARehearsalThatAsksNobody) {
   ASSERT_THAT(judged, IsOk());
   EXPECT_TRUE(judged->waiting.has_value());
   EXPECT_THAT(Listed(), IsEmpty());
+}
+
+class ApprovalLimitsOfLife : public ApprovalLimits {
+ public:
+  DebtVersion It() const { return {debt.debtor, debt.id, {}}; }
+  absl::StatusOr<ChangedDebt> Close() {
+    Kept<ChangedDebt> kept;
+    const CloseDebt::Command command{It(), {CloseCode::kUntraceable, Secret("letters back")}};
+    const auto answer = world.app.close_debt.Handle(CallOf("asker"), command, kept);
+    if (!answer.ok()) return answer.status();
+    return *kept;
+  }
+  absl::StatusOr<ChangedDebt> Decide(Decision decision) {
+    Kept<ChangedDebt> kept;
+    const DecideDebt::Command command{It(), {decision, Secret("decided")}};
+    const auto answer = world.app.decide_debt.Handle(CallOf("asker"), command, kept);
+    if (!answer.ok()) return answer.status();
+    return *kept;
+  }
+  // No cadence ends yet that would do it.
+  void LetItWait() {
+    const std::array debtors = {debt.debtor};
+    ASSERT_THAT(world.store.Run(world.tenant, debtors,
+                                [&](UnitOfWork& unit) -> absl::Status {
+                                  Debt waiting =
+                                      AwaitDecision(world.Reload(debt), world.clock.Now()).value();
+                                  waiting.revision = unit.Head(debt.debtor).revision + 1;
+                                  unit.debts().Replace(waiting);
+                                  return absl::OkStatus();
+                                }),
+                IsOk());
+  }
+};
+
+TEST_F(ApprovalLimitsOfLife, KeepADebtOpenUntilASecondPersonClosesIt) {
+  const auto asked = Close();
+  ASSERT_THAT(asked, IsOk());
+  ASSERT_TRUE(asked->waiting.has_value());
+  EXPECT_EQ(world.Reload(debt), debt);
+  EXPECT_EQ(Close()->waiting, asked->waiting);
+  EXPECT_THAT(ApproveBy("asker", *asked->waiting), IsRefused(Reason::kApprovalByAsker));
+  ASSERT_THAT(ApproveBy("second", *asked->waiting), IsOk());
+  const Debt closed = world.Reload(debt);
+  EXPECT_EQ(closed.status, DebtStatus::kClosed);
+  EXPECT_EQ(closed.close_code, CloseCode::kUntraceable);
+  EXPECT_EQ(closed.status_reason, Secret("letters back"));
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(ApprovalLimitsOfLife, RefuseAClosingOfWhatIsPaidMeanwhile) {
+  const auto asked = Close();
+  ASSERT_THAT(asked, IsOk());
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 100'000)), IsOk());
+  EXPECT_THAT(ApproveBy("second", *asked->waiting), IsRefused(Reason::kDebtNotOpen));
+  EXPECT_THAT(Listed(), ElementsAre(*asked->waiting));
+}
+
+TEST_F(ApprovalLimitsOfLife, LetOnePersonCloseWhatIsSmall) {
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 90'000)), IsOk());
+  const auto closed = Close();
+  ASSERT_THAT(closed, IsOk());
+  EXPECT_FALSE(closed->waiting.has_value());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kClosed);
+}
+
+TEST_F(ApprovalLimitsOfLife, AreForADecisionToWriteOffAndForNoOther) {
+  LetItWait();
+  const auto asked = Decide(Decision::kWriteOff);
+  ASSERT_THAT(asked, IsOk());
+  ASSERT_TRUE(asked->waiting.has_value());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kAwaitingDecision);
+  ASSERT_THAT(ApproveBy("second", *asked->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kWrittenOff);
+}
+
+TEST_F(ApprovalLimitsOfLife, LetOnePersonDecideToGoOn) {
+  LetItWait();
+  const auto resumed = Decide(Decision::kResume);
+  ASSERT_THAT(resumed, IsOk());
+  EXPECT_FALSE(resumed->waiting.has_value());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kActive);
 }
 
 class SmallBalances : public ApprovalLimits {};

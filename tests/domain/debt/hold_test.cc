@@ -79,6 +79,18 @@ TEST(CheckHold, TakesADisputedPartOnlyOfADispute) {
   EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.disputed", Fault::kUnknownValue)));
 }
 
+TEST(CheckHold, AsksWhichDebtAPartIsOf) {
+  Hold hold = AHold(HoldType::kDispute, std::nullopt);
+  hold.disputed = Money(kLargestBalance + 1, CurrencyOf("EUR"));
+  EXPECT_THAT(FaultsOf(hold), ElementsAre(std::pair("hold.debt", Fault::kRequired),
+                                          std::pair("hold.disputed", Fault::kAmountOutOfRange)));
+}
+
+TEST(CheckHold, LetsNobodyPlaceWhatLastsAsLongAsMoneyIsOnItsWay) {
+  EXPECT_THAT(FaultsOf(AHold(HoldType::kPaymentInFlight)),
+              ElementsAre(std::pair("hold.type", Fault::kUnknownValue)));
+}
+
 TEST(CheckHold, AsksForASource) {
   Hold hold = AHold(HoldType::kLegal);
   hold.source = {};
@@ -111,6 +123,46 @@ TEST(Hold, HasNoEffectBeforeItIsApprovedOrWhenItIsRejected) {
   EXPECT_THAT(ApproveHold(rejected, TestNow()), IsRefused(Reason::kHoldNotRequested));
   EXPECT_THAT(RejectHold(AHold(HoldType::kDispute), TestNow()),
               IsRefused(Reason::kHoldNotRequested));
+}
+
+TEST(Hold, ExpiresWhenItsLastDayIsOver) {
+  Hold hold = AHold(HoldType::kDispute);
+  EXPECT_EQ(StateOn(hold, kUntil), HoldState::kActive);
+  EXPECT_EQ(StateOn(hold, kUntil + 1), HoldState::kExpired);
+  hold.state = HoldState::kEnded;
+  EXPECT_EQ(StateOn(hold, kUntil + 1), HoldState::kEnded);
+  hold.state = HoldState::kActive;
+  hold.until.reset();
+  EXPECT_EQ(StateOn(hold, Day(2099, 1, 1)), HoldState::kActive);
+}
+
+TEST(HoldState, HasANameByWhichItIsFound) {
+  for (int number = 1; number <= 5; ++number) {
+    const auto state = static_cast<HoldState>(number);
+    EXPECT_EQ(HoldStateNamed(NameOf(state)), state);
+  }
+  EXPECT_EQ(HoldStateNamed("OVER"), std::nullopt);
+}
+
+TEST(RestoreHold, TakesWhatIsSoundAndNothingElse) {
+  Hold hold = AHold(HoldType::kDispute);
+  hold.until = hold.from - 1;
+  EXPECT_EQ(RestoreHold(hold).value(), hold);
+  const auto corrupt = [](Hold broken) {
+    return ReasonOf(RestoreHold(std::move(broken)).status()) == Reason::kRecordCorrupt;
+  };
+  Hold broken = hold;
+  broken.until = hold.from - 2;
+  EXPECT_TRUE(corrupt(broken));
+  broken = hold;
+  broken.state = HoldState::kExpired;
+  EXPECT_TRUE(corrupt(broken));
+  broken = hold;
+  broken.id = HoldId();
+  EXPECT_TRUE(corrupt(broken));
+  broken = AHold(HoldType::kDispute, std::nullopt);
+  broken.disputed = Money(1, CurrencyOf("EUR"));
+  EXPECT_TRUE(corrupt(broken));
 }
 
 TEST(LiftHold, KeepsWhatTheHoldDidUntilItsLastDay) {
@@ -164,6 +216,27 @@ TEST(EffectsOn, AreThoseOfAllActiveHoldsTogether) {
   EXPECT_TRUE(effects.stops_fees);
   EXPECT_EQ(effects.money, MoneyEffect::kAccepted);
   EXPECT_EQ(EffectsOn(holds, kDebt, kUntil + 1), HoldEffects{});
+}
+
+TEST(EffectsOn, LetTheRestBeAskedForWhenPartsAreDisputed) {
+  std::vector<Hold> holds = {AHold(HoldType::kDispute), AHold(HoldType::kDispute)};
+  holds[0].disputed = Money(100, CurrencyOf("EUR"));
+  holds[1].disputed = Money(kLargestBalance, CurrencyOf("EUR"));
+  HoldEffects effects = EffectsOn({&holds[0], 1}, kDebt, kFrom);
+  EXPECT_EQ(effects.demand, ContactEffect::kAllowed);
+  EXPECT_EQ(effects.disputed, 100);
+  EXPECT_EQ(effects.interest, InterestEffect::kFrozen);
+  EXPECT_EQ(EffectsOn(holds, kDebt, kFrom).disputed, kLargestBalance);
+  holds[1].disputed.reset();
+  EXPECT_EQ(EffectsOn(holds, kDebt, kFrom).demand, ContactEffect::kStopped);
+}
+
+TEST(EffectsOn, HaveWhatOtherFactsForbidAmongThem) {
+  const HoldEffects in_flight = RowOf(HoldType::kPaymentInFlight).effects;
+  EXPECT_EQ(EffectsOn({}, kDebt, kFrom, in_flight), in_flight);
+  const Hold dispute = AHold(HoldType::kDispute);
+  EXPECT_EQ(EffectsOn({&dispute, 1}, kDebt, kFrom, in_flight),
+            Union(in_flight, EffectsOf(dispute)));
 }
 
 TEST(EffectsOn, KeepWhatAnotherHoldForbidsWhenOneEnds) {

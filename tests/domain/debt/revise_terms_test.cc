@@ -99,14 +99,14 @@ TEST(FirstDearerDay, IsTodayWhenWhatBearsInterestIsPaidLater) {
 class ReviseTermsTest : public ::testing::Test {
  public:
   // A debt of 365.00 that bears five percent, with its opening.
-  ReviseTermsTest() {
+  Posted Open() {
     Placement placement = APlacement();
     placement.itemisation_date = kOpened;
     placement.opening = {};
     placement.opening[Bucket::kPrincipal] = 36'500;
     placement.given.interest = At({{kOpened, kFive}});
     SetRules(placement, {}, "");
-    posted = *OpenDebt(placement, stamp, next);
+    return *OpenDebt(placement, stamp, next);
   }
 
   absl::StatusOr<RevisedTerms> Revise(GivenTerms terms, int notice_days = 0) {
@@ -117,7 +117,7 @@ class ReviseTermsTest : public ::testing::Test {
   std::uint64_t last_id = 100;
   EntryIdSource next = [this] { return NumberedId<EntryId>(++last_id); };
   Stamp stamp{TestNow(), kNow, "tester"};
-  Posted posted;
+  Posted posted = Open();
 };
 
 TEST_F(ReviseTermsTest, TellsWhatWasAndWhatIs) {
