@@ -99,7 +99,7 @@ TEST(CairoDocuments, TellAScreenReaderWhatEachPartIs) {
           HasSubstr("H2 (block)\n    \"What it is made of\""),
           HasSubstr("TH:\n         /Scope /Column\n        \"Part\""),
           HasSubstr("      TD\n        \"Principal\""),
-          HasSubstr("    LI\n      Lbl\n        \"For\"\n      LBody\n        \"Erika Erfunden\""),
+          HasSubstr("Lbl (block)\n        \"For\"\n      LBody (block)\n        \"Erika Erfunden\""),
           HasSubstr("  Figure"), Not(HasSubstr("Page 1"))));
   EXPECT_THAT(content, HasSubstr(absl::StrCat(
                            "/Alt ", PdfText("The balance went from €1,200.00 down to €924.31."))));
