@@ -92,15 +92,13 @@ TEST(CairoDocuments, AreReadInTheOrderInWhichTheyStand) {
 TEST(CairoDocuments, TellAScreenReaderWhatEachPartIs) {
   const std::string content = PdfOf(ASamplePaper());
   const std::string structure = PdfFile(content).Structure();
-  EXPECT_THAT(
-      structure,
-      AllOf(
-          HasSubstr("Document\n"), HasSubstr("H1 (block)\n    \"Account st"),
-          HasSubstr("H2 (block)\n    \"What it is made of\""),
-          HasSubstr("TH:\n         /Scope /Column\n        \"Part\""),
-          HasSubstr("      TD\n        \"Principal\""),
-          HasSubstr("Lbl (block)\n        \"For\"\n      LBody (block)\n        \"Erika Erfunden\""),
-          HasSubstr("  Figure"), Not(HasSubstr("Page 1"))));
+  EXPECT_THAT(structure, AllOf(HasSubstr("Document\n"), HasSubstr("H1 (block)\n    \"Account st"),
+                               HasSubstr("H2 (block)\n    \"What it is made of\""),
+                               HasSubstr("TH:\n         /Scope /Column\n        \"Part\""),
+                               HasSubstr("      TD\n        \"Principal\""),
+                               HasSubstr("Lbl (block)\n        \"For\"\n"),
+                               HasSubstr("LBody (block)\n        \"Erika Erfunden\"\n"),
+                               HasSubstr("  Figure"), Not(HasSubstr("Page 1"))));
   EXPECT_THAT(content, HasSubstr(absl::StrCat(
                            "/Alt ", PdfText("The balance went from €1,200.00 down to €924.31."))));
   EXPECT_THAT(content, HasSubstr("/Scope /Column"));
