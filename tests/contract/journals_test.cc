@@ -94,8 +94,8 @@ TEST_P(JournalsContract, TakeOneFeeForACause) {
   reversal.linked = fee.id;
   reversal.fee = fee.fee;
   ASSERT_THAT(Append(debt, {reversal}), IsOk());
-  again.fee->cause_ref = "letter-2";
-  again.number = 4;
+  again = AnEntry(4).With(&Entry::kind, EntryKind::kFee);
+  again.fee = FeeDetail{.rule = "other", .basis = "b", .cause_ref = "letter-2"};
   ASSERT_THAT(Append(debt, {again}), IsOk());
   ExpectJournal(debt, {AnOpening(), fee, reversal, again});
 }
