@@ -185,6 +185,8 @@ TEST_P(DueInterestContract, FindsOnlyWhatIsOwedAndOursAndBearsMonthlyInterest) {
   for (const DebtStatus status : none) {
     Debt debt = Place(++number, 1);
     debt.status = status;
+    if (status == DebtStatus::kClosed) debt.close_code = CloseCode::kInsolvent;
+    if (HasLeft(status)) debt.left_date = kOpened;
     Change(debt);
   }
   EXPECT_THAT(DueIds(kOctoberEnd), IsEmpty());
