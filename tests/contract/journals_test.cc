@@ -114,6 +114,13 @@ TEST_P(JournalsContract, ComeBackInTheOrderOfBooking) {
   ExpectJournal(debt, {AnOpening(), second[0], second[1], third[0]});
 }
 
+TEST_P(JournalsContract, ComeWithTheDebtorsLanguage) {
+  const Debt debt = Have(ADebt().Build(), {AnOpening()});
+  const auto journal = world().portfolio().GetJournal(kTenant, debt.debtor, debt.id);
+  ASSERT_THAT(journal, IsOk());
+  EXPECT_EQ(journal->language, ADebtor().Build().language);
+}
+
 TEST_P(JournalsContract, AreEmptyForAnUnknownDebt) {
   EXPECT_THAT(Record(kDebtor,
                      [&](UnitOfWork& unit) {
