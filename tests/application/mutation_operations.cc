@@ -243,7 +243,7 @@ std::vector<Operation> Operations() {
        }},
       {"RefundCredit",
        [](Stage& stage, const Application& app) {
-         EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 90'000, "2026-01-02")), IsOk());
+         EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 70'000, "2026-01-02")), IsOk());
          return Relieve(stage, app, EntryKind::kRefund, {});
        }},
 

@@ -32,8 +32,7 @@ TEST(EntryWords, TellAnOpening) {
   EXPECT_EQ(ledger.Tell(opening, "de"),
             "Diese Forderung kam mit einem Saldo von 1.050,00\u00a0€ zu uns. Er bestand aus: "
             "Hauptforderung 1.000,00\u00a0€, Zinsen 50,00\u00a0€.");
-  EXPECT_EQ(ToldLedger("EUR", Owing(0)).Tell(ToldLedger("EUR", Owing(0)).last()),
-            "This debt came to us with nothing owed.");
+  EXPECT_EQ(ledger.Tell(Entry{}), "This debt came to us with nothing owed.");
   const ToldLedger held("EUR", Owing(-500));
   EXPECT_EQ(held.Tell(held.last()), "This debt came to us with €5.00 kept for you.");
 }

@@ -134,7 +134,6 @@ TEST(StatusWordsInEnglish, TellADebtWithThreeHolds) {
             "You can send us anything that supports what you told us. "
             "You can wait for our answer. "
             "You can ask for a statement that shows each step to the balance. "
-            "If you cannot pay at the moment, please tell us. You can ask for a pause. "
             "You can ask us to reach you in another way. "
             "You can name somebody who speaks with us for you. "
             "If you are not happy with how we treat you, you can complain. "

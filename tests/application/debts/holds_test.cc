@@ -164,7 +164,8 @@ TEST_F(HoldsTest, OfThePersonConcernDebtsThatAreImportedLater) {
   row.itemisation_date = "2026-01-01";
   row.original_creditor = "Example Bank";
   row.product = "loan";
-  const auto session = world.app.import_debts.Open(world.ACall(), {});
+  const Call call = world.ACall();
+  const auto session = world.app.import_debts.Open(call, {});
   const std::vector<ImportRow> rows = {{1, row, {}}};
   const auto verdicts = (*session)->Take(rows);
   ASSERT_THAT(verdicts, IsOk());

@@ -127,7 +127,7 @@ TEST_F(WorkTest, IsApprovedByAnotherAndDoneInTheSameMoment) {
   ASSERT_THAT(approved, IsOk());
   EXPECT_EQ(approved->state, WorkState::kApproved);
   EXPECT_EQ(world.Reload(debt).position, Owing(90'000));
-  const Entry& waiver = world.Journal(debt).back();
+  const Entry waiver = world.Journal(debt).back();
   EXPECT_EQ(waiver.kind, EntryKind::kWaiver);
   EXPECT_EQ(waiver.id, approved->entry);
   EXPECT_EQ(waiver.actor, "second");
@@ -213,7 +213,8 @@ class RequestedHold : public WorkTest {
     Hold asked = ARespite("2026-03-01");
     asked.reason = Secret("breathing space");
     Kept<HoldToday> placed;
-    const PlaceHold::Command command{.debtor = bearing.debtor, .hold = asked, .request = true};
+    const PlaceHold::Command command{
+        .debtor = bearing.debtor, .from = asked.from, .hold = asked, .request = true};
     EXPECT_THAT(world.app.place_hold.Handle(CallOf("asker"), command, placed), IsOk());
     return placed->hold;
   }

@@ -67,7 +67,7 @@ TEST(InterestWorking, TellsDaysOfLeapYearsApart) {
   InterestDetail detail{.day_count = DayCount::kActActIsda, .pieces = {piece}};
   const InterestWorking working = WorkOut(detail, Of("EUR"));
   EXPECT_EQ(working.pieces.front().fraction, "(10/365 + 21/366)");
-  EXPECT_EQ(working.pieces.front().product, "4.238716");  // 1.369863 + 2.868852
+  EXPECT_EQ(working.pieces.front().product, "4.238715");  // 1.36986301 + 2.86885246
   detail.pieces.front().days = {0, 31};
   EXPECT_EQ(WorkOut(detail, Of("EUR")).pieces.front().fraction, "31/366");
 }
