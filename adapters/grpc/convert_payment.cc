@@ -156,7 +156,8 @@ std::optional<AssignPayment::Command> ReadAssign(const v1::AssignPaymentRequest&
   if (!request.instructions().empty()) code = request.instructions(0).amount().currency_code();
   PaymentWishes wishes = ReadWishes(request, debtor, code, violations);
   if (!violations.empty()) return std::nullopt;
-  return AssignPayment::Command{name->payment, *debtor, std::move(wishes), Currency::Find(code)};
+  return AssignPayment::Command{name->payment, *debtor, std::move(wishes), Currency::Find(code),
+                                ReadEtag(request.etag())};
 }
 
 std::optional<PaymentState> ReadPaymentState(v1::PaymentState state) {

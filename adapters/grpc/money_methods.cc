@@ -147,6 +147,7 @@ absl::Status MoneyMethods::List(const Incoming& in, const v1::ListPaymentsReques
 
 absl::Status MoneyMethods::ListSuspense(const Incoming& in, const v1::ListSuspenseRequest& request,
                                         v1::ListSuspenseResponse& response) const {
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const std::vector<std::string_view> arguments = {};
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
                           parts_.pages.Open(in.call, arguments, request.page_token(), 1));

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "application/etag.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -41,7 +42,12 @@ absl::StatusOr<Answer> AssignPayment::Handle(const Call& call, const Command& co
   // Each step on the desk is known by what it finds there, and needs no stored answer.
   Call on_desk = call;
   on_desk.request_id = {};
-  const auto claim = [&](const Payment& kept) { return ClaimedFor(kept, command.debtor); };
+  const auto claim = [&](const Payment& kept) -> absl::StatusOr<Payment> {
+    PARLEY_ASSIGN_OR_RETURN(Payment claimed, ClaimedFor(kept, command.debtor));
+    // What this call changed before it was interrupted does not make its etag stale.
+    if (claimed != kept) PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, kept.revision));
+    return claimed;
+  };
   on_desk.validate_only = true;
   PARLEY_ASSIGN_OR_RETURN(const Payment kept, OnDesk(on_desk, command.payment, claim));
   // What the debtor's ledgers will not take is said before the desk keeps it for that debtor.

@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_PAYMENTS_SUSPENSE_H_
 #define PARLEY_APPLICATION_PAYMENTS_SUSPENSE_H_
 
+#include <cstdint>
 #include <optional>
 
 #include "absl/status/statusor.h"
@@ -46,6 +47,7 @@ class AssignPayment {
     DebtorId debtor;
     PaymentWishes wishes;
     std::optional<Currency> currency;  // Of the instructions, if there are any.
+    std::optional<std::int64_t> etag;  // Of the money on the desk.
   };
 
   AssignPayment(const Mutations& mutations, const Fingerprints& fingerprints, Ids& ids,
@@ -53,7 +55,8 @@ class AssignPayment {
       : mutations_(mutations), fingerprints_(fingerprints), ids_(ids), zones_(zones) {}
 
   // Answers with the debtor's payment.
-  // Errors: FIELD_INVALID, PAYMENT_NOT_FOUND, PAYMENT_NOT_IN_SUSPENSE, and those of PostPayment.
+  // Errors: FIELD_INVALID, PAYMENT_NOT_FOUND, PAYMENT_NOT_IN_SUSPENSE, ETAG_STALE, and those of
+  // PostPayment.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Payment> encode) const;
 

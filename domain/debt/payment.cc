@@ -196,11 +196,13 @@ std::optional<ExpectedMoney> ExpectedFor(DebtId debt, const Payment& payment) {
 std::vector<ExpectedMoney> InFlightAsOf(std::span<const ExpectedMoney> expected, Day day,
                                         absl::Time known_at) {
   std::vector<ExpectedMoney> in_flight;
-  std::copy_if(expected.begin(), expected.end(), std::back_inserter(in_flight),
-               [&](const ExpectedMoney& money) {
-                 return money.announced_time <= known_at && known_at < money.landed_time &&
-                        money.expected_date + kDaysInFlight >= day;
-               });
+  for (const ExpectedMoney& money : expected) {
+    const bool known = money.announced_time <= known_at && known_at < money.landed_time;
+    if (!known || money.expected_date + kDaysInFlight < day) continue;
+    in_flight.push_back(money);
+    // What became of it was not known then.
+    in_flight.back().landed_time = absl::InfiniteFuture();
+  }
   return in_flight;
 }
 

@@ -143,7 +143,8 @@ std::vector<Operation> PaymentOperations() {
          EXPECT_THAT(sound.receive_unidentified_payment.Handle(stage.world.ACall(),
                                                                AnUnidentified(), NoPayment),
                      IsOk());
-         const AssignPayment::Command command{NumberedId<PaymentId>(900), stage.debtor.id, {}, {}};
+         const AssignPayment::Command command{
+             NumberedId<PaymentId>(900), stage.debtor.id, {}, {}, {}};
          return app.assign_payment.Handle(stage.call, command, NoPayment).status();
        }},
   };

@@ -318,6 +318,9 @@ TEST_F(PaymentsServed, WaitInSuspenseUntilTheyAreAssigned) {
   EXPECT_THAT(Call("AssignPayment", assign).violations(),
               ElementsAre(Pair("instructions[0].amount.currency_code", "CURRENCY_MISMATCH")));
   assign.mutable_instructions(0)->mutable_amount()->set_currency_code("EUR");
+  assign.set_etag("999");
+  EXPECT_EQ(Call("AssignPayment", assign).reason(), "ETAG_STALE");
+  assign.set_etag(kept.etag());
   const auto assigned = Paid("AssignPayment", assign);
   EXPECT_EQ(assigned.state(), v1::PAYMENT_STATE_SETTLED);
   EXPECT_EQ(assigned.external_ref(), "BANK-1");

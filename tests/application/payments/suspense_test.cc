@@ -29,7 +29,7 @@ class Suspense : public Payer {
   absl::StatusOr<Payment> Assign(const Application& app, const Call& call, const Payment& payment,
                                  DebtorId to) {
     Kept<Payment> kept;
-    const auto answer = app.assign_payment.Handle(call, {payment.id, to, {}, {}}, kept);
+    const auto answer = app.assign_payment.Handle(call, {payment.id, to, {}, {}, {}}, kept);
     if (!answer.ok()) return answer.status();
     return world.payment_book.GetPayment(world.tenant, to, payment.id);
   }
@@ -99,7 +99,7 @@ TEST_F(Suspense, JudgesAnAssignmentWithoutMakingIt) {
   Call call = world.ACall();
   call.validate_only = true;
   Kept<Payment> judged;
-  ASSERT_THAT(world.app.assign_payment.Handle(call, {payment.id, debtor.id, {}, {}}, judged),
+  ASSERT_THAT(world.app.assign_payment.Handle(call, {payment.id, debtor.id, {}, {}, {}}, judged),
               IsOk());
   EXPECT_EQ(judged->parts.front().amount, 5'000);
   EXPECT_EQ(OnDesk(payment), payment);
