@@ -136,18 +136,17 @@ absl::StatusOr<std::vector<KnownDebt>> MemoryPortfolio::FindDebts(
   });
 }
 
-absl::StatusOr<DuePage> MemoryPortfolio::FindDueDebts(TenantId tenant, Day month_end,
-                                                      const DebtPosition& after, int how_many) {
+absl::StatusOr<DuePage> MemoryPortfolio::FindDueDebts(TenantId tenant, const DueSearch& search) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {
     DuePage page;
-    auto at = tables.debts.upper_bound({after.debtor, after.debt});
-    for (int looked_at = 1; at != tables.debts.end() && looked_at <= how_many; ++at, ++looked_at) {
+    auto at = tables.debts.upper_bound({search.after.debtor, search.after.debt});
+    for (int looked_at = 1; at != tables.debts.end() && looked_at <= search.how_many; ++at) {
       const auto& [key, kept] = *at;
-      if (looked_at == how_many) page.next = DebtPosition{key.debtor, key.debt};
-      if (!IsInterestDue(kept.debt, month_end)) continue;
-      page.debts.push_back({{key.debtor, key.debt},
-                            kept.debt.interest->posted_through,
-                            LedgerZone(tables, kept.debt)});
+      const DebtPosition position{key.debtor, key.debt};
+      if (looked_at++ == search.how_many) page.next = position;
+      if (!IsInterestDue(kept.debt, search.month_end)) continue;
+      page.debts.push_back({position, kept.debt.interest->posted_through,
+                            search.wants_zones ? LedgerZone(tables, kept.debt) : ""});
     }
     return page;
   });

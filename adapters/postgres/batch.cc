@@ -168,9 +168,9 @@ void Batch::Replace(const Hold& hold) {
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)
-      .Add(event.debtor, locked.Revision(), ++locked.events, event.id, NameOf(event.type),
-           NotNil(event.debt), NotNil(event.entry), NotNil(event.subject), UnitsOf(event.amount),
-           CodeOf(event.amount), event.state, event.occurred_time);
+      .Add(event.debtor, locked.Revision(), static_cast<int>(++locked.events), event.id,
+           NameOf(event.type), NotNil(event.debt), NotNil(event.entry), NotNil(event.subject),
+           UnitsOf(event.amount), CodeOf(event.amount), event.state, event.occurred_time);
 }
 
 void Batch::Append(const StoredAnswer& answer) {
@@ -216,8 +216,8 @@ WriteRows Batch::Take() {
   WriteDebtors();
   WriteDebts();
   WritePayments();
-  const bool writes =
-      std::any_of(rows_.begin(), rows_.end(), [](const RowArrays& rows) { return !rows.empty(); });
+  const bool writes = std::any_of(rows_.begin(), rows_.end(),
+                                  [](const WriteArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
   return std::exchange(rows_, {});
 }

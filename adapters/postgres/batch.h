@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/write_arrays.h"
 #include "adapters/postgres/write_sql.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
@@ -97,7 +97,7 @@ class Batch {
 
   LockedDebtor& Known(DebtorId debtor);
   LockedDebtor& Changed(DebtorId debtor);
-  RowArrays& RowsOf(Write write) { return rows_.at(static_cast<std::size_t>(write)); }
+  WriteArrays& RowsOf(Write write) { return rows_.at(static_cast<std::size_t>(write)); }
 
   void WriteDebtors();
   void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);

@@ -49,6 +49,28 @@ constexpr Query kFindLedgers{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, k
                                      kEntryColumns, kOfProbes, kCreditorOfDebt, kEntriesOfProbes>,
                              kLedgerWidth};
 
+// The same for probes that name no references.
+constexpr std::string_view kSelectHead = "select p.number, 0, ";
+constexpr std::string_view kOfHeads = R"sql(0
+from unnest(:debtors::uuid[], :debts::uuid[]) with ordinality as p(debtor_id, debt_id, number)
+cross join lateral (
+  select d.* from debts d
+  where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
+) as d
+cross join lateral (
+  select b.time_zone from debtors b
+  where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
+) as b
+left join lateral (
+  select c.time_zone, c.settings from creditors c
+  where (b.time_zone = '' or :wants_settings::boolean) and c.tenant_id = :tenant
+    and c.creditor_id = d.creditor_id
+  offset 0
+) as c on true
+order by p.number)sql";
+constexpr Query kFindHeads{
+    kJoined<kSelectHead, kDebtColumns, kZoneColumn, kSettingsColumn, kOfHeads>, 2 + kHeadWidth + 1};
+
 // The same for one debt and at most one reference, as most postings ask: keys that are parameters
 // need neither functions nor fences. No reference is an empty one.
 constexpr std::string_view kOfProbe = R"sql(
@@ -108,7 +130,10 @@ std::vector<Argument> ArgumentsOf(TenantId tenant, const LedgerProbe& probe) {
           {"ref", probe.entry_refs.empty() ? "" : probe.entry_refs.front()}};
 }
 
-std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> probes) {
+bool NamesReferences(const LedgerProbe& probe) { return !probe.entry_refs.empty(); }
+
+std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> probes,
+                                  bool with_references) {
   RowArrays rows;
   for (const LedgerProbe& probe : probes) {
     rows.Add(probe.debtor, probe.debt, ArrayText(probe.entry_refs));
@@ -116,11 +141,12 @@ std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> 
   const bool wants_settings = std::any_of(
       probes.begin(), probes.end(), [](const LedgerProbe& probe) { return probe.wants_settings; });
   std::vector<std::string> arrays = std::move(rows).Take();
-  return {{"tenant", tenant.ToString()},
-          {"wants_settings", BooleanText(wants_settings)},
-          {"debtors", std::move(arrays[0])},
-          {"debts", std::move(arrays[1])},
-          {"refs", std::move(arrays[2])}};
+  std::vector<Argument> arguments = {{"tenant", tenant.ToString()},
+                                     {"wants_settings", BooleanText(wants_settings)},
+                                     {"debtors", std::move(arrays[0])},
+                                     {"debts", std::move(arrays[1])}};
+  if (with_references) arguments.push_back({"refs", std::move(arrays[2])});
+  return arguments;
 }
 
 // Puts the rows of one debt together, which come one after the other.
@@ -160,11 +186,14 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
     std::span<const LedgerProbe> probes) {
   if (probes.empty()) return std::vector<LedgerHead>();
   const bool one = probes.size() == 1 && probes.front().entry_refs.size() <= 1;
+  const bool some = std::any_of(probes.begin(), probes.end(), NamesReferences);
   LedgerReader reader(records_);
-  PARLEY_RETURN_IF_ERROR(session_.Select(
-      one ? kFindLedger : kFindLedgers,
-      one ? ArgumentsOf(records_.tenant, probes.front()) : ArgumentsOf(records_.tenant, probes),
-      [&](RowReader& row) { return reader.Take(row); }));
+  PARLEY_RETURN_IF_ERROR(session_.Select(one    ? kFindLedger
+                                         : some ? kFindLedgers
+                                                : kFindHeads,
+                                         one ? ArgumentsOf(records_.tenant, probes.front())
+                                             : ArgumentsOf(records_.tenant, probes, some),
+                                         [&](RowReader& row) { return reader.Take(row); }));
   return std::move(reader).heads();
 }
 

@@ -27,7 +27,7 @@ SqlFailure FailureOf(const Answered& answer) {
 }  // namespace
 
 void Pipeline::Add(const std::string& name, absl::FunctionRef<std::string()> sql,
-                   std::vector<std::string> parameters) {
+                   std::vector<Parameter> parameters) {
   const bool known = session_.prepared().contains(name);
   steps_.push_back({name, known ? std::string() : sql(), std::move(parameters)});
 }
@@ -55,10 +55,15 @@ bool Pipeline::SendStep(const Step& step) {
     return false;
   }
   std::vector<const char*> values;
-  values.reserve(step.parameters.size());
-  for (const std::string& parameter : step.parameters) values.push_back(parameter.c_str());
+  std::vector<int> lengths;
+  std::vector<int> formats;
+  for (const Parameter& parameter : step.parameters) {
+    values.push_back(parameter.bytes.c_str());
+    lengths.push_back(static_cast<int>(parameter.bytes.size()));
+    formats.push_back(parameter.is_binary ? 1 : 0);
+  }
   return PQsendQueryPrepared(link, step.name.c_str(), static_cast<int>(values.size()),
-                             values.data(), nullptr, nullptr, 0) == 1;
+                             values.data(), lengths.data(), formats.data(), 0) == 1;
 }
 
 absl::Status Pipeline::Receive(std::vector<Answered>& answers) {

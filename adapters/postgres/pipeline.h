@@ -11,6 +11,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
+#include "adapters/postgres/parameter.h"
 #include "adapters/postgres/session.h"
 
 namespace parley::postgres {
@@ -40,11 +41,10 @@ class Pipeline {
   explicit Pipeline(Session& session) : session_(session) {}
 
   // Adds a statement, which the session prepares under `name` when it meets it for the first time.
-  // Its parameters are $1, $2, ... in PostgreSQL's text form.
+  // Its parameters are $1, $2, ...
   void Add(const std::string& name, absl::FunctionRef<std::string()> sql,
-           std::vector<std::string> parameters = {});
-  void Add(const std::string& name, std::string_view sql,
-           std::vector<std::string> parameters = {}) {
+           std::vector<Parameter> parameters = {});
+  void Add(const std::string& name, std::string_view sql, std::vector<Parameter> parameters = {}) {
     Add(
         name, [sql] { return std::string(sql); }, std::move(parameters));
   }
@@ -56,7 +56,7 @@ class Pipeline {
   struct Step {
     std::string name;
     std::string sql;  // To be prepared first; empty when it is prepared.
-    std::vector<std::string> parameters;
+    std::vector<Parameter> parameters;
   };
 
   bool Send();

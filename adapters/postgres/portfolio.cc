@@ -157,7 +157,9 @@ from (
     order by d.debtor_id, d.debt_id
     limit :how_many::bigint
   ) as d
-) as d
+) as d)sql";
+constexpr std::string_view kNoZone = ", '', ";
+constexpr std::string_view kDebtorOfDue = R"sql(
 cross join lateral (
   select b.time_zone from debtors b
   where b.tenant_id = :tenant and b.debtor_id = d.debtor_id offset 0
@@ -165,8 +167,9 @@ cross join lateral (
 constexpr std::string_view kInOrderOfDue = R"sql(
 where d.due or d.number = :how_many::bigint
 order by d.number)sql";
-constexpr Query kFindDue{kJoined<kSelectDue, kZoneColumn, kOfDue, kCreditorOfDebt, kInOrderOfDue>,
-                         7};
+constexpr Query kFindDue{kJoined<kSelectDue, kNoZone, kOfDue, kInOrderOfDue>, 7};
+constexpr Query kFindDueWithZones{
+    kJoined<kSelectDue, kZoneColumn, kOfDue, kDebtorOfDue, kCreditorOfDebt, kInOrderOfDue>, 7};
 
 // A filter as conditions of a statement and their arguments.
 class ListStatement {
@@ -380,16 +383,15 @@ absl::StatusOr<std::vector<KnownDebt>> PostgresPortfolio::FindDebts(
                                 [&](RowReader& row) { return known.Take(ReadKnown(row)); }));
 }
 
-absl::StatusOr<DuePage> PostgresPortfolio::FindDueDebts(TenantId tenant, Day month_end,
-                                                        const DebtPosition& after, int how_many) {
+absl::StatusOr<DuePage> PostgresPortfolio::FindDueDebts(TenantId tenant, const DueSearch& search) {
   const std::array<Argument, 5> arguments = {{{"tenant", tenant.ToString()},
-                                              {"month_end", FormatDay(month_end)},
-                                              {"after_debtor", after.debtor.ToString()},
-                                              {"after_debt", after.debt.ToString()},
-                                              {"how_many", absl::StrCat(how_many)}}};
+                                              {"month_end", FormatDay(search.month_end)},
+                                              {"after_debtor", search.after.debtor.ToString()},
+                                              {"after_debt", search.after.debt.ToString()},
+                                              {"how_many", absl::StrCat(search.how_many)}}};
   DuePage page;
-  PARLEY_RETURN_IF_ERROR(
-      pool_.Read(tenant, kFindDue, arguments, [&](RowReader& row) { return ReadDue(row, page); }));
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, search.wants_zones ? kFindDueWithZones : kFindDue,
+                                    arguments, [&](RowReader& row) { return ReadDue(row, page); }));
   return page;
 }
 

@@ -10,9 +10,9 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
-#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/pipeline.h"
 #include "adapters/postgres/row_reader.h"
+#include "adapters/postgres/write_arrays.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -111,7 +111,9 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
   Pipeline pipeline(session);
   pipeline.Add("begin", kBegin);
   pipeline.Add("tenant", kTenant, {tenant.ToString()});
-  pipeline.Add("lock", kLock, {tenant.ToString(), ArrayText(debtors)});
+  WriteArray ids;
+  for (const DebtorId debtor : debtors) ids.Add(debtor);
+  pipeline.Add("lock", kLock, {tenant.ToString(), std::move(ids).Take()});
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   for (const DebtorId debtor : debtors) batch.Locked(debtor);
   const Answered& locks = answers[2];

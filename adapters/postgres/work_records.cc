@@ -109,7 +109,7 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   return RestoreWorkItem(std::move(item));
 }
 
-void AddWorkItem(const Records& records, const WorkItem& item, RowArrays& rows) {
+void AddWorkItem(const Records& records, const WorkItem& item, WriteArrays& rows) {
   const PendingAct act = item.act.value_or(PendingAct());
   const auto kind = item.act.has_value() ? std::optional(static_cast<int>(act.kind)) : std::nullopt;
   const std::string reason =
@@ -122,7 +122,7 @@ void AddWorkItem(const Records& records, const WorkItem& item, RowArrays& rows) 
            Bytes{outcome}, EntryOf(item), item.revision, item.created_time, item.updated_time);
 }
 
-void AddWorkItemChange(const Records& records, const WorkItem& item, RowArrays& rows) {
+void AddWorkItemChange(const Records& records, const WorkItem& item, WriteArrays& rows) {
   const std::string outcome = OutcomeOf(records, item);
   rows.Add(item.debtor, item.id, NameOf(item.state), item.claimed_by, item.ended_by, Bytes{outcome},
            EntryOf(item), item.revision, item.updated_time);

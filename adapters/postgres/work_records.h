@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "absl/status/statusor.h"
-#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/write_arrays.h"
 #include "domain/work/work_item.h"
 
 namespace parley::postgres {
@@ -23,8 +23,8 @@ inline constexpr std::size_t kWorkItemWidth = 25;
 absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row);
 
 // The rows that write an item, and what changes of one.
-void AddWorkItem(const Records& records, const WorkItem& item, RowArrays& rows);
-void AddWorkItemChange(const Records& records, const WorkItem& item, RowArrays& rows);
+void AddWorkItem(const Records& records, const WorkItem& item, WriteArrays& rows);
+void AddWorkItemChange(const Records& records, const WorkItem& item, WriteArrays& rows);
 
 }  // namespace parley::postgres
 

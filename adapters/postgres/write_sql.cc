@@ -274,7 +274,7 @@ constexpr std::array<Part, kWrites> kParts = {{
 enum class HowMany : char { kNone = '0', kOne = '1', kMany = 'n' };
 using Shape = std::array<HowMany, kWrites>;
 
-HowMany HowManyOf(const RowArrays& rows) {
+HowMany HowManyOf(const WriteArrays& rows) {
   if (rows.empty()) return HowMany::kNone;
   return rows.size() == 1 ? HowMany::kOne : HowMany::kMany;
 }
@@ -338,10 +338,10 @@ void AddStatement(Pipeline& pipeline, TenantId tenant, WriteRows& rows, std::siz
                   std::size_t end) {
   Shape shape;
   shape.fill(HowMany::kNone);
-  std::vector<std::string> parameters = {tenant.ToString()};
+  std::vector<Parameter> parameters = {tenant.ToString()};
   for (std::size_t at = begin; at < end; ++at) {
     shape.at(at) = HowManyOf(rows.at(at));
-    for (std::string& column : std::move(rows.at(at)).Take()) {
+    for (Parameter& column : std::move(rows.at(at)).Take()) {
       parameters.push_back(std::move(column));
     }
   }

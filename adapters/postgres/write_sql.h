@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <string>
 
-#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/pipeline.h"
+#include "adapters/postgres/write_arrays.h"
 #include "domain/common/id.h"
 
 namespace parley::postgres {
@@ -39,7 +39,7 @@ enum class Write : std::size_t {
   kAuditRows,
 };
 inline constexpr std::size_t kWrites = 21;
-using WriteRows = std::array<RowArrays, kWrites>;
+using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set
 // that is inserted. $1 is the tenant, and the parameters after it are the arrays of the rows, so

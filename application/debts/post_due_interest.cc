@@ -22,8 +22,13 @@ namespace {
 // Journals are read together as long as they have no more entries than this.
 constexpr std::int64_t kMostEntries = 10'000;
 
-// Nowhere is it later than there.
-absl::TimeZone FirstZone() { return absl::FixedTimeZone(14 * 60 * 60); }
+// The latest month end that is over where it is latest, and where it is earliest.
+Day LastMonthEndSomewhere(absl::Time now) {
+  return LastMonthEnd(absl::ToCivilDay(now, absl::FixedTimeZone(14 * 60 * 60)));
+}
+Day LastMonthEndEverywhere(absl::Time now) {
+  return LastMonthEnd(absl::ToCivilDay(now, absl::FixedTimeZone(-12 * 60 * 60)));
+}
 
 // What a rule says of one debt; what befell the store ends the transaction.
 bool IsRefusal(const absl::Status& status) {
@@ -60,8 +65,15 @@ PostDueInterest::Tally& PostDueInterest::Tally::operator+=(const Tally& more) {
 
 absl::StatusOr<DuePage> PostDueInterest::Find(TenantId tenant, const DebtPosition& after) const {
   const absl::Time now = with_.clock.Now();
-  const Day latest = LastMonthEnd(absl::ToCivilDay(now, FirstZone()));
-  PARLEY_ASSIGN_OR_RETURN(DuePage page, with_.portfolio.FindDueDebts(tenant, latest, after, kPage));
+  const Day somewhere = LastMonthEndSomewhere(now);
+  // For a day around a month's end it depends on the zone whether it is over; else on nothing.
+  const bool depends = somewhere != LastMonthEndEverywhere(now);
+  PARLEY_ASSIGN_OR_RETURN(
+      DuePage page,
+      with_.portfolio.FindDueDebts(
+          tenant,
+          {.month_end = somewhere, .after = after, .how_many = kPage, .wants_zones = depends}));
+  if (!depends) return page;
   std::erase_if(page.debts, [&](const DueDebt& due) {
     return due.posted_through >= LastMonthEnd(LocalDay(with_.zones, due.time_zone, now));
   });

@@ -81,7 +81,15 @@ struct KnownDebt {
 struct DueDebt {
   DebtPosition position;
   Day posted_through;
-  std::string time_zone;  // Of the debtor, or else of the creditor.
+  std::string time_zone;  // Of the debtor, or else of the creditor; empty unless it was asked for.
+};
+
+// Which debts are looked at, and what for.
+struct DueSearch {
+  Day month_end;
+  DebtPosition after;
+  int how_many = 0;
+  bool wants_zones = false;  // They take as long to read as all the rest.
 };
 
 struct DuePage {
@@ -113,8 +121,7 @@ class Portfolio {
       TenantId tenant, std::span<const DebtReference> references) = 0;
   // Looks at the next debts in the order of both ids, so many, for which of them IsInterestDue of a
   // month end: at a month's end of nearly all, and of few on other days.
-  virtual absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end,
-                                               const DebtPosition& after, int how_many) = 0;
+  virtual absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, const DueSearch& search) = 0;
 };
 
 }  // namespace parley

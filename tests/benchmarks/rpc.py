@@ -60,7 +60,7 @@ def make_ledgers(served):
         "accrued_leap = 0, posted_through = itemisation_date, interest_posted = 0 "
         f"where tenant_id = '{served.tenant}' and external_ref like 'LEDGER-%';"
     )
-    served.import_files(debts, entries)
+    served.call("import", "--verdicts", served.folder / "ledgers.csv", debts, entries)
     count = product.sql(f"select avg(entry_count) from parley.debts where entry_count > {FACTS};")
     print(f"ledgers of {float(count):.0f} entries", file=sys.stderr)
 

@@ -270,10 +270,9 @@ absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
   return portfolio_.FindDebts(tenant, references);
 }
 
-absl::StatusOr<DuePage> FailingPortfolio::FindDueDebts(TenantId tenant, Day month_end,
-                                                       const DebtPosition& after, int how_many) {
+absl::StatusOr<DuePage> FailingPortfolio::FindDueDebts(TenantId tenant, const DueSearch& search) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDueDebts"));
-  return portfolio_.FindDueDebts(tenant, month_end, after, how_many);
+  return portfolio_.FindDueDebts(tenant, search);
 }
 
 absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,

@@ -98,8 +98,7 @@ class FailingPortfolio final : public Portfolio {
                                                         const LedgerLimits& limits) override;
   absl::StatusOr<std::vector<KnownDebt>> FindDebts(
       TenantId tenant, std::span<const DebtReference> references) override;
-  absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, Day month_end, const DebtPosition& after,
-                                       int how_many) override;
+  absl::StatusOr<DuePage> FindDueDebts(TenantId tenant, const DueSearch& search) override;
 
  private:
   Portfolio& portfolio_;
