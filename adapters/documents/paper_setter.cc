@@ -64,14 +64,21 @@ void PaperSetter::Draw(const PaperTerms& terms) {
   const double name_width = std::min(widest + 1, kLongestTermName);
   const double text_x = kMarginLeft + name_width + kTermColumnGap;
   const double text_width = kPageWidth - kMarginRight - text_x;
+  const Tagged list(sheet_, "L");
   for (const PaperTerm& term : terms.terms) {
     const SetText name = sheet_.Set(term.name, kTermName, {name_width, Side::kStart});
     const SetText text = sheet_.Set(term.text, kBody, {text_width, Side::kStart});
     const double height = std::max(name.height(), text.height());
     pages_.Need(height);
-    const Tagged line(sheet_, "P");
-    sheet_.Draw(name, {kMarginLeft, pages_.top()});
-    sheet_.Draw(text, {text_x, pages_.top()});
+    const Tagged line(sheet_, "LI");
+    {
+      const Tagged label(sheet_, "Lbl");
+      sheet_.Draw(name, {kMarginLeft, pages_.top()});
+    }
+    {
+      const Tagged body(sheet_, "LBody");
+      sheet_.Draw(text, {text_x, pages_.top()});
+    }
     pages_.MoveDown(height + kTermGap);
   }
   pages_.MoveDown(kBlockGap - kTermGap);

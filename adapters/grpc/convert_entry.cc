@@ -71,7 +71,6 @@ PostEntries::NewEntry ReadEntry(const v1::NewEntry& in, Day latest_today, const 
                     .kind = entry.kind,
                     .value_date = entry.value_date,
                     .amount = entry.amount.minor_units(),
-                    .bucket = entry.bucket,
                     .order = entry.order,
                     .reason = entry.reason,
                     .fee = entry.fee};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_settings.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -45,7 +46,9 @@ std::optional<AllocationOrder> ReadOrder(const google::protobuf::RepeatedField<i
   }
   const bool whole = static_cast<int>(buckets.size()) == in.size();
   const auto order = whole ? AllocationOrderOf(buckets) : std::nullopt;
-  if (!order.has_value()) AddOnce(violations, field, Fault::kBucketMissing);
+  // An element that is no bucket at all was told of by its own path.
+  const bool known = std::all_of(in.begin(), in.end(), v1::Bucket_IsValid);
+  if (!order.has_value() && known) AddOnce(violations, field, Fault::kBucketMissing);
   return order;
 }
 

@@ -62,7 +62,7 @@ constexpr Query kGetJournal{
 // The same of many debts, each with its key before it.
 constexpr std::string_view kSelectPage = R"sql(
 with page as materialized (
-  select * from (
+  select d.* from (
     select d.*, sum(d.entry_count) over (order by d.debtor_id, d.debt_id) - d.entry_count as before
     from (
       select d.* from debts d

@@ -65,18 +65,15 @@ void Compare(const std::string& language, const Messages& messages, const std::s
   }
 }
 
-// ICU's name of the locale with this region, if ICU knows it; else of the language alone.
-std::string LocaleName(const icu::Locale& asked) {
-  const std::string language = asked.getLanguage();
-  const std::string with_region = absl::StrCat(language, "_", asked.getCountry());
+// ICU's names of all locales that it knows: "es_MX".
+std::set<std::string> KnownLocales() {
   std::int32_t count = 0;
   const icu::Locale* known = icu::Locale::getAvailableLocales(count);
-  const std::span<const icu::Locale> locales(known, static_cast<std::size_t>(count));
-  const bool knows = std::any_of(locales.begin(), locales.end(), [&](const icu::Locale& locale) {
-    return with_region == locale.getName();
-  });
-  if (knows) return with_region;
-  return language == kEnglish ? kWorldEnglish : language;
+  std::set<std::string> names;
+  for (const icu::Locale& locale : std::span(known, static_cast<std::size_t>(count))) {
+    names.emplace(locale.getName());
+  }
+  return names;
 }
 
 }  // namespace
@@ -130,7 +127,7 @@ class Catalogue::LocaleVoice final : public Voice {
   const std::unique_ptr<LocaleFormats> formats_;
 };
 
-Catalogue::Catalogue() = default;
+Catalogue::Catalogue() : locales_(KnownLocales()) {}
 Catalogue::~Catalogue() = default;
 
 absl::StatusOr<std::unique_ptr<Catalogue>> Catalogue::Load() { return Load(BuiltIns()); }
@@ -162,6 +159,14 @@ const Voice& Catalogue::In(std::string_view language_code) const {
   const std::string language = U_SUCCESS(error) != 0 ? asked.getLanguage() : "";
   if (!messages_.contains(language)) return VoiceOf(kEnglish, kWorldEnglish);
   return VoiceOf(language, LocaleName(asked));
+}
+
+// The locale with this region, if ICU knows it; else of the language alone.
+std::string Catalogue::LocaleName(const icu::Locale& asked) const {
+  const std::string language = asked.getLanguage();
+  std::string with_region = absl::StrCat(language, "_", asked.getCountry());
+  if (locales_.contains(with_region)) return with_region;
+  return language == kEnglish ? kWorldEnglish : language;
 }
 
 const Voice& Catalogue::VoiceOf(const std::string& language, const std::string& locale) const {

@@ -2,9 +2,12 @@
 #ifndef PARLEY_ADAPTERS_TEXT_CATALOGUE_H_
 #define PARLEY_ADAPTERS_TEXT_CATALOGUE_H_
 
+#include <unicode/locid.h>
+
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,8 +47,10 @@ class Catalogue final : public PlainWords {
 
   Catalogue();
 
+  std::string LocaleName(const icu::Locale& asked) const;
   const Voice& VoiceOf(const std::string& language, const std::string& locale) const;
 
+  const std::set<std::string> locales_;
   std::map<std::string, Messages, std::less<>> messages_;
   // By ICU's name of the locale. There are as many at most as ICU knows regions of our languages.
   mutable absl::Mutex mutex_;

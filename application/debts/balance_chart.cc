@@ -104,6 +104,7 @@ std::vector<std::int64_t> RoundLevels(std::int64_t least, std::int64_t greatest,
 std::vector<Day> RoundDays(Period period) {
   const absl::CivilMonth first = absl::CivilMonth(period.from - 1) + 1;
   const absl::CivilMonth last(period.to);
+  if (period.from == period.to) return {period.from};
   if (last - first < 2) return {period.from, period.to};
   const std::int64_t stride = (last - first + kMostMonths) / kMostMonths;
   std::vector<Day> days;

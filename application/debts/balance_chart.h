@@ -30,7 +30,7 @@ std::vector<BalanceOnDay> BalanceOverTime(const Statement& statement);
 std::vector<std::int64_t> RoundLevels(std::int64_t least, std::int64_t greatest, int decimals);
 
 // Days for the axis, within the period: the first days of months, at most seven of them, evenly
-// apart; in a period of less than two months its first and last day.
+// apart; where fewer than three months begin, the first and the last day.
 std::vector<Day> RoundDays(Period period);
 
 // The balance over the days of a statement as a picture, and as a sentence.

@@ -10,6 +10,7 @@
 #include "application/debts/balance_chart.h"
 #include "domain/common/money.h"
 #include "domain/debt/interest_terms.h"
+#include "domain/debt/periods.h"
 
 namespace parley {
 namespace {
@@ -125,8 +126,8 @@ std::vector<PaperBlock> InterestBlocks(const Debt& debt, const Voice& voice) {
   if (terms.cap.has_value()) {
     say("statement.interest.cap", {{"amount", Money(*terms.cap, debt.currency)}});
   }
-  for (const Period& freeze : debt.rules.freezes) {
-    if (DayNumber(freeze.to) >= DayNumber(Day(kLastYear, 12, 31))) {
+  for (const Period& freeze : Merged(debt.rules.freezes)) {
+    if (freeze.to >= Day(kLastYear, 12, 31)) {
       say("statement.interest.frozen_since", {{"from", freeze.from}});
     } else {
       say("statement.interest.frozen", {{"from", freeze.from}, {"to", freeze.to}});

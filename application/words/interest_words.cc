@@ -24,25 +24,25 @@ std::string TellPiece(const WorkedPiece& piece, Currency currency, const Voice& 
                     {"product", ExactAmount{piece.product, currency}}});
 }
 
-// From the exact sum to what was posted. A correction shows the new sum alone: what it replaces has
-// its own line.
+// From the exact sum to what was posted, or by a correction should have been: of how much that
+// differs from what stood there, the correction tells by itself.
 void TellAmounts(const Entry& entry, const InterestWorking& working, Currency currency,
                  const Voice& voice, std::vector<std::string>& sentences) {
   const bool corrects = entry.kind == EntryKind::kCorrection;
   const std::int64_t topped_up = entry.interest->topped_up;
-  const std::int64_t accrued = entry.amount - topped_up;
+  const std::int64_t accrued = corrects ? working.rounded : entry.amount - topped_up;
   if (working.pieces.size() > 1 || !working.carried.empty()) {
     sentences.push_back(voice.Say("interest.SUM", {{"sum", ExactAmount{working.sum, currency}}}));
   }
-  if (corrects) return;
-  if (IsCapped(working, accrued)) {
+  if (!corrects && IsCapped(working, accrued)) {
     sentences.push_back(voice.Say("interest.CAPPED", {{"amount", Money(entry.amount, currency)}}));
     return;
   }
   sentences.push_back(voice.Say("interest.ROUNDED", {{"amount", Money(accrued, currency)}}));
   if (topped_up == 0) return;
-  sentences.push_back(voice.Say("interest.MINIMUM", {{"added", Money(topped_up, currency)},
-                                                     {"amount", Money(entry.amount, currency)}}));
+  sentences.push_back(voice.Say(
+      "interest.MINIMUM",
+      {{"added", Money(topped_up, currency)}, {"amount", Money(accrued + topped_up, currency)}}));
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ constexpr auto kTable = std::to_array<HoldRow>({
      {Contact::kStopped, Contact::kPermittedNotices, Interest::kFrozen, true, true,
       MoneyIn::kAccepted},
      false,
-     true},
+     false},  // A co-debtor's is placed on the debt that they share.
     {HoldType::kInsolvency,
      "INSOLVENCY",
      {Contact::kStopped, Contact::kToRepresentative, Interest::kFrozen, true, true,

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "domain/common/text.h"
 #include "domain/debt/exact_interest.h"
+#include "domain/debt/periods.h"
 
 namespace parley {
 namespace {
@@ -41,24 +42,6 @@ void CheckRates(const InterestTerms& terms, Day opened, const std::string& field
       violations.Add(path + ".from_date", Fault::kRatesOverlap);
     }
   }
-}
-
-// Freezes as stretches of days that neither overlap nor touch, in order.
-std::vector<Period> Merged(std::span<const Period> freezes) {
-  std::vector<Period> sorted(freezes.begin(), freezes.end());
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Period& left, const Period& right) { return left.from < right.from; });
-  std::vector<Period> merged;
-  for (const Period& freeze : sorted) {
-    if (freeze.to < freeze.from) continue;
-    const bool open = !merged.empty() && merged.back().to == Day::max();
-    if (open || (!merged.empty() && freeze.from <= merged.back().to + 1)) {
-      merged.back().to = std::max(merged.back().to, freeze.to);
-    } else {
-      merged.push_back(freeze);
-    }
-  }
-  return merged;
 }
 
 std::int64_t RateOn(Day day, std::span<const RateChange> rates) {

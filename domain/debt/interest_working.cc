@@ -86,6 +86,8 @@ InterestWorking WorkOut(const InterestDetail& detail, Currency currency) {
                               .product = Digits(Scaled(one, finer), decimals)});
   }
   working.millionths = Scaled(all, kMostDecimals) + detail.carried_millionths;
+  // What was posted did fit.
+  working.rounded = static_cast<std::int64_t>(DivideRounded(working.millionths, kMillion));
   const absl::int128 scale = PowerOfTen(finer);
   const absl::int128 carried = DivideRounded(detail.carried_millionths * scale, kMillion);
   if (carried != 0) working.carried = Digits(carried, decimals);

@@ -29,7 +29,8 @@ struct InterestWorking {
   std::vector<WorkedPiece> pieces;
   std::string carried;  // What rounding left over before, signed; empty when that is too little.
   std::string sum;      // Of the exact products and what was carried.
-  absl::int128 millionths;  // The same in millionths of a minor unit, to within a few of them.
+  absl::int128 millionths;   // The same in millionths of a minor unit, to within a few of them.
+  std::int64_t rounded = 0;  // The same in minor units, half to even.
 };
 
 InterestWorking WorkOut(const InterestDetail& detail, Currency currency);

@@ -28,15 +28,6 @@ struct Stage {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
-    PlaceDebt::Command bearing = APlacementFor("L-8");
-    bearing.id = NumberedId<DebtId>(508);
-    bearing.placement.rules.interest = {.rule = "late",
-                                        .version = 1,
-                                        .basis = "contract",
-                                        .interest_from = bearing.placement.itemisation_date,
-                                        .rates = {{DayOf("2026-01-01"), 500'000'000}},
-                                        .cap = {}};
-    EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), bearing, placed), IsOk());
     call = world.ACall("the request");
   }
 

@@ -88,8 +88,10 @@ void CheckPersonalFields(const pb::FileDescriptor& file, Complaints& complaints)
     if (known && !IsPersonal(field)) {
       complaints.push_back(absl::StrCat(field.full_name(), ": is personal data, so mark it"));
     }
-    if (IsPersonal(field) && field.type() != Field::TYPE_STRING) {
-      complaints.push_back(absl::StrCat(field.full_name(), ": only a string is marked personal"));
+    const bool can_be = field.type() == Field::TYPE_STRING || field.type() == Field::TYPE_BYTES;
+    if (IsPersonal(field) && !can_be) {
+      complaints.push_back(
+          absl::StrCat(field.full_name(), ": only a text or bytes are marked personal"));
     }
   });
 }

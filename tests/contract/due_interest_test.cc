@@ -185,6 +185,8 @@ TEST_P(DueInterestContract, FindsOnlyWhatIsOwedAndOursAndBearsMonthlyInterest) {
   for (const DebtStatus status : none) {
     Debt debt = Place(++number, 1);
     debt.status = status;
+    if (status == DebtStatus::kClosed) debt.close_code = CloseCode::kInsolvent;
+    if (HasLeft(status)) debt.left_date = kOpened;
     Change(debt);
   }
   EXPECT_THAT(DueIds(kOctoberEnd), IsEmpty());
@@ -273,10 +275,10 @@ TEST_P(DueInterestContract, ReadsTheJournalWhereTheDebtAloneDoesNotTell) {
   least.monthly_minimum = 500;
   const Debt topped_up = Place(1, 1, least);
   const Debt charged = Place(2, 2);
-  Charge(charged, Day(2026, 9, 30));
+  Charge(charged, Day(2026, 9, 10));
   EXPECT_THAT(PostAll(UseCase()), IsOkAnd(Tally{2, 4, 0}));
   EXPECT_EQ(InterestOf(topped_up), 1'000);
-  EXPECT_EQ(InterestOf(charged), 150 + 310);
+  EXPECT_EQ(InterestOf(charged), 50 + 200 + 310);
   ExpectAllSound({topped_up, charged});
 }
 

@@ -94,8 +94,8 @@ TEST_P(JournalsContract, TakeOneFeeForACause) {
   reversal.linked = fee.id;
   reversal.fee = fee.fee;
   ASSERT_THAT(Append(debt, {reversal}), IsOk());
-  again.fee->cause_ref = "letter-2";
-  again.number = 4;
+  again = AnEntry(4).With(&Entry::kind, EntryKind::kFee);
+  again.fee = FeeDetail{.rule = "other", .basis = "b", .cause_ref = "letter-2"};
   ASSERT_THAT(Append(debt, {again}), IsOk());
   ExpectJournal(debt, {AnOpening(), fee, reversal, again});
 }
@@ -112,6 +112,13 @@ TEST_P(JournalsContract, ComeBackInTheOrderOfBooking) {
   ASSERT_THAT(Append(debt, second), IsOk());
   ASSERT_THAT(Append(debt, third), IsOk());
   ExpectJournal(debt, {AnOpening(), second[0], second[1], third[0]});
+}
+
+TEST_P(JournalsContract, ComeWithTheDebtorsLanguage) {
+  const Debt debt = Have(ADebt().Build(), {AnOpening()});
+  const auto journal = world().portfolio().GetJournal(kTenant, debt.debtor, debt.id);
+  ASSERT_THAT(journal, IsOk());
+  EXPECT_EQ(journal->language, ADebtor().Build().language);
 }
 
 TEST_P(JournalsContract, AreEmptyForAnUnknownDebt) {

@@ -80,7 +80,15 @@ TEST(LoadConfig, KnowsWhatNobodySaid) {
   EXPECT_EQ(loaded.config().store, StoreKind::kPostgres);
   EXPECT_EQ(loaded.config().answers_kept, absl::Hours(24 * 7));
   EXPECT_FALSE(loaded.config().reflection);
-  EXPECT_EQ(SessionsOf(loaded.config()), 6);
+  EXPECT_EQ(SessionsOf(loaded.config()), 7);
+  EXPECT_EQ(SessionsOf(LoadGood({"--interest-period", "off"}).config()), 6);
+}
+
+TEST(LoadConfig, TakesAPeriodOfInterestOrNone) {
+  EXPECT_EQ(LoadGood({"--interest-period", "90s"}).config().interest_period, absl::Seconds(90));
+  EXPECT_EQ(LoadGood({"--interest-period", "off"}).config().interest_period, absl::ZeroDuration());
+  EXPECT_THAT(LoadGood({"--interest-period", "0s"}).problems, Not(IsEmpty()));
+  EXPECT_THAT(LoadGood({"--interest-workers", "0"}).problems, Not(IsEmpty()));
 }
 
 TEST(LoadConfig, TakesTheFlagBeforeTheVariableBeforeTheFileBeforeTheDefault) {

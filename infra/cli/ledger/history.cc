@@ -224,8 +224,8 @@ absl::StatusOr<LedgerHistory> ParseLedgerHistory(std::string_view line) {
     const json whole = ParseJson(line);
     return HistoryOf(JsonField(whole, ""));
   } catch (const JsonFault& fault) {
-    const std::string_view path = fault.path.empty() ? "the line" : fault.path;
-    return absl::InvalidArgumentError(absl::StrCat(std::string(path), " ", fault.what));
+    const std::string path = fault.path.empty() ? "the line" : fault.path;
+    return absl::InvalidArgumentError(absl::StrCat(path, " ", fault.what));
   } catch (const json::exception&) {
     return absl::InvalidArgumentError("the line is not JSON");
   }

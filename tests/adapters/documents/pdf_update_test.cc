@@ -32,7 +32,7 @@ TEST(AddAccessibility, RefusesWhatCairoDidNotWrite) {
 TEST(AddAccessibility, MissesAFigureThatIsNotThere) {
   const std::string pdf =
       "1 0 obj\n<< /Type /Catalog\n>>\nendobj\nxref\n0 2\n0000000000 65535 f \n"
-      "0000000000 00000 n \ntrailer << /Root 1 0 R /Info 1 0 R >>\nstartxref\n38\n%%EOF\n";
+      "0000000000 00000 n \ntrailer << /Root 1 0 R /Info 1 0 R >>\nstartxref\n36\n%%EOF\n";
   EXPECT_THAT(AddAccessibility(pdf, {"en", {}}).value(), HasSubstr("/Lang <FEFF0065006E>"));
   EXPECT_EQ(AddAccessibility(pdf, {"en", {"a picture"}}).status().code(),
             absl::StatusCode::kInternal);

@@ -194,7 +194,7 @@ TEST_F(Entries, AreRefusedWithEveryMalformedFieldAtOnce) {
           Pair("entries[2].entry_id", "MALFORMED")));
 }
 
-TEST_F(Entries, AreChargesPaymentsAndCreditsOnly) {
+TEST_F(Entries, AreChargesPaymentsCreditsAndFeesOnly) {
   for (int kind = 0; kind < v1::EntryKind_ARRAYSIZE; ++kind) {
     v1::PostEntriesRequest request = APostEntries(debt_, "entry-" + std::to_string(kind));
     request.set_request_id(RequestIdText(static_cast<std::uint64_t>(10 + kind)));
@@ -203,6 +203,8 @@ TEST_F(Entries, AreChargesPaymentsAndCreditsOnly) {
     if (kind == v1::ENTRY_KIND_CHARGE || kind == v1::ENTRY_KIND_PAYMENT ||
         kind == v1::ENTRY_KIND_CREDIT) {
       EXPECT_THAT(violations, testing::IsEmpty()) << kind;
+    } else if (kind == v1::ENTRY_KIND_FEE) {
+      EXPECT_THAT(violations, UnorderedElementsAre(Pair("entries[0].fee", "REQUIRED")));
     } else {
       EXPECT_THAT(violations,
                   UnorderedElementsAre(Pair("entries[0].kind", kind == v1::ENTRY_KIND_UNSPECIFIED

@@ -123,7 +123,7 @@ TEST_F(Holds, AreRefusedWhenTheyDoNotFitTheirType) {
   EXPECT_THAT(Place(APlaceHold(v1::HOLD_TYPE_PAYMENT_IN_FLIGHT)).violations(),
               ElementsAre(Pair("hold.type", "UNKNOWN_VALUE")));
   v1::PlaceHoldRequest request = ADispute();
-  request.mutable_hold()->set_type(v1::HOLD_TYPE_RESPITE);
+  request.mutable_hold()->set_type(v1::HOLD_TYPE_DECEASED);
   EXPECT_THAT(Place(request).violations(), ElementsAre(Pair("hold.debt", "UNKNOWN_VALUE")));
   request = APlaceHold(v1::HOLD_TYPE_DISPUTE);
   request.mutable_hold()->mutable_disputed()->set_currency_code("EUR");

@@ -37,7 +37,7 @@ std::vector<std::string> FaultsOf(const std::string& sql) {
   refuse("--|/\\*", "a comment");
   refuse("\\$\\$", "a dollar quote");
   refuse("\\[[^\\]]*:[^\\]]*\\]", "a slice of an array");
-  refuse("[eE]'", "an escape string");
+  refuse("\\b[eE]'", "an escape string");
   refuse("\"", "a quoted name");
   refuse("select \\* from (?!unnest)", "a star, whose columns a migration changes");
   const bool reads_rows = std::regex_search(

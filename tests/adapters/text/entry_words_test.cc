@@ -124,6 +124,7 @@ TEST(EntryWords, TellHowACorrectionOfInterestCameAbout) {
   EXPECT_THAT(told, HasSubstr("This puts right the interest from 28 February 2026"));
   EXPECT_THAT(told, HasSubstr("The interest was worked out again: 14 days from 15 February 2026 "
                               "to 28 February 2026 on "));
+  EXPECT_THAT(told, HasSubstr(". Rounded: €0.35. "));
   EXPECT_THAT(told, HasSubstr("The balance falls by €"));
 }
 

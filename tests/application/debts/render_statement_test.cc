@@ -60,6 +60,15 @@ TEST(StatementPaper, TellsByWhichRulesInterestIsComputed) {
   EXPECT_THAT(TextOf(AStatementOfPayments(1)), HasSubstr("statement.interest.none"));
 }
 
+TEST(StatementPaper, TellsOnceThatNoInterestBuildsUpUntilFurther) {
+  SampleStatement sample = AStatementOfHalfAYear();
+  sample.issued.journal.debt.rules.freezes = {{Day(2026, 5, 4), Day::max()},
+                                              {Day(2026, 6, 1), Day::max()}};
+  const std::string text = TextOf(sample);
+  EXPECT_THAT(text, HasSubstr("statement.interest.frozen_since(from=2026-05-04)"));
+  EXPECT_THAT(text, Not(HasSubstr("from=2026-06-01")));
+}
+
 TEST(StatementPaper, RepeatsTheNoticesOfChanges) {
   SampleStatement sample = AStatementOfHalfAYear();
   ChangeNotice notice;

@@ -17,6 +17,8 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kDebtStatusChanged, "debt.status_changed"},
       {EventType::kPaymentPosted, "ledger.payment_posted"},
       {EventType::kAdjusted, "ledger.adjusted"},
+      {EventType::kPaymentInFlight, "ledger.payment_in_flight"},
+      {EventType::kPaymentReturned, "ledger.payment_returned"},
       {EventType::kOverpaid, "ledger.overpaid"},
       {EventType::kHoldStarted, "debt.hold_started"},
       {EventType::kHoldEnded, "debt.hold_ended"},

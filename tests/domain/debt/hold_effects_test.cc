@@ -34,7 +34,7 @@ TEST(HoldTable, FreezesInterestAndFeesInARespite) {
   const HoldEffects& respite = RowOf(HoldType::kRespite).effects;
   EXPECT_EQ(respite.interest, InterestEffect::kFrozen);
   EXPECT_TRUE(respite.stops_fees);
-  EXPECT_TRUE(RowOf(HoldType::kRespite).of_the_person);
+  EXPECT_FALSE(RowOf(HoldType::kRespite).of_the_person) << "that of a co-debtor is of one debt";
 }
 
 TEST(HoldTable, TakesMoneyInEveryHoldAndKeepsItApartWhenItMayBeAnothersDebt) {

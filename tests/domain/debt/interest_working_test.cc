@@ -33,6 +33,7 @@ TEST(InterestWorking, ShowsAStretchAsAPersonWorksItOut) {
   EXPECT_EQ(piece.product, "4.246575");
   EXPECT_EQ(working.carried, "");
   EXPECT_EQ(working.sum, "4.246575");
+  EXPECT_EQ(working.rounded, 425);
   EXPECT_FALSE(IsCapped(working, 425));
   EXPECT_TRUE(IsCapped(working, 424));
 }
