@@ -78,9 +78,12 @@ std::string OrderText(const AllocationOrder& order) {
 }
 
 AllocationOrder ReadOrder(RowReader& row) {
+  static const std::string usual = OrderText(kDefaultAllocationOrder);
+  const std::string_view text = row.View();
+  if (text == usual) return kDefaultAllocationOrder;
   std::vector<Bucket> buckets;
   for (const std::int64_t number :
-       row.Known(IntegersFromText(row.View())).value_or(std::vector<std::int64_t>())) {
+       row.Known(IntegersFromText(text)).value_or(std::vector<std::int64_t>())) {
     const auto account = row.Known(AccountNumbered(static_cast<int>(number)));
     if (account.has_value()) buckets.push_back(row.Known(BucketOf(*account)).value_or(Bucket()));
   }

@@ -6,23 +6,9 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::postgres {
-namespace {
-
-void ShowRow(const PGresult* result, int row, std::span<Cell> cells) {
-  int column = 0;
-  for (Cell& cell : cells) {
-    cell.is_null = PQgetisnull(result, row, column) == 1;
-    cell.text = {PQgetvalue(result, row, column),
-                 static_cast<std::size_t>(PQgetlength(result, row, column))};
-    ++column;
-  }
-}
-
-}  // namespace
-
 PreparedStatement::PreparedStatement(soci::session& session, const Query& query,
                                      std::span<const Argument> arguments)
-    : inputs_(arguments.size()), cells_(query.columns), statement_(session) {
+    : columns_(static_cast<int>(query.columns)), inputs_(arguments.size()), statement_(session) {
   for (std::size_t at = 0; at < arguments.size(); ++at) {
     statement_.exchange(soci::use(inputs_[at], std::string(arguments[at].name)));
   }
@@ -36,10 +22,10 @@ absl::Status PreparedStatement::Run(std::span<const Argument> arguments, RowVisi
   statement_.execute(true);
   const PGresult* result =
       static_cast<soci::postgresql_statement_backend*>(statement_.get_backend())->result_;
+  if (PQnfields(result) != columns_) throw soci::soci_error("a query of other columns");
   const int rows = PQntuples(result);
   for (int row = 0; row < rows; ++row) {
-    ShowRow(result, row, cells_);
-    RowReader reader(cells_);
+    RowReader reader(result, row);
     PARLEY_RETURN_IF_ERROR(visit(reader));
   }
   return absl::OkStatus();

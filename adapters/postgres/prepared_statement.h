@@ -50,8 +50,8 @@ class PreparedStatement {
   void Abandon();
 
  private:
+  const int columns_;
   std::vector<std::string> inputs_;
-  std::vector<Cell> cells_;
   soci::statement statement_;
 };
 

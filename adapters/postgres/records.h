@@ -84,12 +84,13 @@ d.freezes_from, d.freezes_to, d.base_since, d.accrued_common, d.accrued_leap, d.
 d.interest_posted, d.last_value_date, d.entry_count, d.order_level, d.interest_level,
 d.payoff_quotes,
 d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
-d.revision, micros(d.created_time), micros(d.updated_time))sql";
+d.revision, timestamptz_send(d.created_time), timestamptz_send(d.updated_time))sql";
 inline constexpr std::size_t kDebtWidth = 50;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kEntryColumns = R"sql(
-e.entry_id, e.number, e.external_ref, e.kind, e.value_date, micros(e.booked_time), e.amount,
+e.entry_id, e.number, e.external_ref, e.kind, e.value_date,
+timestamptz_send(e.booked_time), e.amount,
 e.bucket, e.allocation_order, e.reason, e.actor, e.linked, e.content, e.accounts, e.amounts,
 e.interest, e.fee, e.quote)sql";
 inline constexpr std::size_t kEntryWidth = 18;

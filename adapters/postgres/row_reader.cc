@@ -29,6 +29,22 @@ std::optional<absl::int128> WideNumberFromText(std::string_view text) {
   return whole ? std::optional(number) : std::nullopt;
 }
 
+// To tell an instant in microseconds since 1970 takes PostgreSQL longer than all else of a row:
+// where there are many, they come as the bytes of its own count, of microseconds since 2000.
+std::optional<absl::Time> TimeFromText(std::string_view text) {
+  constexpr std::string_view kSent = "\\x";
+  constexpr std::int64_t kMicrosTo2000 = 946'684'800'000'000;
+  if (!text.starts_with(kSent)) {
+    const std::optional<std::int64_t> micros = NumberFromText(text);
+    return micros.has_value() ? std::optional(absl::FromUnixMicros(*micros)) : std::nullopt;
+  }
+  text.remove_prefix(kSent.size());
+  std::uint64_t sent = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), sent, 16);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return absl::FromUnixMicros(static_cast<std::int64_t>(sent) + kMicrosTo2000);
+}
+
 std::optional<Day> DayFromText(std::string_view text) {
   return text == kInfinity ? std::optional(Day::max()) : ParseDay(text);
 }
@@ -57,13 +73,18 @@ std::optional<unsigned> HexValue(char c) {
 
 }  // namespace
 
+Cell RowReader::CellAt(std::size_t column) const {
+  if (result_ == nullptr) return cells_[column];
+  const int at = static_cast<int>(column);
+  return {{PQgetvalue(result_, row_, at), static_cast<std::size_t>(PQgetlength(result_, row_, at))},
+          PQgetisnull(result_, row_, at) == 1};
+}
+
 std::string_view RowReader::View() {
-  if (at_ >= cells_.size() || cells_[at_].is_null) {
-    ++at_;
-    sound_ = false;
-    return {};
-  }
-  return cells_[at_++].text;
+  const Cell cell = at_ < columns_ ? CellAt(at_) : Cell{{}, true};
+  ++at_;
+  if (cell.is_null) sound_ = false;
+  return cell.is_null ? std::string_view() : cell.text;
 }
 
 std::string RowReader::Bytes() { return Known(BytesFromText(View())).value_or(""); }
@@ -82,7 +103,7 @@ std::optional<Day> RowReader::ReadDayOrNone() {
   return std::nullopt;
 }
 
-absl::Time RowReader::Time() { return absl::FromUnixMicros(Integer()); }
+absl::Time RowReader::Time() { return Known(TimeFromText(View())).value_or(absl::UnixEpoch()); }
 
 Fingerprint RowReader::Digest() {
   Fingerprint digest{};
@@ -111,13 +132,13 @@ std::optional<std::int64_t> RowReader::IntegerOrNone() {
 
 std::optional<std::string> BytesFromText(std::string_view text) {
   if (!text.starts_with("\\x") || text.size() % 2 != 0) return std::nullopt;
-  std::string bytes;
-  bytes.reserve(text.size() / 2 - 1);
-  for (std::size_t at = 2; at < text.size(); at += 2) {
-    const std::optional<unsigned> high = HexValue(text[at]);
-    const std::optional<unsigned> low = HexValue(text[at + 1]);
+  text.remove_prefix(2);
+  std::string bytes(text.size() / 2, '\0');
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const std::optional<unsigned> high = HexValue(text[2 * at]);
+    const std::optional<unsigned> low = HexValue(text[2 * at + 1]);
     if (!high.has_value() || !low.has_value()) return std::nullopt;
-    bytes += static_cast<char>((*high << 4U) | *low);
+    bytes[at] = static_cast<char>((*high << 4U) | *low);
   }
   return bytes;
 }

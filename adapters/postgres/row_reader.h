@@ -2,6 +2,8 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_ROW_READER_H_
 #define PARLEY_ADAPTERS_POSTGRES_ROW_READER_H_
 
+#include <libpq-fe.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,13 +30,16 @@ struct Cell {
 // makes the row unsound; the values read meanwhile are then empty.
 class RowReader {
  public:
-  explicit RowReader(std::span<const Cell> cells) : cells_(cells) {}
+  explicit RowReader(std::span<const Cell> cells) : cells_(cells), columns_(cells.size()) {}
+  // A row where it lies in a result. What is skipped is not looked at.
+  RowReader(const PGresult* result, int row)
+      : result_(result), row_(row), columns_(static_cast<std::size_t>(PQnfields(result))) {}
 
   bool sound() const { return sound_; }
   void Spoil() { sound_ = false; }
 
   // Whether the next column is NULL. `Skip` passes over columns.
-  bool NextIsNull() const { return at_ < cells_.size() && cells_[at_].is_null; }
+  bool NextIsNull() const { return at_ < columns_ && CellAt(at_).is_null; }
   void Skip(std::size_t columns) { at_ += columns; }
 
   // The text lives as long as the row, or is copied.
@@ -46,7 +51,7 @@ class RowReader {
   absl::int128 WideInteger();
   Day ReadDay();
   std::optional<Day> ReadDayOrNone();
-  absl::Time Time();  // From microseconds since 1970.
+  absl::Time Time();  // From microseconds since 1970, or as timestamptz_send gives it.
   Fingerprint Digest();
   Uuid ReadUuid();
   // The nil id for NULL.
@@ -72,7 +77,12 @@ class RowReader {
   }
 
  private:
+  Cell CellAt(std::size_t column) const;
+
   std::span<const Cell> cells_;
+  const PGresult* result_ = nullptr;  // Where the cells are, unless they were given.
+  int row_ = 0;
+  std::size_t columns_;
   std::size_t at_ = 0;
   bool sound_ = true;
 };
