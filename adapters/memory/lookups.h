@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_MEMORY_LOOKUPS_H_
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,12 @@ template <typename Key, typename Value>
 const Value* Find(const std::map<Key, Value>& map, const Key& key) {
   const auto found = map.find(key);
   return found == map.end() ? nullptr : &found->second;
+}
+
+// True when nothing is asked, or it is what there is.
+template <typename Value>
+bool IsAskedFor(const std::optional<Value>& asked, const Value& value) {
+  return !asked.has_value() || *asked == value;
 }
 
 // Errors: DEBTOR_NOT_FOUND, CREDITOR_NOT_FOUND, PAYMENT_NOT_FOUND.

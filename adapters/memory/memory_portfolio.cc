@@ -10,18 +10,12 @@
 namespace parley {
 namespace {
 
-// True when nothing is asked, or it is what there is.
-template <typename Value>
-bool Fits(const std::optional<Value>& asked, const Value& value) {
-  return !asked.has_value() || *asked == value;
-}
-
 bool Fits(const DebtFilter& filter, const Debt& debt) {
   const std::int64_t owed = Outstanding(debt.position).value_or(0);
-  return Fits(filter.debtor, debt.debtor) && Fits(filter.creditor, debt.creditor) &&
-         Fits(filter.external_ref, debt.external_ref) && Fits(filter.status, debt.status) &&
-         Fits(filter.currency, debt.currency) && owed >= filter.least_owed.value_or(owed) &&
-         owed <= filter.most_owed.value_or(owed);
+  return IsAskedFor(filter.debtor, debt.debtor) && IsAskedFor(filter.creditor, debt.creditor) &&
+         IsAskedFor(filter.external_ref, debt.external_ref) &&
+         IsAskedFor(filter.status, debt.status) && IsAskedFor(filter.currency, debt.currency) &&
+         owed >= filter.least_owed.value_or(owed) && owed <= filter.most_owed.value_or(owed);
 }
 
 // The debts that a reference names.
@@ -32,7 +26,7 @@ std::set<MemoryDebtKey> Resolve(const MemoryTables& tables, const DebtReference&
       {reference.external_ref, reference.creditor.value_or(CreditorId())});
   for (; at != tables.debts_by_ref.end(); ++at) {
     const auto& [external_ref, creditor] = at->first;
-    if (external_ref != reference.external_ref || !Fits(reference.creditor, creditor)) break;
+    if (external_ref != reference.external_ref || !IsAskedFor(reference.creditor, creditor)) break;
     keys.insert(at->second);
   }
   return keys;
@@ -82,7 +76,7 @@ absl::StatusOr<std::vector<Debt>> MemoryPortfolio::ListDebts(TenantId tenant,
         {after.debtor, after.debt}, {filter.debtor.value_or(DebtorId()), DebtId()});
     for (auto at = tables.debts.upper_bound(start); at != tables.debts.end(); ++at) {
       if (page.size() >= static_cast<std::size_t>(most)) break;
-      if (!Fits(filter.debtor, at->first.debtor)) break;
+      if (!IsAskedFor(filter.debtor, at->first.debtor)) break;
       if (Fits(filter, at->second.debt)) page.push_back(at->second.debt);
     }
     return page;

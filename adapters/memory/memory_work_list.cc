@@ -6,19 +6,16 @@
 #include <optional>
 #include <utility>
 
+#include "adapters/memory/lookups.h"
+
 namespace parley {
 namespace {
 
-// True when nothing is asked, or it is what there is.
-template <typename Value>
-bool Fits(const std::optional<Value>& asked, const Value& value) {
-  return !asked.has_value() || *asked == value;
-}
-
 bool Fits(const WorkFilter& filter, const WorkItem& item) {
   const bool in_state = filter.state.has_value() ? item.state == *filter.state : IsToDo(item.state);
-  return in_state && Fits(filter.kind, item.kind) && Fits(filter.priority, item.priority) &&
-         Fits(filter.debtor, item.debtor) && Fits(filter.claimed_by, item.claimed_by);
+  return in_state && IsAskedFor(filter.kind, item.kind) &&
+         IsAskedFor(filter.priority, item.priority) && IsAskedFor(filter.debtor, item.debtor) &&
+         IsAskedFor(filter.claimed_by, item.claimed_by);
 }
 
 }  // namespace

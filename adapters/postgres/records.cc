@@ -30,23 +30,6 @@ std::optional<CloseCode> ReadCloseCode(RowReader& row) {
   return row.Known(Numbered(*number, CloseCode::kDeceasedNoEstate, CloseCode::kNotOwed));
 }
 
-std::optional<Money> ReadMoneyOrNone(RowReader& row) {
-  const std::optional<std::int64_t> units = row.IntegerOrNone();
-  if (!units.has_value()) {
-    row.Skip(1);
-    return std::nullopt;
-  }
-  const std::optional<Currency> currency = row.Named(Currency::Find);
-  return currency.has_value() ? std::optional(Money(*units, *currency)) : std::nullopt;
-}
-
-std::optional<Bucket> ReadBucket(RowReader& row) {
-  const std::optional<std::int64_t> number = row.IntegerOrNone();
-  if (!number.has_value()) return std::nullopt;
-  const std::optional<Account> account = row.Known(AccountOf(*number));
-  return account.has_value() ? row.Known(BucketOf(*account)) : std::nullopt;
-}
-
 std::vector<Posting> ReadPostings(RowReader& row) {
   const auto accounts = row.Known(IntegersFromText(row.View()));
   const auto amounts = row.Known(IntegersFromText(row.View()));
@@ -78,6 +61,23 @@ absl::StatusOr<Record> WhenSound(const RowReader& row, Record record) {
 }
 
 }  // namespace
+
+std::optional<Bucket> ReadBucketOrNone(RowReader& row) {
+  const std::optional<std::int64_t> number = row.IntegerOrNone();
+  if (!number.has_value()) return std::nullopt;
+  const std::optional<Account> account = row.Known(AccountOf(*number));
+  return account.has_value() ? row.Known(BucketOf(*account)) : std::nullopt;
+}
+
+std::optional<Money> ReadMoneyOrNone(RowReader& row) {
+  const std::optional<std::int64_t> units = row.IntegerOrNone();
+  if (!units.has_value()) {
+    row.Skip(1);
+    return std::nullopt;
+  }
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  return currency.has_value() ? std::optional(Money(*units, *currency)) : std::nullopt;
+}
 
 std::string Records::Encode(const PersonalColumn& column, const PersonalOwner& owner,
                             std::string_view text) const {
@@ -173,7 +173,7 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
   entry.value_date = row.ReadDay();
   entry.booked_time = row.Time();
   entry.amount = row.Integer();
-  entry.bucket = ReadBucket(row);
+  entry.bucket = ReadBucketOrNone(row);
   entry.order = ReadOrder(row);
   entry.reason = SensitiveText(records.Decode(kEntryReason, {debtor, entry.id.uuid()}, row));
   entry.actor = row.Text();

@@ -3,6 +3,7 @@
 #define PARLEY_ADAPTERS_POSTGRES_RECORDS_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/row_reader.h"
 #include "domain/common/id.h"
+#include "domain/common/money.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -87,6 +89,10 @@ d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_de
 d.revision, timestamptz_send(d.created_time), timestamptz_send(d.updated_time))sql";
 inline constexpr std::size_t kDebtWidth = 50;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
+
+// Cells that may be empty: a bucket by the number of its receivable, an amount beside its currency.
+std::optional<Bucket> ReadBucketOrNone(RowReader& row);
+std::optional<Money> ReadMoneyOrNone(RowReader& row);
 
 inline constexpr std::string_view kEntryColumns = R"sql(
 e.entry_id, e.number, e.external_ref, e.kind, e.value_date,

@@ -22,23 +22,6 @@ std::optional<Identity> IdOrNone(RowReader& row) {
   return id.IsNil() ? std::nullopt : std::optional<Identity>(Identity(id));
 }
 
-std::optional<Money> MoneyOrNone(RowReader& row) {
-  const std::optional<std::int64_t> amount = row.IntegerOrNone();
-  if (!amount.has_value()) {
-    row.Skip(1);
-    return std::nullopt;
-  }
-  const std::optional<Currency> currency = row.Named(Currency::Find);
-  return currency.has_value() ? std::optional(Money(*amount, *currency)) : std::nullopt;
-}
-
-std::optional<Bucket> BucketOrNone(RowReader& row) {
-  const std::optional<std::int64_t> number = row.IntegerOrNone();
-  if (!number.has_value()) return std::nullopt;
-  const std::optional<Account> account = row.Known(AccountNumbered(static_cast<int>(*number)));
-  return account.has_value() ? row.Known(BucketOf(*account)) : std::nullopt;
-}
-
 constexpr std::size_t kActParts = 8;  // Beside its kind.
 
 std::optional<PendingAct> ActOrNone(RowReader& row) {
@@ -49,8 +32,8 @@ std::optional<PendingAct> ActOrNone(RowReader& row) {
   }
   PendingAct act;
   act.kind = row.Known(ActKindNumbered(*number)).value_or(ActKind::kWaiver);
-  act.amount = MoneyOrNone(row);
-  act.bucket = BucketOrNone(row);
+  act.amount = ReadMoneyOrNone(row);
+  act.bucket = ReadBucketOrNone(row);
   act.value_date = row.ReadDayOrNone();
   act.external_ref = row.Text();
   act.hold = IdOrNone<HoldId>(row);

@@ -7,10 +7,6 @@
 namespace parley {
 namespace {
 
-std::string DayText(const std::optional<Day>& day) {
-  return day.has_value() ? FormatDay(*day) : std::string();
-}
-
 void AddOrigin(CanonicalContent& content, const Origin& origin) {
   content.Add(origin.original_creditor)
       .Add(origin.product)
@@ -56,6 +52,10 @@ void AddGiven(CanonicalContent& content, const GivenTerms& given) {
 }
 
 }  // namespace
+
+std::string DayText(const std::optional<Day>& day) {
+  return day.has_value() ? FormatDay(*day) : std::string();
+}
 
 Fingerprint ContentOf(const Fingerprints& fingerprints, const Placement& placement) {
   CanonicalContent content;

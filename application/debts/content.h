@@ -2,7 +2,11 @@
 #ifndef PARLEY_APPLICATION_DEBTS_CONTENT_H_
 #define PARLEY_APPLICATION_DEBTS_CONTENT_H_
 
+#include <optional>
+#include <string>
+
 #include "application/ports/fingerprints.h"
+#include "domain/common/days.h"
 #include "domain/common/fingerprint.h"
 #include "domain/debt/debt.h"
 
@@ -13,6 +17,9 @@ namespace parley {
 Fingerprint ContentOf(const Fingerprints& fingerprints, const Placement& placement);
 Fingerprint ContentOf(const Fingerprints& fingerprints, const Fact& fact);
 Fingerprint ContentOf(const Fingerprints& fingerprints, const Reversal& reversal);
+
+// A day as it stands in such a digest; empty when there is none.
+std::string DayText(const std::optional<Day>& day);
 
 }  // namespace parley
 

@@ -3,18 +3,12 @@
 
 #include <utility>
 
+#include "application/debts/content.h"
 #include "application/payments/post_parts.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
-namespace {
-
-std::string DayText(const std::optional<Day>& day) {
-  return day.has_value() ? FormatDay(*day) : std::string();
-}
-
-}  // namespace
 
 Payment PaymentOf(DebtorId debtor, const PaymentReport& report, const PaymentWishes& wishes) {
   Payment payment{.currency = report.amount.currency()};
