@@ -43,10 +43,10 @@
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
-#include "application/work/acts.h"
-#include "application/work/claim_work.h"
-#include "application/work/complete_work.h"
-#include "application/work/decide_act.h"
+#include "application/worklist/acts.h"
+#include "application/worklist/claim_work.h"
+#include "application/worklist/complete_work.h"
+#include "application/worklist/decide_act.h"
 
 namespace parley {
 

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "application/ports/work_items.h"
-#include "application/work/claim_work.h"
+#include "application/worklist/claim_work.h"
 #include "domain/common/sensitive.h"
 #include "domain/common/violations.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 #include "parley/v1/work.pb.h"
 
 namespace parley::grpc_api {

@@ -9,7 +9,7 @@
 #include "domain/common/id.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley::grpc_api {
 

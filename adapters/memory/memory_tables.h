@@ -25,7 +25,7 @@
 #include "domain/debt/payment.h"
 #include "domain/debt/revise_terms.h"
 #include "domain/debtor/debtor.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 

@@ -18,7 +18,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
 

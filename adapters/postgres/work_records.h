@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/write_arrays.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
 

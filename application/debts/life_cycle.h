@@ -11,7 +11,7 @@
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
 #include "domain/debt/life_cycle.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 

@@ -3,7 +3,7 @@
 
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 

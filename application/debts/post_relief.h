@@ -15,7 +15,7 @@
 #include "application/ports/time_zones.h"
 #include "domain/common/money.h"
 #include "domain/debt/debt.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 

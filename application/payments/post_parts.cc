@@ -11,7 +11,7 @@
 #include "absl/strings/str_cat.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
-#include "application/work/cases.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/position_before.h"

@@ -11,7 +11,7 @@
 #include "application/local_day.h"
 #include "application/payments/events.h"
 #include "application/payments/new_payment.h"
-#include "application/work/cases.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 #include "tests/support/domain/builder.h"
 
 namespace parley {

@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "application/audit/verification.h"
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 
 namespace parley {
 namespace {

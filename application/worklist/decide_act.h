@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_DECIDE_ACT_H_
-#define PARLEY_APPLICATION_WORK_DECIDE_ACT_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_DECIDE_ACT_H_
+#define PARLEY_APPLICATION_WORKLIST_DECIDE_ACT_H_
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
-#include "application/work/acts.h"
-#include "application/work/claim_work.h"
+#include "application/worklist/acts.h"
+#include "application/worklist/claim_work.h"
 #include "domain/common/sensitive.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -51,4 +51,4 @@ class Reject {
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_DECIDE_ACT_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_DECIDE_ACT_H_

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/work/complete_work.h"
+#include "application/worklist/complete_work.h"
 
 #include <utility>
 
 #include "application/etag.h"
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {

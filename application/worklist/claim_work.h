@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_CLAIM_WORK_H_
-#define PARLEY_APPLICATION_WORK_CLAIM_WORK_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_CLAIM_WORK_H_
+#define PARLEY_APPLICATION_WORKLIST_CLAIM_WORK_H_
 
 #include <cstdint>
 #include <optional>
@@ -8,7 +8,7 @@
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -49,4 +49,4 @@ class ReleaseWork {
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_CLAIM_WORK_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_CLAIM_WORK_H_

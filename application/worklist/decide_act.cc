@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/work/decide_act.h"
+#include "application/worklist/decide_act.h"
 
 #include <utility>
 
 #include "application/etag.h"
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {

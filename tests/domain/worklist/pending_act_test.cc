@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/work/pending_act.h"
+#include "domain/worklist/pending_act.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 
 #include <utility>
 #include <vector>

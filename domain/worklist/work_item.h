@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_DOMAIN_WORK_WORK_ITEM_H_
-#define PARLEY_DOMAIN_WORK_WORK_ITEM_H_
+#ifndef PARLEY_DOMAIN_WORKLIST_WORK_ITEM_H_
+#define PARLEY_DOMAIN_WORKLIST_WORK_ITEM_H_
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +12,7 @@
 #include "domain/common/days.h"
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
-#include "domain/work/pending_act.h"
+#include "domain/worklist/pending_act.h"
 
 namespace parley {
 
@@ -123,4 +123,4 @@ WorkItem TakeBackWork(const WorkItem& item, absl::Time now);
 
 }  // namespace parley
 
-#endif  // PARLEY_DOMAIN_WORK_WORK_ITEM_H_
+#endif  // PARLEY_DOMAIN_WORKLIST_WORK_ITEM_H_

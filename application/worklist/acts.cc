@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/work/acts.h"
+#include "application/worklist/acts.h"
 
 #include <array>
 #include <string>
@@ -10,7 +10,7 @@
 #include "application/debts/ledgers.h"
 #include "application/debts/life_cycle.h"
 #include "application/local_day.h"
-#include "application/work/cases.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/debt.h"

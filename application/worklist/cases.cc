@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "application/work/cases.h"
+#include "application/worklist/cases.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "application/work/items.h"
+#include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/settings.h"
 

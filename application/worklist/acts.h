@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_ACTS_H_
-#define PARLEY_APPLICATION_WORK_ACTS_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_ACTS_H_
+#define PARLEY_APPLICATION_WORKLIST_ACTS_H_
 
 #include "absl/status/statusor.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -31,4 +31,4 @@ class Acts {
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_ACTS_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_ACTS_H_

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_ITEMS_H_
-#define PARLEY_APPLICATION_WORK_ITEMS_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_ITEMS_H_
+#define PARLEY_APPLICATION_WORKLIST_ITEMS_H_
 
 #include "absl/status/statusor.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "domain/debt/settings.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -27,4 +27,4 @@ WorkItem RecordChanged(Work& work, WorkItem item);
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_ITEMS_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_ITEMS_H_

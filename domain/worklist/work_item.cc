@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 #include <array>
 #include <cstddef>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_CASES_H_
-#define PARLEY_APPLICATION_WORK_CASES_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_CASES_H_
+#define PARLEY_APPLICATION_WORKLIST_CASES_H_
 
 #include "absl/status/status.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "domain/debt/debt.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -20,4 +20,4 @@ absl::Status ReviewCases(Work& work, Ids& ids, const Debt& before, const Debt& a
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_CASES_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_CASES_H_

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_APPLICATION_WORK_COMPLETE_WORK_H_
-#define PARLEY_APPLICATION_WORK_COMPLETE_WORK_H_
+#ifndef PARLEY_APPLICATION_WORKLIST_COMPLETE_WORK_H_
+#define PARLEY_APPLICATION_WORKLIST_COMPLETE_WORK_H_
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
-#include "application/work/claim_work.h"
+#include "application/worklist/claim_work.h"
 #include "domain/common/sensitive.h"
-#include "domain/work/work_item.h"
+#include "domain/worklist/work_item.h"
 
 namespace parley {
 
@@ -32,4 +32,4 @@ class CompleteWork {
 
 }  // namespace parley
 
-#endif  // PARLEY_APPLICATION_WORK_COMPLETE_WORK_H_
+#endif  // PARLEY_APPLICATION_WORKLIST_COMPLETE_WORK_H_

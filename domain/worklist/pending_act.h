@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_DOMAIN_WORK_PENDING_ACT_H_
-#define PARLEY_DOMAIN_WORK_PENDING_ACT_H_
+#ifndef PARLEY_DOMAIN_WORKLIST_PENDING_ACT_H_
+#define PARLEY_DOMAIN_WORKLIST_PENDING_ACT_H_
 
 #include <cstdint>
 #include <optional>
@@ -53,4 +53,4 @@ bool IsSound(const PendingAct& act);
 
 }  // namespace parley
 
-#endif  // PARLEY_DOMAIN_WORK_PENDING_ACT_H_
+#endif  // PARLEY_DOMAIN_WORKLIST_PENDING_ACT_H_
