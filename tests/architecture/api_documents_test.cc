@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -66,21 +67,35 @@ TEST(ApiReadme, ListsEveryReason) { ExpectSection("reasons", TableOfReasons()); 
 
 TEST(ApiReadme, ListsEveryReasonOfAField) { ExpectSection("field reasons", TableOfFaults()); }
 
-// The words in capitals that a comment gives after "Errors".
-std::set<std::string> ReasonsIn(const std::string& comment) {
-  std::set<std::string> reasons;
-  const std::size_t errors = comment.find("Errors");
-  if (errors == std::string::npos) return reasons;
+// The words of capitals, joined by underscores.
+std::set<std::string> NamesIn(std::string_view text) {
+  std::set<std::string> names;
   std::string word;
-  for (const char letter : comment.substr(errors) + " ") {
+  for (const char letter : absl::StrCat(text, " ")) {
     if ((letter >= 'A' && letter <= 'Z') || letter == '_') {
       word.push_back(letter);
     } else {
-      if (word.find('_') != std::string::npos) reasons.insert(word);
+      if (word.find('_') != std::string::npos) names.insert(word);
       word.clear();
     }
   }
-  return reasons;
+  return names;
+}
+
+// Those that a comment gives after "Errors".
+std::set<std::string> ReasonsIn(const std::string& comment) {
+  const std::size_t errors = comment.find("Errors");
+  return errors == std::string::npos ? std::set<std::string>() : NamesIn(comment.substr(errors));
+}
+
+// Those that stand in the first column of a page's last table, which tells what is refused.
+std::set<std::string> RefusalsIn(const std::string& page) {
+  std::istringstream rest(page.substr(page.rfind("\n## What is refused\n") + 1));
+  std::set<std::string> names;
+  for (std::string line; std::getline(rest, line);) {
+    if (line.rfind("| ", 0) == 0) names.merge(NamesIn(line.substr(0, line.find('|', 2))));
+  }
+  return names;
 }
 
 TEST(ApiComments, NameOnlyReasonsThatExist) {
@@ -93,6 +108,18 @@ TEST(ApiComments, NameOnlyReasonsThatExist) {
   }
   EXPECT_GT(named.size(), 10U);
   for (const std::string& reason : named) EXPECT_TRUE(ReasonNamed(reason).has_value()) << reason;
+}
+
+TEST(Pages, NameOnlyReasonsThatExist) {
+  std::set<std::string> faults;
+  for (const FaultRow& row : FaultTable()) faults.emplace(row.name);
+  for (const char* page : {"payments", "holds", "work_and_approval", "telling"}) {
+    const auto refusals = RefusalsIn(ReadText(absl::StrCat("infra/docs/", page, ".md")));
+    EXPECT_GT(refusals.size(), 3U) << page;
+    for (const std::string& name : refusals) {
+      EXPECT_TRUE(ReasonNamed(name).has_value() || faults.contains(name)) << page << ": " << name;
+    }
+  }
 }
 
 TEST(ServiceConfig, IsOneThatGrpcTakes) {
