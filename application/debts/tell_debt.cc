@@ -16,8 +16,7 @@ namespace {
 // What will be known later is not known now. Nor is what a writer is about to commit: what is told
 // is as known at the last change that can be seen, because every later one is booked after it.
 absl::StatusOr<absl::Time> KnownAt(const std::optional<absl::Time>& asked, absl::Time now,
-                                   const Debt& debt) {
-  const absl::Time last = debt.updated_time;
+                                   absl::Time last) {
   if (!asked.has_value() || *asked <= std::max(now, last)) {
     return std::min(asked.value_or(last), last);
   }
@@ -53,7 +52,8 @@ absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) cons
   const absl::Time now = clock_.Now();
   PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
-  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, now, journal.debt));
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at,
+                          KnownAt(query.known_at, now, journal.debt.updated_time));
   const Day as_of = query.as_of.value_or(LocalDay(zones_, journal.time_zone, now));
   PARLEY_ASSIGN_OR_RETURN(Itemisation itemisation,
                           Itemise(journal.debt, journal.entries, as_of, known_at));
@@ -63,8 +63,8 @@ absl::StatusOr<ItemiseDebt::Result> ItemiseDebt::Handle(const Query& query) cons
 absl::StatusOr<IssueStatement::Result> IssueStatement::Handle(const Query& query) const {
   PARLEY_ASSIGN_OR_RETURN(DebtJournal journal,
                           portfolio_.GetJournal(query.tenant, query.debtor, query.debt));
-  PARLEY_ASSIGN_OR_RETURN(absl::Time known_at, KnownAt(query.known_at, clock_.Now(), journal.debt));
-  if (!query.known_at.has_value()) known_at = std::max(known_at, LastChangeOf(journal.expected));
+  const absl::Time last = std::max(journal.debt.updated_time, LastChangeOf(journal.expected));
+  PARLEY_ASSIGN_OR_RETURN(const absl::Time known_at, KnownAt(query.known_at, clock_.Now(), last));
   ForgetChangesAfter(known_at, journal);
   PARLEY_ASSIGN_OR_RETURN(Statement statement,
                           MakeStatement(journal.entries, query.period, known_at));

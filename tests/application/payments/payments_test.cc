@@ -177,6 +177,7 @@ TEST_F(Payments, OnTheirWayChangeNoBalance) {
 }
 
 TEST_F(Payments, OnTheirWayAreShownByStatementsThatStayTheSameForEver) {
+  world.clock.Advance(absl::Hours(1));
   const auto announced = Announce("BANK-1", 150'000);
   const IssueStatement::Query query{
       world.tenant, debtor.id, young.id, {DayOf("2026-01-01"), DayOf("2026-12-31")}, std::nullopt};
@@ -185,13 +186,14 @@ TEST_F(Payments, OnTheirWayAreShownByStatementsThatStayTheSameForEver) {
   EXPECT_THAT(before->in_flight, ElementsAre(*ExpectedFor(young.id, *announced)));
   EXPECT_EQ(before->in_flight.front().amount, 50'000);
   EXPECT_EQ(*Net(before->statement.closing), 200'000);
+  IssueStatement::Query again = query;
+  again.known_at = before->statement.known_at;
+  EXPECT_EQ(world.app.issue_statement.Handle(again)->in_flight, before->in_flight);
   world.clock.Advance(absl::Hours(1));
   ASSERT_THAT(SettleIt(*announced, 150'000), IsOk());
   const auto after = world.app.issue_statement.Handle(query);
   EXPECT_THAT(after->in_flight, IsEmpty());
   EXPECT_EQ(*Net(after->statement.closing), 150'000);
-  IssueStatement::Query again = query;
-  again.known_at = before->statement.known_at;
   const auto issued_again = world.app.issue_statement.Handle(again);
   EXPECT_EQ(issued_again->in_flight, before->in_flight);
   EXPECT_EQ(*Net(issued_again->statement.closing), 200'000);
