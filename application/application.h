@@ -116,7 +116,7 @@ class Application {
         render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         explain_debt({ports.portfolio, ports.payment_book, ports.directory}, ports.clock,
                      ports.time_zones),
-        check_debts(ports.portfolio),
+        check_debts(ports.portfolio, ports.payment_book),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),

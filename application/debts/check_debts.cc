@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/numeric/int128.h"
+#include "absl/strings/str_cat.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/itemisation.h"
@@ -19,6 +20,8 @@ constexpr LedgerLimits kRead = {100, 2'000};
 // A page ends with the debt that reaches it.
 constexpr std::int64_t kEntriesOfPage = 20'000;
 constexpr std::size_t kFindingsOfPage = 1'000;
+// Of one debtor, read by one statement.
+constexpr int kPaymentsRead = 1'000;
 
 // The balance and its itemisation, each computed in its own way from the same journal.
 bool ItemisationAddsUp(const Debt& debt, const std::vector<Entry>& journal) {
@@ -42,10 +45,31 @@ std::vector<Finding> Check(const Debt& debt, const std::vector<Entry>& journal) 
   return findings;
 }
 
-void Add(const StoredLedger& ledger, CheckDebts::Result& result) {
+void AddPayment(const Payment& payment, const StoredLedger& ledger,
+                std::vector<Finding>& findings) {
+  // It came in or went back after the ledger was read.
+  if (payment.revision > ledger.debt->revision) return;
+  for (const PaymentPart& part : payment.parts) {
+    if (part.debt != ledger.position.debt) continue;
+    if (StandsIn(ledger.entries, payment, part)) continue;
+    findings.push_back(
+        {Invariant::kPaymentsInJournal,
+         absl::StrCat("payment ", payment.id.ToString(), " is not in the journal as it says")});
+  }
+}
+
+bool IsFull(const CheckDebts::Result& page, int most) {
+  return page.debts_checked >= most || page.entries_checked >= kEntriesOfPage ||
+         page.findings.size() >= kFindingsOfPage;
+}
+
+}  // namespace
+
+absl::Status CheckDebts::Add(TenantId tenant, const StoredLedger& ledger, Result& result) const {
   std::vector<Finding> findings;
   if (ledger.debt.has_value()) {
     findings = Check(*ledger.debt, ledger.entries);
+    PARLEY_RETURN_IF_ERROR(CheckPayments(tenant, ledger, findings));
   } else {
     findings.push_back({Invariant::kRecordIsSound,
                         "the stored record of the debt or of an entry breaks a rule of its own"});
@@ -56,14 +80,27 @@ void Add(const StoredLedger& ledger, CheckDebts::Result& result) {
   }
   ++result.debts_checked;
   result.entries_checked += std::ssize(ledger.entries);
+  return absl::OkStatus();
 }
 
-bool IsFull(const CheckDebts::Result& page, int most) {
-  return page.debts_checked >= most || page.entries_checked >= kEntriesOfPage ||
-         page.findings.size() >= kFindingsOfPage;
+absl::Status CheckDebts::CheckPayments(TenantId tenant, const StoredLedger& ledger,
+                                       std::vector<Finding>& findings) const {
+  PaymentId after;
+  for (bool more = true; more;) {
+    absl::StatusOr<std::vector<Payment>> payments = payment_book_.ListPayments(
+        tenant, {ledger.position.debtor, std::nullopt}, after, kPaymentsRead);
+    if (ReasonOf(payments.status()) == Reason::kRecordCorrupt) {
+      findings.push_back({Invariant::kRecordIsSound,
+                          "the stored record of a payment of the debtor breaks a rule of its own"});
+      return absl::OkStatus();
+    }
+    if (!payments.ok()) return std::move(payments).status();
+    for (const Payment& payment : *payments) AddPayment(payment, ledger, findings);
+    more = std::ssize(*payments) == kPaymentsRead;
+    if (more) after = payments->back().id;
+  }
+  return absl::OkStatus();
 }
-
-}  // namespace
 
 absl::StatusOr<CheckDebts::Result> CheckDebts::Handle(TenantId tenant, DebtorId debtor,
                                                       DebtId debt) const {
@@ -76,7 +113,7 @@ absl::StatusOr<CheckDebts::Result> CheckDebts::Handle(TenantId tenant, DebtorId 
     return std::move(journal).status();
   }
   Result result;
-  Add(ledger, result);
+  PARLEY_RETURN_IF_ERROR(Add(tenant, ledger, result));
   return result;
 }
 
@@ -91,7 +128,9 @@ absl::StatusOr<CheckDebts::Result> CheckDebts::HandlePage(TenantId tenant,
         kRead.entries};
     PARLEY_ASSIGN_OR_RETURN(const std::vector<StoredLedger> ledgers,
                             portfolio_.ListLedgers(tenant, *page.next, limits));
-    for (const StoredLedger& ledger : ledgers) Add(ledger, page);
+    for (const StoredLedger& ledger : ledgers) {
+      PARLEY_RETURN_IF_ERROR(Add(tenant, ledger, page));
+    }
     page.next = ledgers.empty() ? std::nullopt : std::optional(ledgers.back().position);
   }
   return page;

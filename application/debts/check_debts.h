@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "domain/debt/ledger.h"
 
 namespace parley {
 
-// Recomputes debts from their journals and compares: what is kept must be what the journal gives.
+// Recomputes debts from their journals and compares: what is kept must be what the journal gives,
+// and what payments say must stand in it.
 class CheckDebts {
  public:
   // How many findings of one debt are told.
@@ -30,7 +32,8 @@ class CheckDebts {
     std::optional<DebtPosition> next;  // Of a page: where to go on; none after the last.
   };
 
-  explicit CheckDebts(Portfolio& portfolio) : portfolio_(portfolio) {}
+  CheckDebts(Portfolio& portfolio, PaymentBook& payment_book)
+      : portfolio_(portfolio), payment_book_(payment_book) {}
 
   // Checks one debt. Errors: DEBT_NOT_FOUND.
   absl::StatusOr<Result> Handle(TenantId tenant, DebtorId debtor, DebtId debt) const;
@@ -40,7 +43,12 @@ class CheckDebts {
   absl::StatusOr<Result> HandlePage(TenantId tenant, const DebtPosition& after, int most) const;
 
  private:
+  absl::Status Add(TenantId tenant, const StoredLedger& ledger, Result& result) const;
+  absl::Status CheckPayments(TenantId tenant, const StoredLedger& ledger,
+                             std::vector<Finding>& findings) const;
+
   Portfolio& portfolio_;
+  PaymentBook& payment_book_;
 };
 
 }  // namespace parley

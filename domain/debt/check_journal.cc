@@ -23,6 +23,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "ALLOCATION_EQUALS_REPLAY",
     "ITEMISATION_ADDS_UP",
     "RECORD_IS_SOUND",
+    "PAYMENTS_IN_JOURNAL",
 });
 
 void CheckEntry(const Entry& entry, std::int64_t place, Findings& findings) {

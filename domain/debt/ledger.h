@@ -53,7 +53,8 @@ enum class Invariant : std::uint8_t {
   kAtRestOnEveryDay,        // No bucket below zero, and credit only when nothing is owed.
   kAllocationEqualsReplay,  // What is shown is what taking the facts by value date gives.
   kItemisationAddsUp,       // To the balance.
-  kRecordIsSound,           // The debt's record and its entries' can be read.
+  kRecordIsSound,           // The records of the debt, its entries and payments can be read.
+  kPaymentsInJournal,       // What a payment says of the debt stands there.
 };
 
 std::string_view NameOf(Invariant invariant);  // "BUCKETS_EQUAL_JOURNAL".

@@ -206,6 +206,18 @@ std::vector<ExpectedMoney> InFlightAsOf(std::span<const ExpectedMoney> expected,
   return in_flight;
 }
 
+bool StandsIn(std::span<const Entry> journal, const Payment& payment, const PaymentPart& part) {
+  if (part.entry.IsNil()) return true;
+  const bool posted = std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.id == part.entry && entry.kind == EntryKind::kPayment &&
+           entry.amount == part.amount;
+  });
+  const bool taken_back = std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.linked == part.entry && entry.kind == EntryKind::kReversal;
+  });
+  return posted && (taken_back || payment.state != PaymentState::kReturned);
+}
+
 std::int64_t InFlightTo(DebtId debt, std::span<const Payment> payments, Day today) {
   std::int64_t sum = 0;
   for (const Payment& payment : payments) {

@@ -137,6 +137,10 @@ std::optional<ExpectedMoney> ExpectedFor(DebtId debt, const Payment& payment);
 std::vector<ExpectedMoney> InFlightAsOf(std::span<const ExpectedMoney> expected, Day day,
                                         absl::Time known_at);
 
+// True when the journal of a part's debt has what the payment says of it: its entry, once it came
+// in; and what takes that back, once it went back.
+bool StandsIn(std::span<const Entry> journal, const Payment& payment, const PaymentPart& part);
+
 // What is on its way to a debt: minor units of its currency.
 std::int64_t InFlightTo(DebtId debt, std::span<const Payment> payments, Day today);
 

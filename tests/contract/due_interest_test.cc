@@ -140,7 +140,8 @@ class DueInterestContract : public StoreContract {
 
   void ExpectAllSound(const std::vector<Debt>& debts) {
     for (const Debt& debt : debts) {
-      const auto checked = CheckDebts(world().portfolio()).Handle(kTenant, debt.debtor, debt.id);
+      const auto checked = CheckDebts(world().portfolio(), world().payment_book())
+                               .Handle(kTenant, debt.debtor, debt.id);
       EXPECT_THAT(ValueOf(checked).findings, IsEmpty());
     }
     AuditReport report;

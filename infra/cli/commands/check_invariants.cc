@@ -44,6 +44,10 @@ class CheckInvariantsCommand final : public Command {
             .add_subcommand("invariants",
                             "Recompute a debt from its journal, or without a name all debts");
     AddDebtOptions(*app, debt_).required(false);
+    app->footer(
+        "Journals sum to zero; buckets, allocation, interest and itemisation are what they give;\n"
+        "payments stand in the journals of their debts. Exit code 1 when something does not "
+        "agree.");
     return app;
   }
 

@@ -16,6 +16,7 @@
 namespace parley {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -81,18 +82,37 @@ TEST_F(CheckDebtsTest, NameTheDebtThatIsWrong) {
   EXPECT_THAT(world.Findings(debts[3]), IsEmpty());
 }
 
+TEST_F(CheckDebtsTest, HoldPaymentsAgainstTheJournal) {
+  Payment payment{.currency = debts[0].currency};
+  payment.id = NumberedId<PaymentId>(1);
+  payment.debtor = debts[0].debtor;
+  payment.external_ref = "BANK-1";
+  payment.amount = 500;
+  payment.value_date = TestToday();
+  payment.parts = {{.debt = debts[0].id, .entry = NumberedId<EntryId>(99), .amount = 500}};
+  EXPECT_THAT(world.store.Run(world.tenant, std::array{payment.debtor},
+                              [&](UnitOfWork& unit) {
+                                unit.payments().Add(payment);
+                                return absl::OkStatus();
+                              }),
+              IsOk());
+  EXPECT_THAT(world.Findings(debts[0]), ElementsAre("payment " + payment.id.ToString() +
+                                                    " is not in the journal as it says"));
+  EXPECT_THAT(world.Findings(debts[1]), IsEmpty());
+}
+
 TEST_F(CheckDebtsTest, EndWhenTheStoreIsAway) {
   FailNth fault(1);
   FailingPortfolio portfolio(world.portfolio, fault);
-  EXPECT_THAT(CheckDebts(portfolio).HandlePage(world.tenant, {}, 10),
+  EXPECT_THAT(CheckDebts(portfolio, world.payment_book).HandlePage(world.tenant, {}, 10),
               IsRefused(Reason::kStoreUnavailable));
 }
 
 TEST_F(CheckDebtsTest, TellOfADebtWhoseRecordCannotBeRead) {
   FailNth fault(1, Reason::kRecordCorrupt);
   FailingPortfolio portfolio(world.portfolio, fault);
-  const auto checked =
-      ValueOf(CheckDebts(portfolio).Handle(world.tenant, debts[0].debtor, debts[0].id));
+  const auto checked = ValueOf(
+      CheckDebts(portfolio, world.payment_book).Handle(world.tenant, debts[0].debtor, debts[0].id));
   ASSERT_THAT(checked.findings, SizeIs(1));
   EXPECT_EQ(checked.findings[0].finding.invariant, Invariant::kRecordIsSound);
 }

@@ -75,6 +75,22 @@ TEST(PaymentState, HasOneName) {
   EXPECT_EQ(PaymentStateNumbered(7), std::nullopt);
 }
 
+TEST(StandsIn, AsksForTheEntryAndForWhatTakesItBack) {
+  const Payment settled = In(PaymentState::kSettled);
+  const PaymentPart& part = settled.parts.front();
+  Entry entry{.id = part.entry, .kind = EntryKind::kPayment, .amount = part.amount};
+  Entry reversal{.id = NumberedId<EntryId>(2), .kind = EntryKind::kReversal, .amount = 100};
+  reversal.linked = entry.id;
+  EXPECT_TRUE(StandsIn(std::vector{entry}, settled, part));
+  EXPECT_TRUE(StandsIn({}, In(PaymentState::kAnnounced), {.debt = kDebt, .amount = 60}));
+  EXPECT_FALSE(StandsIn(std::vector{reversal}, settled, part));
+  const Payment returned = In(PaymentState::kReturned);
+  EXPECT_TRUE(StandsIn(std::vector{entry, reversal}, returned, part));
+  EXPECT_FALSE(StandsIn(std::vector{entry}, returned, part));
+  entry.amount = 99;
+  EXPECT_FALSE(StandsIn(std::vector{entry}, settled, part));
+}
+
 TEST(CheckPayment, TakesWhatIsSound) {
   for (const PaymentState state : EveryState()) EXPECT_THAT(Check(In(state)), IsEmpty());
 }
