@@ -177,7 +177,9 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Threads that post interest, with a session each, while any is due",
      ReadCount<&C::interest_workers, 1, 64>},
     {kAccess, "keys", "DIR", "",
-     "The folder of `parley keys init`, for the key files that are not named themselves", ReadKeys},
+     "The folder of `parley keys init`: its jwks.json, seal.key and audit.key, where no setting "
+     "names another file. TLS files are named by themselves",
+     ReadKeys},
     {kAccess, "token-keys", "FILE", "", "JWK set that verifies bearer tokens; read again on SIGHUP",
      ReadText<&C::token_keys>},
     {kAccess, "token-issuer", "TEXT", "parley-development", "The tokens' claim iss",

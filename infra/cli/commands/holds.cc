@@ -49,7 +49,8 @@ std::string EffectsText(const v1::HoldEffects& effects) {
 }
 
 std::string HoldsText(const v1::ListHoldsResponse& holds) {
-  if (holds.holds().empty()) return "No holds.\n";
+  const std::string today = absl::StrCat("\nToday\n", EffectsText(holds.effects()));
+  if (holds.holds().empty()) return absl::StrCat("No holds.\n", today);
   Table table({Align::kLeft, Align::kLeft, Align::kLeft, Align::kLeft, Align::kLeft});
   table.Add({"Hold", "On", "From", "Until", "State"});
   table.AddRule({0, 1, 2, 3, 4});
@@ -58,7 +59,7 @@ std::string HoldsText(const v1::ListHoldsResponse& holds) {
                hold.from_date(), hold.until_date().empty() ? "open" : hold.until_date(),
                Words(v1::HoldState_Name(hold.state()), "HOLD_STATE_")});
   }
-  return absl::StrCat(table.Render(), "\nToday\n", EffectsText(holds.effects()));
+  return absl::StrCat(table.Render(), today);
 }
 
 // Shows what may not be done to a debt today, and the holds that say so.
@@ -67,6 +68,7 @@ class HoldsCommand final : public Command {
   CLI::App* Declare(CLI::App& program) override {
     CLI::App* app = program.add_subcommand("holds", "Show what may not be done to a debt");
     AddDebtOptions(*app, debt_);
+    app->footer("Money on its way is no hold that somebody placed, but what it forbids is told.");
     return app;
   }
 
