@@ -98,8 +98,8 @@ std::optional<PlaceHold::Command> ReadPlaceHold(const v1::PlaceHoldRequest& requ
 std::optional<EndHold::Command> ReadEndHold(const v1::EndHoldRequest& request, Day latest_today,
                                             Violations& violations) {
   const auto name = ReadHoldName(request.name(), "name", violations);
-  const auto last = ReadDay(request.last_date(), "last_date", violations);
-  if (last > latest_today) AddOnce(violations, "last_date", Fault::kDateInFuture);
+  const auto last = ReadDay(request.until_date(), "until_date", violations);
+  if (last > latest_today) AddOnce(violations, "until_date", Fault::kDateInFuture);
   Violations more;
   AllowText(more, "reason", request.reason(), kLongestReason, Lines::kMany);
   AddOnce(violations, more);

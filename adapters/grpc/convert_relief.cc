@@ -14,6 +14,7 @@ namespace {
 template <typename Request>
 std::optional<PostRelief::Command> Read(const Request& request, EntryKind kind, Day latest_today,
                                         Violations& violations) {
+  CheckLanguageCode(request.language_code(), violations);
   const auto name = ReadDebtName(request.name(), "name", violations);
   PostRelief::Command command{.kind = kind,
                               .external_ref = request.external_ref(),
@@ -61,17 +62,16 @@ std::optional<PostRelief::Command> ReadRelief(const v1::RefundCreditRequest& req
   return Read(request, EntryKind::kRefund, latest_today, violations);
 }
 
-void Write(const PostRelief::Result& result, bool rehearsal, v1::PostedEntry& out) {
+void Write(const PostRelief::Result& result, const Voice* voice, bool rehearsal,
+           v1::PostedEntry& out) {
   Write(result.debt, *out.mutable_debt());
   if (!result.waiting.has_value()) {
     Write(result.entry, result.debt, *out.mutable_entry());
+    WriteSentence(result.entry, nullptr, result.debt, voice, *out.mutable_entry());
     if (rehearsal) out.mutable_entry()->clear_name();
     return;
   }
-  Write(*result.waiting, *out.mutable_work_item());
-  if (!rehearsal) return;
-  out.mutable_work_item()->clear_name();
-  out.mutable_work_item()->clear_etag();
+  Write(*result.waiting, rehearsal, *out.mutable_work_item());
 }
 
 }  // namespace parley::grpc_api

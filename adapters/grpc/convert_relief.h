@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "application/debts/post_relief.h"
+#include "application/ports/plain_words.h"
 #include "domain/common/days.h"
 #include "domain/common/violations.h"
 #include "parley/v1/relief.pb.h"
@@ -20,8 +21,9 @@ std::optional<PostRelief::Command> ReadRelief(const v1::WriteOffRequest& request
 std::optional<PostRelief::Command> ReadRelief(const v1::RefundCreditRequest& request,
                                               Day latest_today, Violations& violations);
 
-// Of what was only judged, the entry has no name.
-void Write(const PostRelief::Result& result, bool rehearsal, v1::PostedEntry& out);
+// Without a voice the entry has no sentence; of what was only judged, it has no name.
+void Write(const PostRelief::Result& result, const Voice* voice, bool rehearsal,
+           v1::PostedEntry& out);
 
 }  // namespace parley::grpc_api
 

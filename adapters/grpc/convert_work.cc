@@ -45,6 +45,18 @@ std::string DayText(const std::optional<Day>& day) {
   return day.has_value() ? FormatDay(*day) : std::string();
 }
 
+v1::CloseCode CodeOf(const PendingAct& act) {
+  v1::CloseCode code = v1::CLOSE_CODE_UNSPECIFIED;
+  v1::CloseCode_Parse("CLOSE_CODE_" + act.choice, &code);
+  return code;
+}
+
+v1::Decision DecisionOf(const PendingAct& act) {
+  v1::Decision decision = v1::DECISION_UNSPECIFIED;
+  v1::Decision_Parse("DECISION_" + act.choice, &decision);
+  return decision;
+}
+
 // The parts that waivers, write-offs and refunds have in common.
 template <typename Message>
 void WriteMoneyAct(const PendingAct& act, Message& out) {
@@ -70,10 +82,10 @@ void Write(const PendingAct& act, DebtorId debtor, v1::PendingAct& out) {
       out.mutable_hold()->set_hold(NameOf(HoldName{debtor, *act.hold}));
       return;
     case ActKind::kClose:
-      out.mutable_closing()->set_code(act.choice);
+      out.mutable_closing()->set_code(CodeOf(act));
       return;
     case ActKind::kDecide:
-      out.mutable_decision()->set_decision(act.choice);
+      out.mutable_decision()->set_decision(DecisionOf(act));
       return;
   }
 }
@@ -135,6 +147,13 @@ void Write(const WorkItem& item, v1::WorkItem& out) {
   out.set_etag(WriteEtag(item.revision));
   Write(item.created_time, *out.mutable_create_time());
   Write(item.updated_time, *out.mutable_update_time());
+}
+
+void Write(const WorkItem& item, bool rehearsal, v1::WorkItem& out) {
+  Write(item, out);
+  if (!rehearsal) return;
+  out.clear_name();
+  out.clear_etag();
 }
 
 }  // namespace parley::grpc_api

@@ -30,6 +30,8 @@ WorkPosition ReadWorkPosition(const std::vector<Uuid>& ids);
 std::vector<Uuid> WriteWorkPosition(const WorkItem& last);
 
 void Write(const WorkItem& item, v1::WorkItem& out);
+// One that would have been made, in a rehearsal, has no name and no etag.
+void Write(const WorkItem& item, bool rehearsal, v1::WorkItem& out);
 
 }  // namespace parley::grpc_api
 

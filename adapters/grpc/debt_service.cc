@@ -58,10 +58,6 @@ std::vector<UnaryMethod> DebtService::Methods() const {
   return methods;
 }
 
-const Voice* DebtService::VoiceFor(const std::string& language_code) const {
-  return language_code.empty() ? nullptr : &parts_.application.words.In(language_code);
-}
-
 Day DebtService::LatestToday() const { return grpc_api::LatestToday(parts_.clock.Now()); }
 
 absl::StatusOr<Answer> DebtService::Place(const Incoming& in,
@@ -147,7 +143,7 @@ absl::StatusOr<Answer> DebtService::Post(const Incoming& in,
   const auto command = ReadPostEntries(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const bool rehearsal = in.call.validate_only;
-  const Voice* voice = VoiceFor(request.language_code());
+  const Voice* voice = parts_.VoiceFor(request.language_code());
   const auto answer = [&](const PostEntries::Result& result) {
     v1::PostEntriesResponse out;
     Write(result.debt, *out.mutable_debt());
@@ -166,7 +162,8 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
                                             const v1::ReverseEntryRequest& request) const {
   const auto command = ReadReverseEntry(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  const Voice* voice = VoiceFor(request.language_code());
+  const bool rehearsal = in.call.validate_only;
+  const Voice* voice = parts_.VoiceFor(request.language_code());
   return parts_.application.reverse_entry.Handle(
       in.call, *command, [&](const ReverseEntry::Result& result) {
         v1::ReverseEntryResponse out;
@@ -174,6 +171,7 @@ absl::StatusOr<Answer> DebtService::Reverse(const Incoming& in,
         Write(result.entry, result.debt, *out.mutable_entry());
         const Entry* reversed = result.reversed.has_value() ? &*result.reversed : nullptr;
         WriteSentence(result.entry, reversed, result.debt, voice, *out.mutable_entry());
+        if (rehearsal) out.mutable_entry()->clear_name();
         return out.SerializeAsString();
       });
 }

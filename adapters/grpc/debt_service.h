@@ -2,7 +2,6 @@
 #ifndef PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 #define PARLEY_ADAPTERS_GRPC_DEBT_SERVICE_H_
 
-#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -53,8 +52,6 @@ class DebtService {
   absl::Status CheckAll(const Incoming& in, const v1::CheckInvariantsRequest& request,
                         v1::CheckInvariantsResponse& response) const;
 
-  // None where no language was asked for: then there are no sentences.
-  const Voice* VoiceFor(const std::string& language_code) const;
   Day LatestToday() const;
 
   ServiceParts parts_;

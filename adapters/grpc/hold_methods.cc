@@ -18,6 +18,18 @@ std::string Encoded(const HoldToday& told) {
   return out.SerializeAsString();
 }
 
+std::string EncodedRehearsal(const HoldToday& told) {
+  v1::Hold out;
+  Write(told.hold, told.today, out);
+  out.clear_name();
+  out.clear_etag();
+  return out.SerializeAsString();
+}
+
+Encode<HoldToday> EncoderFor(const Call& call) {
+  return call.validate_only ? EncodedRehearsal : Encoded;
+}
+
 }  // namespace
 
 std::vector<UnaryMethod> HoldMethods::Methods() const {
@@ -31,21 +43,21 @@ absl::StatusOr<Answer> HoldMethods::Place(const Incoming& in,
                                           const v1::PlaceHoldRequest& request) const {
   const auto command = ReadPlaceHold(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.place_hold.Handle(in.call, *command, Encoded);
+  return parts_.application.place_hold.Handle(in.call, *command, EncoderFor(in.call));
 }
 
 absl::StatusOr<Answer> HoldMethods::End(const Incoming& in,
                                         const v1::EndHoldRequest& request) const {
   const auto command = ReadEndHold(request, LatestToday(parts_.clock.Now()), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.end_hold.Handle(in.call, *command, Encoded);
+  return parts_.application.end_hold.Handle(in.call, *command, EncoderFor(in.call));
 }
 
 absl::StatusOr<Answer> HoldMethods::Extend(const Incoming& in,
                                            const v1::ExtendHoldRequest& request) const {
   const auto command = ReadExtendHold(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.extend_hold.Handle(in.call, *command, Encoded);
+  return parts_.application.extend_hold.Handle(in.call, *command, EncoderFor(in.call));
 }
 
 absl::Status HoldMethods::List(const Incoming& in, const v1::ListHoldsRequest& request,

@@ -18,11 +18,18 @@ std::string Encoded(const Debt& debt) {
   return out.SerializeAsString();
 }
 
-std::string EncodedChange(const ChangedDebt& changed) {
+std::string EncodedChange(const ChangedDebt& changed, bool rehearsal) {
   v1::ChangedDebt out;
   Write(changed.debt, *out.mutable_debt());
-  if (changed.waiting.has_value()) Write(*changed.waiting, *out.mutable_work_item());
+  if (changed.waiting.has_value()) Write(*changed.waiting, rehearsal, *out.mutable_work_item());
   return out.SerializeAsString();
+}
+
+std::string EncodedDone(const ChangedDebt& changed) { return EncodedChange(changed, false); }
+std::string EncodedRehearsal(const ChangedDebt& changed) { return EncodedChange(changed, true); }
+
+Encode<ChangedDebt> EncoderFor(const Call& call) {
+  return call.validate_only ? EncodedRehearsal : EncodedDone;
 }
 
 // What all of these requests have: which debt, and why.
@@ -49,7 +56,7 @@ absl::StatusOr<Answer> LifeMethods::Close(const Incoming& in,
   const DebtVersion reference = ReadReference(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const Closing closing{static_cast<CloseCode>(request.code()), SensitiveText(request.reason())};
-  return parts_.application.close_debt.Handle(in.call, {reference, closing}, EncodedChange);
+  return parts_.application.close_debt.Handle(in.call, {reference, closing}, EncoderFor(in.call));
 }
 
 absl::StatusOr<Answer> LifeMethods::Recall(const Incoming& in,
@@ -69,7 +76,7 @@ absl::StatusOr<Answer> LifeMethods::Decide(const Incoming& in,
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const DecisionMade made{static_cast<Decision>(request.decision() - v1::DECISION_RESUME),
                           SensitiveText(request.reason())};
-  return parts_.application.decide_debt.Handle(in.call, {reference, made}, EncodedChange);
+  return parts_.application.decide_debt.Handle(in.call, {reference, made}, EncoderFor(in.call));
 }
 
 absl::StatusOr<Answer> LifeMethods::Reopen(const Incoming& in,

@@ -31,6 +31,8 @@ const MethodPlan& MethodPlans::Of(const MethodDescriptor& method) {
   plan->scope = rules.scope();
   plan->mutation = rules.effect() != v1::EFFECT_READ;
   plan->target = FieldRoute(request, rules.target());
+  const bool named = rules.target().empty() && request.FindFieldByName("name") != nullptr;
+  plan->subject = named ? FieldRoute(request, "name") : plan->target;
   plan->request_id_field = request.FindFieldByName("request_id");
   if (plan->request_id_field != nullptr) plan->request_id = FieldRoute(request, "request_id");
   plan->validate_only = request.FindFieldByName("validate_only");

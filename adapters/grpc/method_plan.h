@@ -24,6 +24,7 @@ struct MethodPlan {
   std::string scope;
   bool mutation = false;
   FieldRoute target;      // To the name that places a call under one debtor.
+  FieldRoute subject;     // To the name of what a refusal is about.
   FieldRoute request_id;  // Empty where the method has none.
   const google::protobuf::FieldDescriptor* request_id_field = nullptr;
   const google::protobuf::FieldDescriptor* validate_only = nullptr;

@@ -64,10 +64,11 @@ absl::StatusOr<Answer> MoneyMethods::Relieve(const Incoming& in, const Request& 
   const auto command = ReadRelief(request, LatestToday(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   const bool rehearsal = in.call.validate_only;
+  const Voice* voice = parts_.VoiceFor(request.language_code());
   return parts_.application.post_relief.Handle(in.call, *command,
-                                               [rehearsal](const PostRelief::Result& result) {
+                                               [=](const PostRelief::Result& result) {
                                                  v1::PostedEntry out;
-                                                 Write(result, rehearsal, out);
+                                                 Write(result, voice, rehearsal, out);
                                                  return out.SerializeAsString();
                                                });
 }

@@ -150,7 +150,7 @@ absl::Status Pipeline::Answer(const MethodPlan& plan, const UnaryMethod& method,
   absl::Status done = method.run({call, violations}, request, out);
   if (!done.ok()) {
     std::string scratch;
-    progress.subject = plan.target.Read(request, scratch);
+    progress.subject = plan.subject.Read(request, scratch);
     return done;
   }
   if (!SeesPersonalData(*progress.caller)) {

@@ -2,9 +2,12 @@
 #ifndef PARLEY_ADAPTERS_GRPC_SERVICE_PARTS_H_
 #define PARLEY_ADAPTERS_GRPC_SERVICE_PARTS_H_
 
+#include <string>
+
 #include "adapters/grpc/page_tokens.h"
 #include "application/application.h"
 #include "application/ports/clock.h"
+#include "application/ports/plain_words.h"
 #include "application/ports/time_zones.h"
 
 namespace parley::grpc_api {
@@ -15,6 +18,11 @@ struct ServiceParts {
   const Clock& clock;
   const TimeZones& zones;
   const PageTokens& pages;
+
+  // None where no language was asked for: then there are no sentences.
+  const Voice* VoiceFor(const std::string& language_code) const {
+    return language_code.empty() ? nullptr : &application.words.In(language_code);
+  }
 };
 
 }  // namespace parley::grpc_api

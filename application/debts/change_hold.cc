@@ -44,7 +44,7 @@ absl::StatusOr<HoldToday> Change(Work& work, const HoldTools& tools, const HoldR
 
 absl::Status CheckLastDay(const std::optional<Day>& last, Day today) {
   Violations violations;
-  if (last > today) violations.Add("last_date", Fault::kDateInFuture);
+  if (last > today) violations.Add("until_date", Fault::kDateInFuture);
   return violations.ToStatus();
 }
 

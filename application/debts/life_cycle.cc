@@ -76,9 +76,11 @@ absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const Deb
     PARLEY_ASSIGN_OR_RETURN(WorkItem waiting, AskForApproval(work, tools.ids, *order.approval));
     return ChangedDebt{head.debt, std::move(waiting)};
   }
-  Record(work, tools.ids, head.debt, posted, order.type);
-  PARLEY_RETURN_IF_ERROR(
-      ReviewCases(work, tools.ids, head.debt, posted.debt, order.approved.value_or(WorkItemId())));
+  if (!work.call.validate_only) {
+    Record(work, tools.ids, head.debt, posted, order.type);
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, tools.ids, head.debt, posted.debt,
+                                       order.approved.value_or(WorkItemId())));
+  }
   return ChangedDebt{posted.debt, {}};
 }
 

@@ -62,6 +62,10 @@ absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) c
   Violations violations;
   CheckHold(hold, "hold", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  // A rehearsal writes nothing and so meets no conflict; it must look for one.
+  if (work.call.validate_only && FindHold(work, hold.debtor, hold.id).ok()) {
+    return Refuse(Reason::kHoldAlreadyExists);
+  }
   hold.actor = work.call.principal;
   hold.revision = work.NextRevision(hold.debtor);
   hold.created_time = work.now;

@@ -49,8 +49,10 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
   PARLEY_ASSIGN_OR_RETURN(Posted posted, PostReversal(head.debt, reversal, journal, stamp,
                                                       [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
-  RecordPosted(work, ids_, head.debt, posted);
-  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+  if (!work.call.validate_only) {
+    RecordPosted(work, ids_, head.debt, posted);
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
+  }
   const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
     return entry.id == reversal.reverses;
   });

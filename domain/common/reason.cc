@@ -127,7 +127,7 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "The hold has left the state REQUESTED."},
     {Reason::kHoldNotActive, Code::kFailedPrecondition, "HOLD_NOT_ACTIVE",
      "Only an active hold can be ended or extended.",
-     "The hold is not in force yet, was ended before, or was rejected."},
+     "The hold waits for a decision, was ended before, or was rejected."},
     {Reason::kWorkAlreadyEnded, Code::kFailedPrecondition, "WORK_ALREADY_ENDED",
      "The work item is not to do any more.", "It was completed, approved or rejected before."},
     {Reason::kWorkClaimedByAnother, Code::kFailedPrecondition, "WORK_CLAIMED_BY_ANOTHER",

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kLongestSource = 200;
 
 // In the order of the enum, which begins at one.
-constexpr auto kStates =
-    std::to_array<std::string_view>({"REQUESTED", "ACTIVE", "ENDED", "REJECTED", "EXPIRED"});
+constexpr auto kStates = std::to_array<std::string_view>(
+    {"REQUESTED", "ACTIVE", "ENDED", "REJECTED", "EXPIRED", "SCHEDULED"});
 
 bool WasInForce(const Hold& hold) {
   return hold.state == HoldState::kActive || hold.state == HoldState::kEnded;
@@ -82,7 +82,8 @@ absl::StatusOr<Hold> RestoreHold(Hold hold) {
   const bool dated = !hold.until.has_value() || *hold.until >= hold.from - 1;
   const bool parted =
       !hold.disputed.has_value() || (hold.debt.has_value() && hold.disputed->minor_units() > 0);
-  if (!named || !dated || !parted || hold.state == HoldState::kExpired) {
+  const bool by_the_day = hold.state == HoldState::kExpired || hold.state == HoldState::kScheduled;
+  if (!named || !dated || !parted || by_the_day) {
     return Refuse(Reason::kRecordCorrupt);
   }
   return hold;
@@ -100,7 +101,7 @@ absl::StatusOr<Hold> LiftHold(const Hold& hold, Day last, absl::Time now) {
   if (hold.state != HoldState::kActive) return Refuse(Reason::kHoldNotActive);
   if (last < hold.from - 1) {
     Violations violations;
-    violations.Add("last_date", Fault::kDateOrder);
+    violations.Add("until_date", Fault::kDateOrder);
     return violations.ToStatus();
   }
   Hold ended = hold;
@@ -124,8 +125,9 @@ absl::StatusOr<Hold> ProlongHold(const Hold& hold, std::optional<Day> until,
 }
 
 HoldState StateOn(const Hold& hold, Day day) {
-  const bool over = hold.state == HoldState::kActive && hold.until.value_or(day) < day;
-  return over ? HoldState::kExpired : hold.state;
+  if (hold.state != HoldState::kActive) return hold.state;
+  if (day < hold.from) return HoldState::kScheduled;
+  return hold.until.value_or(day) < day ? HoldState::kExpired : HoldState::kActive;
 }
 
 bool Concerns(const Hold& hold, DebtId debt) { return hold.debt.value_or(debt) == debt; }

@@ -28,7 +28,9 @@ enum class HoldState : std::uint8_t {
   kActive = 2,
   kEnded = 3,
   kRejected = 4,
-  kExpired = 5,  // Its last day is over. Told by the day, and never stored.
+  // Told by the day, and never stored.
+  kExpired = 5,    // Its last day is over.
+  kScheduled = 6,  // Its first day is to come.
 };
 
 std::string_view NameOf(HoldState state);  // "REQUESTED".
@@ -88,7 +90,7 @@ absl::StatusOr<Hold> LiftHold(const Hold& hold, Day last, absl::Time now);
 absl::StatusOr<Hold> ProlongHold(const Hold& hold, std::optional<Day> until,
                                  std::optional<Day> review, absl::Time now);
 
-// Where the hold is on a day: an active one expires.
+// Where the hold is on a day: an active one begins and expires.
 HoldState StateOn(const Hold& hold, Day day);
 
 // True for a hold of that debt, or of the person.

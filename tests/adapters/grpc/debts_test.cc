@@ -161,6 +161,13 @@ TEST_F(Entries, ArePostedAndTaken) {
   reverse.set_name(posted.entries(0).name());
   reverse.set_reason("bounced");
   reverse.set_request_id(RequestIdText(2));
+  reverse.set_validate_only(true);
+  const auto judged =
+      served_.Call("DebtService/ReverseEntry", reverse).As<v1::ReverseEntryResponse>();
+  EXPECT_EQ(judged.debt().balance().minor_units(), 10'000);
+  EXPECT_EQ(judged.debt().etag(), posted.debt().etag());
+  EXPECT_EQ(judged.entry().name(), "");
+  reverse.set_validate_only(false);
   const auto reversed =
       served_.Call("DebtService/ReverseEntry", reverse).As<v1::ReverseEntryResponse>();
   EXPECT_EQ(reversed.debt().balance().minor_units(), 10'000);

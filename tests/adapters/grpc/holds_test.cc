@@ -159,7 +159,7 @@ TEST_F(Holds, AreEndedAndExtended) {
   end.set_request_id(RequestIdText(3));
   EXPECT_EQ(served_.Call("DebtService/EndHold", end).reason(), "ETAG_STALE");
   end.set_etag(extended.etag());
-  end.set_last_date("2026-03-31");
+  end.set_until_date("2026-03-31");
   const auto ended = served_.Call("DebtService/EndHold", end).As<v1::Hold>();
   EXPECT_EQ(ended.until_date(), "2026-03-31");
   EXPECT_EQ(ended.state(), v1::HOLD_STATE_ENDED);
@@ -168,9 +168,48 @@ TEST_F(Holds, AreEndedAndExtended) {
   EXPECT_EQ(served_.Call("DebtService/EndHold", end).reason(), "HOLD_NOT_ACTIVE");
   end.set_name(NameOfDebtor(debtor_.id) + "/holds/" + NumberedUuid(9).ToString());
   EXPECT_EQ(served_.Call("DebtService/EndHold", end).reason(), "HOLD_NOT_FOUND");
-  end.set_last_date("2027-01-01");
+  end.set_until_date("2027-01-01");
   EXPECT_THAT(served_.Call("DebtService/EndHold", end).violations(),
-              ElementsAre(Pair("last_date", "DATE_IN_FUTURE")));
+              ElementsAre(Pair("until_date", "DATE_IN_FUTURE")));
+}
+
+TEST_F(Holds, AreJudgedWithoutBeingPlaced) {
+  v1::PlaceHoldRequest request = APlaceHold(v1::HOLD_TYPE_RESPITE);
+  request.set_validate_only(true);
+  const auto judged = Place(request).As<v1::Hold>();
+  EXPECT_EQ(judged.name(), "");
+  EXPECT_EQ(judged.etag(), "");
+  EXPECT_EQ(judged.state(), v1::HOLD_STATE_ACTIVE);
+  EXPECT_THAT(List(AList()).As<v1::ListHoldsResponse>().holds(), IsEmpty());
+
+  request.set_validate_only(false);
+  request.set_hold_id(NumberedUuid(5).ToString());
+  const auto placed = Place(request).As<v1::Hold>();
+  request.set_validate_only(true);
+  EXPECT_EQ(Place(request).reason(), "REQUEST_ID_REUSED");
+  request.set_request_id(RequestIdText(2));
+  EXPECT_EQ(Place(request).reason(), "HOLD_ALREADY_EXISTS");
+  v1::EndHoldRequest end;
+  end.set_name(placed.name());
+  end.set_request_id(RequestIdText(3));
+  end.set_validate_only(true);
+  EXPECT_EQ(served_.Call("DebtService/EndHold", end).As<v1::Hold>().state(), v1::HOLD_STATE_ENDED);
+  EXPECT_EQ(List(AList("state = ACTIVE")).As<v1::ListHoldsResponse>().holds_size(), 1);
+}
+
+TEST_F(Holds, ThatBeginLaterAreScheduled) {
+  v1::PlaceHoldRequest request = APlaceHold(v1::HOLD_TYPE_RESPITE);
+  request.mutable_hold()->set_from_date("2026-12-24");
+  const auto placed = Place(request).As<v1::Hold>();
+  EXPECT_EQ(placed.state(), v1::HOLD_STATE_SCHEDULED);
+  EXPECT_EQ(List(AList("state = SCHEDULED")).As<v1::ListHoldsResponse>().holds_size(), 1);
+  EXPECT_THAT(List(AList("state = ACTIVE")).As<v1::ListHoldsResponse>().holds(), IsEmpty());
+  v1::ExtendHoldRequest extend;
+  extend.set_name(placed.name());
+  extend.set_until_date("2027-01-31");
+  extend.set_request_id(RequestIdText(2));
+  EXPECT_EQ(served_.Call("DebtService/ExtendHold", extend).As<v1::Hold>().state(),
+            v1::HOLD_STATE_SCHEDULED);
 }
 
 TEST_F(Holds, HidePersonalTextsFromWhoMayNotReadThem) {

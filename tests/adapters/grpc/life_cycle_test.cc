@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/life_cycle.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
@@ -24,6 +25,16 @@ class LifeCycle : public ::testing::Test {
     request.set_reason("see the file");
     request.set_request_id(RequestIdText(request_id));
     return request;
+  }
+  void LimitWhatOnePersonDecides(std::int64_t minor_units) {
+    v1::UpdateCreditorRequest request;
+    request.mutable_creditor()->set_name(NameOfCreditor(debt_.creditor));
+    v1::Money& limit = *request.mutable_creditor()->mutable_settings()->add_approval_above();
+    limit.set_minor_units(minor_units);
+    limit.set_currency_code("EUR");
+    request.mutable_update_mask()->add_paths("settings");
+    request.set_request_id(RequestIdText(100));
+    EXPECT_TRUE(served_.Call("CreditorService/UpdateCreditor", request).status.ok());
   }
 
   ServedWorld served_;
@@ -52,6 +63,34 @@ TEST_F(LifeCycle, ClosesAndReopensADebt) {
   EXPECT_EQ(reopened.left_date(), "");
   reopen.set_request_id(RequestIdText(4));
   EXPECT_EQ(served_.Call("DebtService/ReopenDebt", reopen).reason(), "DEBT_NOT_CLOSED");
+}
+
+TEST_F(LifeCycle, IsJudgedWithoutAnyChange) {
+  auto close = About<v1::CloseDebtRequest>(1);
+  close.set_code(v1::CLOSE_CODE_NOT_OWED);
+  close.set_validate_only(true);
+  const auto judged = served_.Call("DebtService/CloseDebt", close).As<v1::ChangedDebt>().debt();
+  EXPECT_EQ(judged.status(), v1::DEBT_STATUS_CLOSED);
+  EXPECT_EQ(served_.world.Reload(debt_), debt_);
+  close.set_validate_only(false);
+  close.set_etag(judged.etag());
+  close.set_request_id(RequestIdText(2));
+  EXPECT_TRUE(served_.Call("DebtService/CloseDebt", close).status.ok());
+}
+
+TEST_F(LifeCycle, WaitsForASecondPersonWhereMuchIsAtStake) {
+  LimitWhatOnePersonDecides(10'000);
+  auto close = About<v1::CloseDebtRequest>(1);
+  close.set_code(v1::CLOSE_CODE_UNTRACEABLE);
+  close.set_validate_only(true);
+  const auto judged = served_.Call("DebtService/CloseDebt", close).As<v1::ChangedDebt>();
+  EXPECT_EQ(judged.work_item().name(), "");
+  EXPECT_EQ(judged.work_item().etag(), "");
+  close.set_validate_only(false);
+  close.set_request_id(RequestIdText(2));
+  const auto waiting = served_.Call("DebtService/CloseDebt", close).As<v1::ChangedDebt>();
+  EXPECT_EQ(waiting.debt().status(), v1::DEBT_STATUS_ACTIVE);
+  EXPECT_EQ(waiting.work_item().act().closing().code(), v1::CLOSE_CODE_UNTRACEABLE);
 }
 
 TEST_F(LifeCycle, RecallsADebt) {

@@ -237,6 +237,10 @@ TEST_F(PaymentsServed, AreAnnouncedSettledAndReturned) {
   settle.set_request_id(NextRequestId());
   EXPECT_EQ(Call("SettlePayment", settle).reason(), "PAYMENT_NOT_ANNOUNCED");
 
+  auto back = AReturn(settled.name());
+  back.set_validate_only(true);
+  EXPECT_EQ(Paid("ReturnPayment", back).state(), v1::PAYMENT_STATE_RETURNED);
+  EXPECT_EQ(Owed(second_), 19'000);
   const auto returned = Paid("ReturnPayment", AReturn(settled.name()));
   EXPECT_EQ(returned.state(), v1::PAYMENT_STATE_RETURNED);
   EXPECT_EQ(returned.returned_date(), "2026-11-22");

@@ -14,6 +14,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::Pair;
+using ::testing::StartsWith;
 using ::testing::UnorderedElementsAre;
 
 class Relief : public ::testing::Test {
@@ -40,6 +41,7 @@ class Relief : public ::testing::Test {
 TEST_F(Relief, IsAWaiverOfAPartOfOneBucket) {
   auto request = A<v1::WaiveRequest>("waiver-1", 1'000);
   request.set_bucket(v1::BUCKET_PRINCIPAL);
+  request.set_language_code("es");
   const Reply reply = served_.Call("DebtService/Waive", request);
   ASSERT_TRUE(reply.status.ok()) << reply.status.error_message();
   const auto posted = reply.As<v1::PostedEntry>();
@@ -47,6 +49,7 @@ TEST_F(Relief, IsAWaiverOfAPartOfOneBucket) {
   EXPECT_EQ(posted.entry().kind(), v1::ENTRY_KIND_WAIVER);
   EXPECT_EQ(posted.entry().bucket(), v1::BUCKET_PRINCIPAL);
   EXPECT_EQ(posted.entry().reason(), "as we agreed");
+  EXPECT_THAT(posted.entry().sentence(), StartsWith("entry.WAIVER"));
 
   request.set_bucket(v1::BUCKET_FEES);
   request.set_external_ref("waiver-2");

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "google/rpc/error_details.pb.h"
 #include "parley/v1/work_service.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
@@ -149,7 +150,11 @@ TEST_F(WorkApi, IsClaimedReleasedAndCompleted) {
 
 TEST_F(WorkApi, IsApprovedByAnotherThanWhoAsked) {
   served_.GiveToken("asker", kEveryScope);
-  EXPECT_EQ(Approve(approval_, "asker").reason(), "APPROVAL_BY_ASKER");
+  const Reply refused = Approve(approval_, "asker");
+  EXPECT_EQ(refused.reason(), "APPROVAL_BY_ASKER");
+  const auto failure = refused.detail<google::rpc::PreconditionFailure>();
+  ASSERT_TRUE(failure.has_value());
+  EXPECT_EQ(failure->violations(0).subject(), NameOfItem(approval_));
   EXPECT_EQ(Claim(approval_, "asker").reason(), "APPROVAL_BY_ASKER");
   const auto approved = Approve(approval_, "second").As<v1::WorkItem>();
   EXPECT_EQ(approved.state(), v1::WORK_STATE_APPROVED);

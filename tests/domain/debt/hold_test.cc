@@ -125,8 +125,10 @@ TEST(Hold, HasNoEffectBeforeItIsApprovedOrWhenItIsRejected) {
               IsRefused(Reason::kHoldNotRequested));
 }
 
-TEST(Hold, ExpiresWhenItsLastDayIsOver) {
+TEST(Hold, BeginsOnItsFirstDayAndExpiresWhenItsLastIsOver) {
   Hold hold = AHold(HoldType::kDispute);
+  EXPECT_EQ(StateOn(hold, kFrom - 1), HoldState::kScheduled);
+  EXPECT_EQ(StateOn(hold, kFrom), HoldState::kActive);
   EXPECT_EQ(StateOn(hold, kUntil), HoldState::kActive);
   EXPECT_EQ(StateOn(hold, kUntil + 1), HoldState::kExpired);
   hold.state = HoldState::kEnded;
@@ -137,7 +139,7 @@ TEST(Hold, ExpiresWhenItsLastDayIsOver) {
 }
 
 TEST(HoldState, HasANameByWhichItIsFound) {
-  for (int number = 1; number <= 5; ++number) {
+  for (int number = 1; number <= 6; ++number) {
     const auto state = static_cast<HoldState>(number);
     EXPECT_EQ(HoldStateNamed(NameOf(state)), state);
   }
@@ -154,9 +156,11 @@ TEST(RestoreHold, TakesWhatIsSoundAndNothingElse) {
   Hold broken = hold;
   broken.until = hold.from - 2;
   EXPECT_TRUE(corrupt(broken));
-  broken = hold;
-  broken.state = HoldState::kExpired;
-  EXPECT_TRUE(corrupt(broken));
+  for (const HoldState state : {HoldState::kExpired, HoldState::kScheduled}) {
+    broken = hold;
+    broken.state = state;
+    EXPECT_TRUE(corrupt(broken));
+  }
   broken = hold;
   broken.id = HoldId();
   EXPECT_TRUE(corrupt(broken));
