@@ -9,7 +9,6 @@
 #include <set>
 #include <sstream>
 #include <string>
-#include <string_view>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -68,10 +67,10 @@ TEST(ApiReadme, ListsEveryReason) { ExpectSection("reasons", TableOfReasons()); 
 TEST(ApiReadme, ListsEveryReasonOfAField) { ExpectSection("field reasons", TableOfFaults()); }
 
 // The words of capitals, joined by underscores.
-std::set<std::string> NamesIn(std::string_view text) {
+std::set<std::string> NamesIn(const std::string& text) {
   std::set<std::string> names;
   std::string word;
-  for (const char letter : absl::StrCat(text, " ")) {
+  for (const char letter : text + " ") {
     if ((letter >= 'A' && letter <= 'Z') || letter == '_') {
       word.push_back(letter);
     } else {
