@@ -6,11 +6,13 @@
 #include <unicode/stringpiece.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <variant>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
@@ -23,6 +25,7 @@ namespace {
 constexpr const char* kEnglish = "en";
 // Where a code names no region, English is written as most of the world does.
 constexpr const char* kWorldEnglish = "en_001";
+constexpr std::size_t kUsualArguments = 8;
 
 // Reads one file; what is wrong with it is added to `faults`.
 Messages ReadMessages(const BuiltIn& file, std::vector<std::string>& faults) {
@@ -90,10 +93,9 @@ class Catalogue::LocaleVoice final : public Voice {
   std::string_view language_code() const override { return language_code_; }
 
   std::string Say(std::string_view key, const WordArguments& arguments) const override {
-    const auto message = messages_.find(key);
+    const auto message = messages_.find(absl::string_view(key.data(), key.size()));
     if (message == messages_.end()) return std::string(key);
-    std::vector<ToldArgument> told;
-    told.reserve(arguments.size());
+    absl::InlinedVector<ToldArgument, kUsualArguments> told;
     for (const WordArgument& argument : arguments) told.push_back(Tell(argument));
     return message->second.Fill(formats_->plurals(),
                                 [&](std::string_view name) -> const ToldArgument* {

@@ -24,7 +24,7 @@
 namespace parley::text {
 
 // The sentences of one language by their keys.
-using Messages = std::map<std::string, Message, std::less<>>;
+using Messages = absl::flat_hash_map<std::string, Message>;
 
 // The words of all languages, read from JSON files of one object each: key, then pattern.
 class Catalogue final : public PlainWords {

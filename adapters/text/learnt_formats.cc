@@ -70,10 +70,12 @@ std::string LearntNumbers::Write(std::string_view digits) const {
   const std::size_t whole = std::min(digits.find('.'), digits.size());
   const Frame& frame = negative ? negative_ : positive_;
   std::string text = frame.before;
-  for (std::size_t at = 0; at < whole; ++at) {
-    const bool group = at > 0 && whole >= least_grouped_ && (whole - at) % kGroup == 0;
-    if (group) text += group_;
-    text += digits[at];
+  text.reserve(text.size() + frame.after.size() + (1 + group_.size()) * digits.size());
+  std::size_t end = whole < least_grouped_ ? whole : (whole - 1) % kGroup + 1;
+  text += digits.substr(0, end);
+  for (; end < whole; end += kGroup) {
+    text += group_;
+    text += digits.substr(end, kGroup);
   }
   if (whole < digits.size()) {
     text += point_;

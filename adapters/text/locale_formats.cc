@@ -8,7 +8,6 @@
 #include <unicode/unistr.h>
 
 #include <cstddef>
-#include <functional>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -95,21 +94,32 @@ std::string LocaleFormats::TellDigits(std::string_view digits, int decimals,
 
 const LocaleFormats::Numbers& LocaleFormats::NumbersOf(int decimals,
                                                        std::string_view currency) const {
-  const std::pair<std::string, int> key(currency, decimals);
-  {
-    const absl::ReaderMutexLock lock(&mutex_);
-    const auto found = numbers_.find(key);
-    if (found != numbers_.end()) return found->second;
-  }
-  Numbers made = MakeNumbers(decimals, currency);
+  const Numbers* found = FindNumbers(decimals, currency);
+  if (found != nullptr) return *found;
   const absl::MutexLock lock(&mutex_);
-  return numbers_.try_emplace(key, std::move(made)).first->second;
+  found = FindNumbers(decimals, currency);
+  if (found != nullptr) return *found;
+  Numbers& made = numbers_.emplace_back(MakeNumbers(decimals, currency));
+  made.next = known_.load();
+  known_ = &made;
+  return made;
+}
+
+const LocaleFormats::Numbers* LocaleFormats::FindNumbers(int decimals,
+                                                         std::string_view currency) const {
+  const Numbers* numbers = known_.load(std::memory_order_acquire);
+  while (numbers != nullptr && (numbers->decimals != decimals || numbers->currency != currency)) {
+    numbers = numbers->next;
+  }
+  return numbers;
 }
 
 LocaleFormats::Numbers LocaleFormats::MakeNumbers(int decimals, std::string_view currency) const {
-  Numbers made{icu::number::NumberFormatter::withLocale(locale_).precision(
+  Numbers made{.currency = std::string(currency),
+               .decimals = decimals,
+               .icu = icu::number::NumberFormatter::withLocale(locale_).precision(
                    icu::number::Precision::fixedFraction(decimals)),
-               std::nullopt};
+               .learnt = std::nullopt};
   if (!currency.empty()) {
     UErrorCode error = U_ZERO_ERROR;
     made.icu = made.icu.unit(icu::CurrencyUnit(icu::StringPiece(currency), error));

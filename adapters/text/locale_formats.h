@@ -7,8 +7,9 @@
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 
+#include <atomic>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -46,23 +47,28 @@ class LocaleFormats {
   explicit LocaleFormats(icu::Locale locale) : locale_(std::move(locale)) {}
 
   struct Numbers {
+    std::string currency;  // None for a bare number.
+    int decimals;
     Formatter icu;
     std::optional<LearntNumbers> learnt;  // Where it can stand in for ICU.
+    const Numbers* next = nullptr;
   };
 
   std::string TellDigits(std::string_view digits, int decimals, std::string_view currency) const;
   std::string TellDayByIcu(Day day) const;
   const Numbers& NumbersOf(int decimals, std::string_view currency) const;
+  const Numbers* FindNumbers(int decimals, std::string_view currency) const;
   Numbers MakeNumbers(int decimals, std::string_view currency) const;
 
   const icu::Locale locale_;
   std::unique_ptr<icu::DateFormat> icu_days_;
   std::optional<LearntDays> days_;
   std::unique_ptr<icu::PluralRules> plurals_;
-  // By currency (none for a bare number) and decimals; made when they are first asked for.
+  // Those that were asked for, the newest first. There are few, each sentence looks for several,
+  // and none is ever taken away: so they are read without the lock under which they are made.
+  mutable std::atomic<const Numbers*> known_ = nullptr;
   mutable absl::Mutex mutex_;
-  mutable std::map<std::pair<std::string, int>, Numbers, std::less<>> numbers_
-      ABSL_GUARDED_BY(mutex_);
+  mutable std::deque<Numbers> numbers_ ABSL_GUARDED_BY(mutex_);
 };
 
 }  // namespace parley::text

@@ -126,7 +126,7 @@ absl::StatusOr<Message> Message::Parse(std::string_view pattern) {
 
 const Message::Pieces& Message::Chosen(const Choice& choice, const ToldArgument* argument,
                                        const icu::PluralRules& plurals) {
-  const auto other = choice.texts.find(std::string(kOther));  // ICU's parser demands it.
+  const auto other = choice.texts.find(kOther);  // ICU's parser demands it.
   if (argument == nullptr) return other->second;
   std::string selector = argument->text;
   if (choice.plural) {

@@ -5,6 +5,7 @@
 #include <unicode/plurrule.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -56,7 +57,7 @@ class Message {
   struct Choice {
     std::string name;
     bool plural = false;
-    std::map<std::string, Pieces> texts;  // By keyword, or "=1" for that very number.
+    std::map<std::string, Pieces, std::less<>> texts;  // By keyword, or "=1" for that very number.
   };
 
   static const Pieces& Chosen(const Choice& choice, const ToldArgument* argument,

@@ -48,12 +48,12 @@ Uuid Uuid::Version7(std::uint64_t unix_millis, const std::array<std::uint8_t, 10
 }
 
 std::string Uuid::ToString() const {
-  std::string text;
-  text.reserve(kTextLength);
+  std::string text(kTextLength, '-');
+  auto at = text.begin();
   for (const std::uint8_t byte : bytes_) {
-    if (IsDashPosition(text.size())) text.push_back('-');
-    text.push_back(kHexDigits[byte >> 4U]);
-    text.push_back(kHexDigits[byte & 0x0FU]);
+    if (IsDashPosition(static_cast<std::size_t>(at - text.begin()))) ++at;
+    *at++ = kHexDigits[byte >> 4U];
+    *at++ = kHexDigits[byte & 0x0FU];
   }
   return text;
 }

@@ -51,7 +51,11 @@ absl::int128 Scaled(const ExactInterest& interest, int finer) {
 // Units of 10^-decimals: "-0.0042".
 std::string Digits(absl::int128 units, int decimals) {
   const bool negative = units < 0;
-  std::string digits = absl::StrFormat("%d", negative ? -units : units);
+  const absl::int128 magnitude = negative ? -units : units;
+  const auto short_form = static_cast<std::uint64_t>(magnitude);
+  // The library writes 128 bits slowly, and hardly any amount has so many.
+  std::string digits =
+      magnitude == short_form ? std::to_string(short_form) : absl::StrFormat("%d", magnitude);
   const auto places = static_cast<std::size_t>(decimals);
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   if (decimals > 0) digits.insert(digits.size() - places, ".");
