@@ -219,10 +219,11 @@ std::vector<std::string> Wrap(std::string_view text, std::size_t columns) {
   const std::string whole = OneLine(text);
   if (whole.empty()) return lines;
   std::size_t used = 0;
-  for (std::string_view word : absl::StrSplit(whole, ' ')) {
+  for (const absl::string_view part : absl::StrSplit(whole, ' ')) {
+    std::string_view word(part.data(), part.size());
     const std::size_t length = ColumnsOf(word);
     if (!lines.empty() && used + 1 + length <= columns) {
-      absl::StrAppend(&lines.back(), " ", word);
+      lines.back().append(" ").append(word);
       used += 1 + length;
       continue;
     }

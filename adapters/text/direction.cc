@@ -2,17 +2,18 @@
 #include "adapters/text/direction.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+#include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstdint>
-
-#include "absl/strings/str_cat.h"
 
 namespace parley::text {
 namespace {
 
-constexpr std::string_view kFirstStrongIsolate = "\xE2\x81\xA8";
-constexpr std::string_view kPopDirectionalIsolate = "\xE2\x81\xA9";
+constexpr UChar32 kFirstStrongIsolate = 0x2068;
+constexpr UChar32 kPopDirectionalIsolate = 0x2069;
+
+bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
 bool TurnsDirection(UChar32 letter) {
   return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
@@ -25,19 +26,20 @@ bool IsRightToLeft(UChar32 letter) {
 
 }  // namespace
 
-std::string SetApart(std::string_view text) {
-  std::string kept;
+std::string SetApart(const std::string& text) {
+  if (std::all_of(text.begin(), text.end(), IsAscii)) return text;
+  const auto letters = icu::UnicodeString::fromUTF8(text);
+  icu::UnicodeString kept;
   bool right_to_left = false;
-  const auto size = static_cast<std::int32_t>(text.size());
-  for (std::int32_t at = 0; at < size;) {
-    const auto begin = static_cast<std::size_t>(at);
-    UChar32 letter = 0;
-    U8_NEXT(text.data(), at, size, letter);
-    if (letter >= 0 && TurnsDirection(letter)) continue;
-    right_to_left = right_to_left || (letter >= 0 && IsRightToLeft(letter));
-    kept.append(text.substr(begin, static_cast<std::size_t>(at) - begin));
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 letter = letters.char32At(at);
+    if (!TurnsDirection(letter)) kept.append(letter);
+    right_to_left = right_to_left || IsRightToLeft(letter);
   }
-  return right_to_left ? absl::StrCat(kFirstStrongIsolate, kept, kPopDirectionalIsolate) : kept;
+  if (right_to_left) kept.insert(0, kFirstStrongIsolate).append(kPopDirectionalIsolate);
+  std::string out;
+  kept.toUTF8String(out);
+  return out;
 }
 
 }  // namespace parley::text

@@ -3,14 +3,13 @@
 #define PARLEY_ADAPTERS_TEXT_DIRECTION_H_
 
 #include <string>
-#include <string_view>
 
 namespace parley::text {
 
 // A text from outside as it may stand in a sentence: characters that would turn around what follows
 // are left out, and one with letters that are written from right to left is set apart from its
 // neighbours (UAX 9).
-std::string SetApart(std::string_view text);
+std::string SetApart(const std::string& text);
 
 }  // namespace parley::text
 
