@@ -113,9 +113,10 @@ class Application {
         quote_payoff(mutations_, ports.ids, ports.time_zones),
         itemise_debt(ports.portfolio, ports.clock, ports.time_zones),
         issue_statement(ports.portfolio, ports.clock, ports.time_zones),
-        render_statement(issue_statement, ports.directory, ports.words, ports.documents),
         explain_debt({ports.portfolio, ports.payment_book, ports.directory}, ports.clock,
                      ports.time_zones),
+        render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
+                         ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
         claim_work(mutations_),
         release_work(mutations_),
@@ -190,8 +191,8 @@ class Application {
   // What is owed, and why.
   const ItemiseDebt itemise_debt;
   const IssueStatement issue_statement;
-  const RenderStatement render_statement;
   const ExplainDebt explain_debt;
+  const RenderStatement render_statement;
   const CheckDebts check_debts;
 
   // Work for people: what needs one, and what needs two.

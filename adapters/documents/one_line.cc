@@ -18,6 +18,16 @@ std::size_t ControlLength(std::string_view text) {
   return 0;
 }
 
+// Embeddings and overrides (U+202A to U+202E) and isolates of one direction (U+2066, U+2067), which
+// would turn around what stands beside them. One of the text's own direction sets a name apart.
+std::size_t DirectionLength(std::string_view text) {
+  if (text.size() < 3) return 0;
+  const auto last = static_cast<unsigned char>(text[2]);
+  const bool overrides = text.starts_with("\xE2\x80") && last >= 0xAA && last <= 0xAE;
+  const bool isolates = text.starts_with("\xE2\x81") && (last == 0xA6 || last == 0xA7);
+  return overrides || isolates ? 3 : 0;
+}
+
 }  // namespace
 
 std::string OneLine(std::string_view text) {
@@ -28,6 +38,11 @@ std::string OneLine(std::string_view text) {
     if (control > 0) {
       space = true;
       text.remove_prefix(control);
+      continue;
+    }
+    const std::size_t direction = DirectionLength(text);
+    if (direction > 0) {
+      text.remove_prefix(direction);
       continue;
     }
     if (space && !line.empty()) line += ' ';

@@ -8,7 +8,7 @@
 namespace parley::documents {
 
 // A text without line ends, tabs and other control characters: each becomes a space, runs of spaces
-// one.
+// one. What would turn the direction of what stands beside it around is left out.
 std::string OneLine(std::string_view text);
 
 }  // namespace parley::documents

@@ -174,23 +174,43 @@ void Add(const PaperChart& chart, Page& page) {
   page.Line();
 }
 
+struct Letter {
+  std::size_t bytes;
+  std::size_t columns;
+};
+
+// The letter at the head of `text`, which it takes off; a byte that is none counts as one.
+Letter TakeLetter(std::string_view& text) {
+  Letter letter{1, 1};
+  const auto size = static_cast<gssize>(text.size());
+  const gunichar code = g_utf8_get_char_validated(text.data(), size);
+  if (code != static_cast<gunichar>(-1) && code != static_cast<gunichar>(-2)) {
+    letter.bytes = static_cast<std::size_t>(g_utf8_next_char(text.data()) - text.data());
+    letter.columns = g_unichar_iswide(code) != FALSE ? 2 : 1;
+    if (g_unichar_iszerowidth(code) != FALSE) letter.columns = 0;
+  }
+  text.remove_prefix(letter.bytes);
+  return letter;
+}
+
+// What fits of a word, one letter at least, which it takes off.
+std::string_view TakeFitting(std::string_view& word, std::size_t columns) {
+  const std::string_view whole = word;
+  std::size_t used = TakeLetter(word).columns;
+  while (!word.empty()) {
+    std::string_view rest = word;
+    used += TakeLetter(rest).columns;
+    if (used > columns) break;
+    word = rest;
+  }
+  return whole.substr(0, whole.size() - word.size());
+}
+
 }  // namespace
 
 std::size_t ColumnsOf(std::string_view text) {
   std::size_t columns = 0;
-  const char* at = text.data();
-  const char* const end = at + text.size();
-  while (at < end) {
-    const gunichar letter = g_utf8_get_char_validated(at, end - at);
-    if (letter == static_cast<gunichar>(-1) || letter == static_cast<gunichar>(-2)) {
-      ++at;
-      ++columns;
-      continue;
-    }
-    if (g_unichar_iszerowidth(letter) == FALSE)
-      columns += g_unichar_iswide(letter) != FALSE ? 2 : 1;
-    at = g_utf8_next_char(at);
-  }
+  while (!text.empty()) columns += TakeLetter(text).columns;
   return columns;
 }
 
@@ -200,15 +220,16 @@ std::vector<std::string> Wrap(std::string_view text, std::size_t columns) {
   if (whole.empty()) return lines;
   std::size_t used = 0;
   for (const absl::string_view part : absl::StrSplit(whole, ' ')) {
-    const std::string word(part);
+    std::string_view word(part.data(), part.size());
     const std::size_t length = ColumnsOf(word);
-    if (lines.empty() || used + 1 + length > columns) {
-      lines.push_back(word);
-      used = length;
-    } else {
-      absl::StrAppend(&lines.back(), " ", word);
+    if (!lines.empty() && used + 1 + length <= columns) {
+      lines.back().append(" ").append(word);
       used += 1 + length;
+      continue;
     }
+    while (ColumnsOf(word) > columns) lines.emplace_back(TakeFitting(word, columns));
+    lines.emplace_back(word);
+    used = ColumnsOf(word);
   }
   return lines;
 }

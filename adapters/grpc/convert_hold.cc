@@ -138,6 +138,7 @@ void Write(const HoldEffects& effects, const std::optional<Currency>& currency,
   };
   out.set_demand_contact(contact(effects.demand));
   out.set_service_contact(contact(effects.service));
+  out.set_addressee(static_cast<v1::Addressee>(static_cast<int>(effects.addressee) + 1));
   out.set_freezes_interest(effects.interest == InterestEffect::kFrozen);
   out.set_stops_fees(effects.stops_fees);
   out.set_stops_ladder(effects.stops_ladder);

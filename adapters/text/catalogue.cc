@@ -16,6 +16,7 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "adapters/text/direction.h"
 #include "adapters/text/locale_formats.h"
 #include "nlohmann/json.hpp"
 
@@ -108,7 +109,9 @@ class Catalogue::LocaleVoice final : public Voice {
 
  private:
   ToldArgument Tell(const WordArgument& argument) const {
-    if (const auto* text = std::get_if<std::string>(&argument.value)) return {.text = *text};
+    if (const auto* text = std::get_if<std::string>(&argument.value)) {
+      return {.text = SetApart(*text)};
+    }
     if (const auto* number = std::get_if<std::int64_t>(&argument.value)) {
       return {.text = formats_->Tell(*number), .count = *number};
     }

@@ -73,7 +73,7 @@ std::string LocaleFormats::Tell(std::int64_t number) const {
 std::string LocaleFormats::Tell(Day day) const {
   std::string text = days_.has_value() ? days_->Write(day) : TellDayByIcu(day);
   // French counts the first day of a month in order, which ICU's data leaves out.
-  if (day.day() == 1 && std::string_view(locale_.getLanguage()) == "fr" && text.starts_with("1 ")) {
+  if (day.day() == 1 && std::string_view(locale_.getLanguage()) == "fr") {
     text.insert(1, "er");
   }
   return text;
@@ -82,7 +82,7 @@ std::string LocaleFormats::Tell(Day day) const {
 std::string LocaleFormats::TellDayByIcu(Day day) const {
   icu::UnicodeString out;
   icu_days_->format(static_cast<double>(DayNumber(day)) * kMillisecondsOfADay, out);
-  return Utf8(out);
+  return Utf8(out.findAndReplace(u" ", u"\u00A0"));
 }
 
 std::string LocaleFormats::TellDigits(std::string_view digits, int decimals,

@@ -36,7 +36,7 @@ class LocaleFormats {
   std::string Tell(const ExactAmount& amount) const;
   std::string Tell(const ExactNumber& number) const;
   std::string Tell(std::int64_t number) const;
-  // A civil day, in words: "1 March 2026". No zone can move it.
+  // A civil day, in words: "1 March 2026". No zone can move it, and no line breaks it.
   std::string Tell(Day day) const;
 
   const icu::PluralRules& plurals() const { return *plurals_; }

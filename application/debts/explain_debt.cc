@@ -38,7 +38,7 @@ absl::StatusOr<ExplainDebt::Result> ExplainDebt::Handle(const Query& query) cons
   });
   Result result{.debt = std::move(debt), .language = debtor.language};
   result.status = Explain(CircumstancesOf(result.debt, holds, today));
-  result.coming = NextDayOf(holds, result.debt.id, today);
+  result.coming = NextDayOf(result.debt, holds, today);
   result.on_its_way = InFlightTo(result.debt.id, announced, today);
   result.holds = std::move(holds);
   return result;

@@ -26,12 +26,15 @@ std::string FileName(const std::string& reference, Period period, const char* su
 absl::StatusOr<RenderStatement::Result> RenderStatement::Handle(const Query& query) const {
   const TenantId tenant = query.statement.tenant;
   PARLEY_ASSIGN_OR_RETURN(const IssueStatement::Result issued,
-                          issue_statement_.Handle(query.statement));
+                          sources_.issue_statement.Handle(query.statement));
   const Debt& debt = issued.journal.debt;
+  PARLEY_ASSIGN_OR_RETURN(const ExplainDebt::Result explained,
+                          sources_.explain_debt.Handle({tenant, debt.debtor, debt.id}));
   PARLEY_ASSIGN_OR_RETURN(const Creditor creditor, directory_.GetCreditor(tenant, debt.creditor));
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, directory_.GetDebtor(tenant, debt.debtor));
   const std::string& language = query.language_code.empty() ? debtor.language : query.language_code;
-  const Paper paper = StatementPaper({issued, creditor, debtor}, words_.In(language));
+  const Paper paper =
+      StatementPaper({issued, creditor, debtor, explained.status.state}, words_.In(language));
   Result result{
       .content = "", .content_type = "", .file_name = "", .language_code = paper.language_code};
   switch (query.format) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "application/debts/explain_debt.h"
 #include "application/debts/tell_debt.h"
 #include "application/ports/directory.h"
 #include "application/ports/documents.h"
@@ -32,18 +33,21 @@ class RenderStatement {
     std::string language_code;
   };
 
-  RenderStatement(const IssueStatement& issue_statement, Directory& directory,
-                  const PlainWords& words, const Documents& documents)
-      : issue_statement_(issue_statement),
-        directory_(directory),
-        words_(words),
-        documents_(documents) {}
+  // What it asks for what a statement says.
+  struct Sources {
+    const IssueStatement& issue_statement;
+    const ExplainDebt& explain_debt;
+  };
+
+  RenderStatement(const Sources& sources, Directory& directory, const PlainWords& words,
+                  const Documents& documents)
+      : sources_(sources), directory_(directory), words_(words), documents_(documents) {}
 
   // Errors: DEBT_NOT_FOUND, FIELD_INVALID.
   absl::StatusOr<Result> Handle(const Query& query) const;
 
  private:
-  const IssueStatement& issue_statement_;
+  const Sources sources_;
   Directory& directory_;
   const PlainWords& words_;
   const Documents& documents_;

@@ -9,10 +9,12 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "absl/time/time.h"
 #include "application/debts/balance_chart.h"
 #include "application/debts/interest_blocks.h"
 #include "application/words/entry_words.h"
+#include "application/words/status_words.h"
 #include "domain/common/money.h"
 #include "domain/debt/bucket.h"
 #include "domain/debt/entry.h"
@@ -26,6 +28,11 @@ std::string KeyOf(EntryKind kind) {
 }
 std::string KeyOf(Bucket bucket) {
   return absl::StrCat("statement.bucket.", std::string(NameOf(bucket)));
+}
+
+std::string_view KeyOfChange(std::int64_t change) {
+  if (change == 0) return "statement.meaning.same";
+  return change < 0 ? "statement.meaning.less" : "statement.meaning.more";
 }
 
 // Writes one statement block by block.
@@ -102,6 +109,10 @@ class Writer {
   }
   std::int64_t Opening() const { return Net(statement_.opening).value_or(0); }
   std::int64_t Closing() const { return Net(statement_.closing).value_or(0); }
+  // Nothing stands against saying that it is owed: no dispute, no death, no court, no end.
+  bool IsPlainlyOwed() const {
+    return view_.state == PlainState::kOpen || view_.state == PlainState::kOnPlan;
+  }
   bool PlacedInPeriod() const { return statement_.period.Contains(debt_.itemisation_date); }
 
   void AddTerms();
@@ -140,7 +151,7 @@ void Writer::AddTerms() {
   Add(std::move(terms));
 }
 
-// What the balance at the end means, against what it was.
+// What the balance at the end means, against what it was, and where the debt stands.
 std::string Writer::Meaning() const {
   const Position& closing = statement_.closing;
   const std::int64_t owed = Outstanding(closing).value_or(0);
@@ -155,17 +166,23 @@ std::string Writer::Meaning() const {
   if (closing.credit > 0) return voice_.Say("statement.meaning.held", arguments);
   if (owed == 0 && written_off > 0) return voice_.Say("statement.meaning.written_off", arguments);
   if (owed == 0) return voice_.Say("statement.meaning.nothing", arguments);
+  std::vector<std::string> sentences;
+  if (IsPlainlyOwed()) sentences.push_back(voice_.Say("statement.meaning.owed", arguments));
   // Before the placement there was nothing to compare with.
-  if (PlacedInPeriod()) return voice_.Say("statement.meaning.owed", arguments);
-  if (change == 0) return voice_.Say("statement.meaning.same", arguments);
-  return voice_.Say(change < 0 ? "statement.meaning.less" : "statement.meaning.more", arguments);
+  if (!PlacedInPeriod()) {
+    sentences.push_back(voice_.Say(KeyOfChange(change), arguments));
+  }
+  if (!IsPlainlyOwed()) sentences.push_back(TellState(view_.state, voice_));
+  return absl::StrJoin(sentences, " ");
 }
 
 PaperFigure Writer::Figure() const {
   const std::int64_t held = statement_.closing.credit;
   const std::int64_t owed = Outstanding(statement_.closing).value_or(0);
-  return {.name = voice_.Say(held > 0 ? "statement.figure.held" : "statement.figure.owed",
-                             {{"day", statement_.period.to}}),
+  std::string_view name = "statement.figure.balance";
+  if (IsPlainlyOwed()) name = "statement.figure.owed";
+  if (held > 0) name = "statement.figure.held";
+  return {.name = voice_.Say(name, {{"day", statement_.period.to}}),
           .amount = voice_.Say("statement.amount", {{"amount", Amount(held > 0 ? held : owed)}}),
           .sentence = Meaning()};
 }

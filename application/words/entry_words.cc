@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "application/words/interest_words.h"
 #include "domain/common/money.h"
@@ -71,7 +72,8 @@ void TellOpening(const Telling& told, Sentences& sentences) {
 void TellFee(const FeeDetail& fee, const Voice& voice, Sentences& sentences) {
   sentences.push_back(voice.Say(
       "entry.FEE_CAUSE", {{"cause", std::string(NameOf(fee.cause))}, {"ref", fee.cause_ref}}));
-  sentences.push_back(voice.Say("interest.RULE", {{"rule", fee.rule}, {"version", fee.version}}));
+  sentences.push_back(
+      voice.Say("interest.RULE", {{"rule", fee.rule}, {"version", absl::StrCat(fee.version)}}));
   if (fee.basis.empty()) return;
   sentences.push_back(voice.Say("interest.BASIS", {{"basis", fee.basis}}));
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "domain/common/money.h"
 #include "domain/debt/interest_working.h"
@@ -63,8 +64,8 @@ std::string TellInterest(const Entry& entry, Currency currency, const Voice& voi
     sentences.push_back(voice.Say("interest.MONTHS_OF_30"));
   }
   if (!detail.rule.empty()) {
-    sentences.push_back(
-        voice.Say("interest.RULE", {{"rule", detail.rule}, {"version", detail.version}}));
+    sentences.push_back(voice.Say(
+        "interest.RULE", {{"rule", detail.rule}, {"version", absl::StrCat(detail.version)}}));
   }
   if (!detail.basis.empty()) {
     sentences.push_back(voice.Say("interest.BASIS", {{"basis", detail.basis}}));

@@ -29,10 +29,14 @@ std::vector<Told<Word>> TellAll(std::string_view group, const std::vector<Word>&
 }  // namespace
 
 ToldStatus TellStatus(const PlainStatus& status, const Voice& voice) {
-  return {.state = Tell("state", status.state, voice),
+  return {.state = {status.state, TellState(status.state, voice)},
           .assurances = TellAll("assurance", status.assurances, voice),
           .actions = TellAll("action", status.actions, voice),
           .rights = TellAll("right", status.rights, voice)};
+}
+
+std::string TellState(PlainState state, const Voice& voice) {
+  return Tell("state", state, voice).sentence;
 }
 
 std::string TellBalance(const Position& position, std::int64_t on_its_way, Currency currency,
@@ -55,7 +59,7 @@ std::string TellComingDay(const ComingDay& coming, const Voice& voice) {
 }
 
 std::string TellHold(const Hold& hold, const Voice& voice) {
-  std::vector<std::string> sentences = {Tell("state", PlainStateOf(hold), voice).sentence};
+  std::vector<std::string> sentences = {TellState(PlainStateOf(hold), voice)};
   const auto say = [&](const char* key, std::optional<Day> day) {
     if (day.has_value()) sentences.push_back(voice.Say(key, {{"day", *day}}));
   };

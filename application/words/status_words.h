@@ -30,6 +30,7 @@ struct ToldStatus {
 };
 
 ToldStatus TellStatus(const PlainStatus& status, const Voice& voice);
+std::string TellState(PlainState state, const Voice& voice);
 
 // What is owed, what we keep for the person, and what is on its way (minor units).
 std::string TellBalance(const Position& position, std::int64_t on_its_way, Currency currency,

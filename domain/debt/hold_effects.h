@@ -27,15 +27,21 @@ enum class HoldType : std::uint8_t {
 std::string_view NameOf(HoldType type);  // "STOP_CONTACT".
 std::optional<HoldType> HoldTypeNamed(std::string_view name);
 
-// To whom and about what one may still write. In the order of strictness: of two, the later wins.
+// What one may still write. In the order of strictness: of two, the later wins.
 enum class ContactEffect : std::uint8_t {
   kAllowed,
   kAsAgreed,          // In the manner and to the extent agreed with the person.
-  kToRepresentative,  // Attorney, adviser or trustee; not the person.
-  kToExecutor,        // Who looks after the estate; nobody else.
-  kToLawyer,
   kPermittedNotices,  // What a law requires, each naming its reason, and what the person asks for.
   kStopped,
+};
+
+// Whom it goes to, whatever one may write. Of two, the later wins: it is the one with more to say.
+enum class Addressee : std::uint8_t {
+  kPerson,
+  kRepresentative,  // Attorney or adviser; not the person.
+  kLawyer,          // In a court case, where the person has one.
+  kAdministrator,   // Of an insolvency.
+  kExecutor,        // Who looks after the estate; nobody else.
 };
 
 // What happens to interest from the hold's first day to its last.
@@ -53,6 +59,7 @@ enum class MoneyEffect : std::uint8_t {
 struct HoldEffects {
   ContactEffect demand = ContactEffect::kAllowed;   // To ask for payment.
   ContactEffect service = ContactEffect::kAllowed;  // To answer, to confirm, what a law requires.
+  Addressee addressee = Addressee::kPerson;         // Of either.
   InterestEffect interest = InterestEffect::kRuns;
   bool stops_fees = false;    // No new ones.
   bool stops_ladder = false;  // The clock of the follow-ups stands still.

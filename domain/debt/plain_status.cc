@@ -20,16 +20,16 @@ constexpr auto kStates =
                                      "DISPUTED_IN_PART", "COMPLAINT",        "CARE",
                                      "MONEY_ON_ITS_WAY", "REPRESENTED",      "CONTACT_STOPPED"});
 constexpr auto kAssurances = std::to_array<std::string_view>(
-    {"NOT_ASKED", "DISPUTED_PART_NOT_ASKED", "NO_INTEREST", "NO_NEW_FEES", "NOTICES_ONLY",
-     "AS_AGREED", "THROUGH_REPRESENTATIVE", "THROUGH_EXECUTOR", "THROUGH_LAWYER", "ADMITS_NOTHING",
-     "MONEY_KEPT_APART"});
+    {"NOT_ASKED", "DISPUTED_PART_NOT_ASKED", "NO_INTEREST", "INTEREST_RUNS", "NO_NEW_FEES",
+     "NOTICES_ONLY", "AS_AGREED", "THROUGH_REPRESENTATIVE", "THROUGH_LAWYER",
+     "THROUGH_ADMINISTRATOR", "THROUGH_EXECUTOR", "ADMITS_NOTHING", "MONEY_KEPT_APART"});
 constexpr auto kActions = std::to_array<std::string_view>(
     {"NOTHING", "PAY", "PAY_IF_YOU_WISH", "PAY_UNDER_PROTEST", "PAY_FROM_ESTATE", "KEEP_TO_PLAN",
      "SEND_EVIDENCE", "AWAIT_ANSWER", "ASK_FOR_MONEY_BACK", "CONTACT_CREDITOR",
-     "CONTACT_ADMINISTRATOR", "SPEAK_THROUGH_REPRESENTATIVE"});
-constexpr auto kRights =
-    std::to_array<std::string_view>({"DISPUTE", "STATEMENT", "PLAN", "CHANGE_PLAN", "PAUSE",
-                                     "OTHER_CHANNEL", "REPRESENTATIVE", "COMPLAIN", "ADVICE"});
+     "CONTACT_ADMINISTRATOR", "SPEAK_THROUGH_REPRESENTATIVE", "ANSWER_COURT"});
+constexpr auto kRights = std::to_array<std::string_view>(
+    {"DISPUTE", "PROOF", "STATEMENT", "PLAN", "CHANGE_PLAN", "PAUSE", "OTHER_CHANNEL", "HEAR_AGAIN",
+     "REPRESENTATIVE", "COMPLAIN", "OUTSIDE_COMPLAINT", "ADVICE", "OWN_DATA"});
 constexpr auto kComing = std::to_array<std::string_view>({"REVIEW", "END", "MONEY_EXPECTED"});
 static_assert(kStates.size() == kPlainStates && kAssurances.size() == kPlainAssurances &&
               kActions.size() == kPlainActions && kRights.size() == kPlainRights);
@@ -135,21 +135,41 @@ PlainState LeadingState(const Circumstances& now) {
   return StateOf(now);
 }
 
+// Nobody asks for payment: what comes in comes freely.
+bool IsFree(const Circumstances& now) {
+  return now.effects.demand == ContactEffect::kStopped || !IsAskedFor(now.status);
+}
+
+// A court sets its own time limits: of its cases nobody is told that nothing needs to be done.
+bool IsInCourt(const Circumstances& now) {
+  return now.holds.HasAny({HoldType::kLegal, HoldType::kInsolvency});
+}
+
 std::optional<PlainAssurance> AboutContact(ContactEffect service) {
   switch (service) {
     case ContactEffect::kAllowed:
       return std::nullopt;
     case ContactEffect::kAsAgreed:
       return PlainAssurance::kAsAgreed;
-    case ContactEffect::kToRepresentative:
-      return PlainAssurance::kThroughRepresentative;
-    case ContactEffect::kToExecutor:
-      return PlainAssurance::kThroughExecutor;
-    case ContactEffect::kToLawyer:
-      return PlainAssurance::kThroughLawyer;
     case ContactEffect::kPermittedNotices:
     case ContactEffect::kStopped:
       return PlainAssurance::kNoticesOnly;
+  }
+  return std::nullopt;
+}
+
+std::optional<PlainAssurance> AboutAddressee(Addressee addressee) {
+  switch (addressee) {
+    case Addressee::kPerson:
+      return std::nullopt;
+    case Addressee::kRepresentative:
+      return PlainAssurance::kThroughRepresentative;
+    case Addressee::kLawyer:
+      return PlainAssurance::kThroughLawyer;
+    case Addressee::kAdministrator:
+      return PlainAssurance::kThroughAdministrator;
+    case Addressee::kExecutor:
+      return PlainAssurance::kThroughExecutor;
   }
   return std::nullopt;
 }
@@ -161,24 +181,28 @@ std::vector<PlainAssurance> AssurancesOf(const Circumstances& now) {
   const auto tell = [&](bool holds, PlainAssurance assurance) {
     if (holds) told.push_back(assurance);
   };
-  const bool not_asked = effects.demand == ContactEffect::kStopped || !IsAskedFor(now.status);
-  tell(not_asked, PlainAssurance::kNotAsked);
-  tell(!not_asked && now.holds.Has(HoldType::kDispute), PlainAssurance::kDisputedPartNotAsked);
-  tell(effects.interest == InterestEffect::kFrozen, PlainAssurance::kNoInterest);
+  const auto tell_any = [&](std::optional<PlainAssurance> assurance) {
+    if (assurance.has_value()) told.push_back(*assurance);
+  };
+  const bool disputed = now.holds.Has(HoldType::kDispute);
+  const bool frozen = effects.interest == InterestEffect::kFrozen;
+  tell(IsFree(now), PlainAssurance::kNotAsked);
+  tell(!IsFree(now) && disputed, PlainAssurance::kDisputedPartNotAsked);
+  tell(frozen, PlainAssurance::kNoInterest);
+  tell(!frozen && now.bears_interest && IsFree(now), PlainAssurance::kInterestRuns);
   tell(effects.stops_fees, PlainAssurance::kNoNewFees);
-  const auto contact = AboutContact(effects.service);
-  if (contact.has_value()) told.push_back(*contact);
-  tell(now.holds.Has(HoldType::kDispute), PlainAssurance::kAdmitsNothing);
+  tell_any(AboutContact(effects.service));
+  tell_any(AboutAddressee(effects.addressee));
+  tell(disputed, PlainAssurance::kAdmitsNothing);
   tell(effects.money == MoneyEffect::kInSuspense, PlainAssurance::kMoneyKeptApart);
   return told;
 }
 
 // How money may come in, if it is to.
-PlainAction ActionOfMoney(const Circumstances& now) {
-  const bool freely = now.effects.demand == ContactEffect::kStopped || !IsAskedFor(now.status);
+std::optional<PlainAction> ActionOfMoney(const Circumstances& now) {
   switch (now.effects.money) {
     case MoneyEffect::kInSuspense:
-      return PlainAction::kNothing;
+      return std::nullopt;
     case MoneyEffect::kFromEstate:
       return PlainAction::kPayFromEstate;
     case MoneyEffect::kUnderProtest:
@@ -187,22 +211,22 @@ PlainAction ActionOfMoney(const Circumstances& now) {
   }
   if (now.holds.Has(HoldType::kInsolvency)) return PlainAction::kContactAdministrator;
   if (now.status == DebtStatus::kOnPlan) return PlainAction::kKeepToPlan;
-  if (now.effects.money == MoneyEffect::kUnderProtest) return PlainAction::kPayUnderProtest;
-  return freely ? PlainAction::kPayIfYouWish : PlainAction::kPay;
+  if (!IsFree(now)) return PlainAction::kPay;
+  const bool protest = now.effects.money == MoneyEffect::kUnderProtest;
+  return protest ? PlainAction::kPayUnderProtest : PlainAction::kPayIfYouWish;
 }
 
 std::vector<PlainAction> ActionsOf(const Circumstances& now) {
   std::vector<PlainAction> actions;
   const auto add = [&](bool can, PlainAction action) {
-    if (can && std::find(actions.begin(), actions.end(), action) == actions.end()) {
-      actions.push_back(action);
-    }
+    if (can) actions.push_back(action);
   };
+  const bool in_court = IsInCourt(now);
+  add(in_court, PlainAction::kAnswerCourt);
   if (IsOpen(now.status)) {
-    const bool freely = now.effects.demand == ContactEffect::kStopped || !IsAskedFor(now.status);
-    const PlainAction money = ActionOfMoney(now);
-    add(freely && money != PlainAction::kKeepToPlan, PlainAction::kNothing);
-    add(now.status != DebtStatus::kReceived, money);
+    add(IsFree(now) && !in_court, PlainAction::kNothing);
+    const auto money = ActionOfMoney(now);
+    if (money.has_value()) add(now.status != DebtStatus::kReceived, *money);
     add(now.holds.HasAny({HoldType::kDispute, HoldType::kIdentity}), PlainAction::kSendEvidence);
     add(now.holds.HasAny({HoldType::kDispute, HoldType::kComplaint}), PlainAction::kAwaitAnswer);
     add(now.holds.Has(HoldType::kRepresentation) && !now.holds.Has(HoldType::kDeceased),
@@ -210,10 +234,16 @@ std::vector<PlainAction> ActionsOf(const Circumstances& now) {
   } else {
     const bool gone = now.status == DebtStatus::kRecalled || now.status == DebtStatus::kReturned;
     add(gone, PlainAction::kContactCreditor);
-    add(!gone, PlainAction::kNothing);
+    add(!gone && !in_court, PlainAction::kNothing);
   }
   add(now.we_hold, PlainAction::kAskForMoneyBack);
   return actions;
+}
+
+// Not with us, or not owed anyway: there is nothing to dispute here.
+bool IsNotOurs(const Circumstances& now) {
+  return now.status == DebtStatus::kRejected || now.status == DebtStatus::kRecalled ||
+         now.status == DebtStatus::kReturned || now.close_code == CloseCode::kNotOwed;
 }
 
 std::vector<PlainRight> RightsOf(const Circumstances& now) {
@@ -229,17 +259,32 @@ std::vector<PlainRight> RightsOf(const Circumstances& now) {
       now.holds.HasAny({Type::kDeceased, Type::kInsolvency, Type::kIdentity, Type::kRespite});
   const bool arranged = now.status == DebtStatus::kOnPlan;
   const bool plans = open && now.status != DebtStatus::kReceived && !others_decide;
-  add(open && !contested, PlainRight::kDispute);
+  add(!IsNotOurs(now) && !contested, PlainRight::kDispute);
+  add(open, PlainRight::kProof);
   add(now.status != DebtStatus::kRejected, PlainRight::kStatement);
   add(plans && !arranged && !contested, PlainRight::kPlan);
   add(plans && arranged, PlainRight::kChangePlan);
   add(plans && !now.holds.Has(Type::kHardship), PlainRight::kPause);
   add(open, PlainRight::kOtherChannel);
+  add(now.holds.Has(Type::kStopContact), PlainRight::kHearAgain);
   add(open && !now.holds.HasAny({Type::kRepresentation, Type::kDeceased}),
       PlainRight::kRepresentative);
-  add(true, PlainRight::kComplain);
-  add(open, PlainRight::kAdvice);
+  for (const PlainRight always : {PlainRight::kComplain, PlainRight::kOutsideComplaint,
+                                  PlainRight::kAdvice, PlainRight::kOwnData}) {
+    rights.push_back(always);
+  }
   return rights;
+}
+
+// The last day of what all these holds say; none while one of them has no end.
+std::optional<Day> EndOf(PlainState state, std::span<const Hold> holds, DebtId debt, Day today) {
+  std::optional<Day> end;
+  for (const Hold& hold : holds) {
+    if (!IsActiveOn(hold, debt, today) || PlainStateOf(hold) != state) continue;
+    if (!hold.until.has_value()) return std::nullopt;
+    end = std::max(end.value_or(today), *hold.until);
+  }
+  return end;
 }
 
 }  // namespace
@@ -280,20 +325,25 @@ Circumstances CircumstancesOf(const Debt& debt, std::span<const Hold> holds, Day
   }
   now.in_part = now.in_part && now.holds.Has(HoldType::kDispute);
   now.we_hold = debt.position.credit > 0;
+  now.bears_interest = debt.rules.interest.has_value();
   return now;
 }
 
-std::optional<ComingDay> NextDayOf(std::span<const Hold> holds, DebtId debt, Day today) {
+std::optional<ComingDay> NextDayOf(const Debt& debt, std::span<const Hold> holds, Day today) {
   std::optional<ComingDay> next;
   const auto consider = [&](std::optional<Day> day, ComingDay::Kind kind) {
     if (!day.has_value() || *day < today) return;
     if (!next.has_value() || *day < next->day) next = ComingDay{*day, kind};
   };
   for (const Hold& hold : holds) {
-    if (!IsActiveOn(hold, debt, today)) continue;
-    consider(hold.review, ComingDay::Kind::kReview);
+    if (!IsActiveOn(hold, debt.id, today)) continue;
     const bool money = hold.type == HoldType::kPaymentInFlight;
-    consider(hold.until, money ? ComingDay::Kind::kMoneyExpected : ComingDay::Kind::kEnd);
+    if (money) consider(hold.until, ComingDay::Kind::kMoneyExpected);
+    if (IsOpen(debt.status)) consider(hold.review, ComingDay::Kind::kReview);
+  }
+  const PlainState leading = LeadingState(CircumstancesOf(debt, holds, today));
+  if (IsOpen(debt.status) && leading != PlainState::kMoneyOnItsWay) {
+    consider(EndOf(leading, holds, debt.id, today), ComingDay::Kind::kEnd);
   }
   return next;
 }

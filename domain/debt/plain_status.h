@@ -59,16 +59,18 @@ enum class PlainAssurance : std::uint8_t {
   kNotAsked = 1,  // Nobody asks for payment.
   kDisputedPartNotAsked,
   kNoInterest,
+  kInterestRuns,  // Although nobody asks for payment.
   kNoNewFees,
   kNoticesOnly,  // No letters but those that a law requires or the person asked for.
   kAsAgreed,     // Contact as agreed with the person.
   kThroughRepresentative,
-  kThroughExecutor,
   kThroughLawyer,
-  kAdmitsNothing,   // A payment does not accept the debt.
+  kThroughAdministrator,
+  kThroughExecutor,
+  kAdmitsNothing,   // A payment is not taken as accepting the debt.
   kMoneyKeptApart,  // Until it is clear whose debt it is.
 };
-inline constexpr std::size_t kPlainAssurances = 11;
+inline constexpr std::size_t kPlainAssurances = 13;
 
 // What can be done now.
 enum class PlainAction : std::uint8_t {
@@ -84,22 +86,27 @@ enum class PlainAction : std::uint8_t {
   kContactCreditor,
   kContactAdministrator,  // Of the insolvency, before paying anybody.
   kSpeakThroughRepresentative,
+  kAnswerCourt,  // Its time limits go on, whatever we do.
 };
-inline constexpr std::size_t kPlainActions = 12;
+inline constexpr std::size_t kPlainActions = 13;
 
 // What somebody may ask for, whatever we would prefer.
 enum class PlainRight : std::uint8_t {
   kDispute = 1,
+  kProof,
   kStatement,
   kPlan,
   kChangePlan,
   kPause,  // To say that one cannot pay now.
   kOtherChannel,
+  kHearAgain,  // After contact was stopped.
   kRepresentative,
   kComplain,
+  kOutsideComplaint,
   kAdvice,
+  kOwnData,  // To know what is stored, and to have it put right.
 };
-inline constexpr std::size_t kPlainRights = 9;
+inline constexpr std::size_t kPlainRights = 13;
 
 std::string_view NameOf(PlainState state);  // "MONEY_ON_ITS_WAY".
 std::string_view NameOf(PlainAssurance assurance);
@@ -126,8 +133,9 @@ struct Circumstances {
   std::optional<CloseCode> close_code;  // Of a debt that is CLOSED.
   HoldTypes holds;                      // Those that are active; money on its way is one of them.
   HoldEffects effects;                  // Of all of them together.
-  bool in_part = false;  // Of a dispute: it is about a part, and the rest may be asked for.
-  bool we_hold = false;  // There is money of the person's with us.
+  bool in_part = false;         // Of a dispute: it is about a part, and the rest may be asked for.
+  bool we_hold = false;         // There is money of the person's with us.
+  bool bears_interest = false;  // Unless something stops it.
 };
 
 struct PlainStatus {
@@ -160,9 +168,10 @@ struct ComingDay {
 
 std::string_view NameOf(ComingDay::Kind kind);  // "MONEY_EXPECTED".
 
-// The first day, from `today` on, on which an active hold is looked at again or ends, or by which
-// money on its way is expected; none when nobody has named one.
-std::optional<ComingDay> NextDayOf(std::span<const Hold> holds, DebtId debt, Day today);
+// The first day, from `today` on, on which an active hold is looked at again, or on which what the
+// person is told of first ends, or by which money on its way is expected; none when nobody has
+// named one.
+std::optional<ComingDay> NextDayOf(const Debt& debt, std::span<const Hold> holds, Day today);
 
 }  // namespace parley
 

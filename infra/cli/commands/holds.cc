@@ -38,6 +38,7 @@ std::string EffectsText(const v1::HoldEffects& effects) {
   std::string text = absl::StrCat(
       "Asking for payment: ", ContactText(effects.demand_contact()),
       "\nAnswers and notices: ", ContactText(effects.service_contact()),
+      "\nTo: ", Words(v1::Addressee_Name(effects.addressee()), "ADDRESSEE_"),
       "\nInterest: ", effects.freezes_interest() ? "stopped" : "runs",
       "\nNew fees: ", effects.stops_fees() ? "stopped" : "allowed",
       "\nMoney that comes in: ", Words(v1::MoneyEffect_Name(effects.money()), "MONEY_EFFECT_"),

@@ -25,6 +25,8 @@ TEST(OneLine, MakesSpacesOfWhatWouldBreakIt) {
                     "e\xE2\x80\xA9"
                     "é  "),
             "a b c d e é");
+  EXPECT_EQ(OneLine("a\u202Eb\u2067c"), "abc") << "nothing turns the direction around";
+  EXPECT_EQ(OneLine("\u2068ab\u2069"), "\u2068ab\u2069");
   EXPECT_EQ(OneLine(""), "");
   EXPECT_EQ(OneLine(" \n"), "");
 }
@@ -36,9 +38,11 @@ TEST(ColumnsOf, CountsWhatALetterTakes) {
   EXPECT_EQ(ColumnsOf("\xFF"), 1U);
 }
 
-TEST(Wrap, BreaksBetweenWords) {
+TEST(Wrap, BreaksBetweenWordsAndWithinOneThatFitsOnNoLine) {
   EXPECT_THAT(Wrap("a line of some words", 9), ElementsAre("a line of", "some", "words"));
-  EXPECT_THAT(Wrap("a verylongword b", 5), ElementsAre("a", "verylongword", "b"));
+  EXPECT_THAT(Wrap("a verylongword b", 5), ElementsAre("a", "veryl", "ongwo", "rd b"));
+  EXPECT_THAT(Wrap("ééééé", 2), ElementsAre("éé", "éé", "é"));
+  EXPECT_THAT(Wrap("山山", 3), ElementsAre("山", "山"));
   EXPECT_THAT(Wrap("", 9), IsEmpty());
 }
 
@@ -62,7 +66,7 @@ TEST(PlainText, StaysWithinItsColumns) {
   Paper paper = ASamplePaper();
   PaperTable table = ALongTable(6);
   table.rows[0].cells[1] = "A payment that somebody else made for the debtor, in two parts";
-  table.rows[1].notes = {absl::StrCat(std::string(40, 'n'), " ", std::string(60, 'm'))};
+  table.rows[1].notes = {absl::StrCat(std::string(40, 'n'), " ", std::string(160, 'm'))};
   paper.blocks.emplace_back(table);
   table.rows[2].cells = {"31 Jan 2026", "Payment", "-40,000,000,000,000,000.00",
                          "40,000,000,000,000,000.00"};

@@ -88,7 +88,7 @@ TEST_F(StatementPages, SpeakTheLanguageThatTheySayTheyDo) {
   EXPECT_THAT(Text(sample, "en"), AllOf(HasSubstr("Account statement"), HasSubstr("1,200.00")));
   EXPECT_THAT(Text(sample, "es"), AllOf(HasSubstr("Estado de cuenta"), HasSubstr("1200,00")));
   EXPECT_THAT(Text(sample, "fr"), AllOf(HasSubstr("Relevé de compte"), HasSubstr("Intérêts")));
-  EXPECT_THAT(Text(sample, "de"), AllOf(HasSubstr("Kontoauszug"), HasSubstr("1.200,00")));
+  EXPECT_THAT(Text(sample, "de"), AllOf(HasSubstr("Forderungsübersicht"), HasSubstr("1.200,00")));
 }
 
 TEST_F(StatementPages, LeaveNoKeyAndNoBlankOpen) {

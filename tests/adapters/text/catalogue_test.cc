@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "adapters/text/direction.h"
+
 namespace parley::text {
 namespace {
 
@@ -100,14 +102,14 @@ TEST(Catalogue, TellsDaysInWords) {
   const auto told = [&](std::string_view language, Day day) {
     return words->In(language).Say("exact", {{"number", day}});
   };
-  EXPECT_EQ(told("en", Day(2024, 2, 29)), "29 February 2024");
-  EXPECT_EQ(told("en-US", Day(2024, 2, 29)), "February 29, 2024");
-  EXPECT_EQ(told("es", Day(2026, 3, 1)), "1 de marzo de 2026");
-  EXPECT_EQ(told("de", Day(2026, 3, 1)), "1. März 2026");
-  EXPECT_EQ(told("fr", Day(2026, 3, 1)), "1er mars 2026");
-  EXPECT_EQ(told("fr", Day(2026, 3, 11)), "11 mars 2026");
-  EXPECT_EQ(told("en", Day(1900, 1, 1)), "1 January 1900");
-  EXPECT_EQ(told("en", Day(9999, 12, 31)), "31 December 9999");
+  EXPECT_EQ(told("en", Day(2024, 2, 29)), "29\u00a0February\u00a02024");
+  EXPECT_EQ(told("en-US", Day(2024, 2, 29)), "February\u00a029,\u00a02024");
+  EXPECT_EQ(told("es", Day(2026, 3, 1)), "1\u00a0de\u00a0marzo\u00a0de\u00a02026");
+  EXPECT_EQ(told("de", Day(2026, 3, 1)), "1.\u00a0März\u00a02026");
+  EXPECT_EQ(told("fr", Day(2026, 3, 1)), "1er\u00a0mars\u00a02026");
+  EXPECT_EQ(told("fr", Day(2026, 3, 11)), "11\u00a0mars\u00a02026");
+  EXPECT_EQ(told("en", Day(1900, 1, 1)), "1\u00a0January\u00a01900");
+  EXPECT_EQ(told("en", Day(9999, 12, 31)), "31\u00a0December\u00a09999");
 }
 
 TEST(Catalogue, ChoosesThePluralAndTheVariant) {
@@ -133,7 +135,8 @@ TEST(Catalogue, FallsBackFromRegionToLanguageToEnglish) {
 TEST(Catalogue, ShowsWhatIsMissing) {
   const auto words = TwoLanguages();
   EXPECT_EQ(words->In("en").Say("no.such.key"), "no.such.key");
-  EXPECT_EQ(words->In("en").Say("paid", {{"day", Day(2026, 1, 2)}}), "{amount} on 2 January 2026");
+  EXPECT_EQ(words->In("en").Say("paid", {{"day", Day(2026, 1, 2)}}),
+            "{amount} on 2\u00a0January\u00a02026");
 }
 
 TEST(Catalogue, TakesTextAsItStands) {
@@ -179,6 +182,12 @@ TEST(Catalogue, SpeaksToManyThreadsAtOnce) {
     });
   }
   for (std::thread& thread : threads) thread.join();
+}
+
+TEST(SetApart, KeepsATextFromTurningItsNeighboursAround) {
+  EXPECT_EQ(SetApart("Zoë Erfunden"), "Zoë Erfunden");
+  EXPECT_EQ(SetApart("a\u202eb\u2066c\u2069d"), "abcd");
+  EXPECT_EQ(SetApart("\u05d0\u05d1"), "\u2068\u05d0\u05d1\u2069");
 }
 
 }  // namespace

@@ -82,7 +82,7 @@ TEST(EntryWords, TellWhatIsGivenUpAndPaidBack) {
   ToldLedger ledger("JPY", Owing(4'000));
   ledger.Post(EntryKind::kWaiver, kMarch5, 1'500, Bucket::kPrincipal);
   EXPECT_EQ(ledger.Tell(ledger.last()),
-            "We gave up JP¥1,500. You do not have to pay it. That is: principal JP¥1,500.");
+            "We cancelled JP¥1,500. You do not have to pay it. That is: principal JP¥1,500.");
   ledger.Post(EntryKind::kWriteOff, kMarch5, 500);
   EXPECT_EQ(ledger.Tell(ledger.last(), "de"),
             "Wir verlangen 500\u00a0¥ nicht mehr. Das sind: Hauptforderung 500\u00a0¥.");
@@ -96,10 +96,12 @@ TEST(EntryWords, TellWhatAReversalUndoes) {
   ToldLedger ledger("KWD", Owing(4'000));
   ledger.Reverse(ledger.Post(EntryKind::kPayment, kMarch5, 1'500));
   EXPECT_EQ(ledger.Tell(ledger.last()),
-            "This takes back the payment of KWD\u00a01.500 from 5 March 2026. The balance rises by "
+            "This takes back the payment of KWD\u00a01.500 from 5\u00a0March\u00a02026. The "
+            "balance rises by "
             "KWD\u00a01.500.");
   EXPECT_EQ(ledger.Tell(ledger.last(), "es"),
-            "Esto anula el pago de 1,500\u00a0KWD del 5 de marzo de 2026. El saldo sube "
+            "Esto anula el pago de 1,500\u00a0KWD del 5\u00a0de\u00a0marzo\u00a0de\u00a02026. El "
+            "saldo sube "
             "1,500\u00a0KWD.");
   EXPECT_EQ(TellEntry(ledger.last(), nullptr, ledger.currency(), Words().In("en")),
             "This takes back an earlier entry of KWD\u00a01.500. The balance rises by "
@@ -111,7 +113,8 @@ TEST(EntryWords, TellWhatACorrectionPutsRight) {
   ledger.Post(EntryKind::kPayment, Day(2026, 3, 20), 5'000);
   ledger.Post(EntryKind::kFee, kMarch5, 1'000);
   EXPECT_EQ(ledger.Tell(ledger.last(EntryKind::kCorrection)),
-            "This puts right the payment from 20 March 2026, because of something that we learnt "
+            "This puts right the payment from 20\u00a0March\u00a02026, because of something that "
+            "we learnt "
             "later. The difference is: principal €10.00, fees -€10.00. The balance stays the "
             "same.");
 }
@@ -121,9 +124,10 @@ TEST(EntryWords, TellHowACorrectionOfInterestCameAbout) {
   ledger.PostInterestThrough(Day(2026, 2, 28));
   ledger.Post(EntryKind::kPayment, Day(2026, 2, 14), 18'250);
   const std::string told = ledger.Tell(ledger.last(EntryKind::kCorrection));
-  EXPECT_THAT(told, HasSubstr("This puts right the interest from 28 February 2026"));
-  EXPECT_THAT(told, HasSubstr("The interest was worked out again: 14 days from 15 February 2026 "
-                              "to 28 February 2026 on "));
+  EXPECT_THAT(told, HasSubstr("This puts right the interest from 28\u00a0February\u00a02026"));
+  EXPECT_THAT(
+      told, HasSubstr("The interest was worked out again: 14 days from 15\u00a0February\u00a02026 "
+                      "to 28\u00a0February\u00a02026 on "));
   EXPECT_THAT(told, HasSubstr(". Rounded: €0.35. "));
   EXPECT_THAT(told, HasSubstr("The balance falls by €"));
 }

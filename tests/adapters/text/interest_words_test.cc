@@ -85,12 +85,14 @@ TEST(InterestWords, CanBeCheckedByHand) {
   ToldLedger ledger("EUR", Principal(100'000), FivePercent());
   ledger.PostInterestThrough(Day(2026, 2, 28));
   EXPECT_EQ(ledger.Tell(ledger.last()),
-            "Interest of €3.84 was added. 28 days from 1 February 2026 to 28 February 2026 on "
+            "Interest of €3.84 was added. 28 days from 1\u00a0February\u00a02026 to "
+            "28\u00a0February\u00a02026 on "
             "€1,000.00 at 5% a year: €1,000.00 × 5% × 28/365 = €3.835616. Rounded: €3.84. Rule: "
             "statutory, version 1.");
   ledger.PostInterestThrough(Day(2026, 3, 31));
   EXPECT_EQ(ledger.Tell(ledger.last()),
-            "Interest of €4.24 was added. 31 days from 1 March 2026 to 31 March 2026 on €1,000.00 "
+            "Interest of €4.24 was added. 31 days from 1\u00a0March\u00a02026 to "
+            "31\u00a0March\u00a02026 on €1,000.00 "
             "at 5% a year: €1,000.00 × 5% × 31/365 = €4.246575. Left over from rounding before: "
             "-€0.004384. Together: €4.242192. Rounded: €4.24. Rule: statutory, version 1.");
 }
@@ -98,13 +100,17 @@ TEST(InterestWords, CanBeCheckedByHand) {
 TEST(InterestWords, AreToldInFourLanguages) {
   ToldLedger ledger("EUR", Principal(100'000), FivePercent());
   ledger.PostInterestThrough(Day(2026, 2, 28));
-  EXPECT_EQ(ledger.Tell(ledger.last(), "de"),
-            "Es kamen 3,84\u00a0€ Zinsen hinzu. 28 Tage vom 1. Februar 2026 bis zum 28. Februar "
-            "2026 auf 1.000,00\u00a0€ zu 5\u00a0% im Jahr: 1.000,00\u00a0€ × 5\u00a0% × 28/365 = "
-            "3,835616\u00a0€. Gerundet: 3,84\u00a0€. Regel: statutory, Fassung 1.");
-  EXPECT_THAT(ledger.Tell(ledger.last(), "fr"), HasSubstr("28 jours du 1er février 2026 au 28 "));
+  EXPECT_EQ(
+      ledger.Tell(ledger.last(), "de"),
+      "Es kamen 3,84\u00a0€ Zinsen hinzu. 28 Tage vom 1.\u00a0Februar\u00a02026 bis zum "
+      "28.\u00a0Februar"
+      "\u00a02026 auf 1.000,00\u00a0€ zu 5\u00a0% im Jahr: 1.000,00\u00a0€ × 5\u00a0% × 28/365 = "
+      "3,835616\u00a0€. Gerundet: 3,84\u00a0€. Regel: statutory, Fassung 1.");
+  EXPECT_THAT(ledger.Tell(ledger.last(), "fr"),
+              HasSubstr("28 jours du 1er\u00a0février\u00a02026 au 28\u00a0"));
   EXPECT_THAT(ledger.Tell(ledger.last(), "es"),
-              HasSubstr("28 días del 1 de febrero de 2026 al 28 de febrero de 2026"));
+              HasSubstr("28 días del 1\u00a0de\u00a0febrero\u00a0de\u00a02026 al "
+                        "28\u00a0de\u00a0febrero\u00a0de\u00a02026"));
 }
 
 TEST(InterestWords, NameTheLeastForAMonth) {

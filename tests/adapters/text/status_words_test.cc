@@ -36,12 +36,27 @@ void ExpectSentence(const std::string& text) {
   }
 }
 
+// Three marks and the types of holds, bit by bit.
+constexpr unsigned kInPart = 1;
+constexpr unsigned kWeHold = 2;
+constexpr unsigned kBearsInterest = 4;
+constexpr unsigned kMarks = 3;
+
+constexpr unsigned Bit(HoldType type) { return 1U << (static_cast<unsigned>(type) - 1 + kMarks); }
+unsigned Sets() { return 1U << (HoldTable().size() + kMarks); }
+
 Circumstances Combination(DebtStatus status, unsigned set) {
-  Circumstances now{.status = status, .in_part = (set & 1U) != 0, .we_hold = (set & 2U) != 0};
+  Circumstances now{.status = status,
+                    .in_part = (set & kInPart) != 0,
+                    .we_hold = (set & kWeHold) != 0,
+                    .bears_interest = (set & kBearsInterest) != 0};
   for (const HoldRow& row : HoldTable()) {
-    if (((set >> 2U) & (1U << (static_cast<unsigned>(row.type) - 1))) == 0) continue;
+    if ((set & Bit(row.type)) == 0) continue;
+    Hold hold;
+    hold.type = row.type;
+    if (row.type == HoldType::kDispute && now.in_part) hold.disputed = Money(1, CurrencyOf("EUR"));
     now.holds.Add(row.type);
-    now.effects = Union(now.effects, row.effects);
+    now.effects = Union(now.effects, EffectsOf(hold));
   }
   return now;
 }
@@ -50,14 +65,13 @@ class StatusWords : public ::testing::TestWithParam<const char*> {};
 
 TEST_P(StatusWords, CoverEveryStatusWithEverySetOfHolds) {
   const Voice& voice = Words().In(GetParam());
-  const unsigned sets = 1U << (HoldTable().size() + 2);
   for (int code = 1; code <= 5; ++code) {
     const auto closed =
         Explain({.status = DebtStatus::kClosed, .close_code = static_cast<CloseCode>(code)});
     ExpectSentence(TellStatus(closed, voice).state.sentence);
   }
   for (int status = 0; status < kStatuses; ++status) {
-    for (unsigned set = 0; set < sets; ++set) {
+    for (unsigned set = 0; set < Sets(); ++set) {
       const auto plain = Explain(Combination(static_cast<DebtStatus>(status), set));
       const ToldStatus told = TellStatus(plain, voice);
       ASSERT_FALSE(told.actions.empty());
@@ -97,7 +111,7 @@ TEST_P(StatusWords, NeitherThreatenNorBlame) {
        "sofort",      "Mahn",          "Pfänd",          "säumig",       "Verzug"});
   const Voice& voice = Words().In(GetParam());
   for (int status = 0; status < kStatuses; ++status) {
-    for (unsigned set = 0; set < 1U << (HoldTable().size() + 2); set += 3) {
+    for (unsigned set = 0; set < Sets(); set += 3) {
       const std::string text =
           Whole(TellStatus(Explain(Combination(static_cast<DebtStatus>(status), set)), voice));
       for (const std::string_view word : kNever) ASSERT_EQ(text.find(word), std::string::npos);
@@ -117,27 +131,34 @@ TEST_P(StatusWords, TellBalancesOfEveryNumberOfDecimals) {
 INSTANTIATE_TEST_SUITE_P(Languages, StatusWords, ::testing::ValuesIn(kLanguages));
 
 TEST(StatusWordsInEnglish, TellADebtWithThreeHolds) {
-  const unsigned dispute = 1U << 2U;
-  const unsigned hardship = 4U << 2U;
-  const unsigned stop_contact = 256U << 2U;
+  const unsigned holds =
+      Bit(HoldType::kDispute) | Bit(HoldType::kHardship) | Bit(HoldType::kStopContact);
   const ToldStatus told =
-      TellStatus(Explain(Combination(DebtStatus::kActive, dispute | hardship | stop_contact)),
-                 Words().In("en"));
+      TellStatus(Explain(Combination(DebtStatus::kActive, holds)), Words().In("en"));
   EXPECT_EQ(Whole(told),
             "You told us that this debt is not right. We are looking into it. "
-            "We are not asking you to pay at the moment. No interest is added while this lasts. "
-            "No new fees are added while this lasts. "
+            "We are not asking you to pay at the moment. "
+            "At the moment no new interest builds up. "
+            "Interest from earlier days can still be added. "
+            "At the moment no new fees are added. "
             "We write to you only if the law requires it or if you ask us to. "
-            "If you pay, this does not mean that you accept the debt. "
+            "If you pay, we do not treat it as accepting the debt. "
             "You do not need to do anything now. "
-            "You can pay without accepting the debt, if you wish. We are not asking you to. "
+            "You can pay if you wish, and still say that the debt is not right. "
+            "We are not asking you to pay. "
             "You can send us anything that supports what you told us. "
             "You can wait for our answer. "
+            "You can ask us for proof of this debt. "
             "You can ask for a statement that shows each step to the balance. "
             "You can ask us to reach you in another way. "
+            "If you want to hear from us again, you can tell us at any time. "
             "You can name somebody who speaks with us for you. "
             "If you are not happy with how we treat you, you can complain. "
-            "You can get free, independent advice about debts.");
+            "If our answer does not satisfy you, you can ask us which independent body can look "
+            "at your complaint. "
+            "You can get free, independent advice about debts. "
+            "You can ask what we have stored about you. "
+            "If something in it is wrong, you can ask us to correct it.");
 }
 
 }  // namespace

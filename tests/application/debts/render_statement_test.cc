@@ -112,13 +112,31 @@ TEST(StatementPaper, CallsMoneyThatIsHeldTheDebtors) {
   EXPECT_THAT(TextOf(sample), HasSubstr("statement.meaning.written_off"));
 }
 
+TEST(StatementPaper, SaysThatItIsOwedOnlyWhereNothingStandsAgainstIt) {
+  SampleStatement sample = AStatementOfHalfAYear();
+  sample.state = PlainState::kOnPlan;
+  EXPECT_THAT(TextOf(sample),
+              AllOf(HasSubstr("statement.figure.owed"), HasSubstr("statement.meaning.owed"),
+                    Not(HasSubstr("state.O"))));
+  for (const PlainState state :
+       {PlainState::kDisputed, PlainState::kDisputedInPart, PlainState::kEstate,
+        PlainState::kTakenBack, PlainState::kClosedTooOld, PlainState::kPaid}) {
+    sample.state = state;
+    EXPECT_THAT(TextOf(sample), AllOf(HasSubstr("statement.figure.balance(day=2026-06-15)"),
+                                      HasSubstr(") state." + std::string(NameOf(state))),
+                                      Not(HasSubstr("statement.meaning.owed"))));
+  }
+  sample.issued.statement.closing = Position();
+  EXPECT_THAT(TextOf(sample), HasSubstr("statement.meaning.nothing"));
+}
+
 TEST(StatementPaper, ComparesWithWhatWasOwedBefore) {
   const SampleStatement sample = AStatementOfHalfAYear();
   EXPECT_THAT(TextOf(sample), HasSubstr("statement.meaning.less("));
   EXPECT_THAT(TextOf(ForPeriod(sample, {Day(2026, 2, 9), Day(2026, 2, 10)})),
               HasSubstr("statement.meaning.more("));
   EXPECT_THAT(TextOf(ForPeriod(sample, {Day(2025, 12, 31), Day(2026, 2, 10)})),
-              HasSubstr("statement.meaning.owed("));
+              AllOf(HasSubstr("statement.meaning.owed("), Not(HasSubstr("meaning.less"))));
 }
 
 class Rendering : public ::testing::Test {
@@ -148,6 +166,17 @@ TEST_F(Rendering, NamesTheFileAfterTheDebtAndThePeriod) {
   EXPECT_THAT(text.content, Not(StartsWith("%PDF")));
   EXPECT_EQ(text.content_type, "text/plain; charset=utf-8");
   EXPECT_EQ(text.file_name, "statement-Loan-1----2026-01-01-2026-02-28.txt");
+}
+
+TEST_F(Rendering, TellsWhereTheDebtStandsToday) {
+  Hold dispute;
+  dispute.type = HoldType::kDispute;
+  dispute.debt = debt_.id;
+  dispute.from = Day(2026, 1, 15);
+  dispute.source = Secret("the person");
+  ASSERT_TRUE(world_.PlaceAHold(debt_.debtor, dispute).ok());
+  const auto text = world_.app.render_statement.Handle(Query(DocumentFormat::kText)).value();
+  EXPECT_THAT(text.content, HasSubstr("state.DISPUTED"));
 }
 
 TEST_F(Rendering, RefusesADebtThatIsNotThere) {

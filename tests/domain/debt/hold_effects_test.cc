@@ -27,7 +27,7 @@ TEST(HoldTable, LetsNobodyBeAskedForMoneyWhileAHoldIsOn) {
     if (row.type == HoldType::kRepresentation) continue;
     EXPECT_EQ(row.effects.demand, ContactEffect::kStopped) << row.name;
   }
-  EXPECT_EQ(RowOf(HoldType::kRepresentation).effects.demand, ContactEffect::kToRepresentative);
+  EXPECT_EQ(RowOf(HoldType::kRepresentation).effects.addressee, Addressee::kRepresentative);
 }
 
 TEST(HoldTable, FreezesInterestAndFeesInARespite) {
@@ -60,6 +60,7 @@ TEST(Union, IsAtLeastAsStrictAsEachHoldAndDoesNotDependOnTheirOrder) {
       const HoldEffects& one = HoldTable()[at].effects;
       ASSERT_GE(forwards.demand, one.demand);
       ASSERT_GE(forwards.service, one.service);
+      ASSERT_GE(forwards.addressee, one.addressee);
       ASSERT_GE(forwards.interest, one.interest);
       ASSERT_GE(forwards.stops_fees, one.stops_fees);
       ASSERT_GE(forwards.stops_ladder, one.stops_ladder);

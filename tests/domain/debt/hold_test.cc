@@ -215,7 +215,7 @@ TEST(EffectsOn, AreThoseOfAllActiveHoldsTogether) {
                                    AHold(HoldType::kIdentity, kOtherDebt)};
   const HoldEffects effects = EffectsOn(holds, kDebt, kFrom);
   EXPECT_EQ(effects.demand, ContactEffect::kStopped);
-  EXPECT_EQ(effects.service, ContactEffect::kToRepresentative);
+  EXPECT_EQ(effects.addressee, Addressee::kRepresentative);
   EXPECT_EQ(effects.interest, InterestEffect::kRuns);
   EXPECT_TRUE(effects.stops_fees);
   EXPECT_EQ(effects.money, MoneyEffect::kAccepted);

@@ -43,21 +43,38 @@ Circumstances With(DebtStatus status, const std::vector<HoldType>& types) {
   return Now(status, holds);
 }
 
-// Every status with every set of holds.
+Hold ADisputedPart() {
+  Hold hold = HoldOf(HoldType::kDispute);
+  hold.disputed = Money(500, CurrencyOf("EUR"));
+  return hold;
+}
+
+// Every status with every set of holds, a dispute about a part among them.
 template <typename Check>
 void ForEachCombination(Check check) {
-  const unsigned sets = 1U << HoldTable().size();
-  for (const DebtStatus status : kStatuses) {
-    for (unsigned set = 0; set < sets; ++set) {
-      Circumstances now{.status = status};
-      for (const HoldRow& row : HoldTable()) {
-        if ((set & (1U << (static_cast<unsigned>(row.type) - 1))) == 0) continue;
-        now.holds.Add(row.type);
-        now.effects = Union(now.effects, row.effects);
+  std::vector<Hold> each = {ADisputedPart()};
+  for (const HoldRow& row : HoldTable()) each.push_back(HoldOf(row.type));
+  for (unsigned set = 0; set < 1U << each.size(); ++set) {
+    std::vector<Hold> holds;
+    for (std::size_t at = 0; at < each.size(); ++at) {
+      if ((set >> at & 1U) != 0) holds.push_back(each[at]);
+    }
+    Circumstances now = Now(DebtStatus::kActive, holds);
+    for (const DebtStatus status : kStatuses) {
+      now.status = status;
+      for (const bool bears_interest : {false, true}) {
+        now.bears_interest = bears_interest;
+        check(now);
       }
-      check(now);
     }
   }
+}
+
+bool Assures(const PlainStatus& status, PlainAssurance assurance) {
+  return std::ranges::count(status.assurances, assurance) > 0;
+}
+bool Offers(const PlainStatus& status, PlainAction action) {
+  return std::ranges::count(status.actions, action) > 0;
 }
 
 TEST(PlainStatus, TellsWhatTheStatusSaysWhenThereIsNoHold) {
@@ -89,10 +106,12 @@ TEST(PlainStatus, OfAnOpenDebtCanBePaidDisputedAndPlanned) {
   const PlainStatus status = Explain(With(DebtStatus::kActive, {}));
   EXPECT_THAT(status.assurances, IsEmpty());
   EXPECT_THAT(status.actions, ElementsAre(PlainAction::kPay));
-  EXPECT_THAT(status.rights,
-              ElementsAre(PlainRight::kDispute, PlainRight::kStatement, PlainRight::kPlan,
-                          PlainRight::kPause, PlainRight::kOtherChannel,
-                          PlainRight::kRepresentative, PlainRight::kComplain, PlainRight::kAdvice));
+  EXPECT_THAT(
+      status.rights,
+      ElementsAre(PlainRight::kDispute, PlainRight::kProof, PlainRight::kStatement,
+                  PlainRight::kPlan, PlainRight::kPause, PlainRight::kOtherChannel,
+                  PlainRight::kRepresentative, PlainRight::kComplain, PlainRight::kOutsideComplaint,
+                  PlainRight::kAdvice, PlainRight::kOwnData));
 }
 
 TEST(PlainStatus, OfThreeHoldsLeadsWithTheOneThatWeighsMost) {
@@ -106,6 +125,7 @@ TEST(PlainStatus, OfThreeHoldsLeadsWithTheOneThatWeighsMost) {
   EXPECT_THAT(status.actions, ElementsAre(PlainAction::kNothing, PlainAction::kPayUnderProtest,
                                           PlainAction::kSendEvidence, PlainAction::kAwaitAnswer));
   EXPECT_THAT(status.rights, Not(Contains(PlainRight::kDispute)));
+  EXPECT_THAT(status.rights, Contains(PlainRight::kHearAgain));
 }
 
 TEST(PlainStatus, TellsEachHoldAlone) {
@@ -117,14 +137,47 @@ TEST(PlainStatus, TellsEachHoldAlone) {
 }
 
 TEST(PlainStatus, OfADisputedPartAsksForTheRest) {
-  Circumstances now{.status = DebtStatus::kActive, .in_part = true};
-  now.holds.Add(HoldType::kDispute);
-  now.effects.interest = InterestEffect::kFrozen;
-  const PlainStatus status = Explain(now);
+  const PlainStatus status = Explain(Now(DebtStatus::kActive, {ADisputedPart()}));
   EXPECT_EQ(status.state, PlainState::kDisputedInPart);
   EXPECT_THAT(status.assurances, Contains(PlainAssurance::kDisputedPartNotAsked));
-  EXPECT_THAT(status.actions, Contains(PlainAction::kPay));
+  EXPECT_THAT(status.assurances, Not(Contains(PlainAssurance::kNotAsked)));
+  EXPECT_THAT(status.actions, ElementsAre(PlainAction::kPay, PlainAction::kSendEvidence,
+                                          PlainAction::kAwaitAnswer));
   EXPECT_THAT(status.rights, Contains(PlainRight::kDispute));
+}
+
+TEST(PlainStatus, OfACourtCaseSaysThatLettersAreToBeAnswered) {
+  const PlainStatus legal = Explain(With(DebtStatus::kActive, {HoldType::kLegal}));
+  EXPECT_THAT(legal.actions, ElementsAre(PlainAction::kAnswerCourt, PlainAction::kPayIfYouWish));
+  EXPECT_THAT(legal.assurances, Contains(PlainAssurance::kThroughLawyer));
+  const PlainStatus insolvency = Explain(With(DebtStatus::kActive, {HoldType::kInsolvency}));
+  EXPECT_THAT(insolvency.actions,
+              ElementsAre(PlainAction::kAnswerCourt, PlainAction::kContactAdministrator));
+  EXPECT_THAT(insolvency.assurances, Contains(PlainAssurance::kThroughAdministrator));
+}
+
+TEST(PlainStatus, OfAPlanThatRestsSaysThatNothingNeedsToBeDone) {
+  const PlainStatus status = Explain(With(DebtStatus::kOnPlan, {HoldType::kHardship}));
+  EXPECT_THAT(status.actions, ElementsAre(PlainAction::kNothing, PlainAction::kKeepToPlan));
+  EXPECT_THAT(Explain(With(DebtStatus::kOnPlan, {})).actions,
+              ElementsAre(PlainAction::kKeepToPlan));
+}
+
+TEST(PlainStatus, TellsWithWhomWeSpeakWhateverWeMayWrite) {
+  const PlainStatus status =
+      Explain(With(DebtStatus::kActive, {HoldType::kStopContact, HoldType::kRepresentation,
+                                         HoldType::kLegal, HoldType::kDeceased}));
+  EXPECT_THAT(status.assurances, Contains(PlainAssurance::kNoticesOnly));
+  EXPECT_THAT(status.assurances, Contains(PlainAssurance::kThroughExecutor));
+  EXPECT_THAT(status.assurances, Not(Contains(PlainAssurance::kThroughRepresentative)));
+}
+
+TEST(PlainStatus, OfAClosedDebtLeavesRights) {
+  EXPECT_THAT(
+      Explain(With(DebtStatus::kPaid, {})).rights,
+      ElementsAre(PlainRight::kDispute, PlainRight::kStatement, PlainRight::kComplain,
+                  PlainRight::kOutsideComplaint, PlainRight::kAdvice, PlainRight::kOwnData));
+  EXPECT_THAT(Explain(With(DebtStatus::kRecalled, {})).rights, Not(Contains(PlainRight::kDispute)));
 }
 
 TEST(PlainStatus, OfSeveralDisputesOneIsAboutTheWhole) {
@@ -163,19 +216,34 @@ TEST(PlainStatus, HasAnAnswerToEveryCombination) {
 TEST(PlainStatus, NeverAsksForMoneyThatAHoldStops) {
   ForEachCombination([](const Circumstances& now) {
     const PlainStatus status = Explain(now);
-    const bool asks = std::ranges::count(status.actions, PlainAction::kPay) > 0;
-    if (now.effects.demand == ContactEffect::kStopped) {
-      ASSERT_FALSE(asks);
-    }
+    const bool asks = Offers(status, PlainAction::kPay);
+    ASSERT_FALSE(asks && now.effects.demand == ContactEffect::kStopped);
+    ASSERT_FALSE(asks && Assures(status, PlainAssurance::kNotAsked));
     if (now.effects.money == MoneyEffect::kInSuspense) {
       for (const auto pays : {PlainAction::kPay, PlainAction::kPayIfYouWish,
                               PlainAction::kPayUnderProtest, PlainAction::kKeepToPlan}) {
-        ASSERT_THAT(status.actions, Not(Contains(pays)));
+        ASSERT_FALSE(Offers(status, pays));
       }
     }
-    const bool told_not_asked =
-        std::ranges::count(status.assurances, PlainAssurance::kNotAsked) > 0;
-    ASSERT_FALSE(asks && told_not_asked);
+  });
+}
+
+TEST(PlainStatus, NeverSaysThatNobodyAsksWhereARestIsAskedFor) {
+  ForEachCombination([](const Circumstances& now) {
+    const PlainStatus status = Explain(now);
+    if (!Assures(status, PlainAssurance::kDisputedPartNotAsked)) return;
+    ASSERT_FALSE(Offers(status, PlainAction::kPayUnderProtest));
+    ASSERT_FALSE(Offers(status, PlainAction::kPayIfYouWish));
+    ASSERT_FALSE(Offers(status, PlainAction::kNothing));
+  });
+}
+
+TEST(PlainStatus, NeverSaysThatNothingNeedsToBeDoneBesideACourt) {
+  ForEachCombination([](const Circumstances& now) {
+    const PlainStatus status = Explain(now);
+    const bool in_court = now.holds.HasAny({HoldType::kLegal, HoldType::kInsolvency});
+    ASSERT_EQ(Offers(status, PlainAction::kAnswerCourt), in_court);
+    ASSERT_FALSE(in_court && Offers(status, PlainAction::kNothing));
   });
 }
 
@@ -183,10 +251,12 @@ TEST(PlainStatus, SaysThatInterestAndFeesStopExactlyWhenTheyDo) {
   ForEachCombination([](const Circumstances& now) {
     const PlainStatus status = Explain(now);
     if (status.assurances.empty()) return;
-    ASSERT_EQ(std::ranges::count(status.assurances, PlainAssurance::kNoInterest) > 0,
-              now.effects.interest == InterestEffect::kFrozen);
-    ASSERT_EQ(std::ranges::count(status.assurances, PlainAssurance::kNoNewFees) > 0,
-              now.effects.stops_fees);
+    const bool frozen = now.effects.interest == InterestEffect::kFrozen;
+    const bool runs = now.bears_interest && !frozen;
+    ASSERT_EQ(Assures(status, PlainAssurance::kNoInterest), frozen);
+    ASSERT_EQ(Assures(status, PlainAssurance::kInterestRuns),
+              runs && Assures(status, PlainAssurance::kNotAsked));
+    ASSERT_EQ(Assures(status, PlainAssurance::kNoNewFees), now.effects.stops_fees);
   });
 }
 
@@ -200,15 +270,42 @@ TEST(PlainStatus, SaysNothingTwice) {
   });
 }
 
-TEST(NextDay, IsTheFirstReviewOrEndFromToday) {
+class NextDay : public ::testing::Test {
+ public:
+  std::optional<ComingDay> Next(DebtStatus status = DebtStatus::kActive) const {
+    return NextDayOf(ADebt().With(&Debt::id, kDebt).With(&Debt::status, status), holds, kToday);
+  }
+
   std::vector<Hold> holds = {HoldOf(HoldType::kHardship), HoldOf(HoldType::kRespite)};
-  EXPECT_EQ(NextDayOf(holds, kDebt, kToday), std::nullopt);
+};
+
+TEST_F(NextDay, IsTheFirstReviewOrEndFromToday) {
+  EXPECT_EQ(Next(), std::nullopt);
   holds[0].review = Day(2026, 3, 5);
   holds[1].until = Day(2026, 5, 1);
-  EXPECT_EQ(NextDayOf(holds, kDebt, kToday), (ComingDay{Day(2026, 5, 1), ComingDay::Kind::kEnd}));
+  EXPECT_EQ(Next(), (ComingDay{Day(2026, 5, 1), ComingDay::Kind::kEnd}));
   holds[0].review = Day(2026, 4, 1);
-  EXPECT_EQ(NextDayOf(holds, kDebt, kToday),
-            (ComingDay{Day(2026, 4, 1), ComingDay::Kind::kReview}));
+  EXPECT_EQ(Next(), (ComingDay{Day(2026, 4, 1), ComingDay::Kind::kReview}));
+}
+
+TEST_F(NextDay, IsTheEndOfWhatThePersonIsToldOfFirst) {
+  holds[0].until = Day(2026, 4, 1);
+  EXPECT_EQ(Next(), std::nullopt) << "the respite leads, and nobody knows its end";
+  holds[1].until = Day(2026, 5, 1);
+  EXPECT_EQ(Next()->day, Day(2026, 5, 1));
+  holds.push_back(holds[1]);
+  holds.back().until = Day(2026, 6, 1);
+  EXPECT_EQ(Next()->day, Day(2026, 6, 1)) << "two of a kind end with the later";
+}
+
+TEST_F(NextDay, OfAClosedDebtIsThatOfMoneyOnItsWayAlone) {
+  holds[1].until = Day(2026, 5, 1);
+  holds[0].review = Day(2026, 4, 1);
+  EXPECT_EQ(Next(DebtStatus::kPaid), std::nullopt);
+  holds.push_back(HoldOf(HoldType::kPaymentInFlight));
+  holds.back().until = Day(2026, 3, 12);
+  EXPECT_EQ(Next(DebtStatus::kPaid),
+            (ComingDay{Day(2026, 3, 12), ComingDay::Kind::kMoneyExpected}));
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ struct SampleStatement {
   IssueStatement::Result issued;
   Creditor creditor;
   Debtor debtor;
+  PlainState state = PlainState::kOpen;
 
-  StatementView view() const { return {issued, creditor, debtor}; }
+  StatementView view() const { return {issued, creditor, debtor, state}; }
 };
 
 // Half a year of a debt that bears interest: payments, a fee and its waiver, a payment that the
