@@ -41,7 +41,6 @@ struct MemoryDebt {
   Debt debt;
   std::vector<Entry> journal;                 // Entry n stands at n - 1.
   std::map<std::string, std::size_t> by_ref;  // Where the entry of a reference stands.
-  std::set<EntryId> entry_ids;
   std::vector<ChangeNotice> notices;
 };
 
@@ -78,6 +77,7 @@ struct MemoryTables {
   std::map<std::string, CreditorId> creditors_by_code;
   std::map<MemoryDebtKey, MemoryDebt> debts;
   std::map<std::pair<std::string, CreditorId>, MemoryDebtKey> debts_by_ref;
+  std::set<std::pair<DebtorId, EntryId>> entry_ids;
   std::map<MemoryPaymentKey, Payment> payments;
   std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
   std::map<MemoryWorkKey, WorkItem> work_items;

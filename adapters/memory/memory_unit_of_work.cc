@@ -205,13 +205,16 @@ absl::StatusOr<WorkItem> MemoryWorkItems::Find(DebtorId debtor, WorkItemId id) {
       });
 }
 
-absl::StatusOr<std::vector<WorkItem>> MemoryWorkItems::ToDo(DebtorId debtor) {
+absl::StatusOr<std::vector<WorkItem>> MemoryWorkItems::ToDoOfAll(
+    std::span<const DebtorId> debtors) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
     std::vector<WorkItem> items;
-    // The nil id comes before every other.
-    auto at = tables.work_items.lower_bound({debtor, WorkItemId()});
-    for (; at != tables.work_items.end() && at->first.first == debtor; ++at) {
-      if (IsToDo(at->second.state)) items.push_back(at->second);
+    for (const DebtorId debtor : debtors) {
+      // The nil id comes before every other.
+      auto at = tables.work_items.lower_bound({debtor, WorkItemId()});
+      for (; at != tables.work_items.end() && at->first.first == debtor; ++at) {
+        if (IsToDo(at->second.state)) items.push_back(at->second);
+      }
     }
     return items;
   });

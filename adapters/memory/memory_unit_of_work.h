@@ -101,7 +101,7 @@ class MemoryWorkItems final : public WorkItems {
  public:
   explicit MemoryWorkItems(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
-  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) override;
   void Add(const WorkItem& item) override;
   void Replace(const WorkItem& item) override;
 

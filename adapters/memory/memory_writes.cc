@@ -169,7 +169,7 @@ absl::Status Writer::Append(const MemoryAppend& append) {
   MemoryDebt& kept = found->second;
   const std::size_t place = kept.journal.size();
   const bool fresh =
-      transaction_.Insert(kept.entry_ids, entry.id) &&
+      transaction_.Insert(tables_.entry_ids, {append.debt.debtor, entry.id}) &&
       (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
   if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
   if (IsChargedFor(kept.journal, entry)) return Refuse(Reason::kFeeAlreadyCharged);

@@ -62,6 +62,11 @@ absl::StatusOr<Payment> PostNewPayment(Work& work, Ids& ids, const TimeZones& zo
                                        const Payment& payment) {
   PARLEY_ASSIGN_OR_RETURN(std::optional<Payment> known, FindSame(work, payment));
   if (known.has_value()) return *std::move(known);
+  return PostUnknownPayment(work, ids, zones, payment);
+}
+
+absl::StatusOr<Payment> PostUnknownPayment(Work& work, Ids& ids, const TimeZones& zones,
+                                           const Payment& payment) {
   PARLEY_ASSIGN_OR_RETURN(const DebtsToPay debts,
                           DebtsToPay::Load(work, zones, payment, payment.value_date));
   Violations violations;

@@ -46,6 +46,9 @@ absl::StatusOr<std::optional<Payment>> FindSame(Work& work, const Payment& payme
 // Errors: FIELD_INVALID, PAYMENT_ALREADY_POSTED, those of DebtsToPay.
 absl::StatusOr<Payment> PostNewPayment(Work& work, Ids& ids, const TimeZones& zones,
                                        const Payment& payment);
+// The same of one whose reference is not known. Errors: FIELD_INVALID, those of DebtsToPay.
+absl::StatusOr<Payment> PostUnknownPayment(Work& work, Ids& ids, const TimeZones& zones,
+                                           const Payment& payment);
 
 // Gives a payment that is about to be written its marks of now.
 void Mark(const Work& work, Payment& payment);

@@ -170,6 +170,12 @@ absl::StatusOr<Payment> ClaimedFor(const Payment& payment, DebtorId debtor) {
   return claimed;
 }
 
+Payment Unclaimed(const Payment& payment) {
+  Payment unclaimed = payment;
+  unclaimed.claimed_for = {};
+  return unclaimed;
+}
+
 Payment Assigned(const Payment& payment) {
   Payment assigned = payment;
   assigned.state = PaymentState::kAssigned;

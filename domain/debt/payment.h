@@ -109,10 +109,12 @@ absl::StatusOr<Payment> CameIn(const Payment& payment, std::int64_t amount, Day 
 // Errors: PAYMENT_ALREADY_RETURNED, PAYMENT_NOT_IN_SUSPENSE for what was assigned.
 absl::StatusOr<Payment> WentBack(const Payment& payment, Day day, const SensitiveText& reason);
 
-// It is known whose unidentified money is: from now on it can become nobody else's, and it waits
-// for its entries at that debtor's. Said again of the same debtor it stays as it is.
+// It is known whose unidentified money is: as long as it waits for its entries at that debtor's, it
+// can become nobody else's. Said again of the same debtor it stays as it is.
 // Errors: PAYMENT_NOT_IN_SUSPENSE.
 absl::StatusOr<Payment> ClaimedFor(const Payment& payment, DebtorId debtor);
+// That debtor's ledgers do not take it.
+Payment Unclaimed(const Payment& payment);
 // It has become the debtor's.
 Payment Assigned(const Payment& payment);
 

@@ -160,6 +160,14 @@ TEST_P(JournalsContract, RefuseAnEntryUnderATakenId) {
   ExpectJournal(debt, {AnOpening()});
 }
 
+TEST_P(JournalsContract, RefuseAnEntryUnderAnIdOfAnotherDebtOfTheDebtor) {
+  Have(ADebt().Build(), {AnEntry(1)});
+  const Debt second = Have(ADebt(2).Build());
+  EXPECT_THAT(Append(second, {AnEntry(1).With(&Entry::external_ref, "ANOTHER")}),
+              IsRefused(Reason::kEntryAlreadyPosted));
+  ExpectJournal(second, {});
+}
+
 TEST_P(JournalsContract, RefuseAnEntryUnderATakenReference) {
   const Debt debt = Have(ADebt().Build(), {AnEntry(1)});
   EXPECT_THAT(Append(debt, {AnEntry(2), AnEntry(3).With(&Entry::external_ref, "ENTRY-1")}),

@@ -21,6 +21,32 @@ namespace {
 
 constexpr const char* kMigrations = "adapters/postgres/migrations";
 
+constexpr const char* kANotice = R"sql(
+insert into notices
+select tenant_id, debtor_id, gen_random_uuid(), debt_id, current_date, current_date,
+  '{"order": []}', '{"order": []}', 'agent', now()
+from debts)sql";
+constexpr const char* kAHold = R"sql(
+insert into holds (tenant_id, debtor_id, hold_id, type, state, from_date, source, evidence, reason,
+  end_reason, actor, revision, created_time, updated_time)
+select tenant_id, debtor_id, gen_random_uuid(), 1, 2, current_date, '', 1, '', '', 'agent', 1,
+  now(), now()
+from debts)sql";
+constexpr const char* kAWorkItem = R"sql(
+insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priority,
+  act_external_ref, act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome,
+  revision, created_time, updated_time)
+select tenant_id, debtor_id, gen_random_uuid(), 'CREDIT_HELD', 'OPEN', 4, '', '',
+  sha256(''), '', 'parley', '', '', '', 1, now(), now()
+from debts)sql";
+constexpr const char* kAPayment = R"sql(
+insert into payments (tenant_id, debtor_id, payment_id, external_ref, state, amount, currency,
+  value_date, method, note, instructions, strategy, parts, announced, return_reason, actor, content,
+  revision, created_time, updated_time)
+select tenant_id, debtor_id, gen_random_uuid(), 'BANK-1', 2, 1, 'EUR', current_date, '', '',
+  '[]', 1, '[]', '[]', '', 'service', sha256(''), 1, now(), now()
+from debts)sql";
+
 // What a command says, and whether it succeeded.
 std::pair<bool, std::string> Output(const std::string& command) {
   FILE* pipe = popen((command + " 2>&1").c_str(), "r");
@@ -103,6 +129,38 @@ TEST_F(Migrations, AreNotRevertedWhereTermsWouldBeLost) {
   sql.Run("update debts set freezes_from = '{}', freezes_to = '{}'");
   Sqitch(database, "revert -y --to records");
   EXPECT_EQ(sql.Value("select count(*) from entries"), "1");
+}
+
+// What each migration since lets be kept, and what keeps it: the migration before it cannot be gone
+// back to as long as it is there.
+TEST_F(Migrations, AreNotRevertedWhereRecordsWouldBeLost) {
+  TestDatabase database("template0");
+  Sqitch(database, "deploy");
+  const auto tenant = NumberedId<TenantId>(1);
+  ASSERT_THAT(postgres::CreateTenant(database.Admin(), {tenant, "A tenant"}), IsOk());
+  SqlConnection& sql = database.sql();
+  WriteFirstRelease(sql, tenant, {ACreditor(), ADebtor(), ADebt(), {AnOpening()}});
+  const struct {
+    const char* before;
+    const char* keep;
+    const char* forget;
+  } kept[] = {
+      {"quotes", kANotice, "delete from notices"},
+      {"room_on_pages", "update creditors set settings = '{\"days\": 1}'",
+       "update creditors set settings = '{}'"},
+      {"work", kAHold, "delete from holds"},
+      {"payments", kAWorkItem, "delete from work_items"},
+      {"empty_reversals", kAPayment, "delete from payments"},
+  };
+  for (const auto& [before, keep, forget] : kept) {
+    sql.Run(keep);
+    const auto [ok, output] = TrySqitch(database, absl::StrCat("revert -y --to ", before));
+    EXPECT_FALSE(ok) << before;
+    EXPECT_NE(output.find("would be lost"), std::string::npos) << output;
+    sql.Run(forget);
+    Sqitch(database, absl::StrCat("revert -y --to ", before));
+  }
+  Sqitch(database, "deploy --verify");
 }
 
 class Admin : public PostgresFixture {};

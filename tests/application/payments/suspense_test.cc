@@ -5,6 +5,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string>
+#include <thread>
+#include <tuple>
+#include <vector>
+
+#include "application/audit/chain.h"
 #include "tests/application/payments/payer.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
@@ -35,6 +42,27 @@ class Suspense : public Payer {
   }
   absl::StatusOr<Payment> Assign(const Payment& payment, DebtorId to) {
     return Assign(world.app, world.ACall(), payment, to);
+  }
+
+  Application FaultyBy(Store& store) {
+    return Application({store, world.directory, world.portfolio, world.payment_book,
+                        world.work_list, world.given_answers, world.fingerprints, world.seal,
+                        world.clock, world.ids, world.zones, world.words, world.documents});
+  }
+  void Claim(const Payment& payment, DebtorId by) {
+    const Call call = world.ACall();
+    const std::array desk = {kDesk};
+    EXPECT_THAT(world.store.Run(world.tenant, desk,
+                                [&](UnitOfWork& unit) {
+                                  Work work{call, world.clock.Now(), unit};
+                                  Payment claimed = payment;
+                                  claimed.claimed_for = by;
+                                  Mark(work, claimed);
+                                  unit.payments().Replace(claimed);
+                                  AppendAudit(work, kDesk, call.request, world.seal);
+                                  return absl::OkStatus();
+                                }),
+                IsOk());
   }
 
   std::vector<Payment> Waiting() {
@@ -106,6 +134,88 @@ TEST_F(Suspense, JudgesAnAssignmentWithoutMakingIt) {
   EXPECT_EQ(world.Reload(old).position, Owing(100'000));
 }
 
+// As a crash leaves it between the first mutation and the second.
+TEST_F(Suspense, GivesUpAClaimThatTheDebtorsLedgersRefuse) {
+  const DebtorId another = world.MakeDebtor("D-2").id;
+  const Payment payment = Receive("BANK-1", 5'000);
+  Claim(payment, another);
+  EXPECT_EQ(ReasonOf(Assign(payment, debtor.id).status()), Reason::kPaymentNotInSuspense);
+  EXPECT_EQ(ReasonOf(Assign(payment, another).status()), Reason::kNoDebtForPayment);
+  EXPECT_TRUE(OnDesk(payment).claimed_for.IsNil());
+  EXPECT_THAT(Assign(payment, debtor.id), IsOk());
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
+TEST_F(Suspense, GivesUpAClaimOfARequestThatWasUsedBefore) {
+  const Call call = world.ACall("the first");
+  ASSERT_THAT(Assign(world.app, call, Receive("BANK-1", 5'000), debtor.id), IsOk());
+  const Payment payment = Receive("BANK-2", 5'000);
+  Call again = call;
+  again.request = world.fingerprints.Of("the second");
+  EXPECT_EQ(ReasonOf(Assign(world.app, again, payment, debtor.id).status()),
+            Reason::kRequestIdReused);
+  EXPECT_TRUE(OnDesk(payment).claimed_for.IsNil());
+  EXPECT_EQ(world.Reload(old).position, Owing(95'000));
+  EXPECT_THAT(Return(payment), IsOk());
+}
+
+TEST_F(Suspense, IsNotTakenForAnotherPaymentOfItsReference) {
+  const auto paid = Pay(PaymentOf("BANK-1", 5'000));
+  const Payment payment = Receive("BANK-1", 5'000);
+  EXPECT_EQ(ReasonOf(Assign(payment, debtor.id).status()), Reason::kPaymentAlreadyPosted);
+  EXPECT_EQ(OnDesk(payment), payment);
+  EXPECT_EQ(world.Reload(old).position, Owing(95'000));
+}
+
+// Who goes on after a crash may wish for something else: the money is where it arrived first.
+TEST_F(Suspense, IsNeverLockedByAnotherWish) {
+  for (int number = 0, failed = 1; failed != 0; ++number) {
+    const Payment payment = Receive("BANK-" + std::to_string(number), 300);
+    FailNth fault(number + 1);
+    FailingStore store(world.store, fault);
+    EXPECT_EQ(Assign(FaultyBy(store), world.ACall(), payment, debtor.id).ok(), !fault.HasFailed());
+    failed = fault.HasFailed() ? 1 : 0;
+    const bool posted = world.payment_book.GetPayment(world.tenant, debtor.id, payment.id).ok();
+    Kept<Payment> kept;
+    const AssignPayment::Command other{
+        payment.id, debtor.id, {.strategy = SplitStrategy::kProportional}, {}, {}};
+    const auto answer = world.app.assign_payment.Handle(world.ACall(), other, kept);
+    EXPECT_EQ(answer.ok(), !posted) << fault.failed_call();
+    EXPECT_EQ(OnDesk(payment).state, PaymentState::kAssigned) << fault.failed_call();
+  }
+  EXPECT_THAT(Waiting(), IsEmpty());
+  EXPECT_THAT(Findings(), IsEmpty());
+}
+
+// Some of these calls are refused at the last moment, and give their claims up beside others that
+// post.
+TEST_F(Suspense, IsInOnePlaceWhoeverAssignsItAtOnce) {
+  const Call used = world.ACall("the first");
+  ASSERT_THAT(Assign(world.app, used, Receive("BANK-0", 100), debtor.id), IsOk());
+  for (int number = 1; number <= 30; ++number) {
+    const Payment payment = Receive("BANK-" + std::to_string(number), 100);
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < 4; ++thread) {
+      Call call = thread % 2 == 0 ? world.ACall("fresh") : used;
+      call.request = world.fingerprints.Of("assign " + std::to_string(number));
+      threads.emplace_back([&, call] {
+        Kept<Payment> kept;
+        std::ignore =
+            world.app.assign_payment.Handle(call, {payment.id, debtor.id, {}, {}, {}}, kept);
+      });
+    }
+    for (std::thread& thread : threads) thread.join();
+    const Payment after = OnDesk(payment);
+    const bool posted = world.payment_book.GetPayment(world.tenant, debtor.id, payment.id).ok();
+    EXPECT_EQ(posted, after.state == PaymentState::kAssigned || !after.claimed_for.IsNil());
+    EXPECT_THAT(Assign(payment, debtor.id), IsOk());
+    EXPECT_EQ(OnDesk(payment).state, PaymentState::kAssigned);
+  }
+  EXPECT_EQ(world.Reload(old).position, Owing(100'000 - 31 * 100));
+  EXPECT_THAT(Findings(), IsEmpty());
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
 // Whatever a crash leaves between the mutations: the money is in one place, no other debtor can get
 // it, and the same call goes on to the end.
 TEST_F(Suspense, IsSafeWhereverAnAssignmentIsInterrupted) {
@@ -118,11 +228,8 @@ TEST_F(Suspense, IsSafeWhereverAnAssignmentIsInterrupted) {
     const std::int64_t before = *Outstanding(world.Reload(old).position);
     FailNth fault(number + 1);
     FailingStore store(world.store, fault);
-    const Application faulty({store, world.directory, world.portfolio, world.payment_book,
-                              world.work_list, world.given_answers, world.fingerprints, world.seal,
-                              world.clock, world.ids, world.zones, world.words, world.documents});
     const Call call = world.ACall("assign " + std::to_string(number));
-    const auto assigned = Assign(faulty, call, payment, debtor.id);
+    const auto assigned = Assign(FaultyBy(store), call, payment, debtor.id);
     failed = fault.HasFailed();
     EXPECT_EQ(assigned.ok(), !failed) << fault.failed_call();
     const bool posted = *Outstanding(world.Reload(old).position) < before;

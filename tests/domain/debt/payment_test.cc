@@ -216,6 +216,7 @@ TEST(ClaimedFor, KeepsMoneyForOneDebtorAlone) {
   EXPECT_EQ(ReasonOf(ClaimedFor(*claimed, NumberedId<DebtorId>(8)).status()),
             Reason::kPaymentNotInSuspense);
   EXPECT_EQ(ReasonOf(WentBack(*claimed, kDay, {}).status()), Reason::kPaymentNotInSuspense);
+  EXPECT_EQ(Unclaimed(*claimed), In(PaymentState::kUnidentified));
   EXPECT_EQ(Assigned(*claimed).state, PaymentState::kAssigned);
   EXPECT_THAT(ClaimedFor(Assigned(*claimed), debtor), IsOkAnd(Eq(Assigned(*claimed))));
   EXPECT_EQ(ReasonOf(ClaimedFor(In(PaymentState::kReturned), debtor).status()),

@@ -3,6 +3,7 @@
 -- A column whose domain has a check would have its table written anew when it is added. So the
 -- domain of a column of debts gets its check last, which only reads the table.
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Deploy parley:notices to pg
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 

@@ -3,6 +3,7 @@
 -- A column whose domain has a check would have its table written anew when it is added. So domains
 -- get their checks last, which only reads the tables.
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 

@@ -1,8 +1,21 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Revert parley:holds from pg
--- What was held is forgotten; freezes of interest stay with the debts.
+-- It fails, and changes nothing, where a hold is kept, or why a debt left our hands.
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL search_path = parley;
+
+LOCK TABLE debts, holds, outbox IN ACCESS EXCLUSIVE MODE;
+-- Rows that a policy hides from whoever reverts would else be passed over.
+SET LOCAL row_security = off;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM holds) OR EXISTS (SELECT FROM debts WHERE left_date IS NOT NULL)
+    OR EXISTS (SELECT FROM outbox WHERE subject_id IS NOT NULL) THEN
+    RAISE EXCEPTION 'holds, or why debts left our hands, would be lost';
+  END IF;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE

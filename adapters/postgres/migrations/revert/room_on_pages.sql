@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Revert parley:room_on_pages from pg
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL search_path = parley;
 
 ALTER TABLE debtors SET (fillfactor = 80);

@@ -1,7 +1,22 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Revert parley:settings from pg
+-- It fails, and changes nothing, where creditors set something, or fees were charged.
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL search_path = parley;
+
+LOCK TABLE creditors, debts, entries IN ACCESS EXCLUSIVE MODE;
+-- Rows that a policy hides from whoever reverts would else be passed over.
+SET LOCAL row_security = off;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM creditors WHERE settings <> '{}')
+    OR EXISTS (SELECT FROM debts WHERE order_level <> 1 OR interest_level <> 1)
+    OR EXISTS (SELECT FROM entries WHERE fee IS NOT NULL) THEN
+    RAISE EXCEPTION 'settings of creditors, or how fees came about, would be lost';
+  END IF;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
