@@ -254,6 +254,9 @@ void Writer::AddRights() {
   Say("statement.rights.ask", Level::kParagraph, {{"reference", debt_.external_ref}});
   Say("statement.rights.dispute", Level::kParagraph);
   Say("statement.rights.difficulty", Level::kParagraph);
+  Add(PaperParagraph{
+      absl::StrCat(voice_.Say("right.COMPLAIN"), " ", voice_.Say("right.OUTSIDE_COMPLAINT"))});
+  Say("right.OWN_DATA", Level::kParagraph);
 }
 
 }  // namespace

@@ -157,10 +157,11 @@ class Account:
 
     def top_up(self):
         """The minimum is the least posted for a month in which any accrued; a debt that bears
-        nothing any more at the month's end is left alone. The cap bounds it."""
+        nothing any more at the month's end is left alone, and so is a month with a frozen day. The
+        cap bounds it."""
         accrued_before, posted_before = self.month_end_before
         accrued_any = self.meter.total() > accrued_before
-        if accrued_any and self.base() > 0:
+        if accrued_any and self.base() > 0 and not self.terms.froze_in_month_of(self.month_ended):
             missing = self.terms.least_of_month - (self.posted - posted_before)
             if self.cap() is not None:
                 missing = min(missing, self.cap() - self.posted)
