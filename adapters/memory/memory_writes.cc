@@ -93,7 +93,7 @@ absl::Status Writer::Add(const Debt& debt) {
   if (!tables_.creditors.contains(debt.creditor)) return Refuse(Reason::kCreditorNotFound);
   const MemoryDebtKey key{debt.debtor, debt.id};
   const bool fresh =
-      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}, {}}) &&
+      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}}) &&
       transaction_.Insert(tables_.debts_by_ref, {debt.external_ref, debt.creditor}, key);
   return fresh ? absl::OkStatus() : Refuse(Reason::kDebtAlreadyPlaced);
 }

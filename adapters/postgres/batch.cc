@@ -276,6 +276,7 @@ void Batch::WritePayments() {
   for (const auto& [key, to_write] : payments_) {
     const Payment& payment = to_write.payment;
     const PersonalOwner owner{payment.debtor, payment.id.uuid()};
+    const std::string method = records_.Encode(kPaymentMethod, owner, payment.method);
     const std::string note = records_.Encode(kPaymentNote, owner, payment.note.Reveal());
     const std::string reason =
         records_.Encode(kReturnReason, owner, payment.return_reason.Reveal());
@@ -287,7 +288,7 @@ void Batch::WritePayments() {
     };
     if (to_write.is_new) {
       add(Write::kNewPayments, payment.external_ref, payment.currency.code(), payment.expected_date,
-          payment.method, Bytes{note}, JsonOf(payment.instructions),
+          Bytes{method}, Bytes{note}, JsonOf(payment.instructions),
           static_cast<int>(payment.strategy), OrderTextOf(payment.order), payment.actor,
           BytesOf(payment.content), payment.created_time, JsonOf(payment.announced));
     } else {

@@ -198,7 +198,7 @@ absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
   payment.amount = row.Integer();
   payment.expected_date = row.ReadDayOrNone();
   payment.value_date = row.ReadDayOrNone();
-  payment.method = row.Text();
+  payment.method = records.Decode(kPaymentMethod, owner, row);
   payment.note = SensitiveText(records.Decode(kPaymentNote, owner, row));
   payment.instructions =
       row.Known(InstructionsFromJson(row.Text())).value_or(std::vector<Instruction>());

@@ -31,6 +31,7 @@ inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date"};
 inline constexpr PersonalColumn kStatusReason{"debts", "status_reason"};
 inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference"};
 inline constexpr PersonalColumn kEntryReason{"entries", "reason"};
+inline constexpr PersonalColumn kPaymentMethod{"payments", "method"};
 inline constexpr PersonalColumn kPaymentNote{"payments", "note"};
 inline constexpr PersonalColumn kReturnReason{"payments", "return_reason"};
 inline constexpr PersonalColumn kHoldSource{"holds", "source"};

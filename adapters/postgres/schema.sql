@@ -537,7 +537,7 @@ CREATE TABLE parley.payments (
     currency parley.currency_code NOT NULL,
     expected_date date,
     value_date date,
-    method text NOT NULL,
+    method bytea NOT NULL,
     note bytea NOT NULL,
     instructions parley.payment_parts NOT NULL,
     strategy parley.split_strategy NOT NULL,
@@ -593,7 +593,7 @@ CREATE TABLE parley.work_items (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
 );

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/work_records.h"
@@ -22,14 +23,14 @@ where t.tenant_id = :tenant and t.debtor_id = :debtor and t.work_item_id = :item
 constexpr Query kFind{kJoined<kSelectItem, kWorkItemColumns, kOfItem>, kWorkItemWidth};
 
 // OFFSET keeps the look-up by the debtor; the planner would else read what is to do of the tenant.
-constexpr std::string_view kOfDebtor = R"sql(
-from (
-  select t.* from work_items t where t.tenant_id = :tenant and t.debtor_id = :debtor offset 0
+constexpr std::string_view kOfDebtors = R"sql(
+from unnest(:debtors::uuid[]) as p(debtor_id), lateral (
+  select t.* from work_items t
+  where t.tenant_id = :tenant and t.debtor_id = p.debtor_id offset 0
 ) as t
-where t.state in ('OPEN', 'CLAIMED'))sql";
-constexpr std::string_view kByAge = R"sql(
-order by t.work_item_id)sql";
-constexpr Query kToDo{kJoined<kSelectItem, kWorkItemColumns, kOfDebtor, kByAge>, kWorkItemWidth};
+where t.state in ('OPEN', 'CLAIMED')
+order by t.debtor_id, t.work_item_id)sql";
+constexpr Query kToDo{kJoined<kSelectItem, kWorkItemColumns, kOfDebtors>, kWorkItemWidth};
 
 // A list's statement is put together from the parts of its filter; each combination is prepared
 // once a session.
@@ -107,10 +108,11 @@ absl::StatusOr<WorkItem> PostgresWorkItems::Find(DebtorId debtor, WorkItemId id)
                       [&](RowReader& row) { return item.Take(ReadWorkItem(records_, row)); }));
 }
 
-absl::StatusOr<std::vector<WorkItem>> PostgresWorkItems::ToDo(DebtorId debtor) {
+absl::StatusOr<std::vector<WorkItem>> PostgresWorkItems::ToDoOfAll(
+    std::span<const DebtorId> debtors) {
   ManyRows<WorkItem> items;
   return items.After(session_.Select(
-      kToDo, {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}},
+      kToDo, {{"tenant", records_.tenant.ToString()}, {"debtors", ArrayText(debtors)}},
       [&](RowReader& row) { return items.Take(ReadWorkItem(records_, row)); }));
 }
 

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_WORK_ITEMS_H_
 #define PARLEY_ADAPTERS_POSTGRES_WORK_ITEMS_H_
 
+#include <span>
 #include <vector>
 
 #include "adapters/postgres/batch.h"
@@ -19,7 +20,7 @@ class PostgresWorkItems final : public WorkItems {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) override;
-  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override;
+  absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) override;
   void Add(const WorkItem& item) override { batch_.Add(item); }
   void Replace(const WorkItem& item) override { batch_.Replace(item); }
 

@@ -35,7 +35,7 @@ select $1::uuid, u.debtor_id, u.payment_id, u.state, u.amount, u.value_date, u.p
   instant(u.created_time), u.announced::jsonb
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::date[], ?::text[], ?::date[],
   ?::bytea[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::date[],
-  ?::text[], ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::bigint[],
+  ?::bytea[], ?::bytea[], ?::text[], ?::smallint[], ?::text[], ?::text[], ?::bytea[], ?::bigint[],
   ?::text[])
   as u(debtor_id, payment_id, state, amount, value_date, parts, returned_date, return_reason,
     claimed_for, revision, updated_time, landed_time, external_ref, currency, expected_date,

@@ -9,6 +9,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -57,6 +58,7 @@ absl::StatusOr<ChangeTerms::Result> ChangeTerms::Change(Work& work, const Comman
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   if (!work.call.validate_only) {
     RecordPosted(work, ids_, head.debt, revised.posted);
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, revised.posted.debt));
     work.store.notices().Add(*revised.notice);
   }
   return Result{std::move(revised.posted.debt), std::move(revised.notice)};

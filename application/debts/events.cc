@@ -40,10 +40,13 @@ void TellPlaced(Work& work, Ids& ids, const Debt& debt) {
 }
 
 void TellPosted(Work& work, Ids& ids, const Debt& before, const Posted& posted,
-                EventType reversals) {
+                const Telling& telling) {
   for (const Entry& entry : posted.entries) {
-    Event event = About(work, ids, posted.debt, EventOf(entry, reversals));
+    Event event = About(work, ids, posted.debt, EventOf(entry, telling.reversals));
     event.entry = entry.id;
+    const bool of_payment =
+        event.type == EventType::kPaymentPosted || event.type == EventType::kPaymentReturned;
+    if (of_payment) event.subject = telling.payment.uuid();
     event.amount = NetOf(posted.debt, EffectOf(entry.postings));
     work.store.outbox().Append(event);
   }

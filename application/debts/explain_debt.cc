@@ -6,26 +6,19 @@
 #include <utility>
 
 #include "application/local_day.h"
+#include "application/payments/announced.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/payment.h"
 
 namespace parley {
-namespace {
-
-// More than one person announces at a time.
-constexpr int kMostPayments = 1'000;
-
-}  // namespace
 
 absl::StatusOr<ExplainDebt::Result> ExplainDebt::Handle(const Query& query) const {
   const auto& [portfolio, payments, directory] = sources_;
   PARLEY_ASSIGN_OR_RETURN(Debt debt, portfolio.GetDebt(query.tenant, query.debtor, query.debt));
   PARLEY_ASSIGN_OR_RETURN(DebtorHolds known,
                           portfolio.GetHolds(query.tenant, query.debtor, query.debt));
-  PARLEY_ASSIGN_OR_RETURN(
-      const std::vector<Payment> announced,
-      payments.ListPayments(query.tenant, {query.debtor, PaymentState::kAnnounced}, PaymentId(),
-                            kMostPayments));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
+                          AnnouncedOf(payments, query.tenant, query.debtor));
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, directory.GetDebtor(query.tenant, query.debtor));
   const Day today = LocalDay(zones_, known.time_zone, clock_.Now());
   std::vector<Hold> holds = std::move(known.holds);

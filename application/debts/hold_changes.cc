@@ -8,6 +8,7 @@
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/freeze.h"
@@ -15,18 +16,42 @@
 namespace parley {
 namespace {
 
-absl::Status Freeze(Work& work, const HoldTools& tools, const LedgerHead& head,
-                    std::vector<Period> freezes) {
-  const Debt& before = head.debt;
-  std::vector<Entry> journal;
-  if (NeedsJournalForFreezes(before)) {
-    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(before.debtor, before.id));
+// What a hold changes of one debt.
+struct Frozen {
+  LedgerHead head;
+  std::vector<Entry> journal;  // Empty where it is not needed.
+};
+
+// The debts of these that take entries, with what it takes to judge their interest anew.
+absl::StatusOr<std::vector<Frozen>> LoadFrozen(Work& work, std::vector<LedgerHead> heads) {
+  std::erase_if(heads, [](const LedgerHead& head) { return !TakesEntries(head.debt.status); });
+  std::vector<LedgerKey> keys;
+  for (const LedgerHead& head : heads) {
+    if (NeedsJournalForFreezes(head.debt)) keys.push_back({head.debt.debtor, head.debt.id});
   }
-  const Stamp stamp{work.now, LocalDay(tools.zones, head.time_zone, work.now), work.call.principal};
-  PARLEY_ASSIGN_OR_RETURN(Posted posted, ChangeFreezes(before, std::move(freezes), journal, stamp,
-                                                       [&] { return EntryId(tools.ids.Next()); }));
+  std::vector<std::vector<Entry>> journals;
+  if (!keys.empty()) {
+    PARLEY_ASSIGN_OR_RETURN(journals, work.store.debts().Journals(keys));
+  }
+  auto next = journals.begin();
+  std::vector<Frozen> frozen;
+  for (LedgerHead& head : heads) {
+    const bool needs = NeedsJournalForFreezes(head.debt);
+    frozen.push_back({std::move(head), needs ? std::move(*next++) : std::vector<Entry>()});
+  }
+  return frozen;
+}
+
+absl::StatusOr<Posted> Freeze(Work& work, const HoldTools& tools, const Frozen& frozen,
+                              std::vector<Period> freezes) {
+  const Debt& before = frozen.head.debt;
+  const Stamp stamp{work.now, LocalDay(tools.zones, frozen.head.time_zone, work.now),
+                    work.call.principal};
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          ChangeFreezes(before, std::move(freezes), frozen.journal, stamp,
+                                        [&] { return EntryId(tools.ids.Next()); }));
   RecordPosted(work, tools.ids, before, posted);
-  return absl::OkStatus();
+  return posted;
 }
 
 }  // namespace
@@ -73,15 +98,19 @@ absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vecto
   const std::vector<Period> gone = InterestFreezes(before, any);
   const std::vector<Period> come = InterestFreezes(std::array{after}, any);
   if (gone == come) return absl::OkStatus();
-  PARLEY_ASSIGN_OR_RETURN(const auto heads, LedgersConcerned(work, after));
-  for (const LedgerHead& head : heads) {
-    if (!TakesEntries(head.debt.status)) continue;
-    PARLEY_RETURN_IF_ERROR(
-        Freeze(work, tools, head, ReplaceFreezes(head.debt.rules.freezes, gone, come)));
-    const bool stops = gone.empty() && head.debt.rules.interest.has_value();
-    if (stops) TellStatus(work, tools.ids, head.debt, EventType::kInterestFrozen);
+  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads, LedgersConcerned(work, after));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Frozen> all, LoadFrozen(work, std::move(heads)));
+  Cases cases;
+  for (const Frozen& frozen : all) {
+    const Debt& debt = frozen.head.debt;
+    PARLEY_ASSIGN_OR_RETURN(
+        const Posted posted,
+        Freeze(work, tools, frozen, ReplaceFreezes(debt.rules.freezes, gone, come)));
+    const bool stops = gone.empty() && debt.rules.interest.has_value();
+    if (stops) TellStatus(work, tools.ids, debt, EventType::kInterestFrozen);
+    cases.Note(debt, posted.debt);
   }
-  return absl::OkStatus();
+  return cases.Review(work, tools.ids);
 }
 
 }  // namespace parley

@@ -11,20 +11,11 @@
 #include "application/debts/import_rows.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
-namespace {
-
-// True for what a rule says of one row; what befell the store ends the batch.
-bool IsRefusal(const absl::Status& status) {
-  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) ||
-         absl::IsAlreadyExists(status) || absl::IsFailedPrecondition(status);
-}
-
-}  // namespace
-
 void ImportItem::Judge(ImportOutcome outcome, EntryId entry) {
   verdict.outcome = outcome;
   verdict.refusal = absl::OkStatus();
@@ -167,7 +158,7 @@ absl::Status ImportBatch::PostEntry(ImportItem& item, ImportLedger& ledger, Fact
   return absl::OkStatus();
 }
 
-void ImportBatch::Record(std::span<ImportItem* const> items) {
+absl::Status ImportBatch::Record(std::span<ImportItem* const> items) {
   std::map<DebtorId, CanonicalContent> contents;
   for (const ImportItem* item : items) {
     const bool placed = item->verdict.outcome == ImportOutcome::kPlaced;
@@ -179,12 +170,17 @@ void ImportBatch::Record(std::span<ImportItem* const> items) {
     contents[item->debtor].Add(BytesOf(
         entry == nullptr ? ledger.debt.content : ledger.known.at(entry->entry_ref).content));
   }
+  Cases cases;
   for (auto& [id, ledger] : ledgers_) {
-    if (ledger.fresh || !ledger.entries.empty()) RecordLedger(ledger);
+    if (!ledger.fresh && ledger.entries.empty()) continue;
+    RecordLedger(ledger);
+    cases.Note(ledger.before, ledger.debt);
   }
+  PARLEY_RETURN_IF_ERROR(cases.Review(work_, collaborators_.ids));
   for (const auto& [debtor, content] : contents) {
     AppendAudit(work_, debtor, collaborators_.fingerprints.Of(content.text()), collaborators_.seal);
   }
+  return absl::OkStatus();
 }
 
 void ImportBatch::RecordLedger(ImportLedger& ledger) {

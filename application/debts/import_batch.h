@@ -58,8 +58,9 @@ class ImportBatch {
   // Errors: those of the store alone.
   absl::Status Apply(std::span<ImportItem* const> items);
 
-  // Records what Apply changed: debts, entries, events, and an audit row a debtor.
-  void Record(std::span<ImportItem* const> items);
+  // Records what Apply changed: debts, entries, events, what waits for people, and an audit row a
+  // debtor. Errors: those of the store alone.
+  absl::Status Record(std::span<ImportItem* const> items);
 
  private:
   absl::Status LoadLedgers(std::span<ImportItem* const> items);

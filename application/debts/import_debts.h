@@ -124,7 +124,7 @@ class ImportDebts {
 
   explicit ImportDebts(const Collaborators& collaborators) : collaborators_(collaborators) {}
 
-  // Errors: FIELD_INVALID for options that make no sense. The call and this object outlive it.
+  // Errors: FIELD_INVALID for options that make no sense. This object outlives it.
   absl::StatusOr<std::unique_ptr<Session>> Open(const Call& call, const Options& options) const;
 
  private:

@@ -309,8 +309,7 @@ absl::Status ImportSession::Run(const Items& items) {
     PARLEY_RETURN_IF_ERROR(batch.Apply(items));
     rehearsed = options_.validate_only;
     if (rehearsed) return absl::CancelledError("rehearsal");
-    batch.Record(items);
-    return absl::OkStatus();
+    return batch.Record(items);
   };
   const absl::Status done = collaborators_.store.Run(call_.tenant, debtors, work_on);
   return rehearsed ? absl::OkStatus() : done;

@@ -56,7 +56,7 @@ class ImportSession : public ImportDebts::Session {
   absl::Status Run(const Items& items);
 
   const ImportDebts::Collaborators& collaborators_;
-  const Call& call_;
+  const Call call_;
   ImportDebts::Options options_;
   std::map<std::string, Creditor> creditors_;
   // Of a rehearsal: the debtors, debts and ledgers that would have been written so far.

@@ -4,7 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "application/debts/events.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -41,7 +40,8 @@ absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
   return PostFacts(debt, facts, journal, stamp, [&] { return EntryId(ids.Next()); });
 }
 
-void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType reversals) {
+void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted,
+                  const Telling& telling) {
   posted.debt.revision = work.NextRevision(posted.debt.debtor);
   if (OnlyStandingDiffers(before, posted.debt)) {
     work.store.debts().ReplaceStanding(posted.debt);
@@ -49,7 +49,7 @@ void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted, Even
     work.store.debts().Replace(posted.debt);
   }
   work.store.debts().Append(posted.debt, posted.entries);
-  TellPosted(work, ids, before, posted, reversals);
+  TellPosted(work, ids, before, posted, telling);
 }
 
 }  // namespace parley

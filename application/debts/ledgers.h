@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "application/debts/events.h"
 #include "application/mutations.h"
 #include "application/ports/debts.h"
 #include "application/ports/ids.h"
@@ -23,10 +24,9 @@ absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe);
 absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
                                  std::span<const Fact> facts, const Stamp& stamp);
 
-// Records a debt that changed, the entries that changed it, and the events that tell of them;
-// `reversals` is what others are told of a reversal.
+// Records a debt that changed, the entries that changed it, and the events that tell of them.
 void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted,
-                  EventType reversals = EventType::kAdjusted);
+                  const Telling& telling = {});
 
 }  // namespace parley
 

@@ -51,7 +51,7 @@ void Record(Work& work, Ids& ids, const Debt& before, Posted& posted, EventType 
 struct Order {
   EventType type;                      // By which it is told.
   std::optional<WorkItem> approval;    // What waits instead, where a second person is needed.
-  std::optional<WorkItemId> approved;  // The item that asked for it and was approved.
+  const WorkItem* approved = nullptr;  // The item that asked for it and was approved.
 };
 
 // What is no longer asked for after this: all that is owed, or what was written off of it.
@@ -59,6 +59,14 @@ Money GivenUp(const Debt& before, const Debt& after) {
   return {Outstanding(after.position).value_or(0) + after.position.written_off -
               before.position.written_off,
           after.currency};
+}
+
+// True when anything but interest, which goes on day by day, was booked since an act was asked for.
+bool HasMovedSince(absl::Time asked, std::span<const Entry> journal) {
+  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
+    const bool of_interest = entry.kind == EntryKind::kInterest || entry.interest.has_value();
+    return entry.booked_time > asked && !of_interest;
+  });
 }
 
 absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const DebtVersion& reference,
@@ -72,14 +80,20 @@ absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const Deb
   const EntryIdSource next_id = [&] { return EntryId(tools.ids.Next()); };
   PARLEY_ASSIGN_OR_RETURN(Posted posted, judge(work, {head.debt, journal, stamp, next_id}));
   PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, head.debt.revision));
-  if (order.approval.has_value() && NeedsApproval(head.settings, GivenUp(head.debt, posted.debt))) {
-    PARLEY_ASSIGN_OR_RETURN(WorkItem waiting, AskForApproval(work, tools.ids, *order.approval));
+  if (order.approved != nullptr && HasMovedSince(order.approved->created_time, journal)) {
+    return Refuse(Reason::kApprovalOutdated);
+  }
+  const Money given_up = GivenUp(head.debt, posted.debt);
+  if (order.approval.has_value() && NeedsApproval(head.settings, given_up)) {
+    WorkItem approval = *order.approval;
+    approval.act->amount = given_up;
+    PARLEY_ASSIGN_OR_RETURN(WorkItem waiting, AskForApproval(work, tools.ids, std::move(approval)));
     return ChangedDebt{head.debt, std::move(waiting)};
   }
   if (!work.call.validate_only) {
     Record(work, tools.ids, head.debt, posted, order.type);
-    PARLEY_RETURN_IF_ERROR(ReviewCases(work, tools.ids, head.debt, posted.debt,
-                                       order.approved.value_or(WorkItemId())));
+    const WorkItemId approved = order.approved != nullptr ? order.approved->id : WorkItemId();
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, tools.ids, head.debt, posted.debt, approved));
   }
   return ChangedDebt{posted.debt, {}};
 }
@@ -87,8 +101,7 @@ absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const Deb
 // The same of what one person always decides.
 absl::StatusOr<Debt> ChangeAlone(Work& work, const LifeTools& tools, const DebtVersion& reference,
                                  EventType type, Judge judge) {
-  PARLEY_ASSIGN_OR_RETURN(ChangedDebt changed,
-                          Change(work, tools, reference, {type, {}, {}}, judge));
+  PARLEY_ASSIGN_OR_RETURN(ChangedDebt changed, Change(work, tools, reference, {type, {}}, judge));
   return std::move(changed.debt);
 }
 
@@ -140,12 +153,12 @@ absl::Status DoLifeAct(Work& work, const LifeTools& tools, const WorkItem& item)
   const std::string& choice = item.act->choice;
   if (item.act->kind == ActKind::kDecide) {
     if (choice != kWriteOff) return Refuse(Reason::kRecordCorrupt);
-    const Order order{EventType::kDebtStatusChanged, {}, item.id};
+    const Order order{EventType::kDebtStatusChanged, {}, &item};
     return DecideIt(work, tools, reference, {Decision::kWriteOff, item.reason}, order).status();
   }
   const std::optional<CloseCode> code = CloseCodeNamed(choice);
   if (!code.has_value()) return Refuse(Reason::kRecordCorrupt);
-  const Order order{EventType::kClosed, {}, item.id};
+  const Order order{EventType::kClosed, {}, &item};
   return Close(work, tools, reference, {*code, item.reason}, order).status();
 }
 
@@ -153,10 +166,8 @@ absl::StatusOr<Answer> CloseDebt::Handle(const Call& call, const Command& comman
                                          Encode<ChangedDebt> encode) const {
   const Closing& closing = command.closing;
   const auto decide = [&](Work& work) {
-    const Order order{
-        EventType::kClosed,
-        ApprovalOf(command.reference, ActKind::kClose, NameOf(closing.code), closing.reason),
-        {}};
+    const Order order{EventType::kClosed, ApprovalOf(command.reference, ActKind::kClose,
+                                                     NameOf(closing.code), closing.reason)};
     return Close(work, tools_, command.reference, closing, order);
   };
   return mutations_.Run<ChangedDebt>(call, command.reference.debtor, decide, encode);
@@ -180,7 +191,7 @@ absl::StatusOr<Answer> DecideDebt::Handle(const Call& call, const Command& comma
                                           Encode<ChangedDebt> encode) const {
   const DecisionMade& made = command.made;
   const auto decide = [&](Work& work) {
-    Order order{EventType::kDebtStatusChanged, {}, {}};
+    Order order{EventType::kDebtStatusChanged, {}};
     if (made.decision == Decision::kWriteOff) {
       order.approval = ApprovalOf(command.reference, ActKind::kDecide, kWriteOff, made.reason);
     }

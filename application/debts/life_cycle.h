@@ -37,8 +37,9 @@ struct ChangedDebt {
 };
 
 // What an approval does, by the functions by which the verbs do it; `item` is the one that is
-// approved. Errors: those of the verbs but for ETAG_STALE, RECORD_CORRUPT for an act that names no
-// code or decision.
+// approved. Errors: those of the verbs but for ETAG_STALE; APPROVAL_OUTDATED when the balance moved
+// since it was asked for, but for interest; RECORD_CORRUPT for an act that names no code or
+// decision.
 absl::Status DoLifeAct(Work& work, const LifeTools& tools, const WorkItem& item);
 
 // Nobody collects a debt any more, for a reason of the list.

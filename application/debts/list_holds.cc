@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debts/list_holds.h"
 
-#include <iterator>
-
 #include "application/local_day.h"
+#include "application/payments/announced.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
-
-constexpr int kMostPayments = 200;
 
 bool Fits(const HoldFilter& filter, const Hold& hold, Day today) {
   return (!filter.debt.has_value() || Concerns(hold, *filter.debt)) &&
@@ -51,17 +48,9 @@ absl::StatusOr<ListHolds::Result> ListHolds::Handle(const Query& query) const {
 // What money on its way to a debt forbids.
 absl::StatusOr<HoldEffects> ListHolds::EffectsOfMoney(TenantId tenant, DebtorId debtor, DebtId debt,
                                                       Day today) const {
-  HoldEffects effects;
-  PaymentFilter filter{.debtor = debtor, .state = PaymentState::kAnnounced};
-  PaymentId after;
-  for (bool more = true; more;) {
-    PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
-                            payment_book_.ListPayments(tenant, filter, after, kMostPayments));
-    effects = EffectsOn(HoldsInFlight(announced, today), debt, today, effects);
-    more = std::ssize(announced) == kMostPayments;
-    if (more) after = announced.back().id;
-  }
-  return effects;
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
+                          AnnouncedOf(payment_book_, tenant, debtor));
+  return EffectsOn(HoldsInFlight(announced, today), debt, today);
 }
 
 }  // namespace parley

@@ -8,6 +8,7 @@
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/hold.h"
@@ -49,6 +50,7 @@ absl::StatusOr<Debt> PlaceDebt::Place(Work& work, Placement placement) const {
   work.store.debts().Add(posted.debt);
   work.store.debts().Append(posted.debt, posted.entries);
   TellPlaced(work, ids_, posted.debt);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, posted.debt, posted.debt));
   return posted.debt;
 }
 

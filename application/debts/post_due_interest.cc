@@ -11,6 +11,7 @@
 #include "application/audit/chain.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/debt.h"
@@ -28,11 +29,6 @@ Day LastMonthEndSomewhere(absl::Time now) {
 }
 Day LastMonthEndEverywhere(absl::Time now) {
   return LastMonthEnd(absl::ToCivilDay(now, absl::FixedTimeZone(-12 * 60 * 60)));
-}
-
-// What a rule says of one debt; what befell the store ends the transaction.
-bool IsRefusal(const absl::Status& status) {
-  return absl::IsFailedPrecondition(status) || absl::IsInvalidArgument(status);
 }
 
 // The store is away or full: nobody else's turn would end better.
@@ -124,15 +120,17 @@ absl::StatusOr<PostDueInterest::Tally> PostDueInterest::PostUnderLocks(
     Work& work, std::span<const DueDebt> debts) const {
   PARLEY_ASSIGN_OR_RETURN(std::vector<Ledger> ledgers, LoadLedgers(work, debts));
   Tally tally;
+  Cases cases;
   for (std::span<Ledger> rest = ledgers; !rest.empty();) {
     const std::span<Ledger> part = rest.first(HowManyTogether(rest));
     PARLEY_RETURN_IF_ERROR(LoadJournals(work, part));
     for (Ledger& ledger : part) {
-      PARLEY_RETURN_IF_ERROR(PostTo(work, ledger, tally));
+      PARLEY_RETURN_IF_ERROR(PostTo(work, ledger, tally, cases));
       ledger.journal = {};
     }
     rest = rest.subspan(part.size());
   }
+  PARLEY_RETURN_IF_ERROR(cases.Review(work, with_.ids));
   AppendAuditRows(work, ledgers);
   return tally;
 }
@@ -181,7 +179,8 @@ absl::Status PostDueInterest::LoadJournals(Work& work, std::span<Ledger> ledgers
   return absl::OkStatus();
 }
 
-absl::Status PostDueInterest::PostTo(Work& work, const Ledger& ledger, Tally& tally) const {
+absl::Status PostDueInterest::PostTo(Work& work, const Ledger& ledger, Tally& tally,
+                                     Cases& cases) const {
   const Stamp stamp{work.now, ledger.today, work.call.principal};
   absl::StatusOr<Posted> posted = PostInterest(ledger.debt, ledger.through, ledger.journal, stamp,
                                                [&] { return EntryId(with_.ids.Next()); });
@@ -191,6 +190,7 @@ absl::Status PostDueInterest::PostTo(Work& work, const Ledger& ledger, Tally& ta
     return absl::OkStatus();
   }
   RecordPosted(work, with_.ids, ledger.debt, *posted);
+  cases.Note(ledger.debt, posted->debt);
   ++tally.debts;
   tally.entries += std::ssize(posted->entries);
   return absl::OkStatus();

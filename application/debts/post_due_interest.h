@@ -23,6 +23,8 @@
 
 namespace parley {
 
+class Cases;
+
 // Posts the interest of month ends that are over where the debtor is, for every debt that is owed
 // and ours to collect. It asks for a page of debts without any lock, and posts it under the locks
 // of its debtors, whose debts may have changed meanwhile: so it may be done by several at once, be
@@ -79,7 +81,7 @@ class PostDueInterest {
   // How many of them have their journals read at once, where they are needed.
   static std::size_t HowManyTogether(std::span<const Ledger> ledgers);
   static absl::Status LoadJournals(Work& work, std::span<Ledger> ledgers);
-  absl::Status PostTo(Work& work, const Ledger& ledger, Tally& tally) const;
+  absl::Status PostTo(Work& work, const Ledger& ledger, Tally& tally, Cases& cases) const;
   void AppendAuditRows(Work& work, std::span<const Ledger> ledgers) const;
 
   const Collaborators with_;

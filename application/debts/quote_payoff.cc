@@ -7,6 +7,7 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/worklist/cases.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
 
@@ -30,7 +31,10 @@ absl::StatusOr<QuotePayoff::Result> QuotePayoff::Quote(Work& work, const Command
   PARLEY_ASSIGN_OR_RETURN(Quoted quoted, IssueQuote(head.debt, request, journal, stamp,
                                                     [&] { return EntryId(ids_.Next()); }));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
-  if (!work.call.validate_only) RecordPosted(work, ids_, head.debt, quoted.posted);
+  if (!work.call.validate_only) {
+    RecordPosted(work, ids_, head.debt, quoted.posted);
+    PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, quoted.posted.debt));
+  }
   return Result{std::move(quoted.posted.debt), quoted.payoff};
 }
 

@@ -14,8 +14,23 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/debt/payment.h"
 
 namespace parley {
+namespace {
+
+// A payment goes back whole: it would else be told as settled while a part of it is not there.
+absl::Status CheckWhole(Work& work, const Debt& debt, const Entry& entry) {
+  if (entry.kind != EntryKind::kPayment) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const std::optional<Payment> payment,
+                          work.store.payments().FindByReference(debt.debtor, entry.external_ref));
+  const bool is_part = payment.has_value() &&
+                       std::any_of(payment->parts.begin(), payment->parts.end(),
+                                   [&](const PaymentPart& part) { return part.entry == entry.id; });
+  return is_part ? Refuse(Reason::kPaymentPartNotReversible) : absl::OkStatus();
+}
+
+}  // namespace
 
 absl::StatusOr<Answer> ReverseEntry::Handle(const Call& call, const Command& command,
                                             Encode<Result> encode) const {
@@ -48,14 +63,15 @@ absl::StatusOr<ReverseEntry::Result> ReverseEntry::Reverse(Work& work, const Com
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
   PARLEY_ASSIGN_OR_RETURN(Posted posted, PostReversal(head.debt, reversal, journal, stamp,
                                                       [&] { return EntryId(ids_.Next()); }));
+  const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
+    return entry.id == reversal.reverses;
+  });
+  PARLEY_RETURN_IF_ERROR(CheckWhole(work, head.debt, *reversed));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));
   if (!work.call.validate_only) {
     RecordPosted(work, ids_, head.debt, posted);
     PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids_, head.debt, posted.debt));
   }
-  const auto reversed = std::find_if(journal.begin(), journal.end(), [&](const Entry& entry) {
-    return entry.id == reversal.reverses;
-  });
   return Result{posted.debt, EntryIn(posted, reversal.id), *reversed};
 }
 

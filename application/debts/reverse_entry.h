@@ -42,7 +42,8 @@ class ReverseEntry {
   // A reversal whose reference is known with the same content answers with what exists.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, ENTRY_NOT_FOUND, REVERSAL_NOT_REVERSIBLE,
   // OPENING_NOT_REVERSIBLE, CORRECTION_NOT_REVERSIBLE, ENTRY_ALREADY_REVERSED,
-  // ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, ETAG_STALE.
+  // PAYMENT_PART_NOT_REVERSIBLE, ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES,
+  // BALANCE_OUT_OF_RANGE, ETAG_STALE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Result> encode) const;
 

@@ -4,6 +4,7 @@
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
+#include "application/worklist/cases.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -19,6 +20,7 @@ absl::StatusOr<Debt> Review(Work& work, const Command& command, Ids& ids, Judge 
   work.store.debts().Replace(debt);
   const bool active = debt.status == DebtStatus::kActive;
   TellStatus(work, ids, debt, active ? EventType::kDebtActivated : EventType::kDebtStatusChanged);
+  PARLEY_RETURN_IF_ERROR(ReviewCases(work, ids, head.debt, debt));
   return debt;
 }
 

@@ -12,6 +12,7 @@ void TellParts(Work& work, Ids& ids, const Payment& payment, EventType type) {
     event.type = type;
     event.debtor = payment.debtor;
     event.debt = part.debt;
+    event.subject = payment.id.uuid();
     event.amount = Money(part.amount, payment.currency);
     event.occurred_time = work.now;
     work.store.outbox().Append(event);

@@ -64,21 +64,34 @@ absl::StatusOr<DebtsToPay> DebtsToPay::Load(Work& work, const TimeZones& zones,
   PARLEY_RETURN_IF_ERROR(CheckInstructed(payment, heads, value_date));
   DebtsToPay debts;
   debts.today_ = Day::min();
+  std::vector<LedgerKey> keys;
   for (LedgerHead& head : heads) {
     const Day today = LocalDay(zones, head.time_zone, work.now);
     debts.today_ = std::max(debts.today_, today);
     const Day day = value_date.value_or(today);
     if (!TakesMoney(head.debt, payment.currency, day)) continue;
-    Found found{std::move(head), {}, {}, today};
-    if (NeedsJournalBefore(found.head.debt, day)) {
-      PARLEY_ASSIGN_OR_RETURN(
-          found.journal, work.store.debts().Journal(found.head.debt.debtor, found.head.debt.id));
-    }
-    PARLEY_ASSIGN_OR_RETURN(found.payable, PayableOn(found.head.debt, day, found.journal));
-    debts.found_.push_back(std::move(found));
+    if (NeedsJournalBefore(head.debt, day)) keys.push_back({head.debt.debtor, head.debt.id});
+    debts.found_.push_back({std::move(head), {}, {}, today});
   }
   if (debts.found_.empty()) return NoDebt(payment, heads);
+  PARLEY_RETURN_IF_ERROR(debts.Read(work, keys, value_date));
   return debts;
+}
+
+absl::Status DebtsToPay::Read(Work& work, const std::vector<LedgerKey>& keys,
+                              std::optional<Day> value_date) {
+  std::vector<std::vector<Entry>> journals;
+  if (!keys.empty()) {
+    PARLEY_ASSIGN_OR_RETURN(journals, work.store.debts().Journals(keys));
+  }
+  auto next = journals.begin();
+  for (Found& found : found_) {
+    const Debt& debt = found.head.debt;
+    const Day day = value_date.value_or(found.today);
+    if (NeedsJournalBefore(debt, day)) found.journal = std::move(*next++);
+    PARLEY_ASSIGN_OR_RETURN(found.payable, PayableOn(debt, day, found.journal));
+  }
+  return absl::OkStatus();
 }
 
 std::vector<PaymentPart> DebtsToPay::Split(const Payment& payment) const {
@@ -96,14 +109,15 @@ std::vector<PaymentPart> DebtsToPay::Split(const Payment& payment) const {
 
 absl::Status DebtsToPay::Post(Work& work, Ids& ids, Payment& payment) const {
   payment.parts = Split(payment);
+  Cases cases;
   for (PaymentPart& part : payment.parts) {
-    PARLEY_RETURN_IF_ERROR(PostPart(work, ids, payment, part));
+    PARLEY_RETURN_IF_ERROR(PostPart(work, ids, payment, part, cases));
   }
-  return absl::OkStatus();
+  return cases.Review(work, ids);
 }
 
-absl::Status DebtsToPay::PostPart(Work& work, Ids& ids, const Payment& payment,
-                                  PaymentPart& part) const {
+absl::Status DebtsToPay::PostPart(Work& work, Ids& ids, const Payment& payment, PaymentPart& part,
+                                  Cases& cases) const {
   const auto found = std::find_if(found_.begin(), found_.end(), [&](const Found& each) {
     return each.head.debt.id == part.debt;
   });
@@ -131,8 +145,9 @@ absl::Status DebtsToPay::PostPart(Work& work, Ids& ids, const Payment& payment,
   part.held = effect.credit;
   part.recovered = effect.recovered;
   if (work.call.validate_only) return absl::OkStatus();
-  RecordPosted(work, ids, debt, posted);
-  return ReviewCases(work, ids, debt, posted.debt);
+  RecordPosted(work, ids, debt, posted, {.payment = payment.id});
+  cases.Note(debt, posted.debt);
+  return absl::OkStatus();
 }
 
 }  // namespace parley

@@ -12,6 +12,7 @@
 #include "application/ports/debts.h"
 #include "application/ports/ids.h"
 #include "application/ports/time_zones.h"
+#include "application/worklist/cases.h"
 #include "domain/debt/payment.h"
 
 namespace parley {
@@ -45,7 +46,10 @@ class DebtsToPay {
     Day today;
   };
 
-  absl::Status PostPart(Work& work, Ids& ids, const Payment& payment, PaymentPart& part) const;
+  // The journals with these keys, and what each debt can be paid.
+  absl::Status Read(Work& work, const std::vector<LedgerKey>& keys, std::optional<Day> value_date);
+  absl::Status PostPart(Work& work, Ids& ids, const Payment& payment, PaymentPart& part,
+                        Cases& cases) const;
 
   std::vector<Found> found_;
   Day today_;

@@ -2,6 +2,7 @@
 #include "application/payments/return_payment.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -57,31 +58,44 @@ absl::StatusOr<Payment> ReturnPayment::Return(Work& work, const Command& command
     ended.landed_time = work.now;
     TellParts(work, ids_, ended, EventType::kPaymentReturned);
   }
-  for (const LedgerHead& head : heads) {
-    if (ended.state != PaymentState::kReturned) break;
-    PARLEY_RETURN_IF_ERROR(Undo(work, payment, head, command));
+  if (ended.state == PaymentState::kReturned) {
+    PARLEY_RETURN_IF_ERROR(UndoAll(work, payment, heads, command));
   }
   Mark(work, ended);
   work.store.payments().Replace(ended);
   return ended;
 }
 
-absl::Status ReturnPayment::Undo(Work& work, const Payment& payment, const LedgerHead& head,
-                                 const Command& command) const {
+absl::Status ReturnPayment::UndoAll(Work& work, const Payment& payment,
+                                    const std::vector<LedgerHead>& heads,
+                                    const Command& command) const {
+  std::vector<LedgerKey> keys;
+  for (const LedgerHead& head : heads) keys.push_back({head.debt.debtor, head.debt.id});
+  if (keys.empty()) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const auto journals, work.store.debts().Journals(keys));
+  Cases cases;
+  for (std::size_t at = 0; at < heads.size(); ++at) {
+    PARLEY_ASSIGN_OR_RETURN(const Posted posted,
+                            Undo(work, payment, heads[at], journals[at], command));
+    cases.Note(heads[at].debt, posted.debt);
+  }
+  return cases.Review(work, ids_);
+}
+
+absl::StatusOr<Posted> ReturnPayment::Undo(Work& work, const Payment& payment,
+                                           const LedgerHead& head,
+                                           const std::vector<Entry>& journal,
+                                           const Command& command) const {
   const Debt& debt = head.debt;
   const auto part = std::find_if(payment.parts.begin(), payment.parts.end(),
                                  [&](const PaymentPart& each) { return each.debt == debt.id; });
   Reversal reversal{.id = EntryId(ids_.Next()), .reverses = part->entry, .reason = command.reason};
   reversal.content = ContentOf(fingerprints_, reversal);
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
-                          work.store.debts().Journal(debt.debtor, debt.id));
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
-  absl::StatusOr<Posted> posted =
-      PostReversal(debt, reversal, journal, stamp, [&] { return EntryId(ids_.Next()); });
-  if (ReasonOf(posted.status()) == Reason::kEntryAlreadyReversed) return absl::OkStatus();
-  if (!posted.ok()) return posted.status();
-  RecordPosted(work, ids_, debt, *posted, EventType::kPaymentReturned);
-  return ReviewCases(work, ids_, debt, posted->debt);
+  PARLEY_ASSIGN_OR_RETURN(Posted posted, PostReversal(debt, reversal, journal, stamp,
+                                                      [&] { return EntryId(ids_.Next()); }));
+  RecordPosted(work, ids_, debt, posted, {EventType::kPaymentReturned, payment.id});
+  return posted;
 }
 
 }  // namespace parley

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
@@ -32,7 +33,6 @@ class ReturnPayment {
                 const TimeZones& zones)
       : mutations_(mutations), fingerprints_(fingerprints), ids_(ids), zones_(zones) {}
 
-  // What was undone entry by entry before is not undone again.
   // Errors: FIELD_INVALID, PAYMENT_NOT_FOUND, PAYMENT_ALREADY_RETURNED, PAYMENT_NOT_IN_SUSPENSE,
   // DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, ETAG_STALE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
@@ -40,8 +40,10 @@ class ReturnPayment {
 
  private:
   absl::StatusOr<Payment> Return(Work& work, const Command& command) const;
-  absl::Status Undo(Work& work, const Payment& payment, const LedgerHead& head,
-                    const Command& command) const;
+  absl::Status UndoAll(Work& work, const Payment& payment, const std::vector<LedgerHead>& heads,
+                       const Command& command) const;
+  absl::StatusOr<Posted> Undo(Work& work, const Payment& payment, const LedgerHead& head,
+                              const std::vector<Entry>& journal, const Command& command) const;
 
   const Mutations& mutations_;
   const Fingerprints& fingerprints_;

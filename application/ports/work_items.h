@@ -2,7 +2,9 @@
 #ifndef PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_
 #define PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_
 
+#include <array>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,7 +23,11 @@ class WorkItems {
   // Errors: WORK_ITEM_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<WorkItem> Find(DebtorId debtor, WorkItemId id) = 0;
   // What is to do about a debtor, the oldest first. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
-  virtual absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) = 0;
+  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) {
+    return ToDoOfAll(std::array{debtor});
+  }
+  // The same of many debtors, by one statement; a debtor's stand together.
+  virtual absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) = 0;
 
   virtual void Add(const WorkItem& item) = 0;
   // Writes what changes in an item's life: state, claim, ending, revision.

@@ -34,6 +34,12 @@ EntryKind EntryKindOf(ActKind kind) {
   return EntryKind::kWaiver;
 }
 
+// What a rule proposed because little is owed is about all of it.
+bool IsOutdated(const WorkItem& item, const Debt& debt) {
+  return item.kind == WorkKind::kSmallBalance &&
+         Outstanding(debt.position) != item.act->amount->minor_units();
+}
+
 }  // namespace
 
 absl::StatusOr<EntryId> Acts::Do(Work& work, const WorkItem& item) const {
@@ -65,6 +71,7 @@ absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
   PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
                           FindLedger(work, item.debtor, *item.debt, std::move(references)));
   if (!head.known.empty()) return Refuse(Reason::kEntryAlreadyPosted);
+  if (IsOutdated(item, head.debt)) return Refuse(Reason::kApprovalOutdated);
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
   const Fact fact{.id = EntryId(ids_.Next()),
                   .external_ref = act.external_ref,

@@ -16,7 +16,8 @@ class Acts {
   Acts(Ids& ids, const TimeZones& zones) : ids_(ids), zones_(zones) {}
 
   // Does the act of an item and returns the entry that it posted; nil when it posts none. Errors:
-  // the act's own, such as WAIVER_ABOVE_BUCKET or DEBT_CLOSED_TO_ENTRIES.
+  // the act's own, such as WAIVER_ABOVE_BUCKET or DEBT_CLOSED_TO_ENTRIES;
+  // APPROVAL_OUTDATED.
   absl::StatusOr<EntryId> Do(Work& work, const WorkItem& item) const;
 
   // Ends what waits for an act that was rejected. Errors: HOLD_NOT_FOUND, HOLD_NOT_REQUESTED.

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/worklist/cases.h"
 
-#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "application/worklist/items.h"
@@ -13,9 +15,6 @@
 
 namespace parley {
 namespace {
-
-// What is more is not small, whatever a creditor sets, so that most postings need not ask for it.
-constexpr std::int64_t kHighestFloor = 10'000;
 
 bool IsAskedFor(const Debt& debt) {
   return debt.status == DebtStatus::kActive || debt.status == DebtStatus::kOnPlan;
@@ -52,27 +51,41 @@ std::optional<WorkItem> Wanted(const Debt& debt, WorkKind kind, std::int64_t flo
 }
 
 bool MayMatter(const Debt& debt) {
-  return debt.position.credit > 0 || SmallRest(debt, kHighestFloor) > 0;
+  return debt.position.credit > 0 || SmallRest(debt, kHighestSmallBalanceFloor) > 0;
 }
 
 bool IsAbout(const WorkItem& item, const Debt& debt, WorkKind kind) {
   return item.debt == debt.id && item.kind == kind && item.asked_by == kAskedByRule;
 }
 
-}  // namespace
+// What a review has read.
+struct Read {
+  std::map<CreditorId, CreditorSettings> settings;
+  std::vector<WorkItem> waiting;
+};
 
-absl::Status ReviewCases(Work& work, Ids& ids, const Debt& before, const Debt& after,
-                         WorkItemId except) {
-  if (!MayMatter(before) && !MayMatter(after)) return absl::OkStatus();
-  PARLEY_ASSIGN_OR_RETURN(const Creditor creditor, work.store.creditors().Find(after.creditor));
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
-                          work.store.work_items().ToDo(after.debtor));
+absl::StatusOr<Read> ReadFor(Work& work, const std::vector<Debt>& debts) {
+  Read read;
+  std::set<DebtorId> debtors;
+  for (const Debt& debt : debts) {
+    debtors.insert(debt.debtor);
+    const auto [entry, is_new] = read.settings.try_emplace(debt.creditor);
+    if (!is_new) continue;
+    PARLEY_ASSIGN_OR_RETURN(Creditor creditor, work.store.creditors().Find(debt.creditor));
+    entry->second = std::move(creditor.settings);
+  }
+  PARLEY_ASSIGN_OR_RETURN(
+      read.waiting, work.store.work_items().ToDoOfAll(std::vector(debtors.begin(), debtors.end())));
+  return read;
+}
+
+void ReviewDebt(Work& work, Ids& ids, const Debt& debt, const Read& read, WorkItemId except) {
   const std::int64_t floor =
-      std::min(SmallBalanceFloor(creditor.settings, after.currency).value, kHighestFloor);
+      SmallBalanceFloor(read.settings.at(debt.creditor), debt.currency).value;
   for (const WorkKind kind : {WorkKind::kSmallBalance, WorkKind::kCreditHeld}) {
-    std::optional<WorkItem> wanted = Wanted(after, kind, floor);
-    for (const WorkItem& item : waiting) {
-      if (item.id == except || !IsAbout(item, after, kind)) continue;
+    std::optional<WorkItem> wanted = Wanted(debt, kind, floor);
+    for (const WorkItem& item : read.waiting) {
+      if (item.id == except || !IsAbout(item, debt, kind)) continue;
       if (wanted.has_value() && wanted->act == item.act) {
         wanted.reset();
       } else {
@@ -81,7 +94,26 @@ absl::Status ReviewCases(Work& work, Ids& ids, const Debt& before, const Debt& a
     }
     if (wanted.has_value()) Propose(work, ids, *wanted);
   }
+}
+
+}  // namespace
+
+void Cases::Note(const Debt& before, const Debt& after) {
+  if (MayMatter(before) || MayMatter(after)) debts_.push_back(after);
+}
+
+absl::Status Cases::Review(Work& work, Ids& ids, WorkItemId except) const {
+  if (debts_.empty()) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const Read read, ReadFor(work, debts_));
+  for (const Debt& debt : debts_) ReviewDebt(work, ids, debt, read, except);
   return absl::OkStatus();
+}
+
+absl::Status ReviewCases(Work& work, Ids& ids, const Debt& before, const Debt& after,
+                         WorkItemId except) {
+  Cases cases;
+  cases.Note(before, after);
+  return cases.Review(work, ids, except);
 }
 
 }  // namespace parley

@@ -20,7 +20,7 @@ class Approve {
 
   // When the act is no longer possible, its own reason refuses, and the item stays as it is.
   // Errors: WORK_ITEM_NOT_FOUND, WORK_NOT_AN_APPROVAL, APPROVAL_ALREADY_DECIDED, APPROVAL_BY_ASKER,
-  // WORK_CLAIMED_BY_ANOTHER, ETAG_STALE; those of the act.
+  // WORK_CLAIMED_BY_ANOTHER, ETAG_STALE; those of the act, APPROVAL_OUTDATED among them.
   absl::StatusOr<Answer> Handle(const Call& call, const WorkTarget& target,
                                 Encode<WorkItem> encode) const;
 

@@ -24,6 +24,18 @@ bool NeedsApproval(const CreditorSettings& settings, const Money& amount) {
   return limit.has_value() && amount.minor_units() > *limit;
 }
 
+namespace {
+
+// The same but for its figure, of acts that are not told apart by a reference.
+bool IsSameBesideFigure(const PendingAct& left, const PendingAct& right) {
+  if (PostsAnEntry(left.kind)) return false;
+  PendingAct like_right = left;
+  like_right.amount = right.amount;
+  return like_right == right;
+}
+
+}  // namespace
+
 absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
                           work.store.work_items().ToDo(item.debtor));
@@ -35,6 +47,9 @@ absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
       return Refuse(Reason::kEntryAlreadyPosted);
     }
     if (same_reference || *other.act == *item.act) return other;
+    if (IsSameBesideFigure(*other.act, *item.act)) {
+      RecordChanged(work, TakeBackWork(other, work.now));
+    }
   }
   return Propose(work, ids, std::move(item));
 }

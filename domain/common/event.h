@@ -45,7 +45,7 @@ struct Event {
   DebtorId debtor;
   DebtId debt;                  // Nil when the fact is about no debt.
   EntryId entry;                // Nil when the fact is no entry.
-  Uuid subject;                 // What else it is about, by its type: a hold. Nil for nothing else.
+  Uuid subject;                 // What else it is about: a hold, a payment. Nil for nothing else.
   std::optional<Money> amount;  // Signed as the fact is: what changed hands, what is held.
   // The debt's status after the fact, or the state of the hold that it is about; empty for neither.
   std::string state;

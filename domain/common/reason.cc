@@ -84,6 +84,9 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kQuoteWaiverNotReversible, Code::kFailedPrecondition, "QUOTE_WAIVER_NOT_REVERSIBLE",
      "What a payoff quote let go is not reversed.",
      "It follows from the payment that met the quote: reverse or return that one."},
+    {Reason::kPaymentPartNotReversible, Code::kFailedPrecondition, "PAYMENT_PART_NOT_REVERSIBLE",
+     "A part of a payment is not reversed by itself.",
+     "Undo the whole payment by PaymentService.ReturnPayment."},
     {Reason::kWaiverAboveBucket, Code::kFailedPrecondition, "WAIVER_ABOVE_BUCKET",
      "The waiver is more than is owed in its bucket.",
      "Waive at most what the bucket holds on the waiver's value date."},
@@ -143,6 +146,9 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kApprovalByAsker, Code::kFailedPrecondition, "APPROVAL_BY_ASKER",
      "Who asked for an act cannot approve it.",
      "Another principal with the scope parley.approve decides."},
+    {Reason::kApprovalOutdated, Code::kFailedPrecondition, "APPROVAL_OUTDATED",
+     "What is owed has changed since the act was asked for.",
+     "Reject it, and ask for the act anew, so that its figure is the one that is approved."},
     {Reason::kDisputeAboveBalance, Code::kFailedPrecondition, "DISPUTE_ABOVE_BALANCE",
      "The disputed part is more than is owed.",
      "Dispute at most the balance, or the whole debt by giving no part."},
@@ -208,6 +214,11 @@ absl::Status Refuse(Reason reason, std::string_view message, const ErrorMetadata
 std::optional<Reason> ReasonOf(const absl::Status& status) {
   const PayloadPairs pairs = GetPayloadPairs(status, kReasonPayload);
   return pairs.empty() ? std::nullopt : ReasonNamed(pairs.front().first);
+}
+
+bool IsRefusal(const absl::Status& status) {
+  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) ||
+         absl::IsAlreadyExists(status) || absl::IsFailedPrecondition(status);
 }
 
 ErrorMetadata MetadataOf(const absl::Status& status) {

@@ -48,6 +48,7 @@ enum class Reason : std::uint8_t {
   kCorrectionNotReversible,
   kInterestNotReversible,
   kQuoteWaiverNotReversible,
+  kPaymentPartNotReversible,
   kWaiverAboveBucket,
   kWriteOffAboveBalance,
   kRefundAboveCredit,
@@ -70,6 +71,7 @@ enum class Reason : std::uint8_t {
   kWorkNotAnApproval,
   kApprovalAlreadyDecided,
   kApprovalByAsker,
+  kApprovalOutdated,
   kDisputeAboveBalance,
   kDebtNotOpen,
   kDebtNotClosed,
@@ -112,6 +114,10 @@ absl::Status Refuse(Reason reason, std::string_view message = {},
 
 // The reason that a status carries; none when it did not come from Refuse.
 std::optional<Reason> ReasonOf(const absl::Status& status);
+
+// True for what a rule says of a request, and would say again; what befell the store or another
+// writer may end otherwise the next time.
+bool IsRefusal(const absl::Status& status);
 
 ErrorMetadata MetadataOf(const absl::Status& status);
 

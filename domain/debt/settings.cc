@@ -81,6 +81,16 @@ void CheckFeeRules(const CreditorSettings& settings, const std::string& field,
   }
 }
 
+void CheckFloors(const std::vector<Money>& floors, const std::string& field,
+                 Violations& violations) {
+  CheckMoneyList(floors, field, violations);
+  for (std::size_t at = 0; at < floors.size(); ++at) {
+    const std::int64_t units = floors[at].minor_units();
+    if (units <= kHighestSmallBalanceFloor || units > kLargestBalance) continue;
+    violations.Add(absl::StrCat(field, "[", at, "].minor_units"), Fault::kOutOfRange);
+  }
+}
+
 // The rates of a history that matter to a debt which opened on that day.
 std::vector<RateChange> Since(const std::vector<RateChange>& history, Day opened) {
   std::vector<RateChange> rates;
@@ -107,7 +117,7 @@ void CheckSettings(const CreditorSettings& settings, const std::string& field,
   CheckRegionOrders(settings, field + ".region_orders", violations);
   CheckInterest(settings, field + ".interest_defaults", violations);
   CheckFeeRules(settings, field + ".fee_rules", violations);
-  CheckMoneyList(settings.small_balance_floors, field + ".small_balance_floors", violations);
+  CheckFloors(settings.small_balance_floors, field + ".small_balance_floors", violations);
   const int days = settings.change_notice_days.value_or(0);
   if (days < 0) violations.Add(field + ".change_notice_days", Fault::kNegative);
   if (days > kMostNoticeDays) violations.Add(field + ".change_notice_days", Fault::kOutOfRange);

@@ -64,6 +64,9 @@ struct CreditorSettings {
   friend bool operator==(const CreditorSettings&, const CreditorSettings&) = default;
 };
 
+// What is more is not small, whatever a creditor sets, so that most postings need not ask for it.
+inline constexpr std::int64_t kHighestSmallBalanceFloor = 10'000;
+
 // Adds what is wrong with a creditor's settings; paths begin with `field`.
 void CheckSettings(const CreditorSettings& settings, const std::string& field,
                    Violations& violations);

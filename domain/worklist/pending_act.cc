@@ -11,15 +11,17 @@ namespace {
 constexpr auto kNames =
     std::to_array<std::string_view>({"WAIVER", "WRITE_OFF", "REFUND", "HOLD", "CLOSE", "DECIDE"});
 
-bool HasMoney(const PendingAct& act) {
-  const bool may_have_bucket = act.kind != ActKind::kRefund;
-  return act.amount.has_value() && act.amount->minor_units() > 0 &&
-         (may_have_bucket || !act.bucket.has_value());
+bool HasAmount(const PendingAct& act) {
+  return act.amount.has_value() && act.amount->minor_units() > 0;
 }
 
-bool HasNothingOfMoney(const PendingAct& act) {
-  return !act.amount.has_value() && !act.bucket.has_value() && !act.value_date.has_value() &&
-         act.external_ref.empty();
+bool HasMoney(const PendingAct& act) {
+  const bool may_have_bucket = act.kind != ActKind::kRefund;
+  return HasAmount(act) && (may_have_bucket || !act.bucket.has_value());
+}
+
+bool HasNothingOfAnEntry(const PendingAct& act) {
+  return !act.bucket.has_value() && !act.value_date.has_value() && act.external_ref.empty();
 }
 
 }  // namespace
@@ -53,10 +55,11 @@ bool IsSound(const PendingAct& act) {
     case ActKind::kRefund:
       return HasMoney(act) && !act.hold.has_value() && act.choice.empty();
     case ActKind::kHold:
-      return HasNothingOfMoney(act) && holds && act.choice.empty();
+      return !act.amount.has_value() && HasNothingOfAnEntry(act) && holds && act.choice.empty();
     case ActKind::kClose:
     case ActKind::kDecide:
-      return HasNothingOfMoney(act) && !act.hold.has_value() && !act.choice.empty();
+      return HasAmount(act) && HasNothingOfAnEntry(act) && !act.hold.has_value() &&
+             !act.choice.empty();
   }
   return false;
 }

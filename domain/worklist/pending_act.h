@@ -32,7 +32,8 @@ std::optional<ActKind> ActKindNumbered(std::int64_t number);
 // An act that was asked for and not done, as it was asked: approving it does this and nothing else.
 struct PendingAct {
   ActKind kind = ActKind::kWaiver;
-  // Of a waiver, a write-off and a refund; its currency is the debt's.
+  // Of a waiver, a write-off and a refund; of a closing and a decision, what was given up by them
+  // when they were asked for. Its currency is the debt's.
   std::optional<Money> amount;
   // Of a waiver; of a write-off, what is written off first. None means the debt's order.
   std::optional<Bucket> bucket;

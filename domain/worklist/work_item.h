@@ -116,9 +116,9 @@ absl::StatusOr<WorkItem> GrantAct(const WorkItem& item, const Ending& ending);
 // for an outcome that is missing.
 absl::StatusOr<WorkItem> DenyAct(const WorkItem& item, const Ending& ending);
 
-// What a rule asked for is to do no more, because the ledger moved: whoever has claimed it, an act
-// is rejected by the rule and anything else is done. The item is one that a rule asked for and that
-// is to do.
+// What was asked for is to do no more, because the ledger moved or the act was asked for with
+// another figure: whoever has claimed it, an act is rejected by the rule and anything else is done.
+// The item is one that is to do.
 WorkItem TakeBackWork(const WorkItem& item, absl::Time now);
 
 }  // namespace parley

@@ -273,7 +273,7 @@ CreditorSettings FullSettings() {
                          .enabled = true,
                          .causes = {FeeCause::kLatePayment, FeeCause::kContact},
                          .most = amounts}},
-          .small_balance_floors = amounts,
+          .small_balance_floors = {Money(kHighestSmallBalanceFloor, CurrencyOf("KWD"))},
           .change_notice_days = 30,
           .approval_above = amounts};
 }

@@ -78,9 +78,11 @@ std::vector<PendingAct> EveryAct() {
   hold.hold = NumberedId<HoldId>(7);
   PendingAct closing;
   closing.kind = ActKind::kClose;
+  closing.amount = Money(1, CurrencyOf("JPY"));
   closing.choice = "DECEASED";
   PendingAct decision;
   decision.kind = ActKind::kDecide;
+  decision.amount = closing.amount;
   decision.choice = "RETURN";
   return {waiver, write_off, refund, hold, closing, decision};
 }
@@ -253,6 +255,17 @@ PARLEY_OVER_EVERY_STORE(WorkListContract);
 TEST_P(WorkListContract, ShowsWhatIsToDoByPriorityAndThenByAge) {
   HaveSomeWork();
   EXPECT_THAT(Listed({}), ElementsAre(2, 1, 4, 3));
+}
+
+TEST_P(WorkListContract, TellsWhatIsToDoAboutMany) {
+  HaveSomeWork();
+  const std::array debtors = {kDebtor, NumberedId<DebtorId>(2), NumberedId<DebtorId>(9)};
+  std::vector<WorkItem> items;
+  ASSERT_THAT(
+      Record(kDebtor,
+             [&](UnitOfWork& unit) { items = ValueOf(unit.work_items().ToDoOfAll(debtors)); }),
+      IsOk());
+  EXPECT_THAT(Numbers(items), ElementsAre(1, 3, 2, 4));
 }
 
 TEST_P(WorkListContract, ShowsWhatFits) {

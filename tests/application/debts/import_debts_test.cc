@@ -119,6 +119,25 @@ TEST_F(ImportDebtsTest, TellsARepeatFromAConflictWithinOneBatch) {
                           "POSTED", "DUPLICATE", "ENTRY_ALREADY_POSTED"));
 }
 
+TEST_F(ImportDebtsTest, ProposesToWriteOffWhatIsSmallAndTakesItBack) {
+  const auto proposed = [&] {
+    std::vector<std::int64_t> amounts;
+    const std::vector<WorkItem> items = *world.work_list.ListWork(world.tenant, {}, {}, 10);
+    for (const WorkItem& item : items) {
+      amounts.push_back(item.act->amount->minor_units());
+    }
+    return amounts;
+  };
+  Import(ADebtRow("L-1", "D-1", "3.00"), ADebtRow("L-2", "D-2", "30.00"));
+  EXPECT_THAT(proposed(), ElementsAre(300));
+  EntryRow charge = AnEntryRow("L-1", "C-1", "200.00");
+  charge.kind = EntryKind::kCharge;
+  charge.bucket = Bucket::kPrincipal;
+  EXPECT_THAT(Import(charge, AnEntryRow("L-2", "P-1", "26.00")), Each("POSTED"));
+  EXPECT_THAT(proposed(), ElementsAre(400));
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
 TEST_F(ImportDebtsTest, GivesAReferenceToNobodyElseInTheBatchThatRefusedIt) {
   DebtRow future = ADebtRow("L-1", "D-1", "1.00");
   future.itemisation_date = "2126-01-01";

@@ -257,11 +257,37 @@ TEST_F(Payments, ThatGoBackLeaveEverythingAsItWas) {
   EXPECT_EQ(world.Journal(old).back().reason, Secret("no funds"));
 }
 
-TEST_F(Payments, AreNotUndoneTwice) {
+TEST_F(Payments, AreToldOnTheirWayHoweverManyTheyAre) {
+  for (int number = 1; number <= 201; ++number) {
+    ASSERT_THAT(Announce("BANK-" + std::to_string(number), 100), IsOk());
+  }
+  const auto told = world.app.explain_debt.Handle({world.tenant, debtor.id, old.id});
+  ASSERT_THAT(told, IsOk());
+  EXPECT_EQ(told->on_its_way, 20'100);
+}
+
+TEST_F(Payments, AreNamedByTheirEvents) {
+  const std::size_t count = world.database.Events(world.tenant).size();
+  const auto paid = Pay(PaymentOf("BANK-1", 150'000));
+  ASSERT_THAT(paid, IsOk());
+  ASSERT_THAT(Return(*paid), IsOk());
+  const auto announced = Announce("BANK-2", 100);
+  int named = 0;
+  const auto events = world.database.Events(world.tenant);
+  for (std::size_t at = count; at < events.size(); ++at) {
+    const Event& event = events[at].event;
+    if (event.subject == paid->id.uuid()) ++named;
+    EXPECT_EQ(event.subject == announced->id.uuid(), event.type == EventType::kPaymentInFlight);
+  }
+  EXPECT_EQ(named, 4);
+}
+
+TEST_F(Payments, AreNotUndoneInParts) {
   const auto paid = Pay(PaymentOf("BANK-1", 150'000));
   const ReverseEntry::Command reverse{debtor.id, old.id, paid->parts[0].entry, "", {}, {}, {}};
   Kept<ReverseEntry::Result> reversed;
-  ASSERT_THAT(world.app.reverse_entry.Handle(world.ACall(), reverse, reversed), IsOk());
+  EXPECT_EQ(ReasonOf(world.app.reverse_entry.Handle(world.ACall(), reverse, reversed).status()),
+            Reason::kPaymentPartNotReversible);
   ASSERT_THAT(Return(*paid), IsOk());
   EXPECT_EQ(world.Reload(old).position, Owing(100'000));
   EXPECT_EQ(world.Reload(young).position, Owing(200'000));

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/civil_time.h"
 #include "tests/support/domain/status_matchers.h"
+#include "tests/support/domain/work_builders.h"
 #include "tests/support/memory/world.h"
 
 namespace parley {
@@ -192,6 +194,36 @@ TEST_F(ApprovalLimitsOfLife, RefuseAClosingOfWhatIsPaidMeanwhile) {
   EXPECT_THAT(Listed(), ElementsAre(*asked->waiting));
 }
 
+TEST_F(ApprovalLimitsOfLife, RefuseAClosingOfAnotherBalanceUntilItIsAskedForAnew) {
+  const auto asked = Close();
+  ASSERT_THAT(asked, IsOk());
+  EXPECT_EQ(asked->waiting->act->amount, Money(100'000, CurrencyOf("EUR")));
+  world.clock.Advance(absl::Hours(1));
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 20'000)), IsOk());
+  EXPECT_THAT(ApproveBy("second", *asked->waiting), IsRefused(Reason::kApprovalOutdated));
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kActive);
+  world.clock.Advance(absl::Hours(1));
+  const auto anew = Close();
+  ASSERT_THAT(anew, IsOk());
+  EXPECT_EQ(anew->waiting->act->amount, Money(80'000, CurrencyOf("EUR")));
+  EXPECT_THAT(Listed(), ElementsAre(*anew->waiting));
+  EXPECT_THAT(Listed({.state = WorkState::kRejected}), SizeIs(1));
+  EXPECT_THAT(ApproveBy("second", *anew->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kClosed);
+}
+
+// It goes on while a second person thinks it over.
+TEST_F(ApprovalLimitsOfLife, LeaveInterestAside) {
+  debt = world.PlaceBearing(world.MakeDebtor("D-2"), "L-2", 100'000);
+  const auto asked = Close();
+  ASSERT_THAT(asked, IsOk());
+  world.clock.Advance(absl::Hours(24 * 40));
+  const auto page = world.app.post_due_interest.Find(world.tenant, {});
+  ASSERT_THAT(world.app.post_due_interest.Post(world.tenant, page->debts), IsOk());
+  EXPECT_THAT(ApproveBy("second", *asked->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kClosed);
+}
+
 TEST_F(ApprovalLimitsOfLife, LetOnePersonCloseWhatIsSmall) {
   ASSERT_THAT(world.Post(debt, APayment("P-1", 90'000)), IsOk());
   const auto closed = Close();
@@ -218,7 +250,17 @@ TEST_F(ApprovalLimitsOfLife, LetOnePersonDecideToGoOn) {
   EXPECT_EQ(world.Reload(debt).status, DebtStatus::kActive);
 }
 
-class SmallBalances : public ApprovalLimits {};
+class SmallBalances : public ApprovalLimits {
+ public:
+  // The amounts that are proposed to be written off.
+  std::vector<std::int64_t> Proposed() {
+    std::vector<std::int64_t> amounts;
+    for (const WorkItem& item : Listed({.kind = WorkKind::kSmallBalance})) {
+      amounts.push_back(item.act->amount->minor_units());
+    }
+    return amounts;
+  }
+};
 
 TEST_F(SmallBalances, ThatAPaymentLeavesAreProposedToBeWrittenOff) {
   ASSERT_THAT(world.Post(debt, APayment("P-1", 99'600)), IsOk());
@@ -252,6 +294,74 @@ TEST_F(SmallBalances, AreProposedAnewWhenTheyChangeAndNotAtAllWhenTheyAreGone) {
   ASSERT_THAT(world.Post(debt, APayment("P-3", 300)), IsOk());
   EXPECT_THAT(Listed(), IsEmpty());
   EXPECT_THAT(Listed({.state = WorkState::kRejected}), SizeIs(2));
+}
+
+TEST_F(SmallBalances, AreApprovedAsTheyWereProposedOrNotAtAll) {
+  WorkItem stale = AnApproval();
+  stale.kind = WorkKind::kSmallBalance;
+  stale.asked_by = std::string(kAskedByRule);
+  stale.act = AWaiverAct(400);
+  stale.act->kind = ActKind::kWriteOff;
+  stale.act->bucket.reset();
+  EXPECT_THAT(ApproveBy("second", world.Ask(debt, stale)), IsRefused(Reason::kApprovalOutdated));
+  EXPECT_EQ(world.Reload(debt), debt);
+}
+
+TEST_F(SmallBalances, AreProposedWhenTheyArePlaced) {
+  world.Place(world.MakeDebtor("D-2"), "L-2", 500);
+  EXPECT_EQ(Proposed(), (std::vector<std::int64_t>{500}));
+}
+
+TEST_F(SmallBalances, AreProposedWhenAPlacementIsAccepted) {
+  PlaceDebt::Command command = world.APlacing(world.MakeDebtor("D-2"), "L-2", 500);
+  command.placement.review = true;
+  Kept<Debt> kept;
+  ASSERT_THAT(world.app.place_debt.Handle(world.ACall(), command, kept), IsOk());
+  const Debt placed = *kept;
+  EXPECT_THAT(Proposed(), IsEmpty());
+  const ActivateDebt::Command activate{placed.debtor, placed.id, {}};
+  ASSERT_THAT(world.app.activate_debt.Handle(world.ACall(), activate, kept), IsOk());
+  EXPECT_EQ(Proposed(), (std::vector<std::int64_t>{500}));
+}
+
+// 4.70 at 5 % a year since the first of January.
+class SmallBalancesThatBear : public SmallBalances {
+ public:
+  Debt small = world.PlaceBearing(world.MakeDebtor("D-2"), "L-2", 470);
+  std::int64_t Owed() { return *Outstanding(world.Reload(small).position); }
+};
+
+TEST_F(SmallBalancesThatBear, AreProposedAnewWithTheirInterest) {
+  EXPECT_EQ(Proposed(), (std::vector<std::int64_t>{470}));
+  const auto page = world.app.post_due_interest.Find(world.tenant, {});
+  ASSERT_THAT(page, IsOk());
+  ASSERT_THAT(world.app.post_due_interest.Post(world.tenant, page->debts), IsOk());
+  EXPECT_GT(Owed(), 470);
+  EXPECT_EQ(Proposed(), std::vector{Owed()});
+  // Until it is no longer small.
+  world.clock.Set(absl::FromCivil(absl::CivilDay(2027, 6, 5), absl::UTCTimeZone()));
+  const auto later = world.app.post_due_interest.Find(world.tenant, {});
+  ASSERT_THAT(world.app.post_due_interest.Post(world.tenant, later->debts), IsOk());
+  EXPECT_GT(Owed(), 500);
+  EXPECT_THAT(Proposed(), IsEmpty());
+  EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
+TEST_F(SmallBalancesThatBear, AreProposedAnewWhenAQuoteOrAHoldPostsInterest) {
+  Kept<QuotePayoff::Result> quoted;
+  const QuotePayoff::Command quote{small.debtor, small.id, {}, {}};
+  ASSERT_THAT(world.app.quote_payoff.Handle(world.ACall(), quote, quoted), IsOk());
+  EXPECT_GT(Owed(), 470);
+  EXPECT_EQ(Proposed(), std::vector{Owed()});
+  ASSERT_THAT(world.PlaceAHold(small.debtor, ARespite("2026-01-01")), IsOk());
+  EXPECT_EQ(Owed(), 470);
+  EXPECT_EQ(Proposed(), std::vector{Owed()});
+  ChangeTerms::Command change{small.debtor, small.id, {}, {}};
+  change.terms.order = AllocationOrder{Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees,
+                                       Bucket::kCosts, Bucket::kPenalty};
+  Kept<ChangeTerms::Result> changed;
+  ASSERT_THAT(world.app.change_terms.Handle(world.ACall(), change, changed), IsOk());
+  EXPECT_EQ(Proposed(), std::vector{Owed()});
 }
 
 TEST_F(SmallBalances, AreNotThoseThatMoneyIsHeldFor) {

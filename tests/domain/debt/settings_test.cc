@@ -204,6 +204,14 @@ TEST(CheckSettings, TellsEverythingAtOnceWithItsPath) {
           Violation{"settings.approval_above[0].minor_units", Fault::kNegative}));
 }
 
+TEST(CheckSettings, LimitsWhatIsSmall) {
+  CreditorSettings settings;
+  settings.small_balance_floors = {Money(kHighestSmallBalanceFloor, CurrencyOf("EUR")),
+                                   Money(kHighestSmallBalanceFloor + 1, CurrencyOf("JPY"))};
+  EXPECT_THAT(Check(settings), ElementsAre(Violation{"settings.small_balance_floors[1].minor_units",
+                                                     Fault::kOutOfRange}));
+}
+
 TEST(CheckSettings, LimitsItsLists) {
   CreditorSettings settings;
   settings.change_notice_days = -1;

@@ -14,7 +14,7 @@ namespace {
 PendingAct AnActOf(ActKind kind) {
   PendingAct act;
   act.kind = kind;
-  if (PostsAnEntry(kind)) act.amount = Money(5, CurrencyOf("EUR"));
+  if (kind != ActKind::kHold) act.amount = Money(5, CurrencyOf("EUR"));
   if (kind == ActKind::kHold) act.hold = NumberedId<HoldId>(1);
   if (kind == ActKind::kClose || kind == ActKind::kDecide) act.choice = "CHOICE";
   return act;

@@ -123,9 +123,9 @@ class FailingWorkItems final : public WorkItems {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.Find"));
     return items_.Find(debtor, id);
   }
-  absl::StatusOr<std::vector<WorkItem>> ToDo(DebtorId debtor) override {
+  absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("WorkItems.ToDo"));
-    return items_.ToDo(debtor);
+    return items_.ToDoOfAll(debtors);
   }
   void Add(const WorkItem& item) override { items_.Add(item); }
   void Replace(const WorkItem& item) override { items_.Replace(item); }

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Deploy parley:payments to pg
 BEGIN;
+SET LOCAL lock_timeout = '10s';
 SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 
@@ -23,7 +24,7 @@ CREATE TABLE payments (
   currency currency_code NOT NULL,
   expected_date date,
   value_date date,
-  method text NOT NULL,
+  method bytea NOT NULL,
   note bytea NOT NULL,
   instructions payment_parts NOT NULL,
   strategy split_strategy NOT NULL,
