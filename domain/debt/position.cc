@@ -8,24 +8,19 @@
 namespace parley {
 namespace {
 
-// Combines two positions part by part with a checked operation.
+// Combines two positions part by part. The operation says whether the result fits; it stands in
+// place, because a ledger is as many sums as it has entries.
 template <typename Operation>
-std::optional<Position> Combine(const Position& left, const Position& right, Operation operation) {
+std::optional<Position> Combine(const Position& left, const Position& right, Operation fits) {
   Position result;
   for (const Bucket bucket : kBuckets) {
-    const auto units = operation(left.owed[bucket], right.owed[bucket]);
-    if (!units.has_value()) return std::nullopt;
-    result.owed[bucket] = *units;
+    if (!fits(left.owed[bucket], right.owed[bucket], result.owed[bucket])) return std::nullopt;
   }
-  const auto credit = operation(left.credit, right.credit);
-  if (!credit.has_value()) return std::nullopt;
-  result.credit = *credit;
-  const auto written_off = operation(left.written_off, right.written_off);
-  if (!written_off.has_value()) return std::nullopt;
-  result.written_off = *written_off;
-  const auto recovered = operation(left.recovered, right.recovered);
-  if (!recovered.has_value()) return std::nullopt;
-  result.recovered = *recovered;
+  if (!fits(left.credit, right.credit, result.credit) ||
+      !fits(left.written_off, right.written_off, result.written_off) ||
+      !fits(left.recovered, right.recovered, result.recovered)) {
+    return std::nullopt;
+  }
   return result;
 }
 
@@ -69,11 +64,15 @@ std::optional<std::int64_t> Net(const Position& position) {
 }
 
 std::optional<Position> Sum(const Position& left, const Position& right) {
-  return Combine(left, right, CheckedAdd);
+  return Combine(left, right, [](std::int64_t one, std::int64_t other, std::int64_t& sum) {
+    return !__builtin_add_overflow(one, other, &sum);
+  });
 }
 
 std::optional<Position> Difference(const Position& to, const Position& from) {
-  return Combine(to, from, CheckedSubtract);
+  return Combine(to, from, [](std::int64_t one, std::int64_t other, std::int64_t& difference) {
+    return !__builtin_sub_overflow(one, other, &difference);
+  });
 }
 
 std::optional<Position> Settle(const Position& position, const AllocationOrder& order) {
