@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
 #include <utility>
 
 #include "application/debts/events.h"
@@ -10,21 +12,38 @@
 #include "application/local_day.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debt/fee_guard.h"
 #include "domain/debt/freeze.h"
 
 namespace parley {
 namespace {
 
+Period DaysOf(const Hold& hold) { return {hold.from, hold.until.value_or(Day::max())}; }
+
+// What the debtor reads beside a fee that is taken back.
+SensitiveText WhyOf(const Hold& hold) {
+  return SensitiveText(std::string(NameOf(hold.type)) + " since " + FormatDay(hold.from));
+}
+
 absl::Status Freeze(Work& work, const HoldTools& tools, const LedgerHead& head,
-                    std::vector<Period> freezes) {
+                    std::vector<Period> freezes, const Hold& hold) {
   const Debt& before = head.debt;
+  const bool fees = RowOf(hold.type).takes_back_fees;
   std::vector<Entry> journal;
-  if (NeedsJournalForFreezes(before)) {
+  if (fees || NeedsJournalForFreezes(before)) {
     PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(before.debtor, before.id));
   }
   const Stamp stamp{work.now, LocalDay(tools.zones, head.time_zone, work.now), work.call.principal};
-  PARLEY_ASSIGN_OR_RETURN(Posted posted, ChangeFreezes(before, std::move(freezes), journal, stamp,
-                                                       [&] { return EntryId(tools.ids.Next()); }));
+  const auto next_id = [&] { return EntryId(tools.ids.Next()); };
+  PARLEY_ASSIGN_OR_RETURN(Posted posted,
+                          ChangeFreezes(before, std::move(freezes), journal, stamp, next_id));
+  if (fees) {
+    journal.insert(journal.end(), posted.entries.begin(), posted.entries.end());
+    PARLEY_ASSIGN_OR_RETURN(Posted relief, TakeBackFees(posted.debt, DaysOf(hold), WhyOf(hold),
+                                                        journal, stamp, next_id));
+    posted.debt = std::move(relief.debt);
+    std::move(relief.entries.begin(), relief.entries.end(), std::back_inserter(posted.entries));
+  }
   RecordPosted(work, tools.ids, before, posted);
   return absl::OkStatus();
 }
@@ -77,7 +96,7 @@ absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vecto
   for (const LedgerHead& head : heads) {
     if (!TakesEntries(head.debt.status)) continue;
     PARLEY_RETURN_IF_ERROR(
-        Freeze(work, tools, head, ReplaceFreezes(head.debt.rules.freezes, gone, come)));
+        Freeze(work, tools, head, ReplaceFreezes(head.debt.rules.freezes, gone, come), after));
     const bool stops = gone.empty() && head.debt.rules.interest.has_value();
     if (stops) TellStatus(work, tools.ids, head.debt, EventType::kInterestFrozen);
   }
