@@ -25,7 +25,6 @@ Payoff PayoffFrom(const Json& json) {
   if (!quote.has_value()) throw std::invalid_argument("quote");
   return {.quote = *quote,
           .amount = json.at("amount").get<std::int64_t>(),
-          .interest_posted = json.at("interest_posted").get<std::int64_t>(),
           .issued_time = absl::FromUnixMicros(json.at("issued_time").get<std::int64_t>()),
           .issued = DayFrom(json.at("issued")),
           .valid_until = DayFrom(json.at("valid_until"))};
@@ -39,7 +38,6 @@ std::string JsonOf(const std::vector<Payoff>& payoffs, const std::vector<QuoteId
   for (const Payoff& each : payoffs) {
     json.push_back({{"quote", each.quote.ToString()},
                     {"amount", each.amount},
-                    {"interest_posted", each.interest_posted},
                     {"issued_time", absl::ToUnixMicros(each.issued_time)},
                     {"issued", FormatDay(each.issued)},
                     {"valid_until", FormatDay(each.valid_until)},

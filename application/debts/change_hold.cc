@@ -71,9 +71,10 @@ absl::StatusOr<Answer> ExtendHold::Handle(const Call& call, const Command& comma
                                           Encode<HoldToday> encode) const {
   const auto decide = [&](Work& work) {
     return Change(work, tools_, command.reference, EventType::kHoldStarted,
-                  [&](const Hold& hold, Day /*today*/) -> absl::StatusOr<Hold> {
+                  [&](const Hold& hold, Day today) -> absl::StatusOr<Hold> {
                     PARLEY_ASSIGN_OR_RETURN(
-                        Hold extended, ProlongHold(hold, command.until, command.review, work.now));
+                        Hold extended,
+                        ProlongHold(hold, command.until, command.review, today, work.now));
                     extended.evidence = command.evidence.value_or(hold.evidence);
                     return extended;
                   });

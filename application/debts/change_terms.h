@@ -36,8 +36,8 @@ class ChangeTerms {
   ChangeTerms(const Mutations& mutations, Ids& ids, const TimeZones& zones)
       : mutations_(mutations), ids_(ids), zones_(zones) {}
 
-  // Errors: FIELD_INVALID, DEBT_NOT_FOUND, NOTICE_TOO_SHORT, DEBT_CLOSED_TO_ENTRIES,
-  // BALANCE_OUT_OF_RANGE, ETAG_STALE.
+  // Errors: FIELD_INVALID, DEBT_NOT_FOUND, NOTICE_TOO_SHORT, TERMS_WITHOUT_DAY,
+  // DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, ETAG_STALE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Result> encode) const;
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <string>
 #include <utility>
 
 #include "application/debts/events.h"
@@ -11,6 +13,7 @@
 #include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debt/fee_guard.h"
 #include "domain/debt/freeze.h"
 
 namespace parley {
@@ -22,12 +25,25 @@ struct Frozen {
   std::vector<Entry> journal;  // Empty where it is not needed.
 };
 
-// The debts of these that take entries, with what it takes to judge their interest anew.
-absl::StatusOr<std::vector<Frozen>> LoadFrozen(Work& work, std::vector<LedgerHead> heads) {
+Period DaysOf(const Hold& hold) { return {hold.from, hold.until.value_or(Day::max())}; }
+
+// What the debtor reads beside a fee that is taken back.
+SensitiveText WhyOf(const Hold& hold) {
+  return SensitiveText(std::string(NameOf(hold.type)) + " since " + FormatDay(hold.from));
+}
+
+bool TakesBackFees(const Hold& hold) { return RowOf(hold.type).takes_back_fees; }
+
+// The debts of these that take entries, with what it takes to judge their interest and fees anew.
+absl::StatusOr<std::vector<Frozen>> LoadFrozen(Work& work, std::vector<LedgerHead> heads,
+                                               const Hold& hold) {
   std::erase_if(heads, [](const LedgerHead& head) { return !TakesEntries(head.debt.status); });
+  const auto needs_journal = [&](const LedgerHead& head) {
+    return TakesBackFees(hold) || NeedsJournalForFreezes(head.debt);
+  };
   std::vector<LedgerKey> keys;
   for (const LedgerHead& head : heads) {
-    if (NeedsJournalForFreezes(head.debt)) keys.push_back({head.debt.debtor, head.debt.id});
+    if (needs_journal(head)) keys.push_back({head.debt.debtor, head.debt.id});
   }
   std::vector<std::vector<Entry>> journals;
   if (!keys.empty()) {
@@ -36,20 +52,28 @@ absl::StatusOr<std::vector<Frozen>> LoadFrozen(Work& work, std::vector<LedgerHea
   auto next = journals.begin();
   std::vector<Frozen> frozen;
   for (LedgerHead& head : heads) {
-    const bool needs = NeedsJournalForFreezes(head.debt);
+    const bool needs = needs_journal(head);
     frozen.push_back({std::move(head), needs ? std::move(*next++) : std::vector<Entry>()});
   }
   return frozen;
 }
 
 absl::StatusOr<Posted> Freeze(Work& work, const HoldTools& tools, const Frozen& frozen,
-                              std::vector<Period> freezes) {
+                              std::vector<Period> freezes, const Hold& hold) {
   const Debt& before = frozen.head.debt;
   const Stamp stamp{work.now, LocalDay(tools.zones, frozen.head.time_zone, work.now),
                     work.call.principal};
-  PARLEY_ASSIGN_OR_RETURN(Posted posted,
-                          ChangeFreezes(before, std::move(freezes), frozen.journal, stamp,
-                                        [&] { return EntryId(tools.ids.Next()); }));
+  const auto next_id = [&] { return EntryId(tools.ids.Next()); };
+  PARLEY_ASSIGN_OR_RETURN(
+      Posted posted, ChangeFreezes(before, std::move(freezes), frozen.journal, stamp, next_id));
+  if (TakesBackFees(hold)) {
+    std::vector<Entry> journal = frozen.journal;
+    journal.insert(journal.end(), posted.entries.begin(), posted.entries.end());
+    PARLEY_ASSIGN_OR_RETURN(Posted relief, TakeBackFees(posted.debt, DaysOf(hold), WhyOf(hold),
+                                                        journal, stamp, next_id));
+    posted.debt = std::move(relief.debt);
+    std::move(relief.entries.begin(), relief.entries.end(), std::back_inserter(posted.entries));
+  }
   RecordPosted(work, tools.ids, before, posted);
   return posted;
 }
@@ -99,13 +123,13 @@ absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vecto
   const std::vector<Period> come = InterestFreezes(std::array{after}, any);
   if (gone == come) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads, LedgersConcerned(work, after));
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Frozen> all, LoadFrozen(work, std::move(heads)));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Frozen> all, LoadFrozen(work, std::move(heads), after));
   Cases cases;
   for (const Frozen& frozen : all) {
     const Debt& debt = frozen.head.debt;
     PARLEY_ASSIGN_OR_RETURN(
         const Posted posted,
-        Freeze(work, tools, frozen, ReplaceFreezes(debt.rules.freezes, gone, come)));
+        Freeze(work, tools, frozen, ReplaceFreezes(debt.rules.freezes, gone, come), after));
     const bool stops = gone.empty() && debt.rules.interest.has_value();
     if (stops) TellStatus(work, tools.ids, debt, EventType::kInterestFrozen);
     cases.Note(debt, posted.debt);

@@ -43,8 +43,9 @@ absl::Status DenyHold(Work& work, DebtorId debtor, HoldId id);
 
 // The same hold before a change and after it, which is written by the caller; none before it was
 // placed. Gives the debts concerned the freezes of interest that follow, with what has to be
-// corrected, and tells where interest stops. What left our hands or was paid is judged anew as
-// well; a rejected debt stays as it is. Errors: BALANCE_OUT_OF_RANGE and those of the store.
+// corrected, takes back the fees of its days where its type does, and tells where interest stops.
+// What left our hands or was paid is judged anew as well; a rejected debt stays as it is. Errors:
+// BALANCE_OUT_OF_RANGE and those of the store.
 absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vector<Hold>& before,
                             const Hold& after);
 

@@ -77,8 +77,10 @@ absl::Status ImportBatch::LoadLedgers(std::span<ImportItem* const> items) {
 absl::Status ImportBatch::LoadHolds(std::span<ImportItem* const> items) {
   std::set<DebtorId> debtors;
   for (const ImportItem* item : items) {
+    const EntryRow* entry = std::get_if<EntryRow>(&item->row->row);
+    const bool pays = entry != nullptr && entry->kind == EntryKind::kPayment;
     const bool fresh = item->placement.has_value() && !ledgers_.contains(item->debt);
-    if (fresh && !item->new_debtor.has_value()) debtors.insert(item->debtor);
+    if ((fresh || pays) && !item->new_debtor.has_value()) debtors.insert(item->debtor);
   }
   if (debtors.empty()) return absl::OkStatus();
   const std::vector<DebtorId> asked(debtors.begin(), debtors.end());
@@ -122,8 +124,12 @@ absl::Status ImportBatch::ApplyEntry(ImportItem& item, const EntryRow& row) {
   ImportLedger& ledger = found->second;
   Violations violations;
   Fact fact = ReadEntryRow(row, ledger.debt.currency, violations);
+  const Day today = StampFor(ledger.time_zone).today;
   Violations more;
-  CheckFact(fact, ledger.debt, StampFor(ledger.time_zone).today, "entry", more);
+  CheckFact(fact, ledger.debt, today, "entry", more);
+  // What was charged before the debt was placed was charged elsewhere, by rules that are not ours.
+  const Day placed = LocalDay(collaborators_.zones, ledger.time_zone, ledger.debt.created_time);
+  if (fact.value_date >= placed) CheckCharge(fact, "entry.bucket", more);
   AddOnce(violations, more);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   fact.content = ContentOf(collaborators_.fingerprints, fact);
@@ -132,6 +138,9 @@ absl::Status ImportBatch::ApplyEntry(ImportItem& item, const EntryRow& row) {
     if (known->second.content != fact.content) return Refuse(Reason::kEntryAlreadyPosted);
     item.Judge(ImportOutcome::kDuplicate, known->second.id);
     return absl::OkStatus();
+  }
+  if (fact.kind == EntryKind::kPayment) {
+    PARLEY_RETURN_IF_ERROR(TakesMoneyToday(holds_[item.debtor], item.debt, today));
   }
   return PostEntry(item, ledger, std::move(fact));
 }

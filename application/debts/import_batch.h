@@ -64,7 +64,7 @@ class ImportBatch {
 
  private:
   absl::Status LoadLedgers(std::span<ImportItem* const> items);
-  // The holds of the debtors who are known and get a debt.
+  // The holds of the debtors who are known and get a debt, or whose debt gets money.
   absl::Status LoadHolds(std::span<ImportItem* const> items);
   absl::Status ApplyDebt(ImportItem& item);
   absl::Status ApplyEntry(ImportItem& item, const EntryRow& row);

@@ -2,7 +2,6 @@
 #include "application/debts/post_entries.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <set>
@@ -17,6 +16,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/fee_guard.h"
+#include "domain/debt/payment.h"
 
 namespace parley {
 namespace {
@@ -29,6 +29,7 @@ absl::Status CheckEntries(const PostEntries::Command& command, const std::vector
   std::set<std::string> seen;
   for (std::size_t at = 0; at < facts.size(); ++at) {
     CheckFact(facts[at], debt, today, PathOf(at), violations);
+    CheckCharge(facts[at], PathOf(at) + ".bucket", violations);
     if (command.entries[at].amount.currency() != debt.currency) {
       violations.Add(PathOf(at) + ".amount.currency_code", Fault::kCurrencyMismatch);
     }
@@ -39,9 +40,9 @@ absl::Status CheckEntries(const PostEntries::Command& command, const std::vector
   return violations.ToStatus();
 }
 
-bool HaveFee(const std::vector<Fact>& facts) {
+bool Have(const std::vector<Fact>& facts, EntryKind kind) {
   return std::any_of(facts.begin(), facts.end(),
-                     [](const Fact& fact) { return fact.kind == EntryKind::kFee; });
+                     [&](const Fact& fact) { return fact.kind == kind; });
 }
 
 const Entry* FindKnown(const std::vector<Entry>& known, const std::string& external_ref) {
@@ -66,9 +67,19 @@ absl::StatusOr<std::vector<Fact>> NewFacts(const std::vector<Fact>& facts,
   return fresh;
 }
 
+// Money goes to no debt for which it is kept apart, and fees to none that they may not be charged
+// to.
 absl::Status Guard(Work& work, const LedgerHead& head, std::vector<Fact>& facts, Day today) {
-  const std::array debtors = {head.debt.debtor};
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().OfAll(debtors));
+  const bool fees = Have(facts, EntryKind::kFee);
+  const bool money = Have(facts, EntryKind::kPayment);
+  if (!fees && !money) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(std::vector<Hold> holds, work.store.holds().Of(head.debt.debtor));
+  if (money) PARLEY_RETURN_IF_ERROR(TakesMoneyToday(holds, head.debt.id, today));
+  if (!fees) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
+                          work.store.payments().AnnouncedOf(head.debt.debtor));
+  const std::vector<Hold> in_flight = HoldsInFlight(announced, today);
+  holds.insert(holds.end(), in_flight.begin(), in_flight.end());
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
                           work.store.debts().Journal(head.debt.debtor, head.debt.id));
   return GuardFees(facts, head.debt, {head.settings, journal, holds, today});
@@ -102,7 +113,7 @@ std::vector<Fact> PostEntries::FactsOf(const Command& command) const {
 
 absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command& command) const {
   const std::vector<Fact> facts = FactsOf(command);
-  LedgerProbe probe{command.debtor, command.debt, {}, HaveFee(facts)};
+  LedgerProbe probe{command.debtor, command.debt, {}, Have(facts, EntryKind::kFee)};
   std::transform(facts.begin(), facts.end(), std::back_inserter(probe.entry_refs),
                  [](const Fact& fact) { return fact.external_ref; });
   PARLEY_ASSIGN_OR_RETURN(const LedgerHead head, FindLedger(work, probe));
@@ -111,7 +122,7 @@ absl::StatusOr<PostEntries::Result> PostEntries::Post(Work& work, const Command&
   PARLEY_ASSIGN_OR_RETURN(std::vector<Fact> fresh, NewFacts(facts, head.known));
   Posted posted{head.debt, {}};
   if (!fresh.empty()) {
-    if (HaveFee(fresh)) PARLEY_RETURN_IF_ERROR(Guard(work, head, fresh, today));
+    PARLEY_RETURN_IF_ERROR(Guard(work, head, fresh, today));
     const Stamp stamp{work.now, today, work.call.principal};
     PARLEY_ASSIGN_OR_RETURN(posted, BookFacts(work, ids_, head.debt, fresh, stamp));
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, head.debt.revision));

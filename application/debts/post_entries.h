@@ -53,7 +53,7 @@ class PostEntries {
   // are, nothing changes and the etag is not asked.
   // Errors: FIELD_INVALID, DEBT_NOT_FOUND, ENTRY_ALREADY_POSTED, DEBT_CLOSED_TO_ENTRIES,
   // BALANCE_OUT_OF_RANGE, ETAG_STALE; of fees FEE_NOT_ALLOWED, FEE_CAUSE_NOT_COVERED,
-  // FEE_ABOVE_RULE, FEE_ALREADY_CHARGED, FEES_ON_HOLD.
+  // FEE_ABOVE_RULE, FEE_ALREADY_CHARGED, FEES_ON_HOLD; of payments MONEY_HELD_APART.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Result> encode) const;
 

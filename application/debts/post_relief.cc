@@ -99,9 +99,9 @@ absl::StatusOr<Fact> PostRelief::FactOf(Work& work, const Command& command, cons
   if (NeedsJournalBefore(head.debt, fact.value_date)) {
     PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(command.debtor, command.debt));
   }
-  PARLEY_ASSIGN_OR_RETURN(const Position position,
+  PARLEY_ASSIGN_OR_RETURN(const FoundByMoney before,
                           PositionBefore(head.debt, fact.value_date, journal));
-  fact.amount = WholeOf(command.kind, position);
+  fact.amount = WholeOf(command.kind, before.position);
   if (fact.amount == 0) return NothingThere(command.kind);
   return fact;
 }

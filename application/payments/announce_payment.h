@@ -26,7 +26,7 @@ class AnnouncePayment {
   // The parts of the answer are what they would be today. A payment whose reference is known with
   // the same content answers with what exists, settled or not.
   // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, PAYMENT_ALREADY_POSTED,
-  // NO_DEBT_FOR_PAYMENT, DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
+  // NO_DEBT_FOR_PAYMENT, MONEY_HELD_APART, DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Payment> encode) const;
 

@@ -43,6 +43,11 @@ absl::Status CheckInstructed(const Payment& payment, const std::vector<LedgerHea
   return violations.ToStatus();
 }
 
+bool IsInstructed(const Payment& payment, DebtId debt) {
+  return std::any_of(payment.instructions.begin(), payment.instructions.end(),
+                     [&](const Instruction& each) { return each.debt == debt; });
+}
+
 // Why there is none: one would take the money if it counted later.
 absl::Status NoDebt(const Payment& payment, const std::vector<LedgerHead>& heads) {
   const bool later = std::any_of(heads.begin(), heads.end(), [&](const LedgerHead& head) {
@@ -62,18 +67,26 @@ absl::StatusOr<DebtsToPay> DebtsToPay::Load(Work& work, const TimeZones& zones,
                           work.store.debts().FindLedgersOf(payment.debtor, payment.external_ref));
   if (work.store.Head(payment.debtor).revision == 0) return Refuse(Reason::kDebtorNotFound);
   PARLEY_RETURN_IF_ERROR(CheckInstructed(payment, heads, value_date));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(payment.debtor));
   DebtsToPay debts;
   debts.today_ = Day::min();
   std::vector<LedgerKey> keys;
+  absl::Status apart;
   for (LedgerHead& head : heads) {
     const Day today = LocalDay(zones, head.time_zone, work.now);
     debts.today_ = std::max(debts.today_, today);
     const Day day = value_date.value_or(today);
     if (!TakesMoney(head.debt, payment.currency, day)) continue;
+    absl::Status takes = TakesMoneyToday(holds, head.debt.id, today);
+    if (!takes.ok()) {
+      apart = std::move(takes);
+      if (IsInstructed(payment, head.debt.id)) return apart;
+      continue;
+    }
     if (NeedsJournalBefore(head.debt, day)) keys.push_back({head.debt.debtor, head.debt.id});
     debts.found_.push_back({std::move(head), {}, {}, today});
   }
-  if (debts.found_.empty()) return NoDebt(payment, heads);
+  if (debts.found_.empty()) return apart.ok() ? NoDebt(payment, heads) : apart;
   PARLEY_RETURN_IF_ERROR(debts.Read(work, keys, value_date));
   return debts;
 }

@@ -22,8 +22,9 @@ class DebtsToPay {
  public:
   // Loads them with the journals that they need. What instructions name and no debt of these is, is
   // told: DEBT_NOT_FOUND, or FIELD_INVALID for a debt of another currency or one that opens later.
-  // Errors: DEBTOR_NOT_FOUND, NO_DEBT_FOR_PAYMENT, DEBT_CLOSED_TO_ENTRIES for one that is
-  // instructed, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT, STORE_UNAVAILABLE.
+  // A debt for which a hold keeps money apart is left out: MONEY_HELD_APART where it is instructed,
+  // or no other is left. Errors: DEBTOR_NOT_FOUND, NO_DEBT_FOR_PAYMENT, DEBT_CLOSED_TO_ENTRIES for
+  // one that is instructed, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT, STORE_UNAVAILABLE.
   static absl::StatusOr<DebtsToPay> Load(Work& work, const TimeZones& zones, const Payment& payment,
                                          std::optional<Day> value_date);
 

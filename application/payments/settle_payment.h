@@ -31,7 +31,8 @@ class SettlePayment {
 
   // When less came in than the payer wanted to divide, the wishes are met in their order.
   // Errors: FIELD_INVALID, PAYMENT_NOT_FOUND, PAYMENT_NOT_ANNOUNCED, ENTRY_ALREADY_POSTED,
-  // NO_DEBT_FOR_PAYMENT, DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, ETAG_STALE.
+  // NO_DEBT_FOR_PAYMENT, MONEY_HELD_APART, DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE,
+  // ETAG_STALE.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<Payment> encode) const;
 

@@ -81,7 +81,7 @@ void TellFee(const FeeDetail& fee, const Voice& voice, Sentences& sentences) {
 // More is owed, but for what money that we held has covered at once.
 void TellRise(const Telling& told, Sentences& sentences) {
   const std::string_view bucket = NameOf(told.entry.bucket.value_or(Bucket::kPrincipal));
-  if (told.entry.kind == EntryKind::kFee) {
+  if (told.entry.kind == EntryKind::kFee && !told.entry.bucket.has_value()) {
     sentences.push_back(told.voice.Say("entry.FEE", told.Amount(told.entry.amount)));
   } else {
     sentences.push_back(told.voice.Say(

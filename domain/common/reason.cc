@@ -111,12 +111,21 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kNoticeTooShort, Code::kFailedPrecondition, "NOTICE_TOO_SHORT",
      "The change costs the debtor more before the creditor's days of notice are over.",
      "The metadata's earliest_date is the first day on which what is dearer may begin."},
+    {Reason::kTermsWithoutDay, Code::kFailedPrecondition, "TERMS_WITHOUT_DAY",
+     "What the change makes dearer has no day of its own on which it could begin later.",
+     "Only a rate has one. The base, the count of days, the posting, a cap and a least count from "
+     "the first day of interest, and the order of money from today: a debt's may become cheaper, "
+     "and dearer ones are for new debts."},
     {Reason::kBalanceOutOfRange, Code::kFailedPrecondition, "BALANCE_OUT_OF_RANGE",
      "The balance would be larger than the ledger can hold.",
      "A balance is a signed 64-bit count of minor units; a larger one is refused, not wrapped."},
     {Reason::kNoDebtForPayment, Code::kFailedPrecondition, "NO_DEBT_FOR_PAYMENT",
      "The debtor has no debt that takes money of this currency.",
      "Keep the money as unidentified until it is known what it is for, or return it."},
+    {Reason::kMoneyHeldApart, Code::kFailedPrecondition, "MONEY_HELD_APART",
+     "A hold keeps money for the debt apart until it is clear whose debt it is.",
+     "The metadata's hold names it. Receive the money as unidentified, and assign it once the hold "
+     "has ended, or name another debt."},
     {Reason::kPaymentNotAnnounced, Code::kFailedPrecondition, "PAYMENT_NOT_ANNOUNCED",
      "Only an announced payment can be settled.",
      "The payment came in before, or it failed; post one that came in by itself."},
@@ -130,7 +139,8 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "The hold has left the state REQUESTED."},
     {Reason::kHoldNotActive, Code::kFailedPrecondition, "HOLD_NOT_ACTIVE",
      "Only an active hold can be ended or extended.",
-     "The hold waits for a decision, was ended before, or was rejected."},
+     "The hold waits for a decision, was ended before, was rejected, or, to be extended, is over: "
+     "place a new one."},
     {Reason::kWorkAlreadyEnded, Code::kFailedPrecondition, "WORK_ALREADY_ENDED",
      "The work item is not to do any more.", "It was completed, approved or rejected before."},
     {Reason::kWorkClaimedByAnother, Code::kFailedPrecondition, "WORK_CLAIMED_BY_ANOTHER",

@@ -49,6 +49,9 @@ constexpr auto kTable = std::to_array<FaultRow>({
     {Fault::kRowWidth, "ROW_WIDTH", "The row has another number of fields than the header."},
     {Fault::kFilterInvalid, "FILTER_INVALID", "The filter is none that this list understands."},
     {Fault::kDiffers, "DIFFERS", "The value differs from the record, which stays as it is."},
+    {Fault::kNeedsRule, "NEEDS_RULE",
+     "A charge raises principal: a fee, costs and a penalty name a rule, and interest follows from "
+     "the terms."},
 });
 
 std::optional<Fault> FaultNamed(std::string_view name) {

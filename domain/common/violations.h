@@ -46,6 +46,7 @@ enum class Fault : std::uint8_t {
   kRowWidth,
   kFilterInvalid,
   kDiffers,
+  kNeedsRule,
 };
 
 struct FaultRow {

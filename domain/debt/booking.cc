@@ -55,7 +55,7 @@ absl::StatusOr<Position> GrossEffect(const Position& before, const Entry& entry,
     case EntryKind::kCharge:
       return InBucket(bucket, entry.amount);
     case EntryKind::kFee:
-      return InBucket(Bucket::kFees, entry.amount);
+      return InBucket(entry.bucket.value_or(Bucket::kFees), entry.amount);
     case EntryKind::kInterest:
       return InBucket(Bucket::kInterest, entry.amount);
     case EntryKind::kCredit:

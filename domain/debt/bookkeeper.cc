@@ -36,13 +36,13 @@ bool PostsInterest(const LedgerRules& rules) {
 
 }  // namespace
 
-Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules), judge_(rules.payoffs, {}) {
+Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules), judge_(rules.payoffs) {
   if (rules.interest.has_value()) interest_.emplace(*rules.interest, rules.freezes);
   for (const Payoff& payoff : rules.payoffs) AlsoDueOn(payoff.issued);
 }
 
 Bookkeeper::Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing)
-    : rules_(rules), position_(standing.position), judge_(rules.payoffs, standing.quotes_met) {
+    : rules_(rules), position_(standing.position), judge_({}), met_before_(standing.quotes_met) {
   if (!rules.interest.has_value() || !standing.interest.has_value()) return;
   interest_.emplace(*rules.interest, rules.freezes, BaseOf(position_, rules.interest->base),
                     *standing.interest);
@@ -57,10 +57,16 @@ absl::Status Bookkeeper::Take(const Entry& fact) {
   PARLEY_RETURN_IF_ERROR(PostMonthEndsThrough(fact.value_date));
   if (SettlesInterest(fact.kind)) PARLEY_RETURN_IF_ERROR(PostInterestThrough(fact.value_date));
   const auto undone = taken_.find(fact.linked);
-  PARLEY_RETURN_IF_ERROR(BookAsLine({&fact, fact.value_date, position_, {}, {}, {}}, fact,
-                                    undone == taken_.end() ? nullptr : &undone->second));
-  taken_.emplace(fact.id, Undone{&fact, EffectOf(lines_.back().postings)});
-  for (const MetPayoff& met : judge_.Take(fact)) PARLEY_RETURN_IF_ERROR(LetGo(met, fact));
+  Line line{&fact, fact.value_date, position_, {}, {}, {}};
+  if (fact.kind == EntryKind::kPayment) {
+    line.pays_off = judge_.PaysOff(Outstanding(position_).value_or(0), fact.value_date);
+  }
+  PARLEY_RETURN_IF_ERROR(
+      BookAsLine(std::move(line), fact, undone == taken_.end() ? nullptr : &undone->second));
+  const Position effect = EffectOf(lines_.back().postings);
+  taken_.emplace(fact.id, Undone{&fact, effect});
+  const std::optional<MetPayoff> met = judge_.Take(fact, effect);
+  if (met.has_value()) PARLEY_RETURN_IF_ERROR(LetGo(*met, fact));
   if (!interest_.has_value()) return absl::OkStatus();
   return interest_->BaseIs(fact.value_date, BaseOf(position_, rules_.interest->base));
 }
@@ -81,7 +87,8 @@ Day Bookkeeper::NextDue() const {
 }
 
 LedgerStanding Bookkeeper::standing() const {
-  LedgerStanding standing{position_, std::nullopt, judge_.met()};
+  LedgerStanding standing{position_, std::nullopt, met_before_};
+  for (const QuoteId quote : judge_.met()) standing.quotes_met.push_back(quote);
   if (interest_.has_value()) standing.interest = interest_->standing();
   return standing;
 }
@@ -101,6 +108,7 @@ absl::Status Bookkeeper::PostInterestThrough(Day day) {
   if (!PostsInterest(rules_)) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(const Accrued accrued, interest_->PostThrough(day));
   if (accrued.amount == 0) return absl::OkStatus();
+  judge_.TakeInterest(day, accrued.amount);
   Entry entry;
   entry.kind = EntryKind::kInterest;
   entry.amount = accrued.amount;
@@ -108,17 +116,31 @@ absl::Status Bookkeeper::PostInterestThrough(Day day) {
 }
 
 absl::Status Bookkeeper::LetGo(const MetPayoff& met, const Entry& payment) {
-  const Payoff& payoff = *met.payoff;
-  const std::int64_t posted = interest_.has_value() ? interest_->posted() : 0;
-  const absl::int128 on_top = met.added + posted - payoff.interest_posted;
   const std::int64_t owed = Outstanding(position_).value_or(0);
   Entry waiver;
   waiver.kind = EntryKind::kWaiver;
-  waiver.amount = static_cast<std::int64_t>(std::clamp<absl::int128>(on_top, 0, owed));
+  waiver.amount = static_cast<std::int64_t>(std::clamp<absl::int128>(met.on_top, 0, owed));
   waiver.order = payment.order;
   if (waiver.amount == 0) return absl::OkStatus();
-  return BookAsLine({nullptr, payment.value_date, position_, {}, {}, payoff.quote}, waiver,
+  // What was let go of a fee is not taken back once more when the fee is reversed as of a later
+  // day.
+  absl::int128 left = std::max<absl::int128>(0, waiver.amount - met.interest);
+  for (auto fee = met.fees.rbegin(); fee != met.fees.rend(); ++fee) {
+    const auto taken_off = static_cast<std::int64_t>(std::min<absl::int128>(left, fee->second));
+    TakeOff(fee->first, taken_off);
+    left -= taken_off;
+  }
+  return BookAsLine({nullptr, payment.value_date, position_, {}, {}, met.payoff->quote}, waiver,
                     nullptr);
+}
+
+void Bookkeeper::TakeOff(EntryId fact, std::int64_t amount) {
+  Buckets& owed = taken_.at(fact).effect.owed;
+  for (const Bucket bucket : kBuckets) {
+    const std::int64_t taken_off = std::clamp<std::int64_t>(owed[bucket], 0, amount);
+    owed[bucket] -= taken_off;
+    amount -= taken_off;
+  }
 }
 
 absl::Status Bookkeeper::BookAsLine(Line line, const Entry& entry, const Undone* undone) {

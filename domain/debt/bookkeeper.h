@@ -45,6 +45,8 @@ struct Line {
   Accrued interest;  // Of a line of interest.
   std::vector<Posting> postings;
   QuoteId quote;  // Of what a quote lets go; else nil.
+  // Of money: what it would have to bring so that nothing is owed any more.
+  std::int64_t pays_off = 0;
 
   bool IsInterest() const { return fact == nullptr && quote.IsNil(); }
 };
@@ -57,7 +59,8 @@ class Bookkeeper {
  public:
   // From the beginning.
   explicit Bookkeeper(const LedgerRules& rules);
-  // From where a ledger stands.
+  // From where a ledger stands. Quotes are not judged: money that may meet one needs all that came
+  // since it.
   Bookkeeper(const LedgerRules& rules, const LedgerStanding& standing);
 
   // Interest is due on this day too: it was posted on it before, or is to be now. Days come in any
@@ -82,6 +85,7 @@ class Bookkeeper {
   Day NextDue() const;
   absl::Status PostInterestThrough(Day day);
   absl::Status LetGo(const MetPayoff& met, const Entry& payment);
+  void TakeOff(EntryId fact, std::int64_t amount);
   absl::Status BookAsLine(Line line, const Entry& entry, const Undone* undone);
 
   const LedgerRules& rules_;
@@ -89,6 +93,7 @@ class Bookkeeper {
   std::optional<InterestAccount> interest_;
   std::vector<Day> also_due_;  // In order.
   PayoffJudge judge_;
+  std::vector<QuoteId> met_before_;
   absl::flat_hash_map<EntryId, Undone> taken_;
   std::vector<Line> lines_;
 };

@@ -74,8 +74,7 @@ bool AreSound(const InterestTerms& terms) {
 // A quote is of something, holds on some day, and is known by its name where it was met.
 bool AreSound(const std::vector<Payoff>& payoffs, const std::vector<QuoteId>& met) {
   const bool sound = std::all_of(payoffs.begin(), payoffs.end(), [](const Payoff& payoff) {
-    return !payoff.quote.IsNil() && payoff.amount > 0 && payoff.interest_posted >= 0 &&
-           payoff.valid_until >= payoff.issued;
+    return !payoff.quote.IsNil() && payoff.amount > 0 && payoff.valid_until >= payoff.issued;
   });
   return sound && std::all_of(met.begin(), met.end(), [&](QuoteId quote) {
            return std::any_of(payoffs.begin(), payoffs.end(),

@@ -151,8 +151,8 @@ struct Fact {
   EntryKind kind = EntryKind::kPayment;
   Day value_date;
   std::int64_t amount = 0;  // Above zero.
-  // Of a charge, credit or waiver: principal when none is named. Of a write-off: what is written
-  // off first.
+  // Of a charge, credit or waiver: principal when none is named. Of a fee: fees, or else costs or
+  // penalty. Of a write-off: what is written off first.
   std::optional<Bucket> bucket;
   std::optional<AllocationOrder> order;  // The payer's instruction; else the debt's order.
   SensitiveText reason;
@@ -163,6 +163,11 @@ struct Fact {
 // Adds what is wrong with a fact for this debt; paths begin with `field`, if it is not empty.
 void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
                Violations& violations);
+
+// Adds what is wrong with a charge that is made here, and not brought along from where the debt was
+// before: it raises principal alone. A fee, costs and a penalty need a rule and are facts of the
+// kind FEE; interest follows from the terms.
+void CheckCharge(const Fact& fact, const std::string& field, Violations& violations);
 
 // True when PostFacts needs the journal: some fact counts before the ledger's latest day, or
 // interest depends on what the debt alone does not tell.
@@ -186,9 +191,9 @@ bool IsInterestDue(const Debt& debt, Day through);
 bool NeedsJournalForInterest(const Debt& debt);
 
 // Posts the interest that is due at each month's end up to and including a day: once a month,
-// whatever is asked again, and none on a debt that is no longer ours (BearsInterest). Without a
-// line to post the debt has not changed: nothing but how far its interest is posted may have
-// moved. Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// whatever is asked again, and none on a debt that is not IsOwedAndOurs. Without a line to post the
+// debt has not changed: nothing but how far its interest is posted may have moved. Errors:
+// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id);
 
@@ -197,10 +202,10 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
 absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
                                         const Stamp& stamp, const EntryIdSource& next_id);
 
-// Gives the debt other rules; quotes that were given of it stand, also where these have none.
-// Interest that was posted by the old ones is corrected from the day on which they differ; the
-// order of money applies to what is posted from now on. It always needs the journal. Errors:
-// DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
+// Gives the debt other rules. Quotes that they leave out stand no more: none is left out that is
+// open or was met. Interest that was posted by the old ones is corrected from the day on which they
+// differ; the order of money applies to what is posted from now on. It always needs the journal.
+// Errors: DEBT_CLOSED_TO_ENTRIES, BALANCE_OUT_OF_RANGE, RECORD_CORRUPT as for PostFacts.
 absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
                                    std::span<const Entry> journal, const Stamp& stamp,
                                    const EntryIdSource& next_id);

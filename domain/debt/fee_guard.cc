@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -46,6 +48,28 @@ absl::Status GuardFees(std::span<Fact> facts, const Debt& debt, const FeeContext
     if (!first) return Refuse(Reason::kFeeAlreadyCharged);
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<Posted> TakeBackFees(const Debt& debt, const Period& days,
+                                    const SensitiveText& reason, std::span<const Entry> journal,
+                                    const Stamp& stamp, const EntryIdSource& next_id) {
+  std::set<EntryId> reversed;
+  for (const Entry& entry : journal) {
+    if (entry.kind == EntryKind::kReversal) reversed.insert(entry.linked);
+  }
+  Posted posted{debt, {}};
+  std::vector<Entry> whole(journal.begin(), journal.end());
+  for (const Entry& fee : journal) {
+    if (fee.kind != EntryKind::kFee || !days.Contains(fee.value_date)) continue;
+    if (reversed.contains(fee.id)) continue;
+    const Reversal reversal{.id = next_id(), .reverses = fee.id, .reason = reason};
+    PARLEY_ASSIGN_OR_RETURN(Posted step,
+                            PostReversal(posted.debt, reversal, whole, stamp, next_id));
+    posted.debt = std::move(step.debt);
+    whole.insert(whole.end(), step.entries.begin(), step.entries.end());
+  }
+  posted.entries.assign(whole.begin() + std::ssize(journal), whole.end());
+  return posted;
 }
 
 }  // namespace parley

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "domain/common/days.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -13,11 +14,13 @@
 
 namespace parley {
 
+// Fees, costs and penalties: what is charged by a creditor's rule for a cause.
+
 // By what new fees of a debt are judged.
 struct FeeContext {
   const CreditorSettings& settings;
   std::span<const Entry> journal;  // The debt's whole one.
-  std::span<const Hold> holds;     // The debtor's.
+  std::span<const Hold> holds;     // The debtor's, and those of money in flight.
   Day today;
 };
 
@@ -27,6 +30,12 @@ struct FeeContext {
 // Errors: FEE_NOT_ALLOWED, FEE_CAUSE_NOT_COVERED, FEE_ABOVE_RULE, FEE_ALREADY_CHARGED,
 // FEES_ON_HOLD.
 absl::Status GuardFees(std::span<Fact> facts, const Debt& debt, const FeeContext& context);
+
+// Takes back the fees of days on which there should have been none, each by a reversal as of its
+// own day that names this reason. Errors: those of PostReversal.
+absl::StatusOr<Posted> TakeBackFees(const Debt& debt, const Period& days,
+                                    const SensitiveText& reason, std::span<const Entry> journal,
+                                    const Stamp& stamp, const EntryIdSource& next_id);
 
 }  // namespace parley
 

@@ -112,8 +112,8 @@ absl::StatusOr<Hold> LiftHold(const Hold& hold, Day last, absl::Time now) {
 }
 
 absl::StatusOr<Hold> ProlongHold(const Hold& hold, std::optional<Day> until,
-                                 std::optional<Day> review, absl::Time now) {
-  if (hold.state != HoldState::kActive) return Refuse(Reason::kHoldNotActive);
+                                 std::optional<Day> review, Day today, absl::Time now) {
+  if (StateOn(hold, today) != HoldState::kActive) return Refuse(Reason::kHoldNotActive);
   Hold extended = hold;
   extended.until = until;
   extended.review = review;
@@ -153,6 +153,15 @@ HoldEffects EffectsOn(std::span<const Hold> holds, DebtId debt, Day day,
     if (IsActiveOn(hold, debt, day)) effects = Union(effects, EffectsOf(hold));
   }
   return effects;
+}
+
+absl::Status TakesMoneyToday(std::span<const Hold> holds, DebtId debt, Day today) {
+  for (const Hold& hold : holds) {
+    const bool apart = EffectsOf(hold).money == MoneyEffect::kInSuspense;
+    if (!apart || !IsActiveOn(hold, debt, today)) continue;
+    return Refuse(Reason::kMoneyHeldApart, {}, {{"hold", hold.id.ToString()}});
+  }
+  return absl::OkStatus();
 }
 
 std::vector<Period> InterestFreezes(std::span<const Hold> holds, DebtId debt) {

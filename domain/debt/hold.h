@@ -85,10 +85,11 @@ absl::StatusOr<Hold> RejectHold(const Hold& hold, absl::Time now);
 // earlier day.
 absl::StatusOr<Hold> LiftHold(const Hold& hold, Day last, absl::Time now);
 
-// Gives an active hold another last day, and another day of review. Errors: HOLD_NOT_ACTIVE;
-// FIELD_INVALID for a last day before its first, or no day of review where its type needs one.
+// Gives a hold that is active today another last day, and another day of review. One that has
+// expired stays over: what comes after it is a new hold. Errors: HOLD_NOT_ACTIVE; FIELD_INVALID for
+// a last day before its first, or no day of review where its type needs one.
 absl::StatusOr<Hold> ProlongHold(const Hold& hold, std::optional<Day> until,
-                                 std::optional<Day> review, absl::Time now);
+                                 std::optional<Day> review, Day today, absl::Time now);
 
 // Where the hold is on a day: an active one begins and expires.
 HoldState StateOn(const Hold& hold, Day day);
@@ -107,6 +108,10 @@ HoldEffects EffectsOf(const Hold& hold);
 // is derived from other facts about it, such as money on its way or a plan.
 HoldEffects EffectsOn(std::span<const Hold> holds, DebtId debt, Day day,
                       const HoldEffects& derived = {});
+
+// Money goes to no debt of which it is not clear whose it is. Errors: MONEY_HELD_APART, with the
+// hold that says so.
+absl::Status TakesMoneyToday(std::span<const Hold> holds, DebtId debt, Day today);
 
 // The days on which the debt bears no interest, holds that were ended among them; an open end is
 // Day::max(). Periods may overlap.

@@ -78,6 +78,7 @@ struct HoldRow {
   HoldEffects effects;
   bool needs_review_date;  // Nobody is forgotten in it.
   bool of_the_person;      // Over all debts of the person.
+  bool takes_back_fees;    // Those that were charged within its days before it was known.
 };
 
 // Every type once, in the order of the enum.

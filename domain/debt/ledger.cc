@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/numeric/int128.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -107,6 +108,20 @@ absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRu
   }
   PARLEY_RETURN_IF_ERROR(bookkeeper.PostMonthEndsThrough(through));
   return bookkeeper;
+}
+
+LastRelief LastReliefOf(const Bookkeeper& replay) {
+  absl::flat_hash_set<EntryId> reversed;
+  for (const Line& line : replay.lines()) {
+    if (line.fact != nullptr) reversed.insert(line.fact->linked);
+  }
+  const auto lowers = [&](const Line& line) {
+    return line.fact != nullptr && line.fact->linked.IsNil() && !reversed.contains(line.fact->id) &&
+           Outstanding(EffectOf(line.postings)).value_or(0) < 0;
+  };
+  const auto last = std::find_if(replay.lines().rbegin(), replay.lines().rend(), lowers);
+  const bool writes_off = last != replay.lines().rend() && last->fact->kind == EntryKind::kWriteOff;
+  return writes_off ? LastRelief::kWriteOff : LastRelief::kOther;
 }
 
 std::vector<Amendment> FindAmendments(std::span<const Entry> journal, const Bookkeeper& replay) {

@@ -15,6 +15,7 @@
 #include "domain/debt/bookkeeper.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/position.h"
+#include "domain/debt/status.h"
 
 namespace parley {
 
@@ -34,6 +35,9 @@ absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
 // comes back.
 absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
                                   Day through, std::optional<Day> also_due = std::nullopt);
+
+// The last fact that stands, by value date, of those that lowered what was owed.
+LastRelief LastReliefOf(const Bookkeeper& replay);
 
 // What the journal does not show yet: a line of interest, what a quote lets go, or how an earlier
 // entry changes.

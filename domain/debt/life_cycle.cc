@@ -11,6 +11,7 @@
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 #include "domain/debt/freeze.h"
+#include "domain/debt/ledger.h"
 
 namespace parley {
 namespace {
@@ -111,6 +112,17 @@ class Life {
   const EntryIdSource& next_id_;
 };
 
+// The debt is taken up where its ledger stands.
+absl::Status TakeUp(Life& life) {
+  Debt& debt = life.debt();
+  debt.status = StatusWhenPlaced(debt.position, false);
+  if (debt.status != Status::kWrittenOff) return absl::OkStatus();
+  // Something is lost, but money may have closed it.
+  PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay, Replay(life.journal(), debt.rules, Day::min()));
+  debt.status = StatusAfterPosting(debt.status, debt.position, LastReliefOf(replay));
+  return absl::OkStatus();
+}
+
 // The debt leaves our hands at the end of today.
 absl::Status Leave(Life& life, DebtStatus status) {
   PARLEY_RETURN_IF_ERROR(life.PostInterest());
@@ -128,7 +140,7 @@ absl::Status Return(Life& life) {
   const bool was_away = away.from <= away.to;
   PARLEY_RETURN_IF_ERROR(
       life.Freeze({&since, 1}, {&away, static_cast<std::size_t>(was_away ? 1 : 0)}));
-  life.debt().status = StatusWhenPlaced(life.debt().position, false);
+  PARLEY_RETURN_IF_ERROR(TakeUp(life));
   life.debt().left_date.reset();
   life.debt().close_code.reset();
   return absl::OkStatus();
@@ -136,7 +148,7 @@ absl::Status Return(Life& life) {
 
 absl::Status WriteOffTheRest(Life& life) {
   PARLEY_RETURN_IF_ERROR(life.PostInterest());
-  life.debt().status = StatusWhenPlaced(life.debt().position, false);
+  PARLEY_RETURN_IF_ERROR(TakeUp(life));
   if (!IsOwing(life.debt().position)) return absl::OkStatus();
   const Fact rest{.id = life.NextId(),
                   .external_ref = {},
@@ -235,7 +247,7 @@ absl::StatusOr<Posted> Decide(const Debt& debt, const DecisionMade& made,
   Life life(debt, journal, stamp, next_id);
   switch (made.decision) {
     case Decision::kResume:
-      life.debt().status = StatusWhenPlaced(debt.position, false);
+      PARLEY_RETURN_IF_ERROR(TakeUp(life));
       break;
     case Decision::kReturn:
       PARLEY_RETURN_IF_ERROR(Leave(life, DebtStatus::kReturned));

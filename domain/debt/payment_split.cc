@@ -87,7 +87,7 @@ class Deal {
   std::int64_t RoomOf(std::size_t at) const {
     const Payable& debt = debts_[at];
     if (debt.standing != Payable::Standing::kOpen) return 0;
-    return std::max<std::int64_t>(0, debt.owed - parts_[at].amount);
+    return std::max<std::int64_t>(0, debt.room - parts_[at].amount);
   }
 
   void GiveAllThatIsOwed() {
@@ -111,10 +111,8 @@ class Deal {
 
 Payable::Standing StandingOf(DebtStatus status, const Position& position) {
   using Standing = Payable::Standing;
-  const bool open = status == DebtStatus::kActive || status == DebtStatus::kOnPlan ||
-                    status == DebtStatus::kAwaitingDecision;
-  if (open) return Standing::kOpen;
-  return position.recovered < position.written_off ? Standing::kWrittenOff : Standing::kOther;
+  if (IsOwedAndOurs(status)) return Standing::kOpen;
+  return Lost(position) > 0 ? Standing::kWrittenOff : Standing::kOther;
 }
 
 }  // namespace
@@ -134,15 +132,16 @@ bool TakesMoney(const Debt& debt, Currency currency, Day value_date) {
 
 absl::StatusOr<Payable> PayableOn(const Debt& debt, Day value_date,
                                   std::span<const Entry> journal) {
-  PARLEY_ASSIGN_OR_RETURN(const Position before, PositionBefore(debt, value_date, journal));
-  std::int64_t owed = Outstanding(before).value_or(0);
+  PARLEY_ASSIGN_OR_RETURN(const FoundByMoney before, PositionBefore(debt, value_date, journal));
+  std::int64_t owed = Outstanding(before.position).value_or(0);
   if (value_date < debt.last_value_date) {
     owed = std::min(owed, Outstanding(debt.position).value_or(0));
   }
   return Payable{.debt = debt.id,
-                 .standing = StandingOf(debt.status, before),
+                 .standing = StandingOf(debt.status, before.position),
                  .since = debt.origin.default_date.value_or(debt.itemisation_date),
-                 .owed = owed};
+                 .owed = owed,
+                 .room = std::min(owed, before.pays_off)};
 }
 
 std::vector<Part> SplitPayment(std::int64_t amount, std::span<const Instruction> instructions,

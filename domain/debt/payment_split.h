@@ -52,6 +52,7 @@ struct Payable {
   Standing standing = Standing::kOpen;
   Day since;              // How old it is: from when it was in default, or else itemised.
   std::int64_t owed = 0;  // On the payment's value date, interest that is due by then included.
+  std::int64_t room = 0;  // What it takes to pay it off: less than is owed where a quote says so.
 };
 
 // What one debt gets.
@@ -68,16 +69,16 @@ struct Part {
 bool TakesMoney(const Debt& debt, Currency currency, Day value_date);
 
 // How a debt that takes money stands before a payment. Money that is learnt of late finds no more
-// than is still owed now. `journal` is read only when NeedsJournalBefore says so.
-// Errors: those of PositionBefore.
+// than is still owed now, and what an open quote lets go takes none. `journal` is read only when
+// NeedsJournalBefore says so. Errors: those of PositionBefore.
 absl::StatusOr<Payable> PayableOn(const Debt& debt, Day value_date, std::span<const Entry> journal);
 
 // Splits an amount above zero over at least one debt: first what the payer wants, in the order of
-// the instructions and as far as the money goes; then over what is owed on open debts, by the
+// the instructions and as far as the money goes; then over what pays open debts off, by the
 // strategy; and what is too much goes to the oldest debt, an open one if there is any. The parts
 // sum to the amount, each debt has one at most, and they come oldest first. Only what was
-// instructed, or is too much, goes beyond what is owed. A debt that is instructed is one of those
-// that are given.
+// instructed, or is too much, goes beyond what pays a debt off. A debt that is instructed is one of
+// those that are given.
 std::vector<Part> SplitPayment(std::int64_t amount, std::span<const Instruction> instructions,
                                SplitStrategy strategy, std::span<const Payable> debts);
 

@@ -23,6 +23,8 @@ Entry Probe(const Debt& debt, Day day) {
   return probe;
 }
 
+FoundByMoney FoundBy(const Line& line) { return {line.before, line.pays_off}; }
+
 }  // namespace
 
 bool NeedsJournalBefore(const Debt& debt, Day day) {
@@ -30,12 +32,13 @@ bool NeedsJournalBefore(const Debt& debt, Day day) {
   return NeedsJournal(debt, facts);
 }
 
-absl::StatusOr<Position> PositionBefore(const Debt& debt, Day day, std::span<const Entry> journal) {
+absl::StatusOr<FoundByMoney> PositionBefore(const Debt& debt, Day day,
+                                            std::span<const Entry> journal) {
   const Entry probe = Probe(debt, day);
   if (!NeedsJournalBefore(debt, day)) {
     Bookkeeper bookkeeper(debt.rules, StandingOf(debt));
     PARLEY_RETURN_IF_ERROR(bookkeeper.Take(probe));
-    return bookkeeper.lines().back().before;
+    return FoundBy(bookkeeper.lines().back());
   }
   if (debt.entry_count != std::ssize(journal)) return Refuse(Reason::kRecordCorrupt);
   std::vector<Entry> whole(journal.begin(), journal.end());
@@ -43,7 +46,7 @@ absl::StatusOr<Position> PositionBefore(const Debt& debt, Day day, std::span<con
   PARLEY_ASSIGN_OR_RETURN(const Bookkeeper replay, Replay(whole, debt.rules, day));
   const auto found = std::find_if(replay.lines().begin(), replay.lines().end(),
                                   [&](const Line& line) { return line.fact == &whole.back(); });
-  return found->before;
+  return FoundBy(*found);
 }
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 #ifndef PARLEY_DOMAIN_DEBT_POSITION_BEFORE_H_
 #define PARLEY_DOMAIN_DEBT_POSITION_BEFORE_H_
 
+#include <cstdint>
 #include <span>
 
 #include "absl/status/statusor.h"
@@ -12,6 +13,12 @@
 
 namespace parley {
 
+// A debt as money finds it.
+struct FoundByMoney {
+  Position position;
+  std::int64_t pays_off = 0;  // What leaves nothing owed: less than is owed with an open quote.
+};
+
 // True when PositionBefore needs the journal.
 bool NeedsJournalBefore(const Debt& debt, Day day);
 
@@ -19,7 +26,8 @@ bool NeedsJournalBefore(const Debt& debt, Day day);
 // day, and the interest that is due by then, be it posted or not. `journal` is read only when
 // NeedsJournalBefore says so.
 // Errors: BALANCE_OUT_OF_RANGE, RECORD_CORRUPT for a journal that is not the debt's whole one.
-absl::StatusOr<Position> PositionBefore(const Debt& debt, Day day, std::span<const Entry> journal);
+absl::StatusOr<FoundByMoney> PositionBefore(const Debt& debt, Day day,
+                                            std::span<const Entry> journal);
 
 }  // namespace parley
 

@@ -6,7 +6,6 @@
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
-#include "domain/common/text.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/ledger.h"
 #include "domain/debt/quote.h"
@@ -27,30 +26,6 @@ struct Turn {
   Day interest_through = Day::min();
   std::optional<Day> also_due = std::nullopt;  // Beside month ends.
 };
-
-bool IsReported(EntryKind kind) {
-  switch (kind) {
-    case EntryKind::kCharge:
-    case EntryKind::kPayment:
-    case EntryKind::kCredit:
-    case EntryKind::kWaiver:
-    case EntryKind::kWriteOff:
-    case EntryKind::kRefund:
-    case EntryKind::kFee:
-      return true;
-    case EntryKind::kOpening:
-    case EntryKind::kReversal:
-    case EntryKind::kCorrection:
-    case EntryKind::kInterest:
-      return false;
-  }
-  return false;
-}
-
-bool FollowsBucket(EntryKind kind) {
-  return kind == EntryKind::kCharge || kind == EntryKind::kCredit || kind == EntryKind::kWaiver ||
-         kind == EntryKind::kWriteOff;
-}
 
 Entry EntryOf(const Fact& fact, const AllocationOrder& order, const Stamp& stamp) {
   Entry entry;
@@ -134,25 +109,28 @@ absl::Status CheckRelief(const Line& line) {
   return absl::OkStatus();
 }
 
+// Of facts that go on top: none of them is taken back.
+LastRelief LastReliefOf(const std::vector<Entry>& entries) {
+  LastRelief last = LastRelief::kUnknown;
+  for (const Entry& entry : entries) {
+    if (!IsFact(entry) || Outstanding(EffectOf(entry.postings)).value_or(0) >= 0) continue;
+    last = entry.kind == EntryKind::kWriteOff ? LastRelief::kWriteOff : LastRelief::kOther;
+  }
+  return last;
+}
+
 // The debt with these entries at the end of its journal.
 Posted Append(const Debt& debt, std::vector<Entry> entries, const LedgerStanding& standing,
-              const Stamp& stamp) {
+              LastRelief last, const Stamp& stamp) {
   Posted posted{debt, std::move(entries)};
-  bool writes_off = false;
   for (Entry& entry : posted.entries) {
     entry.number = ++posted.debt.entry_count;
     posted.debt.last_value_date = std::max(posted.debt.last_value_date, entry.value_date);
-    // What closes a debt is the last fact that lowered what is owed.
-    const bool lowers = Outstanding(EffectOf(entry.postings)).value_or(0) < 0;
-    if (IsFact(entry) && lowers) writes_off = entry.kind == EntryKind::kWriteOff;
   }
-  // Money that recovered all of a write-off, and is taken back, leaves the debt written off again.
-  const bool lost_again = debt.status == DebtStatus::kPaid && Lost(debt.position) == 0;
-  writes_off = writes_off || lost_again;
   posted.debt.position = standing.position;
   posted.debt.interest = standing.interest;
   posted.debt.quotes_met = standing.quotes_met;
-  posted.debt.status = StatusAfterPosting(debt.status, standing.position, writes_off);
+  posted.debt.status = StatusAfterPosting(debt.status, standing.position, last);
   posted.debt.updated_time = stamp.now;
   return posted;
 }
@@ -173,7 +151,8 @@ absl::StatusOr<Posted> PostOnTop(const Debt& debt, const std::vector<Entry>& fac
     entries.push_back(*line.fact);
     entries.back().postings = line.postings;
   }
-  return Append(debt, std::move(entries), bookkeeper.standing(), turn.stamp);
+  const LastRelief last = LastReliefOf(entries);
+  return Append(debt, std::move(entries), bookkeeper.standing(), last, turn.stamp);
 }
 
 // Puts what they turn out to be into the new facts at the end of a whole journal.
@@ -216,18 +195,7 @@ absl::StatusOr<Posted> PostInPlace(const Debt& debt, std::vector<Entry> facts,
   const auto first_new = whole.begin() + std::ssize(journal);
   entries.insert(entries.end(), first_new, whole.end());
   std::move(followers.begin(), followers.end(), std::back_inserter(entries));
-  return Append(debt, std::move(entries), replay.standing(), turn.stamp);
-}
-
-// What says why there is a fee belongs to a fee and to nothing else.
-void CheckFee(const Fact& fact, const std::string& field, Violations& violations) {
-  const bool is_fee = fact.kind == EntryKind::kFee;
-  if (is_fee != fact.fee.has_value()) {
-    return violations.Add(field, is_fee ? Fault::kRequired : Fault::kUnknownValue);
-  }
-  if (!is_fee) return;
-  RequireText(violations, field + ".rule", fact.fee->rule, kLongestFeeRule);
-  RequireText(violations, field + ".cause_ref", fact.fee->cause_ref, kLongestCauseRef);
+  return Append(debt, std::move(entries), replay.standing(), LastReliefOf(replay), turn.stamp);
 }
 
 // What money may meet is judged by all that came since the quote.
@@ -275,34 +243,6 @@ absl::Status CheckReversalDate(const Reversal& reversal, const Entry& reversed, 
 
 }  // namespace
 
-void CheckFact(const Fact& fact, const Debt& debt, Day today, const std::string& field,
-               Violations& violations) {
-  const std::string path = field.empty() ? field : field + ".";
-  RequireText(violations, path + "external_ref", fact.external_ref, kLongestReference);
-  AllowText(violations, path + "reason", fact.reason.Reveal(), kLongestReason, Lines::kMany);
-  if (!IsReported(fact.kind)) violations.Add(path + "kind", Fault::kUnknownValue);
-  // Money is spread by an order, and a fee has its own bucket: one that is named and not followed
-  // would deceive.
-  if (fact.bucket.has_value() && !FollowsBucket(fact.kind)) {
-    violations.Add(path + "bucket", Fault::kUnknownValue);
-  }
-  if (fact.order.has_value() && !FillsByOrder(fact.kind)) {
-    violations.Add(path + "allocation_order", Fault::kUnknownValue);
-  }
-  CheckFee(fact, path + "fee", violations);
-  if (fact.value_date > today) violations.Add(path + "value_date", Fault::kDateInFuture);
-  if (fact.value_date < debt.itemisation_date) {
-    violations.Add(path + "value_date", Fault::kDateBeforeOpening);
-  }
-  if (fact.amount <= 0) violations.Add(path + "amount", Fault::kNotPositive);
-  if (fact.amount > kLargestBalance) violations.Add(path + "amount", Fault::kAmountOutOfRange);
-}
-
-void CheckReversal(const Reversal& reversal, Violations& violations) {
-  AllowText(violations, "external_ref", reversal.external_ref, kLongestReference);
-  AllowText(violations, "reason", reversal.reason.Reveal(), kLongestReason, Lines::kMany);
-}
-
 bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
   if (NeedsJournalForInterest(debt)) return true;
   Day latest = debt.last_value_date;
@@ -318,7 +258,7 @@ bool NeedsJournal(const Debt& debt, std::span<const Fact> facts) {
 }
 
 bool IsInterestDue(const Debt& debt, Day through) {
-  return BearsMonthlyInterest(debt.status) && debt.interest.has_value() &&
+  return IsOwedAndOurs(debt.status) && debt.interest.has_value() &&
          debt.rules.interest->posting == InterestPosting::kMonthEnd &&
          MonthEnd(debt.interest->posted_through + 1) <= through;
 }
@@ -349,7 +289,7 @@ absl::StatusOr<Posted> PostFacts(const Debt& debt, std::span<const Fact> facts,
 absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<const Entry> journal,
                                     const Stamp& stamp, const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
-  if (!BearsInterest(debt.status)) return Posted{debt, {}};
+  if (!IsOwedAndOurs(debt.status)) return Posted{debt, {}};
   const Turn turn{InTurn(debt, stamp), next_id, through};
   PARLEY_ASSIGN_OR_RETURN(Posted posted, NeedsJournalForInterest(debt)
                                              ? PostInPlace(debt, {}, journal, turn)
@@ -361,7 +301,7 @@ absl::StatusOr<Posted> PostInterest(const Debt& debt, Day through, std::span<con
 absl::StatusOr<Posted> PostInterestUpTo(const Debt& debt, Day day, std::span<const Entry> journal,
                                         const Stamp& stamp, const EntryIdSource& next_id) {
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
-  if (!debt.interest.has_value() || !BearsInterest(debt.status)) return Posted{debt, {}};
+  if (!debt.interest.has_value() || !IsOwedAndOurs(debt.status)) return Posted{debt, {}};
   PARLEY_ASSIGN_OR_RETURN(Posted posted,
                           PostInPlace(debt, {}, journal, {InTurn(debt, stamp), next_id, day, day}));
   if (posted.entries.empty()) posted.debt.updated_time = debt.updated_time;
@@ -374,10 +314,8 @@ absl::StatusOr<Posted> ChangeRules(const Debt& debt, const LedgerRules& rules,
   if (!TakesEntries(debt.status)) return Refuse(Reason::kDebtClosedToEntries);
   Debt changed = debt;
   changed.rules = rules;
-  const std::vector<Payoff>& payoffs = changed.rules.payoffs;
-  if (payoffs.empty()) changed.rules.payoffs = debt.rules.payoffs;
   Turn turn{InTurn(debt, stamp), next_id};
-  if (!payoffs.empty()) turn.interest_through = payoffs.back().issued;
+  if (!rules.payoffs.empty()) turn.interest_through = rules.payoffs.back().issued;
   return PostInPlace(changed, {}, journal, turn);
 }
 

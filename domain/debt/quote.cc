@@ -16,23 +16,12 @@ namespace {
 // Without I, L, O and U.
 constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-bool IsOpen(const Debt& debt) {
-  switch (debt.status) {
-    case DebtStatus::kActive:
-    case DebtStatus::kOnPlan:
-    case DebtStatus::kAwaitingDecision:
-      return IsOwing(debt.position);
-    case DebtStatus::kReceived:
-    case DebtStatus::kRejected:
-    case DebtStatus::kPaid:
-    case DebtStatus::kSettled:
-    case DebtStatus::kRecalled:
-    case DebtStatus::kReturned:
-    case DebtStatus::kWrittenOff:
-    case DebtStatus::kClosed:
-      return false;
-  }
-  return false;
+// Money that is learnt of still later than this after a quote's last day does not meet it.
+constexpr int kDaysOfMemory = 366;
+
+// Quotes that nothing met, and that nothing will.
+bool IsForgotten(const Payoff& payoff, const Debt& debt, Day today) {
+  return payoff.valid_until + kDaysOfMemory < today && !IsMet(debt, payoff.quote);
 }
 
 }  // namespace
@@ -47,8 +36,10 @@ void CheckQuote(const QuoteRequest& request, Day today, const std::string& field
 absl::StatusOr<Quoted> IssueQuote(const Debt& debt, const QuoteRequest& request,
                                   std::span<const Entry> journal, const Stamp& stamp,
                                   const EntryIdSource& next_id) {
-  if (!IsOpen(debt)) return Refuse(Reason::kDebtNotOpen);
+  if (!IsOwedAndOurs(debt.status) || !IsOwing(debt.position)) return Refuse(Reason::kDebtNotOpen);
   LedgerRules rules = debt.rules;
+  std::erase_if(rules.payoffs,
+                [&](const Payoff& each) { return IsForgotten(each, debt, stamp.today); });
   rules.payoffs.push_back(
       {.quote = request.id,
        .issued_time = AfterLastChange(debt, stamp.now),
@@ -57,7 +48,6 @@ absl::StatusOr<Quoted> IssueQuote(const Debt& debt, const QuoteRequest& request,
   PARLEY_ASSIGN_OR_RETURN(Posted posted, ChangeRules(debt, rules, journal, stamp, next_id));
   Payoff& payoff = posted.debt.rules.payoffs.back();
   payoff.amount = Outstanding(posted.debt.position).value_or(0);
-  if (posted.debt.interest.has_value()) payoff.interest_posted = posted.debt.interest->posted;
   const Payoff given = payoff;
   return Quoted{std::move(posted), given};
 }

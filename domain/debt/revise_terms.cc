@@ -146,9 +146,13 @@ absl::StatusOr<RevisedTerms> ReviseTerms(const Debt& debt, const TermsChange& ch
   const Day earliest = stamp.today + change.notice_days;
   const std::optional<Day> dearer = FirstDearerDay(before, after, stamp.today);
   if (dearer.has_value() && *dearer < earliest) {
+    const bool undated = IsDearer(before.interest, after.interest) || PaysBaseLater(before, after);
+    if (undated) return Refuse(Reason::kTermsWithoutDay);
     return Refuse(Reason::kNoticeTooShort, {}, {{"earliest_date", FormatDay(earliest)}});
   }
-  const LedgerRules rules{after.order, after.interest, debt.rules.freezes};
+  LedgerRules rules = debt.rules;
+  rules.order = after.order;
+  rules.interest = after.interest;
   PARLEY_ASSIGN_OR_RETURN(Posted posted, ChangeRules(debt, rules, journal, stamp, next_id));
   if (change.terms.order.has_value()) posted.debt.levels.order = SettingLevel::kDebt;
   if (change.terms.interest.has_value()) posted.debt.levels.interest = SettingLevel::kDebt;

@@ -67,8 +67,9 @@ std::optional<Day> FirstDearerDay(const DebtTerms& before, const DebtTerms& afte
 
 // Gives a debt other terms: what was posted by the old ones is judged anew from the day on which
 // they differ. It always needs the journal.
-// Errors: NOTICE_TOO_SHORT for what costs the debtor more before the days of notice are over; those
-// of ChangeRules.
+// Errors: NOTICE_TOO_SHORT for a rate that costs the debtor more before the days of notice are
+// over, TERMS_WITHOUT_DAY for anything else that does, as it can begin on no later day; those of
+// ChangeRules.
 absl::StatusOr<RevisedTerms> ReviseTerms(const Debt& debt, const TermsChange& change,
                                          std::span<const Entry> journal, const Stamp& stamp,
                                          const EntryIdSource& next_id);

@@ -43,24 +43,25 @@ bool HasLeft(DebtStatus status) {
 
 DebtStatus StatusWhenPlaced(const Position& position, bool review) {
   if (review) return DebtStatus::kReceived;
-  return IsOwing(position) ? DebtStatus::kActive : DebtStatus::kPaid;
+  return StatusAfterPosting(DebtStatus::kActive, position,
+                            Lost(position) > 0 ? LastRelief::kWriteOff : LastRelief::kOther);
 }
 
-DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool written_off) {
+DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, LastRelief last) {
   const bool lost = Lost(position) > 0;
   switch (before) {
     case DebtStatus::kActive:
     case DebtStatus::kOnPlan:
       if (IsOwing(position)) return before;
-      return written_off && lost ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
+      return last == LastRelief::kWriteOff && lost ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
     case DebtStatus::kPaid:
-      if (IsOwing(position)) return DebtStatus::kActive;
-      return written_off && lost ? DebtStatus::kWrittenOff : before;
-    case DebtStatus::kSettled:
-      return IsOwing(position) ? DebtStatus::kActive : before;
     case DebtStatus::kWrittenOff:
       if (IsOwing(position)) return DebtStatus::kActive;
-      return lost ? before : DebtStatus::kPaid;
+      if (!lost) return DebtStatus::kPaid;
+      if (last == LastRelief::kUnknown) return before;
+      return last == LastRelief::kWriteOff ? DebtStatus::kWrittenOff : DebtStatus::kPaid;
+    case DebtStatus::kSettled:
+      return IsOwing(position) ? DebtStatus::kActive : before;
     case DebtStatus::kReceived:
     case DebtStatus::kRejected:
     case DebtStatus::kAwaitingDecision:
@@ -74,26 +75,7 @@ DebtStatus StatusAfterPosting(DebtStatus before, const Position& position, bool 
 
 bool TakesEntries(DebtStatus status) { return status != DebtStatus::kRejected; }
 
-bool BearsInterest(DebtStatus status) {
-  switch (status) {
-    case DebtStatus::kReceived:
-    case DebtStatus::kActive:
-    case DebtStatus::kOnPlan:
-    case DebtStatus::kAwaitingDecision:
-    case DebtStatus::kPaid:
-    case DebtStatus::kSettled:
-    case DebtStatus::kWrittenOff:
-      return true;
-    case DebtStatus::kRejected:
-    case DebtStatus::kRecalled:
-    case DebtStatus::kReturned:
-    case DebtStatus::kClosed:
-      return false;
-  }
-  return false;
-}
-
-bool BearsMonthlyInterest(DebtStatus status) {
+bool IsOwedAndOurs(DebtStatus status) {
   switch (status) {
     case DebtStatus::kActive:
     case DebtStatus::kOnPlan:

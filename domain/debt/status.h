@@ -44,24 +44,31 @@ std::optional<CloseCode> CloseCodeNamed(std::string_view name);
 // True for a debt that has left our hands: RECALLED, RETURNED or CLOSED. It bears no interest.
 bool HasLeft(DebtStatus status);
 
-// The status of a debt that is placed with this position: nothing owed is PAID, silently; the rest
-// is ACTIVE, or RECEIVED when a person is to look at it first.
+// The status of a debt that is placed, or taken up again, with this position: nothing owed is PAID,
+// silently, or WRITTEN_OFF where something of it is lost; the rest is ACTIVE, or RECEIVED when a
+// person is to look at it first.
 DebtStatus StatusWhenPlaced(const Position& position, bool review);
 
-// The status after the ledger came to this position. A payment, a credit, a waiver and a reversal
-// are alike to it; of a write-off it is told, because what it closes is not paid. Once all that was
-// written off came in after all, or was asked for again and paid, the debt is paid.
+// What brought a ledger to where nothing is owed: the last fact that stands of those that lowered
+// what was owed.
+enum class LastRelief : std::uint8_t {
+  kUnknown,   // No new fact lowered anything: it is the one that it was.
+  kWriteOff,  // What it closes is not paid.
+  kOther,     // A payment, a credit and a waiver are alike.
+};
+
+// The status after the ledger came to this position. Once all that was written off came in after
+// all, or was asked for again and paid, the debt is paid.
 DebtStatus StatusAfterPosting(DebtStatus before, const Position& position,
-                              bool written_off = false);
+                              LastRelief last = LastRelief::kUnknown);
 
 // False for a debt whose journal stays as it is.
 bool TakesEntries(DebtStatus status);
 
-// False for a debt that is not ours to ask for, or no longer: we post no interest on it.
-bool BearsInterest(DebtStatus status);
-// True for a debt that is owed and ours to collect: interest is posted for it at each month's end.
-// For any other it waits: of one that becomes so again, all month ends since are posted then.
-bool BearsMonthlyInterest(DebtStatus status);
+// True for a debt that is worked: it is owed, and ours to collect. Interest is posted for it at
+// each month's end. For any other it waits: of one that becomes so again, all month ends since are
+// posted then.
+bool IsOwedAndOurs(DebtStatus status);
 
 }  // namespace parley
 

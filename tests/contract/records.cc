@@ -186,7 +186,7 @@ Debt FullDebt() {
                    .posted_through = kSomeDay,
                    .posted = kLargestBalance};
   const auto payoff = [](std::uint64_t number, std::int64_t amount, absl::Time time, Day day) {
-    return Payoff{QuoteId(NumberedUuid(number)), amount, amount - 1, time, Day(1900, 1, 1), day};
+    return Payoff{QuoteId(NumberedUuid(number)), amount, time, Day(1900, 1, 1), day};
   };
   debt.rules.payoffs = {payoff(1, kLargestBalance, TestNow() + absl::Microseconds(1), kSomeDay),
                         payoff(2, 1, absl::UnixEpoch(), Day(1900, 1, 1)),

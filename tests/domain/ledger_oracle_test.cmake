@@ -3,7 +3,7 @@
 set(histories "${WORK}/histories.jsonl")
 file(MAKE_DIRECTORY "${WORK}")
 execute_process(
-  COMMAND /usr/bin/python3 -B tests/support/oracle/make_histories.py --seed 20261122 --count 2000
+  COMMAND /usr/bin/python3 -B tests/support/oracle/make_histories.py --seed 20261122 --count 10000
   WORKING_DIRECTORY "${ROOT}" OUTPUT_FILE "${histories}" COMMAND_ERROR_IS_FATAL ANY)
 set(ENV{PARLEY_LEDGER_HISTORIES} "${histories}")
 execute_process(

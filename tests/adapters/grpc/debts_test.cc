@@ -222,6 +222,23 @@ TEST_F(Entries, AreChargesPaymentsCreditsAndFeesOnly) {
   }
 }
 
+TEST_F(Entries, RaiseNoBucketThatNeedsARuleByACharge) {
+  v1::PostEntriesRequest request = APostEntries(debt_, "charge-1");
+  request.mutable_entries(0)->set_kind(v1::ENTRY_KIND_CHARGE);
+  request.mutable_entries(0)->set_bucket(v1::BUCKET_COSTS);
+  EXPECT_THAT(served_.Call("DebtService/PostEntries", request).violations(),
+              UnorderedElementsAre(Pair("entries[0].bucket", "NEEDS_RULE")));
+  request.mutable_entries(0)->set_kind(v1::ENTRY_KIND_FEE);
+  request.mutable_entries(0)->mutable_fee()->set_rule("late");
+  request.mutable_entries(0)->mutable_fee()->set_cause(v1::FEE_CAUSE_LEGAL_STEP);
+  request.mutable_entries(0)->mutable_fee()->set_cause_ref("court letter 1");
+  EXPECT_EQ(served_.Call("DebtService/PostEntries", request).reason(), "FEE_NOT_ALLOWED");
+  served_.world.AllowFees();
+  const auto posted =
+      served_.Call("DebtService/PostEntries", request).As<v1::PostEntriesResponse>();
+  EXPECT_EQ(posted.entries(0).bucket(), v1::BUCKET_COSTS);
+}
+
 TEST_F(Entries, AreAtMostAHundredACall) {
   v1::PostEntriesRequest request = APostEntries(debt_, "payment-1");
   for (int i = 0; i < 100; ++i) *request.add_entries() = request.entries(0);

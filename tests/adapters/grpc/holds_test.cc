@@ -151,6 +151,9 @@ TEST_F(Holds, AreEndedAndExtended) {
   const auto extended = served_.Call("DebtService/ExtendHold", extend).As<v1::Hold>();
   EXPECT_EQ(extended.until_date(), "2026-10-31");
   EXPECT_EQ(extended.state(), v1::HOLD_STATE_EXPIRED);
+  extend.set_until_date("2026-12-31");
+  extend.set_request_id(RequestIdText(9));
+  EXPECT_EQ(served_.Call("DebtService/ExtendHold", extend).reason(), "HOLD_NOT_ACTIVE");
   EXPECT_EQ(extended.evidence(), placed.evidence());
   v1::EndHoldRequest end;
   end.set_name(placed.name());

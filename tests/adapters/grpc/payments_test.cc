@@ -361,6 +361,17 @@ TEST_F(PaymentsServed, StayInSuspenseWhenTheDebtorHasNoDebtForThem) {
   EXPECT_EQ(Call("AssignPayment", assign).reason(), "PAYMENT_NOT_FOUND");
 }
 
+TEST_F(PaymentsServed, StayInSuspenseWhileItIsNotClearWhoseDebtItIs) {
+  Hold hold = ARespite("2026-02-01");
+  hold.type = HoldType::kIdentity;
+  const Hold placed = served_.world.PlaceAHold(debtor_.id, hold).value();
+  const auto kept = Paid("ReceiveUnidentifiedPayment", AFind(12'000));
+  const Reply refused = Call("AssignPayment", AnAssignment(kept.name()));
+  EXPECT_EQ(refused.status.error_code(), grpc::StatusCode::FAILED_PRECONDITION);
+  EXPECT_EQ(refused.reason(), "MONEY_HELD_APART");
+  EXPECT_EQ(refused.metadata().at("hold"), placed.id.ToString());
+}
+
 TEST_F(PaymentsServed, AreReceivedOnceByTheirReference) {
   const auto kept = Paid("ReceiveUnidentifiedPayment", AFind(12'000));
   EXPECT_EQ(Paid("ReceiveUnidentifiedPayment", AFind(12'000)).name(), kept.name());

@@ -133,10 +133,8 @@ TEST_F(Relief, IsKnownByItsReferenceAndJudgedWithoutBeingPosted) {
 class Instruction : public Relief {
  public:
   Instruction() {
-    v1::PostEntriesRequest charge = APostEntries(debt_, "charge-1", 50);
-    charge.mutable_entries(0)->set_kind(v1::ENTRY_KIND_CHARGE);
-    charge.mutable_entries(0)->set_bucket(v1::BUCKET_FEES);
-    served_.Call("DebtService/PostEntries", charge);
+    served_.world.AllowFees();
+    EXPECT_TRUE(served_.world.Post(debt_, AFee("fee-1", 1'000)).ok());
   }
 
   static void Order(v1::NewEntry& entry, const std::vector<v1::Bucket>& buckets) {

@@ -262,6 +262,9 @@ TEST_F(ChangedTerms, ThatCostMoreWaitForTheirDay) {
   *change_.mutable_interest_terms() = debt_.interest_terms();
   change_.mutable_interest_terms()->mutable_rates(0)->set_rate_e10(kTenPercent + 1);
   EXPECT_EQ(Change().reason(), "NOTICE_TOO_SHORT");
+  *change_.mutable_interest_terms() = debt_.interest_terms();
+  change_.mutable_interest_terms()->set_base(v1::INTEREST_BASE_PRINCIPAL_AND_FEES);
+  EXPECT_EQ(Change().reason(), "TERMS_WITHOUT_DAY");
 }
 
 }  // namespace

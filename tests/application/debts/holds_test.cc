@@ -104,6 +104,48 @@ TEST_F(HoldsTest, ThatAreBackdatedTakeBackInterestOfEveryDebtByCorrections) {
   EXPECT_THAT(told, Contains(EventType::kAdjusted));
 }
 
+TEST_F(HoldsTest, OfAStatutoryRespiteTakeBackTheFeesOfTheirDays) {
+  world.AllowFees();
+  const Debt plain = world.Place(debtor, "L-2", 100'000);
+  for (const Debt& each : {debt, plain}) {
+    ASSERT_THAT(world.Post(each, AFee("F-1", 700, "2026-02-28")), IsOk());
+    ASSERT_THAT(world.Post(each, AFee("F-2", 800, "2026-03-05")), IsOk());
+  }
+  Place(ADispute(debt));
+  EXPECT_EQ(world.Reload(debt).position.owed[Bucket::kFees], 1'500) << "a dispute keeps them";
+  Place(ARespite("2026-03-01"));
+  for (const Debt& each : {debt, plain}) {
+    EXPECT_EQ(world.Reload(each).position.owed[Bucket::kFees], 700);
+    const std::vector<Entry> journal = world.Journal(each);
+    EXPECT_EQ(journal.back().kind, EntryKind::kReversal);
+    EXPECT_EQ(journal.back().reason, Secret("RESPITE since 2026-03-01"));
+    EXPECT_EQ(journal.back().value_date, DayOf("2026-03-05"));
+    EXPECT_THAT(world.Findings(each), IsEmpty());
+  }
+  EXPECT_THAT(Told(), Contains(EventType::kFeeReversed));
+}
+
+TEST_F(HoldsTest, ThatMakeItUnclearWhoseDebtItIsKeepMoneyApart) {
+  Hold hold = ADispute(debt);
+  hold.type = HoldType::kIdentity;
+  const Hold placed = Place(hold);
+  const auto refused = world.Post(debt, APayment("P-1", 100));
+  EXPECT_THAT(refused, IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_EQ(MetadataOf(refused.status()).at("hold"), placed.id.ToString());
+  EXPECT_THAT(world.Post(debt, ACharge("C-1", 100)), IsOk());
+  ASSERT_THAT(End(placed, {}), IsOk());
+  EXPECT_THAT(world.Post(debt, APayment("P-1", 100)), IsRefused(Reason::kMoneyHeldApart))
+      << "today is its last day";
+  world.clock.Set(world.clock.Now() + absl::Hours(24));
+  EXPECT_THAT(world.Post(debt, APayment("P-1", 100)), IsOk());
+}
+
+TEST_F(HoldsTest, ThatHaveExpiredAreNotExtended) {
+  Hold march = ARespite("2026-03-01");
+  march.until = DayOf("2026-03-31");
+  EXPECT_THAT(Extend(Place(march), DayOf("2026-12-31")), IsRefused(Reason::kHoldNotActive));
+}
+
 TEST_F(HoldsTest, UndoneFromTheBeginningLeaveWhatWouldHaveBeenOwed) {
   PostInterestUpTo(debt, "2026-05-01");
   const Position before = world.Reload(debt).position;
@@ -134,13 +176,17 @@ TEST_F(HoldsTest, ThatAreExtendedTakeBackTheInterestOfTheirNewDays) {
   PostInterestUpTo(debt, "2026-05-01");
   Hold march = ARespite("2026-03-01");
   march.until = DayOf("2026-03-31");
+  // It is still March when the hold is extended.
+  const absl::Time now = world.clock.Now();
   const Hold hold = Place(march);
   EXPECT_EQ(Owed(debt), 36'500 - 100 + 89 * 5);
+  world.clock.Set(absl::FromCivil(absl::CivilDay(2026, 3, 20), absl::UTCTimeZone()));
   const auto extended = Extend(hold, DayOf("2026-04-10"), DayOf("2026-04-01"));
   ASSERT_THAT(extended, IsOk());
+  EXPECT_THAT(Extend(hold, DayOf("2026-02-01")), IsRefused(Reason::kFieldInvalid));
+  world.clock.Set(now);
   EXPECT_EQ(extended->evidence, HoldEvidence::kReceived);
   EXPECT_EQ(Owed(debt), 36'500 - 100 + 79 * 5);
-  EXPECT_THAT(Extend(hold, DayOf("2026-02-01")), IsRefused(Reason::kFieldInvalid));
 }
 
 TEST_F(HoldsTest, OfThePersonConcernDebtsThatArePlacedLater) {

@@ -101,6 +101,35 @@ TEST_F(ImportDebtsTest, PlacesDebtsAndPostsTheirEntriesInTheOrderOfRows) {
   EXPECT_THAT(world.AuditFindings(), IsEmpty());
 }
 
+TEST_F(ImportDebtsTest, BringsAlongWhatWasChargedBeforeTheDebtWasPlaced) {
+  const auto charge = [](const std::string& ref, Bucket bucket, Day day) {
+    EntryRow row = AnEntryRow("L-1", ref, "3.00");
+    row.kind = EntryKind::kCharge;
+    row.bucket = bucket;
+    row.value_date = FormatDay(day);
+    return row;
+  };
+  const Day yesterday = TestToday() - 1;
+  EXPECT_THAT(
+      Import(ADebtRow("L-1", "D-1", "100.00"), charge("C-1", Bucket::kFees, yesterday),
+             charge("C-2", Bucket::kInterest, yesterday),
+             charge("C-3", Bucket::kCosts, TestToday()),
+             charge("C-4", Bucket::kPrincipal, TestToday())),
+      ElementsAre("PLACED", "POSTED", "POSTED", "FIELD_INVALID entry.bucket=NEEDS_RULE", "POSTED"));
+  world.clock.Set(world.clock.Now() + absl::Hours(48));
+  EXPECT_THAT(Import(charge("C-5", Bucket::kPenalty, yesterday),
+                     charge("C-6", Bucket::kPenalty, TestToday() + 1)),
+              ElementsAre("POSTED", "FIELD_INVALID entry.bucket=NEEDS_RULE"));
+}
+
+TEST_F(ImportDebtsTest, PaysNoDebtOfWhichItIsNotClearWhoseItIs) {
+  ASSERT_THAT(Import(ADebtRow("L-1", "D-1", "100.00")), ElementsAre("PLACED"));
+  Hold hold = ARespite("2026-02-01");
+  hold.type = HoldType::kIdentity;
+  ASSERT_THAT(world.PlaceAHold(Debts().front().debtor, hold), IsOk());
+  EXPECT_THAT(Import(AnEntryRow("L-1", "P-1", "30.00")), ElementsAre("MONEY_HELD_APART"));
+}
+
 TEST_F(ImportDebtsTest, ChangesNothingTheSecondTime) {
   ASSERT_THAT(Import(ADebtRow("L-1", "D-1", "100.00"), AnEntryRow("L-1", "P-1", "30.00")),
               ElementsAre("PLACED", "POSTED"));

@@ -124,9 +124,9 @@ TEST_F(PostEntriesTest, AnswersARepeatWhateverItsEtag) {
 }
 
 TEST_F(PostEntriesTest, JudgesABackdatedPaymentInItsPlace) {
-  PostEntries::NewEntry fee = ACharge("F-1", 1'000, "2026-02-10");
-  fee.bucket = Bucket::kFees;
-  ASSERT_THAT(Post({fee, APayment("P-1", 1'000, "2026-02-20")}), IsOk());
+  world.AllowFees();
+  ASSERT_THAT(Post({AFee("F-1", 1'000, "2026-02-10"), APayment("P-1", 1'000, "2026-02-20")}),
+              IsOk());
   const auto posted = Post({APayment("P-0", 1'000, "2026-02-15")});
   ASSERT_THAT(posted, IsOk());
   EXPECT_EQ(posted->debt.position, Owing(99'000));
@@ -134,6 +134,22 @@ TEST_F(PostEntriesTest, JudgesABackdatedPaymentInItsPlace) {
   const std::vector<Entry> journal = world.Journal(debt);
   ASSERT_THAT(journal, SizeIs(5));
   EXPECT_EQ(journal.back().kind, EntryKind::kCorrection);
+  EXPECT_THAT(world.Findings(debt), IsEmpty());
+}
+
+TEST_F(PostEntriesTest, RaiseWhatNeedsARuleByAFeeAlone) {
+  PostEntries::NewEntry charge = ACharge("C-1", 1'000);
+  for (const Bucket bucket : {Bucket::kInterest, Bucket::kFees, Bucket::kCosts, Bucket::kPenalty}) {
+    charge.bucket = bucket;
+    EXPECT_THAT(ViolationsOf(Post({charge}).status()),
+                ElementsAre(Violation{"entries[0].bucket", Fault::kNeedsRule}));
+  }
+  PostEntries::NewEntry costs = AFee("F-1", 1'000);
+  costs.bucket = Bucket::kCosts;
+  EXPECT_THAT(Post({costs}), IsRefused(Reason::kFeeNotAllowed));
+  world.AllowFees();
+  ASSERT_THAT(Post({costs}), IsOk());
+  EXPECT_EQ(world.Reload(debt).position.owed[Bucket::kCosts], 1'000);
   EXPECT_THAT(world.Findings(debt), IsEmpty());
 }
 

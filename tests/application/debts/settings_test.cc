@@ -42,9 +42,8 @@ class CreditorSettingsTest : public ::testing::Test {
 
   absl::StatusOr<PostEntries::Result> PostFee(const Debt& debt, const std::string& ref,
                                               const std::string& cause_ref) {
-    PostEntries::NewEntry fee = ACharge(ref, 500, "2026-02-10");
-    fee.kind = EntryKind::kFee;
-    fee.fee = FeeDetail{.rule = "late", .basis = {}, .cause_ref = cause_ref};
+    PostEntries::NewEntry fee = AFee(ref, 500, "2026-02-10");
+    fee.fee->cause_ref = cause_ref;
     return world.Post(debt, fee);
   }
 

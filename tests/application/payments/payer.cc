@@ -108,12 +108,6 @@ absl::Status Payer::WriteOffAll(const Debt& debt) {
   return world.app.post_relief.Handle(world.ACall(), command, posted).status();
 }
 
-PostEntries::NewEntry Payer::AFeeOf(std::int64_t minor_units) {
-  PostEntries::NewEntry fee = ACharge("FEE-1", minor_units, "2026-01-15");
-  fee.bucket = Bucket::kFees;
-  return fee;
-}
-
 std::string Payer::State() {
   std::string state;
   for (const Debt& debt : {old, young, youngest}) {

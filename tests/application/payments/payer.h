@@ -42,7 +42,6 @@ class Payer : public ::testing::Test {
   absl::StatusOr<Payment> Return(const Payment& payment);
 
   absl::Status WriteOffAll(const Debt& debt);
-  static PostEntries::NewEntry AFeeOf(std::int64_t minor_units);
 
   // Status, position and accrued figures of the three debts, as text.
   std::string State();

@@ -51,7 +51,8 @@ TEST_F(Payments, FallOnEachDebtByItsShareWhenAsked) {
 }
 
 TEST_F(Payments, FallWhereThePayerSaysByDebtAndByBucket) {
-  ASSERT_THAT(world.Post(youngest, AFeeOf(5'000)), IsOk());
+  world.AllowFees();
+  ASSERT_THAT(world.Post(youngest, AFee("FEE-1", 5'000, "2026-01-15")), IsOk());
   PostPayment::Command command = PaymentOf("BANK-1", 4'000);
   command.wishes.instructions = {{youngest.id, 3'000}};
   command.wishes.order = {Bucket::kPrincipal, Bucket::kInterest, Bucket::kFees, Bucket::kCosts,
@@ -134,6 +135,59 @@ TEST_F(Payments, AreRefusedWhereNoDebtTakesThem) {
   command = PaymentOf("BANK-1", 1'000, "2025-12-31");
   EXPECT_THAT(ViolationsOf(Pay(command).status()),
               ElementsAre(Violation{"value_date", Fault::kDateBeforeOpening}));
+}
+
+TEST_F(Payments, PassByADebtOfWhichItIsNotClearWhoseItIs) {
+  Hold hold = ARespite("2026-02-01");
+  hold.type = HoldType::kIdentity;
+  hold.debt = old.id;
+  const Hold placed = world.PlaceAHold(debtor.id, hold).value();
+  const auto paid = Pay(PaymentOf("BANK-1", 1'000));
+  ASSERT_THAT(paid, IsOk());
+  ASSERT_THAT(paid->parts, SizeIs(1));
+  EXPECT_EQ(paid->parts[0].debt, young.id);
+  PostPayment::Command wanted = PaymentOf("BANK-2", 1'000);
+  wanted.wishes.instructions = {{old.id, 1'000}};
+  const absl::Status refused = Pay(wanted).status();
+  EXPECT_THAT(refused, IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_EQ(MetadataOf(refused).at("hold"), placed.id.ToString());
+}
+
+TEST_F(Payments, AreKeptApartWhenItIsClearOfNoDebtWhoseItIs) {
+  const Payment announced = Announce("BANK-1", 1'000).value();
+  Hold hold = ARespite("2026-02-01");
+  hold.type = HoldType::kIdentity;
+  ASSERT_THAT(world.PlaceAHold(debtor.id, hold), IsOk());
+  const std::string before = State();
+  EXPECT_THAT(Pay(PaymentOf("BANK-2", 1'000)), IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_THAT(SettleIt(announced, 1'000), IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_THAT(Announce("BANK-3", 1'000), IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_EQ(State(), before);
+}
+
+TEST_F(Payments, OnTheirWayStopFeesOfTheirDebt) {
+  world.AllowFees();
+  const Payment announced = Announce("BANK-1", 1'000).value();
+  EXPECT_THAT(world.Post(old, AFee("FEE-1", 100)), IsRefused(Reason::kFeesOnHold));
+  EXPECT_THAT(world.Post(young, AFee("FEE-1", 100)), IsOk());
+  ASSERT_THAT(SettleIt(announced, 1'000), IsOk());
+  EXPECT_THAT(world.Post(old, AFee("FEE-1", 100)), IsOk());
+}
+
+TEST_F(Payments, GiveADebtNoMoreThanItsQuoteAsksFor) {
+  world.AllowFees();
+  const QuotePayoff::Command quote{debtor.id, old.id, {}, {}};
+  Kept<QuotePayoff::Result> quoted;
+  ASSERT_THAT(world.app.quote_payoff.Handle(world.ACall(), quote, quoted), IsOk());
+  ASSERT_THAT(world.Post(old, AFee("FEE-1", 700, FormatDay(TestToday()))), IsOk());
+  const auto paid = Pay(PaymentOf("BANK-1", 150'000, FormatDay(TestToday())));
+  ASSERT_THAT(paid, IsOk());
+  ASSERT_THAT(paid->parts, SizeIs(2));
+  EXPECT_EQ(paid->parts[0].amount, 100'000);
+  EXPECT_EQ(paid->parts[0].owed, 100'700);
+  EXPECT_EQ(paid->parts[1].amount, 50'000);
+  EXPECT_EQ(world.Reload(old).status, DebtStatus::kPaid);
+  EXPECT_THAT(Findings(), IsEmpty());
 }
 
 TEST_F(Payments, AreRefusedWithWishesForWhatIsNotThere) {

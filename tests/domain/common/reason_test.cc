@@ -103,6 +103,8 @@ TEST(ReasonTable, NamesEachReasonWithItsCanonicalCode) {
       {"PAYMENT_NOT_FOUND", Code::kNotFound},
       {"PAYMENT_ALREADY_POSTED", Code::kAlreadyExists},
       {"NO_DEBT_FOR_PAYMENT", Code::kFailedPrecondition},
+      {"MONEY_HELD_APART", Code::kFailedPrecondition},
+      {"TERMS_WITHOUT_DAY", Code::kFailedPrecondition},
       {"PAYMENT_NOT_ANNOUNCED", Code::kFailedPrecondition},
       {"PAYMENT_ALREADY_RETURNED", Code::kFailedPrecondition},
       {"PAYMENT_NOT_IN_SUSPENSE", Code::kFailedPrecondition},

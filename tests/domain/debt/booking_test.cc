@@ -160,6 +160,9 @@ TEST(Book, RaisesTheFeesByAFee) {
 
 TEST(Book, PaysAFeeAndInterestFromWhatIsHeld) {
   EXPECT_EQ(Book(Holding(20), FactEntry(EntryKind::kFee, 15))->after, Holding(5));
+  Entry costs = FactEntry(EntryKind::kFee, 15);
+  costs.bucket = Bucket::kCosts;
+  EXPECT_EQ(Book(Owing(0), costs)->after, At({{Bucket::kCosts, 15}}));
   EXPECT_EQ(Book(Holding(20), FactEntry(EntryKind::kInterest, 25))->after, At({{kInterest, 5}}));
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/common/reason.h"
+#include "tests/domain/debt/test_ledger.h"
 #include "tests/support/domain/builders.h"
 #include "tests/support/domain/status_matchers.h"
 
@@ -121,6 +122,29 @@ TEST_F(GuardFeesTest, ChargesNothingOnADayOnWhichAHoldStopsFees) {
   EXPECT_THAT(Guard(fee_of(kToday - 9)), IsRefused(Reason::kFeesOnHold));
   holds.front().type = HoldType::kRepresentation;
   EXPECT_THAT(Guard(fee_of(kToday)), IsOk());
+}
+
+TEST(TakeBackFees, ReversesThoseOfTheDaysThatStand) {
+  TestLedger ledger(InBuckets({{Bucket::kPrincipal, 100}}));
+  ledger.SetToday(Day(2026, 4, 1));
+  ASSERT_THAT(ledger.Post({Fee(2, Day(2026, 2, 28), 5), Fee(3, Day(2026, 3, 1), 6),
+                           Fee(4, Day(2026, 3, 10), 7), Fee(5, Day(2026, 3, 11), 8)}),
+              IsOk());
+  ASSERT_THAT(ledger.Reverse(3), IsOk());
+  const Period days{Day(2026, 3, 1), Day(2026, 3, 10)};
+  const auto take_back = [&] {
+    return TakeBackFees(ledger.debt(), days, SensitiveText("RESPITE since 2026-03-01"),
+                        ledger.journal(), ledger.NextStamp(), ledger.NextIds());
+  };
+  ASSERT_THAT(ledger.Keep(take_back()), IsOk());
+  EXPECT_EQ(ledger.debt().position, At({{Bucket::kPrincipal, 100}, {Bucket::kFees, 5 + 8}}));
+  const Entry& reversal = ledger.journal().back();
+  EXPECT_EQ(reversal.linked, E(4));
+  EXPECT_EQ(reversal.value_date, Day(2026, 3, 10));
+  EXPECT_EQ(reversal.reason.Reveal(), "RESPITE since 2026-03-01");
+  EXPECT_TRUE(ledger.Findings().empty());
+  // Once more there is nothing to take back.
+  EXPECT_TRUE(take_back()->entries.empty());
 }
 
 TEST_F(GuardFeesTest, AsksNothingOfOtherFacts) {

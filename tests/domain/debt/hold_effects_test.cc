@@ -37,6 +37,12 @@ TEST(HoldTable, FreezesInterestAndFeesInARespite) {
   EXPECT_FALSE(RowOf(HoldType::kRespite).of_the_person) << "that of a co-debtor is of one debt";
 }
 
+TEST(HoldTable, TakesBackFeesInARespiteAlone) {
+  for (const HoldRow& row : HoldTable()) {
+    EXPECT_EQ(row.takes_back_fees, row.type == HoldType::kRespite) << row.name;
+  }
+}
+
 TEST(HoldTable, TakesMoneyInEveryHoldAndKeepsItApartWhenItMayBeAnothersDebt) {
   EXPECT_EQ(RowOf(HoldType::kDispute).effects.money, MoneyEffect::kUnderProtest);
   EXPECT_EQ(RowOf(HoldType::kIdentity).effects.money, MoneyEffect::kInSuspense);

@@ -199,14 +199,31 @@ TEST(LiftHold, RefusesAnEarlierDayAndASecondEnd) {
 
 TEST(ProlongHold, GivesItAnotherLastDay) {
   const Hold hold = AHold(HoldType::kDispute);
-  const Hold extended = ProlongHold(hold, std::nullopt, kUntil, TestNow()).value();
+  const Hold extended = ProlongHold(hold, std::nullopt, kUntil, kUntil, TestNow()).value();
   EXPECT_TRUE(IsActiveOn(extended, kDebt, kUntil + 1));
   EXPECT_EQ(extended.review, kUntil);
-  EXPECT_THAT(ProlongHold(hold, kFrom - 1, std::nullopt, TestNow()),
+  EXPECT_THAT(ProlongHold(hold, kFrom - 1, std::nullopt, kFrom, TestNow()),
               IsRefused(Reason::kFieldInvalid));
   const Hold ended = LiftHold(hold, kFrom, TestNow()).value();
-  EXPECT_THAT(ProlongHold(ended, kUntil, std::nullopt, TestNow()),
+  EXPECT_THAT(ProlongHold(ended, kUntil, std::nullopt, kFrom, TestNow()),
               IsRefused(Reason::kHoldNotActive));
+}
+
+TEST(ProlongHold, DoesNotReviveOneThatHasExpired) {
+  const Hold hold = AHold(HoldType::kDispute);
+  EXPECT_THAT(ProlongHold(hold, kUntil + 30, std::nullopt, kUntil, TestNow()), IsOk());
+  EXPECT_THAT(ProlongHold(hold, kUntil + 30, std::nullopt, kUntil + 1, TestNow()),
+              IsRefused(Reason::kHoldNotActive));
+}
+
+TEST(TakesMoneyToday, IsRefusedWhereItIsNotClearWhoseDebtItIs) {
+  const std::vector<Hold> holds = {AHold(HoldType::kDispute), AHold(HoldType::kIdentity)};
+  EXPECT_THAT(TakesMoneyToday(holds, kDebt, kFrom - 1), IsOk());
+  EXPECT_THAT(TakesMoneyToday(holds, kDebt, kUntil + 1), IsOk());
+  EXPECT_THAT(TakesMoneyToday(holds, kOtherDebt, kFrom), IsOk());
+  const absl::Status refused = TakesMoneyToday(holds, kDebt, kFrom);
+  EXPECT_THAT(refused, IsRefused(Reason::kMoneyHeldApart));
+  EXPECT_EQ(MetadataOf(refused).at("hold"), holds[1].id.ToString());
 }
 
 TEST(EffectsOn, AreThoseOfAllActiveHoldsTogether) {

@@ -201,6 +201,20 @@ TEST(Decide, LeavesADebtOfWhichNothingIsOwedPaid) {
   }
 }
 
+TEST(Decide, ToResumeADebtThatWasWrittenOffMeanwhileLeavesItSo) {
+  TestLedger ledger = ALedger(DebtStatus::kAwaitingDecision);
+  TestLedger partly = ledger;
+  const std::int64_t all = 36'500 + 38 * 5;
+  ASSERT_THAT(ledger.Post({WriteOff(1, Day(2026, 3, 10), all)}), IsOk());
+  EXPECT_EQ(After(ledger, DecideOn(ledger, Decision::kResume)).debt().status,
+            DebtStatus::kWrittenOff);
+  EXPECT_EQ(After(ledger, DecideOn(ledger, Decision::kWriteOff)).debt().status,
+            DebtStatus::kWrittenOff);
+  ASSERT_THAT(partly.Post({WriteOff(1, Day(2026, 3, 10), 1'000)}), IsOk());
+  ASSERT_THAT(partly.Post({Payment(2, Day(2026, 3, 10), all - 1'000)}), IsOk());
+  EXPECT_EQ(After(partly, DecideOn(partly, Decision::kResume)).debt().status, DebtStatus::kPaid);
+}
+
 TEST(BringBack, LeavesTheDaysOnWhichTheDebtWasAwayWithoutInterest) {
   TestLedger ledger = ALedger();
   TestLedger closed = After(ledger, Close(ledger));

@@ -26,7 +26,7 @@ constexpr auto kOldestFirst = SplitStrategy::kOldestFirst;
 constexpr auto kProportional = SplitStrategy::kProportional;
 
 Payable Owes(DebtId debt, int year, std::int64_t owed, Standing standing = Standing::kOpen) {
-  return {.debt = debt, .standing = standing, .since = Day(year, 1, 1), .owed = owed};
+  return {.debt = debt, .standing = standing, .since = Day(year, 1, 1), .owed = owed, .room = owed};
 }
 
 // 100, 200 and 300 are owed, and told youngest first.
@@ -38,6 +38,14 @@ TEST(SplitPayment, PaysTheOldestFirst) {
   EXPECT_THAT(SplitPayment(250, {}, kOldestFirst, ThreeDebts()),
               ElementsAre(Part{kOld, 100, PartReason::kOldestFirst, 100},
                           Part{kYoung, 150, PartReason::kOldestFirst, 200}));
+}
+
+TEST(SplitPayment, GivesADebtNoMoreThanItsQuoteAsksFor) {
+  std::vector<Payable> debts = ThreeDebts();
+  debts.back().room = 70;
+  EXPECT_THAT(SplitPayment(250, {}, kOldestFirst, debts),
+              ElementsAre(Part{kOld, 70, PartReason::kOldestFirst, 100},
+                          Part{kYoung, 180, PartReason::kOldestFirst, 200}));
 }
 
 TEST(SplitPayment, GivesEachItsShare) {

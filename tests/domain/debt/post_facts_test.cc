@@ -93,6 +93,34 @@ TEST(CheckFact, RefusesABucketThatWouldNotBeFollowed) {
   }
 }
 
+TEST(CheckFact, TakesAFeeForEachPartThatNeedsARule) {
+  for (const Bucket bucket : kBuckets) {
+    Fact fact = Fee(2, TestToday(), 1);
+    fact.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};
+    fact.bucket = bucket;
+    const bool taken = bucket != kPrincipal && bucket != Bucket::kInterest;
+    EXPECT_EQ(Check(fact).empty(), taken) << NameOf(bucket);
+  }
+}
+
+TEST(CheckCharge, IsForPrincipalAlone) {
+  const auto check = [](const Fact& fact) {
+    Violations violations;
+    CheckCharge(fact, "bucket", violations);
+    return violations.all();
+  };
+  Fact bare = Charge(2, TestToday(), 1);
+  bare.bucket.reset();
+  EXPECT_THAT(check(bare), IsEmpty());
+  EXPECT_THAT(check(Charge(2, TestToday(), 1)), IsEmpty());
+  for (const Bucket bucket : {Bucket::kInterest, kFees, Bucket::kCosts, Bucket::kPenalty}) {
+    EXPECT_EQ(check(Charge(2, TestToday(), 1, bucket)),
+              (std::vector<Violation>{{"bucket", Fault::kNeedsRule}}));
+    EXPECT_THAT(check(Credit(2, TestToday(), 1, bucket)), IsEmpty());
+    EXPECT_THAT(check(Waiver(2, TestToday(), 1, bucket)), IsEmpty());
+  }
+}
+
 TEST(CheckFact, AsksOfAFeeAndOfNothingElseWhyThereIsOne) {
   Fact fact = Payment(2, TestToday(), 1);
   fact.fee = FeeDetail{.rule = "r", .basis = {}, .cause_ref = "c"};

@@ -243,6 +243,20 @@ TEST(StatusOfADebt, StaysWrittenOffWhenARecoveryIsReturned) {
   EXPECT_EQ(ledger.debt().status, DebtStatus::kWrittenOff);
 }
 
+TEST(StatusOfADebt, IsWrittenOffAgainWhenAChargeAfterItWasAMistake) {
+  TestLedger ledger = WrittenOff();
+  ASSERT_THAT(ledger.Post({Charge(3, kDay, 50)}), IsOk());
+  ASSERT_EQ(ledger.debt().status, DebtStatus::kActive);
+  ASSERT_THAT(ledger.Reverse(3), IsOk());
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kWrittenOff);
+  // A charge that is paid leaves it paid, and its payment's return asked for.
+  ASSERT_THAT(ledger.Post({Charge(4, kDay, 50), Payment(5, kDay, 50)}), IsOk());
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kPaid);
+  ASSERT_THAT(ledger.Reverse(5), IsOk());
+  EXPECT_EQ(ledger.debt().status, DebtStatus::kActive);
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
 TEST(StatusOfADebt, IsActiveWhenMoreIsChargedAfterAWriteOff) {
   TestLedger ledger = WrittenOff();
   ASSERT_THAT(ledger.Post({Charge(3, Day(2026, 3, 1), 5)}), IsOk());

@@ -51,7 +51,6 @@ TEST(IssueQuote, QuotesAllThatIsOwedWithTheInterestOfToday) {
   EXPECT_EQ(quote->amount, 36'500 + 10 * 5);
   EXPECT_EQ(quote->issued, kQuoted);
   EXPECT_EQ(quote->valid_until, Day(2026, 2, 24));
-  EXPECT_EQ(quote->interest_posted, 50);
   EXPECT_EQ(quote->issued_time, ledger.debt().updated_time);
   EXPECT_EQ(ledger.debt().position, At({{kPrincipal, 36'500}, {kInterest, 50}}));
   EXPECT_EQ(ledger.journal().back().value_date, kQuoted);
@@ -188,6 +187,18 @@ TEST(Quote, LetsGoWhatCameOnTopButNoNewPrincipal) {
   EXPECT_THAT(ledger.Findings(), IsEmpty());
 }
 
+TEST(Quote, LetsGoNoInterestOfTheDaysBeforeIt) {
+  TestLedger ledger = Bearing();
+  const Payoff quote = ledger.Quote(kQuoted).value();
+  LedgerRules dearer = ledger.debt().rules;
+  dearer.interest->rates = {{TestLedger::kOpened, 1'000'000'000}};
+  ASSERT_THAT(ledger.Change(dearer), IsOk());
+  ASSERT_THAT(ledger.Post({Payment(2, Day(2026, 2, 20), quote.amount)}), IsOk());
+  EXPECT_EQ(ledger.debt().position, Owing(10 * 5)) << "of the ten days that were quoted too low";
+  EXPECT_THAT(ledger.debt().quotes_met, ElementsAre(quote.quote));
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
 TEST(Quote, DoesNotCountMoneyThatWasKnownWhenItWasGiven) {
   TestLedger ledger = Bearing();
   ASSERT_THAT(ledger.Post({Payment(2, kQuoted, 20'000)}), IsOk());
@@ -243,7 +254,9 @@ TEST(Quote, StandsWhoeverChangesTheOtherRules) {
   const Payoff quote = ledger.Quote(kQuoted).value();
   InterestTerms dearer = FivePercent();
   dearer.rates.push_back({Day(2026, 2, 15), 1'000'000'000});
-  ASSERT_THAT(ledger.Change(WithInterest(dearer)), IsOk());
+  LedgerRules changed = ledger.debt().rules;
+  changed.interest = dearer;
+  ASSERT_THAT(ledger.Change(changed), IsOk());
   EXPECT_THAT(ledger.debt().rules.payoffs, ElementsAre(quote));
   ASSERT_THAT(ledger.Post({Payment(2, Day(2026, 2, 20), quote.amount)}), IsOk());
   ExpectPaidOff(ledger);

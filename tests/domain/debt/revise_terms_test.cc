@@ -142,6 +142,19 @@ TEST_F(ReviseTermsTest, RefusesADearerChangeBeforeTheDaysOfNoticeAreOver) {
               IsRefused(Reason::kNoticeTooShort));
 }
 
+TEST_F(ReviseTermsTest, RefusesWhatIsDearerAndCanBeginOnNoLaterDay) {
+  InterestTerms wider = At({{kOpened, kFive}});
+  wider.monthly_minimum = 100;
+  for (const int days : {0, 30}) {
+    EXPECT_THAT(Revise({.interest = wider}, days), IsRefused(Reason::kTermsWithoutDay));
+  }
+  AllocationOrder order = kDefaultAllocationOrder;
+  std::reverse(order.begin(), order.end());
+  posted.debt.rules.order = order;
+  EXPECT_THAT(Revise({.order = kDefaultAllocationOrder}, 30), IsRefused(Reason::kTermsWithoutDay));
+  EXPECT_THAT(Revise({.order = kDefaultAllocationOrder}), IsOk()) << "an order begins today";
+}
+
 TEST_F(ReviseTermsTest, LetsACheaperChangeBeginInThePastAndCorrectsWhatWasPosted) {
   // Five percent of 365.00 is 0.05 a day: 1.50 for the 30 days of January after the first, and 1.40
   // for February, which costs nothing after all.

@@ -47,6 +47,10 @@ TEST(StatusWhenPlaced, IsPaidWhenNothingIsOwed) {
   EXPECT_EQ(StatusWhenPlaced(fees, false), DebtStatus::kActive);
 }
 
+TEST(StatusWhenPlaced, IsWrittenOffWhenWhatWasOwedIsLost) {
+  EXPECT_EQ(StatusWhenPlaced(Losing(1), false), DebtStatus::kWrittenOff);
+}
+
 TEST(StatusWhenPlaced, WaitsForReviewWhateverIsOwed) {
   EXPECT_EQ(StatusWhenPlaced(Owing(1), true), DebtStatus::kReceived);
   EXPECT_EQ(StatusWhenPlaced(Holding(5), true), DebtStatus::kReceived);
@@ -81,17 +85,20 @@ TEST(StatusAfterPosting, LeavesToPeopleWhatPeopleDecide) {
 TEST(StatusAfterPosting, IsWrittenOffWhenAWriteOffClosesTheDebt) {
   for (const DebtStatus before :
        {DebtStatus::kActive, DebtStatus::kOnPlan, DebtStatus::kPaid, DebtStatus::kWrittenOff}) {
-    EXPECT_EQ(StatusAfterPosting(before, Losing(1), /*written_off=*/true), DebtStatus::kWrittenOff);
-    EXPECT_EQ(StatusAfterPosting(before, Losing(0), /*written_off=*/true), DebtStatus::kPaid)
+    EXPECT_EQ(StatusAfterPosting(before, Losing(1), LastRelief::kWriteOff),
+              DebtStatus::kWrittenOff);
+    EXPECT_EQ(StatusAfterPosting(before, Losing(0), LastRelief::kWriteOff), DebtStatus::kPaid)
         << "nothing of it is lost";
   }
-  EXPECT_EQ(StatusAfterPosting(DebtStatus::kOnPlan, Owing(1), /*written_off=*/true),
+  EXPECT_EQ(StatusAfterPosting(DebtStatus::kOnPlan, Owing(1), LastRelief::kWriteOff),
             DebtStatus::kOnPlan);
 }
 
 TEST(StatusAfterPosting, IsPaidAfterAPartWasWrittenOffAndTheRestPaid) {
   EXPECT_EQ(After(DebtStatus::kActive, Losing(1)), "PAID");
   EXPECT_EQ(After(DebtStatus::kPaid, Losing(1)), "PAID");
+  EXPECT_EQ(StatusAfterPosting(DebtStatus::kWrittenOff, Losing(1), LastRelief::kOther),
+            DebtStatus::kPaid);
 }
 
 TEST(StatusAfterPosting, LeavesWrittenOffWhenNothingIsLostAnyMoreOrSomethingIsOwedAgain) {
@@ -101,11 +108,10 @@ TEST(StatusAfterPosting, LeavesWrittenOffWhenNothingIsLostAnyMoreOrSomethingIsOw
   EXPECT_EQ(After(DebtStatus::kWrittenOff, Owing(1)), "ACTIVE");
 }
 
-TEST(BearsInterest, IsFalseForADebtThatIsNotOursToAskFor) {
+TEST(IsOwedAndOurs, IsTrueForADebtThatIsWorked) {
   for (const std::string_view name : kNames) {
-    const bool ours =
-        name != "REJECTED" && name != "RECALLED" && name != "RETURNED" && name != "CLOSED";
-    EXPECT_EQ(BearsInterest(DebtStatusNamed(name).value()), ours) << name;
+    const bool worked = name == "ACTIVE" || name == "ON_PLAN" || name == "AWAITING_DECISION";
+    EXPECT_EQ(IsOwedAndOurs(DebtStatusNamed(name).value()), worked) << name;
   }
 }
 

@@ -89,6 +89,19 @@ Debt World::PlaceBearing(const Debtor& debtor, const std::string& external_ref,
   return *placed;
 }
 
+void World::AllowFees() {
+  UpdateCreditor::Command update{.id = creditor.id};
+  update.settings =
+      CreditorSettings{.fee_rules = {{.id = "late",
+                                      .version = 1,
+                                      .basis = "Section 9",
+                                      .enabled = true,
+                                      .causes = {},
+                                      .most = {Money(kLargestBalance, CurrencyOf("EUR"))}}}};
+  Kept<Creditor> updated;
+  EXPECT_TRUE(app.update_creditor.Handle(ACall(), update, updated).ok());
+}
+
 absl::StatusOr<Hold> World::PlaceAHold(DebtorId debtor, const Hold& hold) {
   Kept<HoldToday> placed;
   const PlaceHold::Command command{debtor, std::nullopt, hold.from, hold};
@@ -160,6 +173,13 @@ PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t min
 PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
                               std::string_view value_date) {
   return ANewEntry(EntryKind::kCharge, external_ref, minor_units, value_date);
+}
+
+PostEntries::NewEntry AFee(const std::string& external_ref, std::int64_t minor_units,
+                           std::string_view value_date) {
+  PostEntries::NewEntry fee = ANewEntry(EntryKind::kFee, external_ref, minor_units, value_date);
+  fee.fee = FeeDetail{.rule = "late", .basis = {}, .cause_ref = external_ref};
+  return fee;
 }
 
 }  // namespace parley

@@ -38,6 +38,9 @@ class World {
   Debt Place(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
   // The same, with 5 % a year (ACT/365F) since then, posted at each month's end.
   Debt PlaceBearing(const Debtor& debtor, const std::string& external_ref, std::int64_t principal);
+  // The creditor's rule "late" lets any amount of EUR be charged, for anything but a contact or a
+  // failed payment.
+  void AllowFees();
   // Places a hold that begins on its first day.
   absl::StatusOr<Hold> PlaceAHold(DebtorId debtor, const Hold& hold);
   // Posts one entry; the answer's debt.
@@ -80,6 +83,9 @@ PostEntries::NewEntry APayment(const std::string& external_ref, std::int64_t min
                                std::string_view value_date = "2026-02-01");
 PostEntries::NewEntry ACharge(const std::string& external_ref, std::int64_t minor_units,
                               std::string_view value_date = "2026-02-01");
+// By the rule "late", for a cause of the same name as its reference.
+PostEntries::NewEntry AFee(const std::string& external_ref, std::int64_t minor_units,
+                           std::string_view value_date = "2026-02-01");
 
 // A respite over all debts of a person.
 Hold ARespite(std::string_view from_date);
