@@ -2,14 +2,17 @@
 #include "adapters/memory/memory_given_answers.h"
 
 #include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
 
 namespace parley {
 
 absl::StatusOr<std::optional<StoredAnswer>> MemoryGivenAnswers::Find(TenantId tenant,
                                                                      const RequestKey& key) {
-  return database_.Read(tenant, [&](const MemoryTables& tables) -> std::optional<StoredAnswer> {
+  using Found = absl::StatusOr<std::optional<StoredAnswer>>;
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> Found {
     const StoredAnswer* answer = parley::Find(tables.answers, KeyOf(key));
     if (answer == nullptr) return std::nullopt;
+    if (tables.erased.contains(answer->debtor)) return Refuse(Reason::kRequestIdReused);
     return *answer;
   });
 }
