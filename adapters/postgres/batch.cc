@@ -54,8 +54,8 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 }
 
 absl::Status Batch::FoundKey(DebtorId debtor, std::string wrapped) {
-  records_.codec->Learn(debtor, std::move(wrapped));
-  return records_.codec->CheckKey(records_.tenant, debtor);
+  records_.codec.Learn(debtor, std::move(wrapped));
+  return records_.codec.CheckKey(records_.tenant, debtor);
 }
 
 void Batch::Add(const Creditor& creditor) {
@@ -245,7 +245,7 @@ void Batch::WriteDebtors() {
 }
 
 void Batch::WriteKeys() {
-  for (const auto& [debtor, wrapped] : records_.codec->TakeMade()) {
+  for (const auto& [debtor, wrapped] : records_.codec.TakeMade()) {
     RowsOf(Write::kNewKeys).Add(debtor, Bytes{wrapped});
   }
 }

@@ -112,7 +112,7 @@ class Batch {
   void WriteChanged(const Debt& debt);
   void WriteStanding(const Debt& debt);
 
-  Records records_;
+  const Records& records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
   std::map<std::pair<DebtorId, PaymentId>, PaymentToWrite> payments_;

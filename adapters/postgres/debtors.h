@@ -21,7 +21,7 @@ class PostgresDebtors final : public Debtors {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

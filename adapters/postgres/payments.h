@@ -29,7 +29,7 @@ class PostgresPayments final : public Payments {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

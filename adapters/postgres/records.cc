@@ -82,7 +82,7 @@ std::optional<Money> ReadMoneyOrNone(RowReader& row) {
 std::string Records::Encode(const PersonalColumn& column, const PersonalOwner& owner,
                             std::string_view text) const {
   if (text.empty()) return {};
-  return codec->Encode({tenant, owner.debtor, column.table, column.column, owner.row}, text);
+  return codec.Encode({tenant, owner.debtor, column.table, column.column, owner.row}, text);
 }
 
 std::string Records::Decode(const PersonalColumn& column, const PersonalOwner& owner,
@@ -95,14 +95,14 @@ std::optional<std::string> Records::DecodeKept(const PersonalColumn& column,
   const std::string bytes = row.Bytes();
   if (bytes.empty()) return "";
   absl::StatusOr<std::optional<std::string>> text =
-      codec->Decode({tenant, owner.debtor, column.table, column.column, owner.row}, bytes);
+      codec.Decode({tenant, owner.debtor, column.table, column.column, owner.row}, bytes);
   if (!text.ok()) row.Spoil();
   return std::move(text).value_or("");
 }
 
 void Records::LearnKey(DebtorId debtor, RowReader& row) const {
   const bool is_none = row.NextIsNull();
-  codec->Learn(debtor, is_none ? std::nullopt : std::optional(row.Bytes()));
+  codec.Learn(debtor, is_none ? std::nullopt : std::optional(row.Bytes()));
   if (is_none) row.Skip(1);
 }
 

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,11 +57,13 @@ struct PersonalOwner {
 
 // What it takes to understand a tenant's rows in one read or one transaction.
 struct Records {
-  Records(TenantId of, const DataKeys& keys)
-      : tenant(of), codec(std::make_shared<PersonalCodec>(keys)) {}
+  Records(TenantId of, const DataKeys& keys) : tenant(of), codec(keys) {}
+  Records(const Records&) = delete;
+  Records& operator=(const Records&) = delete;
+  ~Records() = default;
 
-  TenantId tenant;
-  std::shared_ptr<PersonalCodec> codec;  // That of the copies, too.
+  const TenantId tenant;
+  mutable PersonalCodec codec;  // Learns keys from the rows that are read.
 
   // Nothing is kept as nothing, so that an empty text stays cheap.
   std::string Encode(const PersonalColumn& column, const PersonalOwner& owner,

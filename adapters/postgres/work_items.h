@@ -26,7 +26,7 @@ class PostgresWorkItems final : public WorkItems {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 
