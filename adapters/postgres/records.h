@@ -91,8 +91,8 @@ absl::StatusOr<Creditor> ReadCreditor(RowReader& row);
 
 inline constexpr std::string_view kDebtorColumns = R"sql(
 b.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = b.tenant_id
-  and k.debtor_id = b.debtor_id), b.kind, array_to_json(b.external_refs), b.display_name, b.birth_date, b.language,
-b.region, b.time_zone, b.revision, b.record_revision, micros(b.created_time),
+  and k.debtor_id = b.debtor_id), b.kind, array_to_json(b.external_refs),
+b.display_name, b.birth_date, b.language, b.region, b.time_zone, b.revision, b.record_revision, micros(b.created_time),
 micros(b.updated_time))sql";
 inline constexpr std::size_t kDebtorWidth = 13;
 absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
