@@ -92,15 +92,15 @@ absl::StatusOr<Creditor> ReadCreditor(RowReader& row);
 inline constexpr std::string_view kDebtorColumns = R"sql(
 b.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = b.tenant_id
   and k.debtor_id = b.debtor_id), b.kind, array_to_json(b.external_refs),
-b.display_name, b.birth_date, b.language, b.region, b.time_zone, b.revision, b.record_revision, micros(b.created_time),
-micros(b.updated_time))sql";
+b.display_name, b.birth_date, b.language, b.region, b.time_zone, b.revision, b.record_revision,
+micros(b.created_time), micros(b.updated_time))sql";
 inline constexpr std::size_t kDebtorWidth = 13;
 absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kDebtColumns = R"sql(
 d.debtor_id, d.debt_id, (select k.wrapped from data_keys k where k.tenant_id = d.tenant_id
-  and k.debtor_id = d.debtor_id), d.creditor_id, d.external_ref, d.currency, d.status, d.status_reason,
-d.close_code, d.left_date,
+  and k.debtor_id = d.debtor_id), d.creditor_id, d.external_ref, d.currency, d.status,
+d.status_reason, d.close_code, d.left_date,
 d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
 d.written_off, d.recovered, d.allocation_order, d.interest_rule, d.interest_version,
 d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.interest_from,
@@ -135,9 +135,9 @@ inline constexpr std::size_t kPaymentWidth = 25;
 absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row);
 inline constexpr std::string_view kHoldColumns = R"sql(
 h.hold_id, h.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = h.tenant_id
-  and k.debtor_id = h.debtor_id), h.debt_id, h.type, h.state, h.disputed_amount, h.disputed_currency,
-h.from_date, h.until_date, h.review_date, h.source, h.evidence, h.reason, h.end_reason, h.actor,
-h.revision, micros(h.created_time), micros(h.updated_time))sql";
+  and k.debtor_id = h.debtor_id), h.debt_id, h.type, h.state, h.disputed_amount,
+h.disputed_currency, h.from_date, h.until_date, h.review_date, h.source, h.evidence, h.reason,
+h.end_reason, h.actor, h.revision, micros(h.created_time), micros(h.updated_time))sql";
 inline constexpr std::size_t kHoldWidth = 19;
 absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row);
 
