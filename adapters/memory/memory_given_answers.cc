@@ -12,7 +12,8 @@ absl::StatusOr<std::optional<StoredAnswer>> MemoryGivenAnswers::Find(TenantId te
   return database_.Read(tenant, [&](const MemoryTables& tables) -> Found {
     const StoredAnswer* answer = parley::Find(tables.answers, KeyOf(key));
     if (answer == nullptr) return std::nullopt;
-    if (tables.erased.contains(answer->debtor)) return Refuse(Reason::kRequestIdReused);
+    const bool is_erased = tables.erased.contains(answer->debtor) && !answer->bytes.empty();
+    if (is_erased) return Refuse(Reason::kRequestIdReused);
     return *answer;
   });
 }

@@ -103,6 +103,21 @@ TEST_P(ErasureContract, TellsNobodyTheAnswersAgain) {
               IsRefused(Reason::kRequestIdReused));
 }
 
+TEST_P(ErasureContract, IsAnsweredAgainWhenItsAnswerIsEmpty) {
+  StoredAnswer empty = person_.answer;
+  empty.key.request_id = NumberedId<RequestId>(3);
+  empty.bytes.clear();
+  ASSERT_THAT(Record(person_.debtor.id,
+                     [&](UnitOfWork& unit) {
+                       unit.debtors().EraseTexts(person_.debtor.id);
+                       unit.answers().Remember(empty);
+                     }),
+              IsOk());
+  const auto found = world().given_answers().Find(kTenant, empty.key);
+  ASSERT_THAT(found, IsOk());
+  EXPECT_TRUE(found->has_value());
+}
+
 TEST_P(ErasureContract, KeepsNothingThatIsWrittenLater) {
   ASSERT_THAT(Erase(), IsOk());
   const DebtorId id = person_.debtor.id;
