@@ -78,12 +78,12 @@ std::string OrderText(const AllocationOrder& order) {
 }
 
 AllocationOrder ReadOrder(RowReader& row) {
-  static const std::string usual = OrderText(kDefaultAllocationOrder);
-  const std::string_view text = row.View();
-  if (text == usual) return kDefaultAllocationOrder;
+  static const std::vector<std::int64_t> usual =
+      IntegersFromText(OrderText(kDefaultAllocationOrder)).value_or(std::vector<std::int64_t>());
+  const std::vector<std::int64_t> numbers = row.Integers();
+  if (numbers == usual) return kDefaultAllocationOrder;
   std::vector<Bucket> buckets;
-  for (const std::int64_t number :
-       row.Known(IntegersFromText(text)).value_or(std::vector<std::int64_t>())) {
+  for (const std::int64_t number : numbers) {
     const auto account = row.Known(AccountNumbered(static_cast<int>(number)));
     if (account.has_value()) buckets.push_back(row.Known(BucketOf(*account)).value_or(Bucket()));
   }

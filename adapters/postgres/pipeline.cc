@@ -2,8 +2,11 @@
 #include "adapters/postgres/pipeline.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "adapters/postgres/sql_failure.h"
 #include "domain/common/status_macros.h"
 
@@ -24,7 +27,47 @@ SqlFailure FailureOf(const Answered& answer) {
   return {Field(answer.get(), PG_DIAG_SQLSTATE), Field(answer.get(), PG_DIAG_CONSTRAINT_NAME)};
 }
 
+// What stands behind a colon.
+std::string_view NameIn(std::string_view sql) {
+  const auto is_of_name = [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
+  const auto* const end = std::find_if_not(sql.begin() + 1, sql.end(), is_of_name);
+  return {sql.begin() + 1, end};
+}
+
+// `:name` becomes the number of that argument: $1. A cast, `::name`, stays.
+std::string InNumbers(std::string_view sql, std::span<const Argument> arguments) {
+  std::string numbered;
+  while (!sql.empty()) {
+    const std::size_t colon = std::min(sql.find(':'), sql.size());
+    numbered += sql.substr(0, colon);
+    sql.remove_prefix(colon);
+    const std::size_t colons = std::min(sql.find_first_not_of(':'), sql.size());
+    const auto named = std::find_if(arguments.begin(), arguments.end(), [&](const Argument& each) {
+      return colons == 1 && NameIn(sql) == each.name;
+    });
+    if (named == arguments.end()) {
+      numbered += sql.substr(0, colons);
+      sql.remove_prefix(colons);
+    } else {
+      absl::StrAppend(&numbered, "$", named - arguments.begin() + 1);
+      sql.remove_prefix(1 + named->name.size());
+    }
+  }
+  return numbered;
+}
+
 }  // namespace
+
+void Pipeline::Add(const NamedQuery& query, std::span<const Argument> arguments) {
+  std::vector<Parameter> parameters;
+  for (const Argument& argument : arguments) parameters.emplace_back(argument.value);
+  Add(
+      std::string(query.name), [&] { return InNumbers(query.sql, arguments); },
+      std::move(parameters));
+  steps_.back().answers_binary = query.comes_binary;
+}
 
 void Pipeline::Add(const std::string& name, absl::FunctionRef<std::string()> sql,
                    std::vector<Parameter> parameters) {
@@ -63,7 +106,8 @@ bool Pipeline::SendStep(const Step& step) {
     formats.push_back(parameter.is_binary ? 1 : 0);
   }
   return PQsendQueryPrepared(link, step.name.c_str(), static_cast<int>(values.size()),
-                             values.data(), lengths.data(), formats.data(), 0) == 1;
+                             values.data(), lengths.data(), formats.data(),
+                             step.answers_binary ? 1 : 0) == 1;
 }
 
 absl::Status Pipeline::Receive(std::vector<Answered>& answers) {

@@ -5,6 +5,7 @@
 #include <libpq-fe.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,13 @@ class Answered {
   std::unique_ptr<PGresult, decltype(&PQclear)> result_;
 };
 
+// A read by several statements in one round trip: the name under which a session prepares one.
+struct NamedQuery {
+  std::string_view name;
+  std::string_view sql;       // In SOCI's spelling: parameters are `:name`.
+  bool comes_binary = false;  // In which form its rows come.
+};
+
 // Several statements in one round trip, which SOCI does not know. When one fails the server skips
 // those after it, up to the end of the pipeline: a COMMIT at its end commits all or nothing.
 class Pipeline {
@@ -48,6 +56,7 @@ class Pipeline {
     Add(
         name, [sql] { return std::string(sql); }, std::move(parameters));
   }
+  void Add(const NamedQuery& query, std::span<const Argument> arguments);
 
   // Runs what was added. Errors: what the first failure means.
   absl::StatusOr<std::vector<Answered>> Run();
@@ -57,6 +66,7 @@ class Pipeline {
     std::string name;
     std::string sql;  // To be prepared first; empty when it is prepared.
     std::vector<Parameter> parameters;
+    bool answers_binary = false;
   };
 
   bool Send();

@@ -28,10 +28,9 @@ from debts d
 where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt)sql";
 constexpr Query kGetDebt{kJoined<kSelectDebt, kDebtColumns, kOfDebt>, kDebtWidth};
 
-// A row for the debt, and one for each entry: a debt's many columns are sent once.
-constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
+// A row for the debt with what surrounds it, and the journal's rows.
 constexpr std::string_view kLanguageColumn = "b.language, ";
-constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
+constexpr std::string_view kOfParties = R"sql((
   select jsonb_agg(jsonb_build_array(p.payment_id, p.expected_date, part -> 'amount',
     micros(p.created_time), micros(p.landed_time)) order by p.payment_id)::text
   from payments p, jsonb_array_elements(p.announced) as part
@@ -45,21 +44,19 @@ constexpr std::string_view kOfParties = R"sql(0::bigint as number, (
 )
 from debts d
 join debtors b on b.tenant_id = :tenant and b.debtor_id = d.debtor_id)sql";
-constexpr std::string_view kAndEntries = R"sql(
-where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt
-union all
-select )sql";
-constexpr std::string_view kNoDebt = kNulls<kDebtWidth + 2>;
-constexpr std::string_view kOfJournal = R"sql(, e.number, null, null
+constexpr std::string_view kOfThatDebt = R"sql(
+where d.tenant_id = :tenant and d.debtor_id = :debtor and d.debt_id = :debt)sql";
+constexpr std::string_view kOfJournal = R"sql(
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
-order by number)sql";
-constexpr Query kGetJournal{
-    kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn, kNoEntry, kOfParties,
-            kCreditorOfDebt, kAndEntries, kNoDebt, kEntryColumns, kOfJournal>,
-    kDebtWidth + 2 + kEntryWidth + 3};
+order by e.number)sql";
+constexpr std::array kGetJournal = {
+    NamedQuery{"journal_head", kJoined<kSelectDebt, kDebtColumns, kZoneColumn, kLanguageColumn,
+                                       kOfParties, kCreditorOfDebt, kOfThatDebt>},
+    NamedQuery{"journal", kJoined<kSelectDebt, kEntryColumns, kOfJournal>, true}};
 
-// The same of many debts, each with its key before it.
+// Many debts with their journals: a row for each debt, and one for each entry, with the key before.
+constexpr std::string_view kNoEntry = kNulls<kEntryWidth>;
 constexpr std::string_view kSelectPage = R"sql(
 with page as materialized (
   select d.* from (
@@ -283,6 +280,15 @@ absl::Status ReadNotices(RowReader& row, DebtJournal& journal) {
   return absl::OkStatus();
 }
 
+// The debt with what surrounds it; the entries are yet to come.
+absl::StatusOr<DebtJournal> ReadJournalHead(const Records& records, RowReader& row) {
+  PARLEY_ASSIGN_OR_RETURN(Debt debt, ReadDebt(records, row));
+  DebtJournal journal{std::move(debt), row.Text(), {}, {}, row.Text(), {}};
+  PARLEY_RETURN_IF_ERROR(ReadExpected(row, journal.expected));
+  PARLEY_RETURN_IF_ERROR(ReadNotices(row, journal));
+  return journal;
+}
+
 }  // namespace
 
 absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
@@ -300,24 +306,19 @@ absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, Debto
   const Records records{tenant, codec_};
   const std::array<Argument, 3> arguments = {
       {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
-  std::optional<DebtJournal> journal;
-  const auto take = [&](RowReader& row) -> absl::Status {
-    if (!journal.has_value()) {
-      PARLEY_ASSIGN_OR_RETURN(Debt read, ReadDebt(records, row));
-      journal = DebtJournal{std::move(read), row.Text(), {}, {}, {}};
-      journal->language = row.Text();
-      row.Skip(kEntryWidth + 1);
-      PARLEY_RETURN_IF_ERROR(ReadExpected(row, journal->expected));
-      return ReadNotices(row, *journal);
-    }
-    row.Skip(kDebtWidth + 2);
-    PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, row));
-    journal->entries.push_back(std::move(entry));
-    return absl::OkStatus();
-  };
-  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kGetJournal, arguments, take));
-  if (!journal.has_value()) return Refuse(Reason::kDebtNotFound);
-  return *std::move(journal);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> found,
+                          pool_.ReadTogether(tenant, kGetJournal, arguments));
+  if (found[0].rows() == 0) return Refuse(Reason::kDebtNotFound);
+  RowReader head(found[0].get(), 0);
+  PARLEY_ASSIGN_OR_RETURN(DebtJournal journal, ReadJournalHead(records, head));
+  const int entries = found[1].rows();
+  journal.entries.reserve(static_cast<std::size_t>(entries));
+  for (int row = 0; row < entries; ++row) {
+    RowReader reader(found[1].get(), row);
+    PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records, debtor, reader));
+    journal.entries.push_back(std::move(entry));
+  }
+  return journal;
 }
 
 absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,

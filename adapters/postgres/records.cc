@@ -31,25 +31,25 @@ std::optional<CloseCode> ReadCloseCode(RowReader& row) {
 }
 
 std::vector<Posting> ReadPostings(RowReader& row) {
-  const auto accounts = row.Known(IntegersFromText(row.View()));
-  const auto amounts = row.Known(IntegersFromText(row.View()));
-  if (!accounts.has_value() || !amounts.has_value() || accounts->size() != amounts->size()) {
+  const std::vector<std::int64_t> accounts = row.Integers();
+  const std::vector<std::int64_t> amounts = row.Integers();
+  if (accounts.size() != amounts.size()) {
     row.Spoil();
     return {};
   }
   std::vector<Posting> postings;
-  postings.reserve(accounts->size());
-  for (std::size_t at = 0; at < accounts->size(); ++at) {
-    const std::optional<Account> account = row.Known(AccountOf((*accounts)[at]));
-    if (account.has_value()) postings.push_back({*account, (*amounts)[at]});
+  postings.reserve(accounts.size());
+  for (std::size_t at = 0; at < accounts.size(); ++at) {
+    const std::optional<Account> account = row.Known(AccountOf(accounts[at]));
+    if (account.has_value()) postings.push_back({*account, amounts[at]});
   }
   return postings;
 }
 
-// What is read from a text, where there is one.
+// What is read from a JSON text, where there is one.
 template <typename Read>
 auto ReadDetail(RowReader& row, Read read) -> decltype(read(std::string_view())) {
-  if (!row.NextIsNull()) return row.Known(read(row.View()));
+  if (!row.NextIsNull()) return row.Known(read(row.Json()));
   row.Skip(1);
   return std::nullopt;
 }

@@ -20,14 +20,17 @@
 
 namespace parley::postgres {
 
-// One column of a row, as text that lives as long as the row.
+// One column of a row, in PostgreSQL's text form or in its binary one; its bytes live as long as
+// the row.
 struct Cell {
   std::string_view text;
   bool is_null = false;
+  bool is_binary = false;
 };
 
 // Takes a row apart, column after column. What cannot be read, or is NULL where a value must be,
-// makes the row unsound; the values read meanwhile are then empty.
+// makes the row unsound; the values read meanwhile are then empty. Numerics and booleans are read
+// from their text form alone.
 class RowReader {
  public:
   explicit RowReader(std::span<const Cell> cells) : cells_(cells), columns_(cells.size()) {}
@@ -43,7 +46,8 @@ class RowReader {
   void Skip(std::size_t columns) { at_ += columns; }
 
   // The text lives as long as the row, or is copied.
-  std::string_view View();
+  std::string_view View() { return Next().text; }
+  std::string_view Json();
   std::string Text() { return std::string(View()); }
   std::string Bytes();
   bool Boolean();
@@ -52,6 +56,7 @@ class RowReader {
   Day ReadDay();
   std::optional<Day> ReadDayOrNone();
   absl::Time Time();  // From microseconds since 1970, or as timestamptz_send gives it.
+  std::vector<std::int64_t> Integers();  // An array.
   Fingerprint Digest();
   Uuid ReadUuid();
   // The nil id for NULL.
@@ -78,6 +83,8 @@ class RowReader {
 
  private:
   Cell CellAt(std::size_t column) const;
+  // NULL, which is unsound, when there is none.
+  Cell Next();
 
   std::span<const Cell> cells_;
   const PGresult* result_ = nullptr;  // Where the cells are, unless they were given.
@@ -92,6 +99,8 @@ std::optional<std::string> BytesFromText(std::string_view text);
 
 // Elements of an array's text form, such as {1,2}; none when one is not a number, or not a day.
 std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text);
+// Of its binary form.
+std::optional<std::vector<std::int64_t>> IntegersFromBinary(std::string_view bytes);
 std::optional<std::vector<Day>> DaysFromText(std::string_view text);
 
 }  // namespace parley::postgres

@@ -8,6 +8,25 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::postgres {
+namespace {
+
+constexpr std::string_view kBegin = R"sql(begin isolation level repeatable read, read only)sql";
+constexpr std::string_view kEnd = R"sql(commit)sql";
+
+absl::StatusOr<std::vector<Answered>> RunTogether(Session& session,
+                                                  std::span<const NamedQuery> queries,
+                                                  std::span<const Argument> arguments) {
+  Pipeline pipeline(session);
+  pipeline.Add("begin_reading", kBegin);
+  for (const NamedQuery& query : queries) pipeline.Add(query, arguments);
+  pipeline.Add("end_reading", kEnd);
+  PARLEY_ASSIGN_OR_RETURN(std::vector<Answered> answers, pipeline.Run());
+  answers.erase(answers.begin());
+  answers.pop_back();
+  return answers;
+}
+
+}  // namespace
 
 using Steady = std::chrono::steady_clock;
 
@@ -39,6 +58,16 @@ absl::Status SessionPool::Read(TenantId tenant, const Query& query,
     if (status.ok()) status = lease->Select(query, arguments, visit);
     // No row was shown when the link failed: a result arrives as a whole.
     if (status.ok() || !lease->IsLost() || lease.is_fresh()) return status;
+  }
+}
+
+absl::StatusOr<std::vector<Answered>> SessionPool::ReadTogether(
+    TenantId tenant, std::span<const NamedQuery> queries, std::span<const Argument> arguments) {
+  while (true) {
+    PARLEY_ASSIGN_OR_RETURN(const Lease lease, Acquire(tenant));
+    const absl::Status ready = lease->UseTenant(tenant);
+    auto answers = ready.ok() ? RunTogether(*lease, queries, arguments) : ready;
+    if (answers.ok() || !lease->IsLost() || lease.is_fresh()) return answers;
   }
 }
 

@@ -17,6 +17,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "adapters/postgres/connection_settings.h"
+#include "adapters/postgres/pipeline.h"
 #include "adapters/postgres/session.h"
 
 namespace parley::postgres {
@@ -82,6 +83,12 @@ class SessionPool {
   // be dead is replaced once. Errors: also those of the visitor.
   absl::Status Read(TenantId tenant, const Query& query, std::span<const Argument> arguments,
                     RowVisitor visit);
+
+  // The same by several statements with the same arguments, which see the rows as of one instant,
+  // in one round trip.
+  absl::StatusOr<std::vector<Answered>> ReadTogether(TenantId tenant,
+                                                     std::span<const NamedQuery> queries,
+                                                     std::span<const Argument> arguments);
 
   const PoolSettings& settings() const { return settings_; }
   const PoolGauges& gauges() const { return gauges_; }

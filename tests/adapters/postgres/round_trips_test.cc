@@ -98,6 +98,15 @@ TEST_F(RoundTrips, AreOneForReadingADebtAndTwoForAnotherTenant) {
   EXPECT_EQ(proxy_->TakeRoundTrips(), 2);
 }
 
+TEST_F(RoundTrips, IsOneForReadingADebtWithItsJournal) {
+  Post();
+  const auto read = [&] { return world_->portfolio.GetJournal(tenant_, debtor_, debt_); };
+  EXPECT_THAT(read(), IsOk());
+  proxy_->TakeRoundTrips();
+  EXPECT_THAT(read(), IsOk());
+  EXPECT_EQ(proxy_->TakeRoundTrips(), 1);
+}
+
 TEST_F(RoundTrips, DoNotGrowWithTheBatch) {
   const auto add = [&](int first) {
     std::vector<DebtorId> ids;
