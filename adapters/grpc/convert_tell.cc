@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_tell.h"
 
+#include <span>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_debt.h"
 #include "adapters/grpc/convert_entry.h"
@@ -43,9 +45,29 @@ IssueStatement::Query ReadStatementOf(const Request& request, TenantId tenant, a
           .known_at = ReadKnownTime(request, now, violations)};
 }
 
-void WriteMovement(const Movement& movement, const Debt& debt, v1::Movement& out) {
+// What corrections and reversals put right. Most journals are never searched.
+class LinkedEntries {
+ public:
+  explicit LinkedEntries(std::span<const Entry> journal) : journal_(journal) {}
+
+  const Entry* Of(const Entry& entry) {
+    if (entry.linked.IsNil()) return nullptr;
+    if (by_id_.empty()) {
+      for (const Entry& each : journal_) by_id_.emplace(each.id, &each);
+    }
+    const auto found = by_id_.find(entry.linked);
+    return found == by_id_.end() ? nullptr : found->second;
+  }
+
+ private:
+  std::span<const Entry> journal_;
+  absl::flat_hash_map<EntryId, const Entry*> by_id_;
+};
+
+void WriteMovement(const Movement& movement, const std::string& entries, const Debt& debt,
+                   v1::Movement& out) {
   const Entry& entry = *movement.entry;
-  out.set_entry(NameOf(EntryName{{debt.debtor, debt.id}, entry.id}));
+  out.set_entry(absl::StrCat(entries, entry.id.ToString()));
   out.set_value_date(FormatDay(entry.value_date));
   out.set_kind(WriteEntryKind(entry.kind));
   Write(movement.amount, debt.currency, *out.mutable_change());
@@ -115,14 +137,14 @@ void Write(const IssueStatement::Result& result, const Voice& voice, v1::Stateme
   Write(statement.known_at, *out.mutable_known_time());
   Write(Net(statement.opening).value_or(0), debt.currency, *out.mutable_opening_net_balance());
   out.set_language_code(std::string(voice.language_code()));
-  absl::flat_hash_map<EntryId, const Entry*> entries;
-  for (const Entry& entry : result.journal.entries) entries.emplace(entry.id, &entry);
+  const std::string entries = EntriesOf(debt_name);
+  LinkedEntries linked(result.journal.entries);
+  out.mutable_movements()->Reserve(static_cast<int>(statement.movements.size()));
   for (const Movement& movement : statement.movements) {
     v1::Movement& added = *out.add_movements();
-    WriteMovement(movement, debt, added);
-    const auto linked = entries.find(movement.entry->linked);
-    added.set_sentence(TellEntry(
-        *movement.entry, linked == entries.end() ? nullptr : linked->second, debt.currency, voice));
+    WriteMovement(movement, entries, debt, added);
+    const Entry& entry = *movement.entry;
+    added.set_sentence(TellEntry(entry, linked.Of(entry), debt.currency, voice));
   }
   Write(Net(statement.closing).value_or(0), debt.currency, *out.mutable_closing_net_balance());
   Write(Outstanding(statement.closing).value_or(0), debt.currency, *out.mutable_balance());

@@ -113,8 +113,10 @@ std::string NameOf(const DebtName& debt) {
 }
 
 std::string NameOf(const EntryName& entry) {
-  return NameOf(entry.debt) + Join(kEntries, entry.entry.uuid());
+  return EntriesOf(entry.debt) + entry.entry.ToString();
 }
+
+std::string EntriesOf(const DebtName& debt) { return NameOf(debt).append(kEntries); }
 
 std::string NameOf(const PaymentName& payment) {
   if (payment.debtor.IsNil()) return Join(kSuspense, payment.payment.uuid());

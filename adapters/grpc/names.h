@@ -79,6 +79,8 @@ std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
 std::string NameOf(const DebtName& debt);
 std::string NameOf(const EntryName& entry);
+// What the names of a debt's entries begin with, before their ids.
+std::string EntriesOf(const DebtName& debt);
 std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
