@@ -76,6 +76,7 @@ void Comparison::Run(Method method) {
       line["calls_per_s"] = std::llround(figures[at].calls_per_s);
       line["p50_us"] = std::llround(figures[at].p50_us);
       line["p99_us"] = std::llround(figures[at].p99_us);
+      line["answer_bytes"] = figures[at].answer_bytes;
       Print(line);
     }
   }

@@ -28,13 +28,11 @@ select creditor_id, external_ref, currency::text, status, status_reason, owed_pr
   freezes_from, freezes_to, base_since, accrued_common, accrued_leap, posted_through,
   interest_posted
 from parley.debts where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
-    FloorStatement{"holder", R"sql(
-select creditor_id, currency::text, updated_time
-from parley.debts where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
     FloorStatement{"journal", R"sql(
-select entry_id, value_date::text, kind, reason, accounts, amounts
+select entry_id, value_date::text, kind, reason, accounts, amounts, interest, number, external_ref,
+  booked_time, amount, bucket, allocation_order, actor, linked, content, fee, quote
 from parley.entries where tenant_id = $1 and debtor_id = $2 and debt_id = $3
-order by value_date, number)sql"},
+order by number)sql"},
     FloorStatement{"write_debtor", R"sql(
 update parley.debtors set revision = $3, audit_number = $4, audit_mac = $5
 where tenant_id = $1 and debtor_id = $2)sql"},

@@ -63,6 +63,18 @@ class Caller {
 
   std::span<const std::int64_t> nanos() const { return nanos_; }
 
+  std::int64_t AnswerBytes() const {
+    switch (task_.method) {
+      case Method::kGetDebt:
+        return static_cast<std::int64_t>(debt_read_.ByteSizeLong());
+      case Method::kGetStatement:
+        return static_cast<std::int64_t>(statement_.ByteSizeLong());
+      case Method::kPostEntries:
+        return static_cast<std::int64_t>(posted_.ByteSizeLong());
+    }
+    return 0;
+  }
+
  private:
   void Prepare(const std::string& name) {
     post_.Clear();
@@ -110,8 +122,10 @@ double MicrosAt(std::span<const std::int64_t> sorted, double share) {
 
 Figures Summarise(std::vector<std::int64_t> nanos, Clock::duration took) {
   std::sort(nanos.begin(), nanos.end());
-  return {static_cast<double>(nanos.size()) / std::chrono::duration<double>(took).count(),
-          MicrosAt(nanos, 0.50), MicrosAt(nanos, 0.99)};
+  return {.calls_per_s =
+              static_cast<double>(nanos.size()) / std::chrono::duration<double>(took).count(),
+          .p50_us = MicrosAt(nanos, 0.50),
+          .p99_us = MicrosAt(nanos, 0.99)};
 }
 
 }  // namespace
@@ -155,7 +169,9 @@ Figures Load::Run(Method method, std::chrono::milliseconds duration) {
   for (const auto& caller : callers) {
     nanos.insert(nanos.end(), caller->nanos().begin(), caller->nanos().end());
   }
-  return Summarise(std::move(nanos), took);
+  Figures figures = Summarise(std::move(nanos), took);
+  figures.answer_bytes = callers.front()->AnswerBytes();
+  return figures;
 }
 
 }  // namespace parley::bench

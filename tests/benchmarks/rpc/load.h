@@ -41,6 +41,7 @@ struct Figures {
   double calls_per_s = 0;
   double p50_us = 0;
   double p99_us = 0;
+  std::int64_t answer_bytes = 0;  // Of one answer.
 };
 
 // Loads one server in a closed loop: as many calls in flight as the plan says, each followed at
