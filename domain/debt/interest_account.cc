@@ -15,6 +15,7 @@ absl::Status OutOfRange() { return Refuse(Reason::kBalanceOutOfRange); }
 
 InterestAccount::InterestAccount(const InterestTerms& terms, std::span<const Period> freezes)
     : terms_(terms),
+      freezes_(freezes),
       meter_(terms, freezes),
       posted_through_(terms.interest_from),
       at_posting_(terms.day_count),
@@ -23,6 +24,7 @@ InterestAccount::InterestAccount(const InterestTerms& terms, std::span<const Per
 InterestAccount::InterestAccount(const InterestTerms& terms, std::span<const Period> freezes,
                                  std::int64_t base, const InterestStanding& standing)
     : terms_(terms),
+      freezes_(freezes),
       meter_(terms, freezes, standing.base_since, base, standing.accrued),
       posted_through_(standing.posted_through),
       posted_(standing.posted),
@@ -39,7 +41,7 @@ absl::StatusOr<Accrued> InterestAccount::PostThrough(Day day) {
   if (!accrued.has_value()) return OutOfRange();
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t due, Unposted(*accrued));
   const bool month_is_over = day == MonthEnd(day);
-  const std::int64_t top_up = month_is_over ? TopUp(*accrued, due) : 0;
+  const std::int64_t top_up = month_is_over ? TopUp(day, *accrued, due) : 0;
   const Accrued posting{due + top_up, posted_through_,
                         at_posting_.MillionthsBeyond(posted_ - topped_up_), top_up};
   posted_through_ = day;
@@ -62,8 +64,14 @@ absl::StatusOr<std::int64_t> InterestAccount::Unposted(const ExactInterest& accr
   return std::max<std::int64_t>(0, std::min(due, terms_.cap.value_or(kLargestBalance) - posted_));
 }
 
-std::int64_t InterestAccount::TopUp(const ExactInterest& accrued, std::int64_t due) const {
+std::int64_t InterestAccount::TopUp(Day month_end, const ExactInterest& accrued,
+                                    std::int64_t due) const {
   if (accrued == at_month_begin_ || meter_.base() == 0) return 0;
+  const auto first = Day(absl::CivilMonth(month_end));
+  const bool frozen = std::any_of(freezes_.begin(), freezes_.end(), [&](const Period& freeze) {
+    return freeze.from <= month_end && first <= freeze.to;
+  });
+  if (frozen) return 0;
   const std::int64_t missing = terms_.monthly_minimum - posted_in_month_ - due;
   const std::int64_t room = terms_.cap.value_or(kLargestBalance) - posted_ - due;
   return std::max<std::int64_t>(0, std::min(missing, room));

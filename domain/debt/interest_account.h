@@ -35,11 +35,12 @@ struct Accrued {
 
 // How much interest becomes a part of what is owed, and when. A posting is the exact total rounded,
 // less what was posted before, so that rounding never adds up; the cap bounds the sum of all
-// postings. At the end of a month in which some accrued and in which the debt still bears interest,
-// what is missing to the least for a month is posted on top, and no later posting is less for it.
-// Errors: BALANCE_OUT_OF_RANGE.
+// postings. At the end of a month in which some accrued, no day of which was frozen and at whose
+// end the debt still bears interest, what is missing to the least for a month is posted on top, and
+// no later posting is less for it. Errors: BALANCE_OUT_OF_RANGE.
 class InterestAccount {
  public:
+  // Terms and freezes outlive the account.
   InterestAccount(const InterestTerms& terms, std::span<const Period> freezes);
   // Goes on at a ledger's end. With a least for a month the whole ledger must be taken instead.
   InterestAccount(const InterestTerms& terms, std::span<const Period> freezes, std::int64_t base,
@@ -58,9 +59,10 @@ class InterestAccount {
 
  private:
   absl::StatusOr<std::int64_t> Unposted(const ExactInterest& accrued) const;
-  std::int64_t TopUp(const ExactInterest& accrued, std::int64_t due) const;
+  std::int64_t TopUp(Day month_end, const ExactInterest& accrued, std::int64_t due) const;
 
   const InterestTerms& terms_;
+  std::span<const Period> freezes_;
   InterestMeter meter_;
   Day posted_through_;
   std::int64_t posted_ = 0;

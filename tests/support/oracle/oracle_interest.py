@@ -151,6 +151,13 @@ class Terms:
             self.borne[day] = in_force[-1] if in_force and not frozen else 0
         return self.borne[day]
 
+    def froze_in_month_of(self, month_end):
+        first = datetime.date.fromordinal(month_end).replace(day=1).toordinal()
+        return any(
+            start <= month_end and (until is None or first <= until)
+            for start, until in self.freezes
+        )
+
 
 def order_of(allocation):
     if sorted(allocation) != sorted(BUCKETS):
