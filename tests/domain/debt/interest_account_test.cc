@@ -131,16 +131,6 @@ TEST_F(InterestAccounts, TopUpOnlyADebtThatBearsInterest) {
   EXPECT_EQ(Post(account, "2026-02-28"), 0);
 }
 
-TEST_F(InterestAccounts, TopUpNoMonthInWhichInterestWasFrozen) {
-  terms_.monthly_minimum = 1'000;
-  const std::vector<Period> freezes = {{On("2026-01-31"), On("2026-02-01")}};
-  InterestAccount account(terms_, freezes);
-  ASSERT_TRUE(account.BaseIs(terms_.interest_from, 36'500).ok());
-  EXPECT_EQ(Post(account, "2026-01-31"), 29 * 5);
-  EXPECT_EQ(Post(account, "2026-02-28"), 27 * 5);
-  EXPECT_EQ(Post(account, "2026-03-31"), 1'000);
-}
-
 TEST_F(InterestAccounts, KeepTheLeastUnderTheCap) {
   terms_.monthly_minimum = 1'000;
   terms_.cap = 1'100;
