@@ -33,6 +33,8 @@ class DebtSet {
   constexpr bool empty() const { return bits_ == 0; }
   constexpr bool Has(std::size_t debt) const { return (bits_ >> debt & 1) != 0; }
   constexpr bool Meets(DebtSet other) const { return (bits_ & other.bits_) != 0; }
+  // True for a scope that holds any of these debts; that of all debts holds also an act on none.
+  constexpr bool Covers(DebtSet debts) const { return *this == All() || Meets(debts); }
   constexpr std::size_t First() const { return static_cast<std::size_t>(std::countr_zero(bits_)); }
   constexpr DebtSet Without(std::size_t debt) const {
     return DebtSet(bits_ & ~(std::uint64_t{1} << debt));

@@ -31,7 +31,7 @@ absl::InlinedVector<DayWindow, 2> ConsentedHours(const Hearing& hearing) {
     const bool covers = consent.given_to_us && hearing.InForce(consent) &&
                         consent.channels.Admits(hearing.act().channel) &&
                         (!consent.point.has_value() || consent.point == hearing.act().point);
-    if (covers && consent.debts.Meets(hearing.debts())) AddHours(consent, hours);
+    if (covers && consent.debts.Covers(hearing.debts())) AddHours(consent, hours);
   }
   return hours;
 }

@@ -15,7 +15,7 @@ constexpr int kHorizonDays = 400;
 
 bool Covers(const Designation& one, const Hearing& hearing) {
   return one.kind == DesignationKind::kInconvenientTime && one.person == hearing.act().person &&
-         hearing.InForce(one) && one.debts.Meets(hearing.debts()) &&
+         hearing.InForce(one) && one.debts.Covers(hearing.debts()) &&
          one.channels.Admits(hearing.act().channel);
 }
 

@@ -23,7 +23,7 @@ Saying Judge(const DisputeHold& kind, const Rule& /*rule*/, const Hearing& heari
   const std::vector<Dispute>& all = hearing.facts().disputes;
   for (std::size_t at = 0; at < all.size(); ++at) {
     const Dispute& one = all[at];
-    const bool open = one.received <= hearing.known() && one.debts.Meets(hearing.debts()) &&
+    const bool open = one.received <= hearing.known() && one.debts.Covers(hearing.debts()) &&
                       (!one.cleared.has_value() || *one.cleared > hearing.at());
     if (!open) continue;
     if (kind.in_writing && !one.in_writing) {

@@ -38,7 +38,7 @@ bool Allows(const Hearing& hearing, const Consent& consent, std::int32_t day, ab
 bool UnderFrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at) {
   const auto& all = hearing.facts().consents;
   return std::any_of(all.begin(), all.end(), [&](const Consent& consent) {
-    return consent.debts.Meets(debts) && Allows(hearing, consent, day, at);
+    return consent.debts.Covers(debts) && Allows(hearing, consent, day, at);
   });
 }
 

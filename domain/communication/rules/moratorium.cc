@@ -14,7 +14,7 @@ Saying Judge(const Moratorium& kind, const Rule& /*rule*/, const Hearing& hearin
   for (std::size_t at = 0; at < all.size(); ++at) {
     const Pause& one = all[at];
     const PauseDays days = DaysOf(kind, one);
-    const bool covers = one.person == hearing.act().person && one.debts.Meets(hearing.debts()) &&
+    const bool covers = one.person == hearing.act().person && one.debts.Covers(hearing.debts()) &&
                         days.first <= hearing.day();
     if (!covers) continue;
     if (!days.last.has_value()) return Refuses(static_cast<int>(at));

@@ -15,8 +15,8 @@ bool ReachesPlace(const Designation& one, const Hearing& hearing) {
 bool Covers(const Suppression& kind, const Designation& one, const Hearing& hearing) {
   const Act& act = hearing.act();
   const bool scope = kind.scope == Suppression::Scope::kDebt
-                         ? one.debts.Meets(hearing.debts())
-                         : one.person == act.person && one.debts.Meets(hearing.debts());
+                         ? one.debts.Covers(hearing.debts())
+                         : one.person == act.person && one.debts.Covers(hearing.debts());
   return one.kind == kind.designation && scope && hearing.InForce(one) &&
          one.channels.Admits(act.channel) && (!kind.at_place || ReachesPlace(one, hearing)) &&
          (!kind.at_point || one.point == act.point);
