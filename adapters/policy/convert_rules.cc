@@ -188,7 +188,8 @@ DutyRule ReadDuty(const pb::Rule& rule, const std::string& path, TextFile& file)
       return LateInterest{rule.late_interest().margin_units(),
                           rule.late_interest().compensation_minor_units()};
     case pb::Rule::kCheck:
-      return Check{ReadWordOr(rule.check().aspect(), Aspect::kNoticeFields)};
+      return Check{ReadWordOr(rule.check().aspect(), Aspect::kNoticeFields),
+                   {rule.check().disclosures().begin(), rule.check().disclosures().end()}};
     case pb::Rule::kAccrualFreeze:
       return AccrualFreeze{};
     default:

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "domain/communication/contact_rules.h"
 #include "domain/communication/enum_set.h"
@@ -47,6 +48,8 @@ struct AccrualFreeze {};
 // Something that is looked at in a notice, a message or a talk, in the way that its aspect says.
 struct Check {
   Aspect aspect = Aspect::kNoticeFields;
+  // What is to be disclosed: at first, and later on.
+  std::vector<std::string> disclosures;
 };
 
 using DutyRule =
