@@ -126,7 +126,7 @@ class Gate {
   }
 
   void Hear() {
-    if (!hearing_.knows_place()) return TellStanding(Standing::What::kPlaceUnknown);
+    if (!hearing_.knows_place()) return HearNowhere();
     for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
       const Reach reach = reaches_.Of(entry);
       if (reach == Reach::kSpeaks) Tell(entry, SayingOf(*entry.rule, hearing_));
@@ -140,6 +140,15 @@ class Gate {
           reaches_.Of({nullptr, static_cast<std::uint16_t>(at)}) == Reach::kSpeaks) {
         TellStanding(Standing::What::kUnresearched);
       }
+    }
+  }
+
+  // Without a clock no hour can be kept.
+  void HearNowhere() {
+    TellStanding(Standing::What::kPlaceUnknown);
+    for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
+      const bool needs_clock = std::holds_alternative<TimeWindow>(entry.rule->kind);
+      if (needs_clock && reaches_.Of(entry) == Reach::kSpeaks) Tell(entry, Refuses());
     }
   }
 

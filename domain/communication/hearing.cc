@@ -88,6 +88,7 @@ Hearing::Hearing(const Act& act, const Record& record, absl::Time known, Verdict
 
 void Hearing::FindZones() {
   const std::optional<absl::TimeZone> primary = Record::PrimaryZone(person_);
+  today_ = DayAt(primary.value_or(absl::UTCTimeZone()), at_);
   if (!primary.has_value()) return;
   primary_ = *primary;
   zones_.push_back(primary_);
@@ -101,7 +102,6 @@ void Hearing::FindZones() {
     }
   }
   for (const absl::TimeZone zone : zones_) locals_.push_back(LocalTimeAt(zone, at_));
-  today_ = static_cast<std::int32_t>(DayNumber(locals_.front().day));
 }
 
 void Hearing::MoveTo(absl::Time at) {

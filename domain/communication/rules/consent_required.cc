@@ -25,11 +25,16 @@ Saying Judge(const ConsentRequired& kind, const Rule& /*rule*/, const Hearing& h
 
 Saying Judge(const Revocation& /*kind*/, const Rule& /*rule*/, const Hearing& hearing) {
   absl::Time agreed = absl::InfinitePast();
+  bool revoked = false;
   for (const Consent& one : hearing.facts().consents) {
     if (Covers(one, ConsentKind::kAutomatedCalls, hearing)) {
       agreed = std::max(agreed, one.received);
     }
+    revoked = revoked ||
+              (one.kind == ConsentKind::kAutomatedCalls && one.person == hearing.act().person &&
+               one.revoked.has_value() && *one.revoked <= hearing.known());
   }
+  if (revoked && agreed == absl::InfinitePast()) return Refuses();
   for (std::size_t at = hearing.heard(); at-- > 0;) {
     const Communication& one = hearing.communication(at);
     if (one.at <= agreed) break;

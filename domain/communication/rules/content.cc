@@ -30,8 +30,8 @@ Saying Judge(const RequiredContent& kind, const Rule& /*rule*/, const Hearing& h
 }
 
 Saying Judge(const ForbiddenContent& kind, const Rule& /*rule*/, const Hearing& hearing) {
-  const bool seen = hearing.act().channel == Channel::kPublicPost &&
-                    kind.features.Has(Feature::kVisibleToOthers);
+  const bool seen =
+      hearing.act().channel == Channel::kPublicPost && kind.features.Has(Feature::kVisibleToOthers);
   const bool does =
       seen || kind.features.empty() || kind.features.Meets(hearing.act().content.features);
   return does ? Refuses() : Permits();

@@ -18,9 +18,9 @@ Saying Judge(const TimeWindow& kind, const Rule& /*rule*/, const Hearing& hearin
   if (hearing.act().in_session) return Permits();
   const std::vector<DayWindow>& own = hearing.person().work_hours;
   const bool works = kind.work_hours_instead && !own.empty();
-  const Schedule schedule{
-      works ? own : kind.windows,
-      kind.closed_on_holidays ? hearing.person().holidays : kind.closed_on.calendar};
+  const Schedule schedule{works ? own : kind.windows, kind.closed_on_holidays
+                                                          ? hearing.person().holidays
+                                                          : kind.closed_on.calendar};
   const std::span<const LocalTime> locals = hearing.LocalTimesOf(kind.zone);
   const auto open = [&](const LocalTime& local) { return schedule.IsOpen(local); };
   if (std::all_of(locals.begin(), locals.end(), open)) return Permits();

@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "absl/strings/match.h"
 #include "infra/cli/cases/case_words.h"
 
 namespace parley::cli {
@@ -38,7 +39,7 @@ Consent ReadConsent(const Json& one, const CaseNames& names, const Facts& facts)
   consent.debts = names.Debts(Member(one, "debts"));
   consent.given_to_us = TextOf(one, "given_to") == "this_collector";
   consent.received = InstantAt(one, "received_at").value_or(absl::InfinitePast());
-  consent.revoked = InstantAt(one, "revoked_at");
+  consent.revoked = InstantAt(one, Has(one, "revoked_at") ? "revoked_at" : "expires_at");
   consent.channels = ReadChannels(Member(one, "media"));
   for (const Json& day : Member(one, "only_dates")) {
     consent.only_days.push_back(DayOf(day.get<std::string>()));
@@ -94,9 +95,9 @@ Pause ReadPause(const Json& one, const CaseNames& names, const Facts& facts) {
   read.debts = names.Debts(Member(one, "debts"));
   read.crisis = TextOf(one, "type") != "standard";
   read.registered = DayOf(TextOf(one, "register_entry"));
-  for (const char* name : {"treatment_end", "treatment_ended", "treatment_ended_on",
-                           "treatment_ends", "treatment_ended_at"}) {
-    if (Has(one, name)) read.treatment_ended = DayAt(one, name);
+  for (const auto& [name, value] : one.items()) {
+    const bool ends = name.starts_with("treatment_end") || name.starts_with("treatment_until");
+    if (ends && value.is_string()) read.treatment_ended = DayAt(one, name);
   }
   for (const char* name : {"cancelled_at", "cancelled_on"}) {
     if (Has(one, name)) read.cancelled = DayAt(one, name);
@@ -106,16 +107,15 @@ Pause ReadPause(const Json& one, const CaseNames& names, const Facts& facts) {
 
 // A notice that names the collector and one recipient, and can be answered as easily as it came.
 bool IsSoundNotice(const Json& one) {
-  constexpr auto kElectronicAnswers =
-      std::to_array<std::string_view>({"hyperlink", "link", "reply", "reply_stop", "reply_email",
-                                       "email", "reply_stop_subject", "web_form", "portal"});
   const std::string method = TextOf(one, "method");
-  const bool paper = TextOf(one, "form") == "letter" || TextOf(one, "form") == "paper";
-  const bool easy = std::find(kElectronicAnswers.begin(), kElectronicAnswers.end(), method) !=
-                    kElectronicAnswers.end();
-  const bool simple = easy || (paper && (method == "paper_form" || method == "tear_off"));
-  return simple && !IsFalse(one, "names_collector") && TextOf(one, "recipient") != "both" &&
-         !IsFalse(one, "clear");
+  const auto holds = [&](const char* word) { return absl::StrContains(method, word); };
+  const bool on_paper = TextOf(one, "form") == "letter" || TextOf(one, "form") == "paper";
+  const bool by_phone = holds("call") || holds("phone");
+  const bool by_post = holds("paper") || holds("post") || holds("letter") ||
+                       (holds("mail") && !holds("email")) || holds("written");
+  const bool simple = !method.empty() && !by_phone && (on_paper || !by_post);
+  return simple && !IsFalse(one, "disclosure_clear") && !IsFalse(one, "names_collector") &&
+         TextOf(one, "recipient") != "both" && !IsFalse(one, "clear");
 }
 
 std::optional<AddressAct> ActOf(const Json& one) {

@@ -158,6 +158,8 @@ constexpr auto kCircumstances = std::to_array<Row<Circumstance>>({
     {"financial_difficulty", Circumstance::kFinancialDifficulty},
     {"vulnerability", Circumstance::kVulnerable},
     {"vulnerable", Circumstance::kVulnerable},
+    {"vulnerable_customer", Circumstance::kVulnerable},
+    {"vulnerability_disclosed", Circumstance::kVulnerable},
 });
 
 // Haste of the collector's own making, and whatever is no known factor, rebuts nothing.

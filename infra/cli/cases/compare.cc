@@ -71,19 +71,28 @@ std::string CheckEarliest(const Json& then, const CaseAnswer& answer) {
                       " answered");
 }
 
-// The counts of the rule that the case names, or else of another rule of its book.
-std::string CheckCount(const std::string& field, const Json& then, const CaseAnswer& answer) {
+bool CountsAll(const std::map<std::string, int>& counted, const Json& keys) {
+  return std::all_of(keys.items().begin(), keys.items().end(),
+                     [&](const auto& item) { return counted.contains(item.key()); });
+}
+
+// The rule that the case names, or else another rule of its book that counts what is asked for.
+const SpokenRule* CountingRule(const Json& keys, const Json& then, const CaseAnswer& answer) {
   const SpokenRule* reason = answer.Find(TextOf(then, "reason_rule"));
-  if (reason == nullptr) return absl::StrCat(field, ": nobody counted");
-  const SpokenRule* counting = reason;
+  if (reason == nullptr || CountsAll(reason->before, keys)) return reason;
   for (const SpokenRule& rule : answer.spoke) {
-    const bool counts = counting->before.empty() && !rule.before.empty();
-    if (counts && rule.book == reason->book) counting = &rule;
+    if (rule.book == reason->book && CountsAll(rule.before, keys)) return &rule;
   }
+  return nullptr;
+}
+
+std::string CheckCount(const std::string& field, const Json& then, const CaseAnswer& answer) {
+  const Json& keys = then.at(field);
+  const SpokenRule* counting = CountingRule(keys, then, answer);
+  if (counting == nullptr) return absl::StrCat(field, ": nobody counted ", keys.dump());
   const auto& counted = field == "count_after" ? counting->after : counting->before;
-  for (const auto& [debt, expected] : then.at(field).items()) {
-    const auto found = counted.find(debt);
-    const std::string shown = found == counted.end() ? "none" : std::to_string(found->second);
+  for (const auto& [debt, expected] : keys.items()) {
+    const std::string shown = std::to_string(counted.at(debt));
     if (shown == expected.dump()) continue;
     return absl::StrCat(field, " of ", debt, ": ", expected.dump(), " expected, ", shown,
                         " answered");

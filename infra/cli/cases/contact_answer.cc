@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "domain/communication/duties/first_notice.h"
 #include "domain/communication/gate.h"
 #include "infra/cli/cases/case_answer.h"
 #include "infra/cli/cases/case_facts.h"
@@ -75,7 +76,7 @@ std::string UncountedWord(Uncounted uncounted) {
   return "";
 }
 
-void AddFields(const Verdict& verdict, const Act& act, Json& fields) {
+void AddFields(const Verdict& verdict, Json& fields) {
   fields["required_disclosures"] = ListOf(verdict.disclosures);
   fields["required_records"] = ListOf(verdict.records);
   fields["required_routing"] = ListOf(verdict.routing);
@@ -86,8 +87,17 @@ void AddFields(const Verdict& verdict, const Act& act, Json& fields) {
   if (verdict.uncounted != Uncounted::kNo) {
     fields["excluded_by"] = UncountedWord(verdict.uncounted);
   }
-  // What says nothing of a debt begins no clock.
-  if (act.purpose == Purpose::kUnrelated) fields["starts"] = Json::array();
+}
+
+// What says nothing of a debt begins no clock, and neither does a later communication.
+Json ClocksOf(const Act& act, const Record& record, absl::Time now) {
+  Json clocks = Json::array();
+  const bool tells = act.purpose != Purpose::kUnrelated && act.purpose != Purpose::kLocation;
+  const absl::Time before = now - absl::Microseconds(1);
+  if (tells && !FirstCommunication(record, act.debts, before).has_value()) {
+    clocks.push_back("validation_5_day_clock");
+  }
+  return clocks;
 }
 
 bool IsNamed(const Json& names, const Rulebook& book) {
@@ -132,9 +142,10 @@ Rulebooks BooksInPlay(const Json& given, const std::vector<Rulebook>& books,
 
 CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& books) {
   const CaseNames names(given);
-  const Facts facts = ReadFacts(given, names);
-  const Act act = ReadAct(given, when, names, facts);
-  const Verdict verdict = Judge(act, Record(facts), books, InstantOf(TextOf(when, "at")));
+  const Record record(ReadFacts(given, names));
+  const Act act = ReadAct(given, when, names, record.facts());
+  const absl::Time now = InstantOf(TextOf(when, "at"));
+  const Verdict verdict = Judge(act, record, books, now);
 
   CaseAnswer answer;
   answer.decision = DecisionWord(verdict.decision);
@@ -145,7 +156,8 @@ CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& b
     AddCounts(verdict, names, rule, *finding.rule);
     answer.spoke.push_back(std::move(rule));
   }
-  AddFields(verdict, act, answer.fields);
+  AddFields(verdict, answer.fields);
+  answer.fields["starts"] = ClocksOf(act, record, now);
   return answer;
 }
 

@@ -46,6 +46,10 @@ void TellTalk(const DutyCase& one, DutyAnswer& answer) {
   } else {
     answer.Say(one.rules().Looks(Aspect::kDisclosureLanguage), Word::kRequires);
   }
+  // No rule of contact objects to a talk that is under way.
+  for (const Rulebooks::Entry& entry : one.books().contact_rules()) {
+    answer.Say(entry.rule, Word::kPermits);
+  }
   Json& starts = answer["starts"] = Json::array();
   if (first) starts.push_back("validation_5_day_clock");
   starts.push_back("conversation_7_day_clock");
