@@ -95,13 +95,16 @@ void Hearing::FindZones() {
   if (person_.known_zone.has_value()) {
     zones_.push_back(*person_.known_zone);
   } else {
-    for (const ZoneCandidate& one : person_.zones) {
-      if (std::find(zones_.begin() + 1, zones_.end(), one.zone) == zones_.end()) {
-        zones_.push_back(one.zone);
-      }
-    }
+    AddGuesses();
   }
   for (const absl::TimeZone zone : zones_) locals_.push_back(LocalTimeAt(zone, at_));
+}
+
+void Hearing::AddGuesses() {
+  for (const ZoneCandidate& one : person_.zones) {
+    const bool known = std::find(zones_.begin() + 1, zones_.end(), one.zone) != zones_.end();
+    if (!known) zones_.push_back(one.zone);
+  }
 }
 
 void Hearing::MoveTo(absl::Time at) {

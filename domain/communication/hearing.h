@@ -85,6 +85,8 @@ class Hearing {
 
  private:
   void FindZones();
+  void AddGuesses();
+
   const Act& act_;
   const Record& record_;
   const Person& person_;

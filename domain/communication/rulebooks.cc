@@ -90,14 +90,7 @@ absl::StatusOr<Rulebooks> Rulebooks::Make(std::vector<Rulebook> books,
   std::move(books.begin(), books.end(), std::back_inserter(set.books_));
   for (std::size_t at = 0; at < set.books_.size(); ++at) {
     for (Rule& rule : set.books_[at].rules) {
-      CalendarRef* const calendar = CalendarOf(rule);
-      if (calendar != nullptr && !calendar->id.empty()) {
-        calendar->calendar = set.FindCalendar(calendar->id);
-        if (calendar->calendar == nullptr) {
-          return absl::InvalidArgumentError(
-              absl::StrCat(rule.id, ": there is no calendar ", calendar->id));
-        }
-      }
+      PARLEY_RETURN_IF_ERROR(set.FindItsCalendar(rule));
       if (!IsDuty(rule)) set.entries_.push_back({&rule, static_cast<std::uint16_t>(at)});
     }
   }
@@ -106,6 +99,14 @@ absl::StatusOr<Rulebooks> Rulebooks::Make(std::vector<Rulebook> books,
                      return StageOf(*left.rule) < StageOf(*right.rule);
                    });
   return set;
+}
+
+absl::Status Rulebooks::FindItsCalendar(Rule& rule) const {
+  CalendarRef* const wanted = CalendarOf(rule);
+  if (wanted == nullptr || wanted->id.empty()) return absl::OkStatus();
+  wanted->calendar = FindCalendar(wanted->id);
+  if (wanted->calendar != nullptr) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat(rule.id, ": there is no calendar ", wanted->id));
 }
 
 const Calendar* Rulebooks::FindCalendar(std::string_view id) const {

@@ -47,6 +47,8 @@ class Rulebooks {
  private:
   Rulebooks() = default;
 
+  absl::Status FindItsCalendar(Rule& rule) const;
+
   // Neither grows once it is made, for rules point into both.
   std::vector<Rulebook> books_;
   std::vector<Calendar> calendars_;
