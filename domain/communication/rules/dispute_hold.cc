@@ -17,21 +17,30 @@ bool AsksOnlyForTheRest(const DisputeHold& kind, const Dispute& one, const Act& 
          *act.amount <= *one.undisputed;
 }
 
+bool IsOpen(const Dispute& one, const Hearing& hearing) {
+  return one.received <= hearing.known() && one.debts.Covers(hearing.debts()) &&
+         (!one.cleared.has_value() || *one.cleared > hearing.at());
+}
+
+// A dispute in another form than the rule asks for stops nothing, and is kept.
+bool IsInForm(const DisputeHold& kind, const Dispute& one, const Hearing& hearing) {
+  if (one.in_writing || !kind.in_writing) return true;
+  if (hearing.notes() != nullptr) hearing.notes()->kept.emplace_back(kind.oral_record);
+  return false;
+}
+
+bool Stops(const DisputeHold& kind, const Dispute& one, const Hearing& hearing) {
+  if (!IsOpen(one, hearing) || !IsInForm(kind, one, hearing)) return false;
+  if (kind.within_validation && !IsTimely(one, hearing)) return false;
+  return !AsksOnlyForTheRest(kind, one, hearing.act());
+}
+
 }  // namespace
 
 Saying Judge(const DisputeHold& kind, const Rule& /*rule*/, const Hearing& hearing) {
   const std::vector<Dispute>& all = hearing.facts().disputes;
   for (std::size_t at = 0; at < all.size(); ++at) {
-    const Dispute& one = all[at];
-    const bool open = one.received <= hearing.known() && one.debts.Covers(hearing.debts()) &&
-                      (!one.cleared.has_value() || *one.cleared > hearing.at());
-    if (!open) continue;
-    if (kind.in_writing && !one.in_writing) {
-      if (hearing.notes() != nullptr) hearing.notes()->kept.emplace_back(kind.oral_record);
-      continue;
-    }
-    if (kind.within_validation && !IsTimely(one, hearing)) continue;
-    if (!AsksOnlyForTheRest(kind, one, hearing.act())) return Refuses(static_cast<int>(at));
+    if (Stops(kind, all[at], hearing)) return Refuses(static_cast<int>(at));
   }
   return Permits();
 }
