@@ -2,12 +2,14 @@
 #ifndef PARLEY_ADAPTERS_POLICY_WORDS_H_
 #define PARLEY_ADAPTERS_POLICY_WORDS_H_
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
 #include "domain/communication/enum_set.h"
 #include "domain/communication/vocabulary.h"
 #include "google/protobuf/descriptor.h"
+#include "google/protobuf/generated_enum_reflection.h"
 #include "google/protobuf/repeated_field.h"
 
 namespace parley::policy {
