@@ -141,6 +141,13 @@ std::span<const LocalTime> Hearing::LocalTimesOf(const RuleZone& zone) const {
   return {&fixed_local_, 1};
 }
 
+bool Hearing::WentAstray(const Communication& one) const {
+  if (one.misdirected) return true;
+  if (one.person != act_.person || !one.point.has_value()) return false;
+  const std::optional<absl::Time>& since = person_.points[*one.point].not_theirs_since;
+  return since.has_value() && *since <= known_;
+}
+
 bool Hearing::Noted(EnumSet<Circumstance> circumstances, absl::Time since) const {
   return std::any_of(facts().noted.begin(), facts().noted.end(), [&](const parley::Noted& one) {
     return circumstances.Has(one.what) && since <= one.at && one.at <= known_;

@@ -67,6 +67,9 @@ class Hearing {
   const Communication& communication(std::size_t at) const { return facts().communications[at]; }
   const Communication* answered() const { return answered_; }
 
+  // An attempt that reached somebody else's number, as far as we know by now.
+  bool WentAstray(const Communication& one) const;
+
   bool Noted(EnumSet<Circumstance> circumstances, absl::Time since) const;
   bool InForce(const Designation& designation) const {
     return designation.since <= known_ &&

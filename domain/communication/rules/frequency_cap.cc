@@ -61,7 +61,7 @@ class Window {
   }
 
   bool CountsOutcome(const Communication& one) const {
-    if (one.misdirected && kind_.except_misdirected) return false;
+    if (kind_.except_misdirected && hearing_.WentAstray(one)) return false;
     if (one.outcome == Outcome::kUnknown) return true;
     return !kind_.except_outcomes.Has(one.outcome) && kind_.only_outcomes.Admits(one.outcome);
   }

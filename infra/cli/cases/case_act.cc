@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "absl/strings/ascii.h"
 #include "infra/cli/cases/case_facts.h"
 #include "infra/cli/cases/case_words.h"
 
@@ -27,6 +28,17 @@ void ReadElements(const Json& content, Content& read) {
   }
 }
 
+// Whatever is told of an envelope, by a word of debt or collecting.
+bool RevealsOnEnvelope(const Json& content) {
+  return std::any_of(content.items().begin(), content.items().end(), [](const auto& item) {
+    if (!item.key().starts_with("envelope")) return false;
+    if (item.value().is_boolean()) return item.value().template get<bool>();
+    const std::string told = absl::AsciiStrToLower(item.value().dump());
+    return told.find("debt") != std::string::npos || told.find("collect") != std::string::npos ||
+           told.find("past due") != std::string::npos;
+  });
+}
+
 void ReadFeatures(const Json& content, Content& read) {
   if (IsTrue(content, "states_debt")) read.features.Add(Feature::kStatesDebt);
   const bool hides =
@@ -41,9 +53,7 @@ void ReadFeatures(const Json& content, Content& read) {
     if (IsTrue(content, abuse)) read.features.Add(Feature::kAbusive);
   }
   if (IsFalse(content, "only_confirms")) read.features.Add(Feature::kAddsToConfirmation);
-  for (const char* word : {"envelope_reveals", "envelope_reveals_debt", "envelope_debt_words"}) {
-    if (IsTrue(content, word)) read.features.Add(Feature::kRevealingEnvelope);
-  }
+  if (RevealsOnEnvelope(content)) read.features.Add(Feature::kRevealingEnvelope);
 }
 
 std::optional<std::int32_t> LatestOfTheirs(const Act& act, const Facts& facts, absl::Time at) {

@@ -112,12 +112,15 @@ constexpr auto kRelations = std::to_array<Row<Relation>>({
     {"spouse", Relation::kSpouse},
     {"surviving_spouse", Relation::kSurvivingSpouse},
     {"parent_of_minor", Relation::kParentOfMinor},
+    {"parent", Relation::kParentOfMinor},
     {"guardian", Relation::kGuardian},
     {"personal_representative", Relation::kPersonalRepresentative},
     {"executor", Relation::kPersonalRepresentative},
+    {"administrator", Relation::kPersonalRepresentative},
     {"household_member", Relation::kHouseholdMember},
     {"adult_child_not_authorised", Relation::kRelative},
     {"attorney_of_consumer", Relation::kAttorneyOfConsumer},
+    {"attorney", Relation::kAttorneyOfConsumer},
     {"debt_adviser", Relation::kDebtAdviser},
     {"consumer_reporting_agency", Relation::kConsumerReportingAgency},
     {"creditor", Relation::kCreditor},
@@ -162,17 +165,19 @@ constexpr auto kCircumstances = std::to_array<Row<Circumstance>>({
     {"vulnerability_disclosed", Circumstance::kVulnerable},
 });
 
-// Haste of the collector's own making, and whatever is no known factor, rebuts nothing.
+// By the parts of their words, the first that fits. Haste of the collector's own making, and
+// whatever is no known factor, rebuts nothing.
 constexpr auto kFactors = std::to_array<Row<RebuttalFactor>>({
-    {"required_by_law", RebuttalFactor::kRequiredByLaw},
-    {"active_litigation", RebuttalFactor::kActiveLitigation},
-    {"requested_information", RebuttalFactor::kRequestedInformation},
-    {"consumer_requested_information", RebuttalFactor::kRequestedInformation},
-    {"dropped_call_redial", RebuttalFactor::kDroppedCall},
-    {"imminent_harm", RebuttalFactor::kImminentHarm},
-    {"avoid_harm", RebuttalFactor::kImminentHarm},
-    {"creditor_late_fee", RebuttalFactor::kImminentHarm},
-    {"collector_controlled_offer", RebuttalFactor::kOwnOffer},
+    {"collector", RebuttalFactor::kOwnOffer},
+    {"offer", RebuttalFactor::kOwnOffer},
+    {"discount", RebuttalFactor::kOwnOffer},
+    {"litigation", RebuttalFactor::kActiveLitigation},
+    {"by_law", RebuttalFactor::kRequiredByLaw},
+    {"legal", RebuttalFactor::kRequiredByLaw},
+    {"request", RebuttalFactor::kRequestedInformation},
+    {"drop", RebuttalFactor::kDroppedCall},
+    {"harm", RebuttalFactor::kImminentHarm},
+    {"fee", RebuttalFactor::kImminentHarm},
 });
 
 constexpr auto kAddressActs = std::to_array<Row<AddressAct>>({
@@ -207,10 +212,14 @@ auto FoundIn(const Table& table, const std::string& word) {
 
 }  // namespace
 
-PurposeWord PurposeNamed(const std::string& word) { return WordIn(kPurposes, word); }
+PurposeWord PurposeNamed(const std::string& word) {
+  return FoundIn(kPurposes, word).value_or(PurposeWord{});
+}
 EventWord EventNamed(const std::string& word) { return WordIn(kEvents, word); }
 Channel ChannelNamed(const std::string& word) { return WordIn(kChannels, word); }
-Outcome OutcomeNamed(const std::string& word) { return WordIn(kOutcomes, word); }
+Outcome OutcomeNamed(const std::string& word) {
+  return FoundIn(kOutcomes, word).value_or(Outcome::kUnknown);
+}
 ConsentKind ConsentNamed(const std::string& word) { return WordIn(kConsents, word); }
 DesignationKind DesignationNamed(const std::string& word) { return WordIn(kDesignations, word); }
 
@@ -221,7 +230,10 @@ ActorRole RoleNamed(const std::string& word) {
 }
 
 RebuttalFactor FactorNamed(const std::string& word) {
-  return FoundIn(kFactors, word).value_or(RebuttalFactor::kOwnOffer);
+  for (const auto& [part, factor] : kFactors) {
+    if (word.find(part) != std::string::npos) return factor;
+  }
+  return RebuttalFactor::kOwnOffer;
 }
 
 Technology TechnologyNamed(const std::string& word) {

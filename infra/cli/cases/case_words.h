@@ -21,11 +21,14 @@ struct EventWord {
   Direction direction = Direction::kOutbound;
 };
 
-// Each throws CaseFault for a word that its table lacks.
+// A purpose that is not in the table is a demand, which nothing exempts; an outcome that is not in
+// it is unknown, which counts.
 PurposeWord PurposeNamed(const std::string& word);
+Outcome OutcomeNamed(const std::string& word);
+
+// Each throws CaseFault for a word that its table lacks.
 EventWord EventNamed(const std::string& word);
 Channel ChannelNamed(const std::string& word);
-Outcome OutcomeNamed(const std::string& word);
 ActorRole RoleNamed(const std::string& word);
 ConsentKind ConsentNamed(const std::string& word);
 DesignationKind DesignationNamed(const std::string& word);

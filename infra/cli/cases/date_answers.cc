@@ -67,8 +67,8 @@ RecordClass RecordNamed(const std::string& word) {
        {"decision", RecordClass::kDecision},
        {"marketing", RecordClass::kOther},
        {"personal_note", RecordClass::kOther}});
-  const auto found = std::find_if(kRecords.begin(), kRecords.end(),
-                                  [&](const auto& row) { return row.first == word; });
+  const auto* const found = std::find_if(kRecords.begin(), kRecords.end(),
+                                         [&](const auto& row) { return row.first == word; });
   return found == kRecords.end() ? RecordClass::kCompliance : found->second;
 }
 
