@@ -136,7 +136,7 @@ Rulebooks BooksInPlay(const Json& given, const std::vector<Rulebook>& books,
   }
   for (Rulebook& book : in_play) book.status = BookStatus::kLive;
   absl::StatusOr<Rulebooks> made = Rulebooks::Make(std::move(in_play), calendars);
-  if (!made.ok()) throw CaseFault{std::string(made.status().message())};
+  if (!made.ok()) throw CaseFault{made.status().ToString()};
   return *std::move(made);
 }
 
