@@ -45,7 +45,8 @@ std::vector<Step> StepsOf(std::string_view path) {
   for (const absl::string_view part :
        absl::StrSplit(absl::string_view(path.data(), path.size()), '.', absl::SkipEmpty())) {
     const std::size_t bracket = part.find('[');
-    Step step{.name = std::string(part.substr(0, bracket))};
+    Step step;
+    step.name.assign(part.data(), part.substr(0, bracket).size());
     if (bracket != absl::string_view::npos) {
       std::from_chars(part.data() + bracket + 1, part.data() + part.size(), step.index);
     }
