@@ -13,21 +13,29 @@ constexpr EnumSet<Relation> kRepresentatives = {Relation::kAttorneyOfConsumer,
                                                 Relation::kDebtAdviser, Relation::kGuardian,
                                                 Relation::kPersonalRepresentative};
 
-bool Allows(ContactEffect effect, bool asks, const Hearing& hearing) {
-  const Relation relation = hearing.person().relation;
+bool IsFor(Addressee addressee, Relation relation) {
+  switch (addressee) {
+    case Addressee::kPerson:
+      return true;
+    case Addressee::kLawyer:
+      return relation == Relation::kAttorneyOfConsumer;
+    case Addressee::kRepresentative:
+    case Addressee::kAdministrator:
+      return kRepresentatives.Has(relation);
+    case Addressee::kExecutor:
+      return relation == Relation::kPersonalRepresentative;
+  }
+  return false;
+}
+
+bool Allows(ContactEffect effect, bool asks, Purpose purpose) {
   switch (effect) {
     case ContactEffect::kAllowed:
       return true;
     case ContactEffect::kAsAgreed:
       return !asks;
-    case ContactEffect::kToRepresentative:
-      return kRepresentatives.Has(relation);
-    case ContactEffect::kToExecutor:
-      return relation == Relation::kPersonalRepresentative;
-    case ContactEffect::kToLawyer:
-      return relation == Relation::kAttorneyOfConsumer;
     case ContactEffect::kPermittedNotices:
-      return kPermitted.Has(hearing.act().purpose);
+      return kPermitted.Has(purpose);
     case ContactEffect::kStopped:
       return false;
   }
@@ -50,7 +58,8 @@ bool Forbids(Standing::What what, const DebtFacts& debt, const Hearing& hearing)
       return asks && debt.promised;
     default:
       return (asks && AsksForDisputed(debt, hearing.act())) ||
-             !Allows(asks ? debt.holds.demand : debt.holds.service, asks, hearing);
+             !IsFor(debt.holds.addressee, hearing.person().relation) ||
+             !Allows(asks ? debt.holds.demand : debt.holds.service, asks, hearing.act().purpose);
   }
 }
 
