@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/policy/text_file.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "absl/strings/str_cat.h"
@@ -45,7 +46,8 @@ std::vector<Step> StepsOf(std::string_view path) {
   for (const absl::string_view part :
        absl::StrSplit(absl::string_view(path.data(), path.size()), '.', absl::SkipEmpty())) {
     const std::size_t bracket = part.find('[');
-    Step step{.name = std::string(part.substr(0, bracket))};
+    Step step;
+    step.name.assign(part.data(), part.substr(0, bracket).size());
     if (bracket != absl::string_view::npos) {
       std::from_chars(part.data() + bracket + 1, part.data() + part.size(), step.index);
     }
@@ -73,12 +75,14 @@ void TextFile::Fault(std::string_view path, std::string_view what) {
   for (const Step& step : StepsOf(path)) {
     const pb::FieldDescriptor* field = type->FindFieldByName(step.name);
     if (field == nullptr) break;
-    const pb::TextFormat::ParseLocation found = tree->GetLocation(field, step.index);
+    // A list as a whole is where its first element is.
+    const int index = field->is_repeated() ? std::max(step.index, 0) : -1;
+    const pb::TextFormat::ParseLocation found = tree->GetLocation(field, index);
     if (found.line < 0) break;
     place = found;
     if (field->message_type() == nullptr) break;
     type = field->message_type();
-    tree = tree->GetTreeForNested(field, step.index);
+    tree = tree->GetTreeForNested(field, index);
     if (tree == nullptr) break;
   }
   faults_.push_back(absl::StrCat(PlaceOf(name_, place.line, place.column),

@@ -23,7 +23,8 @@ std::optional<Value> ReadWord(const google::protobuf::EnumDescriptor& words, int
   // UNSPECIFIED shows how long the prefix is.
   const std::size_t prefix =
       words.FindValueByNumber(0)->name().size() - std::string_view("UNSPECIFIED").size();
-  return Worded<Value>(std::string_view(found->name()).substr(prefix));
+  const std::string_view name = found->name();
+  return Worded<Value>(name.substr(prefix));
 }
 
 // The domain's value, or `otherwise` where none was given.

@@ -20,6 +20,20 @@ bool IsExemptPurpose(const Concern& concern, const Act& act) {
          (act.purpose == Purpose::kStatutory && concern.except_statutory.Has(act.statutory));
 }
 
+// Of what stands for the person's main zone first and then for each candidate; or what is fixed.
+template <typename T>
+std::span<const T> Chosen(RuleZone::Whose whose, std::span<const T> all, const T& fixed) {
+  switch (whose) {
+    case RuleZone::Whose::kCandidates:
+      return all.subspan(1);
+    case RuleZone::Whose::kPrimary:
+      return all.first(1);
+    case RuleZone::Whose::kFixed:
+      break;
+  }
+  return {&fixed, 1};
+}
+
 // What kind of line or address the act reaches.
 bool AdmitsPoint(const Concern& concern, const ContactPoint* point) {
   const Place place = point == nullptr ? Place::kNone : point->place;
@@ -115,30 +129,12 @@ void Hearing::MoveTo(absl::Time at) {
 }
 
 std::span<const absl::TimeZone> Hearing::ZonesOf(const RuleZone& zone) const {
-  const std::span<const absl::TimeZone> all(zones_);
-  switch (zone.whose) {
-    case RuleZone::Whose::kCandidates:
-      return all.subspan(1);
-    case RuleZone::Whose::kPrimary:
-      return all.first(1);
-    case RuleZone::Whose::kFixed:
-      break;
-  }
-  return {&zone.fixed, 1};
+  return Chosen<absl::TimeZone>(zone.whose, zones_, zone.fixed);
 }
 
 std::span<const LocalTime> Hearing::LocalTimesOf(const RuleZone& zone) const {
-  const std::span<const LocalTime> all(locals_);
-  switch (zone.whose) {
-    case RuleZone::Whose::kCandidates:
-      return all.subspan(1);
-    case RuleZone::Whose::kPrimary:
-      return all.first(1);
-    case RuleZone::Whose::kFixed:
-      break;
-  }
-  fixed_local_ = LocalTimeAt(zone.fixed, at_);
-  return {&fixed_local_, 1};
+  if (zone.whose == RuleZone::Whose::kFixed) fixed_local_ = LocalTimeAt(zone.fixed, at_);
+  return Chosen<LocalTime>(zone.whose, locals_, fixed_local_);
 }
 
 bool Hearing::WentAstray(const Communication& one) const {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/strings/match.h"
@@ -63,12 +65,10 @@ void TellQuestion(const DutyCase& one, DutyAnswer& answer) {
 
 void TellMessage(const DutyCase& one, DutyAnswer& answer) {
   const Json& content = Member(one.when(), "content");
-  const bool abusive =
-      std::any_of(content.items().begin(), content.items().end(), [](const auto& item) {
-        return (item.key() == "obscene" || item.key() == "profane" || item.key() == "abusive" ||
-                item.key() == "threat") &&
-               item.value() == true;
-      });
+  constexpr auto kAbuses =
+      std::to_array<std::string_view>({"obscene", "profane", "abusive", "threat"});
+  const bool abusive = std::any_of(kAbuses.begin(), kAbuses.end(),
+                                   [&](std::string_view abuse) { return IsTrue(content, abuse); });
   answer.SayIf(one.rules().Forbids(Feature::kAbusive), abusive);
   if (Has(content, "text")) TellVoicemail(one, answer);
 }
