@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_DEBTOR_LOCATION_H_
+#define PARLEY_DOMAIN_DEBTOR_LOCATION_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "domain/common/violations.h"
+#include "domain/communication/vocabulary.h"
+#include "domain/debtor/provenance.h"
+
+namespace parley {
+
+// What a place was learnt from. The numbers are stored and never change.
+enum class LocationSource : std::uint8_t {
+  kTold = 1,     // The person said where they are: knowledge, and no guess.
+  kAddress = 2,  // Of their home.
+  kNumber = 3,   // The country or area of a phone number; numbers move with people.
+  kOther = 4,    // What a creditor had on file.
+};
+
+template <>
+std::span<const std::string_view> WordsOf<LocationSource>();
+
+// Where a person is, or may be: an area code that two zones share names both.
+struct Location {
+  LocationSource source = LocationSource::kOther;
+  std::vector<std::string> time_zones;  // IANA; whether they exist is for the caller to ask.
+  std::string region;                   // ISO 3166; empty when unknown.
+  Place place = Place::kNone;           // Where they said they are just now.
+  std::optional<absl::Time> until;      // What a person tells of a journey ends.
+  Provenance provenance;
+
+  friend bool operator==(const Location&, const Location&) = default;
+};
+
+// How long what somebody told of where they are may be relied on.
+inline constexpr absl::Duration kLongestKnown = absl::Hours(90 * 24);
+
+// Adds what is wrong with it. Knowledge has a lifetime: what was told needs an end, at most
+// kLongestKnown later.
+void CheckLocation(const Location& location, const std::string& field, Violations& violations);
+
+bool IsInForce(const Location& location, absl::Time now);
+
+// A zone in which a person may be, with the best of what it was learnt from.
+struct CandidateZone {
+  std::string name;
+  LocationSource source = LocationSource::kOther;
+
+  friend bool operator==(const CandidateZone&, const CandidateZone&) = default;
+};
+
+// Where a person may be at an instant.
+struct Whereabouts {
+  // Where they said they are, the latest word of it; it beats every guess about the hour. Null: all
+  // that is left are guesses.
+  const Location* known = nullptr;
+  // Of `known`, or of every guess: each once, what tells most of a person first.
+  std::vector<CandidateZone> zones;
+  // Of every guess and of what is known, each once: who travels keeps the law of their home.
+  std::vector<std::string> regions;
+
+  // True when nobody knows any place, which permits nothing.
+  bool unknown() const { return zones.empty(); }
+};
+
+Whereabouts WhereaboutsAt(std::span<const Location> locations, absl::Time now);
+
+}  // namespace parley
+
+#endif  // PARLEY_DOMAIN_DEBTOR_LOCATION_H_
