@@ -2,6 +2,8 @@
 #include "domain/communication/windows.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 
 #include "absl/container/inlined_vector.h"
 
@@ -22,23 +24,37 @@ Boundaries BoundariesOf(std::span<const DayWindow> windows) {
   return minutes;
 }
 
+// The instants of a minute on a zone's clocks: one that they skip begins with the hour after it;
+// one that they repeat comes twice.
+std::array<absl::Time, 2> InstantsOf(absl::TimeZone zone, Day day, int minute) {
+  const std::int64_t seconds = std::int64_t{60} * minute;
+  const absl::TimeZone::TimeInfo info = zone.At(absl::CivilSecond(day) + seconds);
+  const bool skipped = info.kind == absl::TimeZone::TimeInfo::SKIPPED;
+  return {skipped ? info.trans : info.pre, info.post};
+}
+
+using Satisfied = absl::FunctionRef<bool(const LocalTime&)>;
+
+// The first boundary of a day, later than `after`, at which what is asked is satisfied.
+absl::Time FirstOfDay(Day day, absl::Time after, absl::TimeZone zone, const Boundaries& minutes,
+                      Satisfied satisfied) {
+  absl::Time earliest = absl::InfiniteFuture();
+  for (const int minute : minutes) {
+    for (const absl::Time time : InstantsOf(zone, day, minute)) {
+      const bool earlier = time > after && time < earliest;
+      if (earlier && satisfied(LocalTimeAt(zone, time))) earliest = time;
+    }
+  }
+  return earliest;
+}
+
 absl::Time FirstInZone(absl::Time from, absl::TimeZone zone, const Boundaries& minutes, int horizon,
-                       absl::FunctionRef<bool(const LocalTime&)> satisfied) {
+                       Satisfied satisfied) {
   const LocalTime now = LocalTimeAt(zone, from);
   if (satisfied(now)) return from;
   for (Day day = now.day; day <= now.day + horizon; ++day) {
-    absl::Time earliest = absl::InfiniteFuture();
-    for (const int minute : minutes) {
-      // A minute that the clocks skip begins with the hour after it; one that they repeat comes
-      // twice.
-      const absl::TimeZone::TimeInfo info = zone.At(absl::CivilSecond(day) + 60 * minute);
-      const bool skipped = info.kind == absl::TimeZone::TimeInfo::SKIPPED;
-      for (const absl::Time time : {skipped ? info.trans : info.pre, info.post}) {
-        const bool later = time > from && time < earliest;
-        if (later && satisfied(LocalTimeAt(zone, time))) earliest = time;
-      }
-    }
-    if (earliest != absl::InfiniteFuture()) return earliest;
+    const absl::Time first = FirstOfDay(day, from, zone, minutes, satisfied);
+    if (first != absl::InfiniteFuture()) return first;
   }
   return absl::InfiniteFuture();
 }
