@@ -53,6 +53,17 @@ int GravityOf(SuppressionCause cause) {
   return 0;
 }
 
+// The point with the graver of its causes, and since when that is one.
+KnownPoint BecauseOf(SuppressionCause cause, const KnownPoint& point, absl::Time now) {
+  KnownPoint caused = point;
+  if (!point.cause.has_value() || GravityOf(*point.cause) < GravityOf(cause)) {
+    caused.cause = cause;
+    caused.cause_time = now;
+  }
+  caused.updated_time = now;
+  return caused;
+}
+
 }  // namespace
 
 template <>
@@ -104,7 +115,8 @@ absl::StatusOr<KnownPoint> RestoreContactPoint(KnownPoint point) {
   const bool caused = point.cause.has_value() ? suppressed || retired : !suppressed;
   const bool counted =
       point.failures >= 0 && (point.failures == 0 || point.last_failure.has_value());
-  if (!named || !caused || !counted) return Refuse(Reason::kRecordCorrupt);
+  const bool since = point.cause.has_value() == point.cause_time.has_value();
+  if (!named || !caused || !since || !counted) return Refuse(Reason::kRecordCorrupt);
   return point;
 }
 
@@ -140,17 +152,15 @@ absl::StatusOr<KnownPoint> VerifyPoint(const KnownPoint& point, absl::Time now) 
   KnownPoint verified = WithSuccess(point, now);
   verified.state = PointState::kVerified;
   verified.cause.reset();
+  verified.cause_time.reset();
   return verified;
 }
 
 absl::StatusOr<KnownPoint> SuppressPoint(const KnownPoint& point, SuppressionCause cause,
                                          absl::Time now) {
   if (point.state == PointState::kRetired) return Refuse(Reason::kContactPointRetired);
-  KnownPoint suppressed = point;
+  KnownPoint suppressed = BecauseOf(cause, point, now);
   suppressed.state = PointState::kSuppressed;
-  const SuppressionCause before = point.cause.value_or(cause);
-  suppressed.cause = GravityOf(before) > GravityOf(cause) ? before : cause;
-  suppressed.updated_time = now;
   return suppressed;
 }
 
@@ -179,10 +189,9 @@ KnownPoint WithFailure(const KnownPoint& point, absl::Time at) {
 }
 
 Unlinked ReportWrongPerson(const KnownPoint& point, const Fingerprint& key, absl::Time now) {
-  Unlinked unlinked{point, {key, SuppressionCause::kWrongPerson, now}};
+  constexpr SuppressionCause kCause = SuppressionCause::kWrongPerson;
+  Unlinked unlinked{BecauseOf(kCause, point, now), {key, kCause, now}};
   if (point.state != PointState::kRetired) unlinked.point.state = PointState::kSuppressed;
-  unlinked.point.cause = SuppressionCause::kWrongPerson;
-  unlinked.point.updated_time = now;
   return unlinked;
 }
 

@@ -79,7 +79,8 @@ struct KnownPoint {
   bool shared = false;        // Others answer it, too.
   bool of_employer = false;   // Somebody told us that an employer gave it.
   PointState state = PointState::kUnverified;
-  std::optional<SuppressionCause> cause;  // Of a suppressed one.
+  std::optional<SuppressionCause> cause;  // Of a suppressed one,
+  std::optional<absl::Time> cause_time;   // and since when.
   std::optional<absl::Time> last_success;
   std::optional<absl::Time> last_failure;
   int failures = 0;  // Since the last success.

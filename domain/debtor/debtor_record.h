@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "domain/communication/windows.h"
 #include "domain/debt/hold.h"
 #include "domain/debtor/consent.h"
 #include "domain/debtor/contact_point.h"
@@ -28,6 +29,7 @@ struct DebtorRecord {
   std::vector<OptOut> opt_outs;
   std::vector<Inconvenience> inconveniences;
   std::vector<Location> locations;
+  std::vector<DayWindow> work_hours;  // As far as they are known.
   std::vector<SupportNeed> needs;
   std::vector<Representative> representatives;
   std::vector<VerificationTry> verifications;

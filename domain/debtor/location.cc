@@ -75,16 +75,22 @@ bool IsInForce(const Location& location, absl::Time now) {
   return location.provenance.told <= now && now < location.until.value_or(absl::InfiniteFuture());
 }
 
+std::vector<std::string> Whereabouts::time_zones() const {
+  if (known != nullptr) return known->time_zones;
+  std::vector<std::string> names;
+  for (const CandidateZone& guess : guesses) names.push_back(guess.name);
+  return names;
+}
+
 Whereabouts WhereaboutsAt(std::span<const Location> locations, absl::Time now) {
   Whereabouts whereabouts;
   whereabouts.known = LatestWord(locations, now);
-  if (whereabouts.known != nullptr) AddZones(*whereabouts.known, whereabouts.zones);
   for (const Location& location : locations) {
     if (!IsInForce(location, now)) continue;
-    if (whereabouts.known == nullptr) AddZones(location, whereabouts.zones);
+    if (location.source != LocationSource::kTold) AddZones(location, whereabouts.guesses);
     AddRegion(location.region, whereabouts.regions);
   }
-  std::stable_sort(whereabouts.zones.begin(), whereabouts.zones.end(),
+  std::stable_sort(whereabouts.guesses.begin(), whereabouts.guesses.end(),
                    [](const CandidateZone& left, const CandidateZone& right) {
                      return left.source < right.source;
                    });

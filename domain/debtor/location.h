@@ -58,16 +58,15 @@ struct CandidateZone {
 
 // Where a person may be at an instant.
 struct Whereabouts {
-  // Where they said they are, the latest word of it; it beats every guess about the hour. Null: all
-  // that is left are guesses.
+  // Where they said they are, the latest word of it. Null: all that is left are guesses.
   const Location* known = nullptr;
-  // Of `known`, or of every guess: each once, what tells most of a person first.
-  std::vector<CandidateZone> zones;
-  // Of every guess and of what is known, each once: who travels keeps the law of their home.
+  std::vector<CandidateZone> guesses;  // Each once, what tells most of a person first.
+  // Of what is known and of every guess, each once: who travels keeps the law of their home.
   std::vector<std::string> regions;
 
-  // True when nobody knows any place, which permits nothing.
-  bool unknown() const { return zones.empty(); }
+  // The zones whose hours count: what is known beats every guess. None where nobody knows any
+  // place, which permits nothing.
+  std::vector<std::string> time_zones() const;
 };
 
 Whereabouts WhereaboutsAt(std::span<const Location> locations, absl::Time now);

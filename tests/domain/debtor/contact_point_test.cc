@@ -84,8 +84,11 @@ TEST(VerifyPoint, UndoesABounceAndNothingElse) {
 TEST(SuppressPoint, KeepsTheGraverCause) {
   EXPECT_FALSE(IsUsable(Suppressed(SuppressionCause::kBounce)));
   const KnownPoint wrong = Suppressed(SuppressionCause::kWrongPerson);
-  EXPECT_EQ(ValueOf(SuppressPoint(wrong, SuppressionCause::kBounce, TestNow())).cause,
-            SuppressionCause::kWrongPerson);
+  EXPECT_EQ(wrong.cause_time, TestNow());
+  const KnownPoint later =
+      ValueOf(SuppressPoint(wrong, SuppressionCause::kBounce, TestNow() + absl::Hours(1)));
+  EXPECT_EQ(later.cause, SuppressionCause::kWrongPerson);
+  EXPECT_EQ(later.cause_time, TestNow());
   const KnownPoint bounced = Suppressed(SuppressionCause::kBounce);
   EXPECT_EQ(ValueOf(SuppressPoint(bounced, SuppressionCause::kOptOut, TestNow())).cause,
             SuppressionCause::kOptOut);
@@ -137,11 +140,14 @@ TEST(RestoreContactPoint, RefusesARowThatBreaksAnInvariant) {
   causeless.state = PointState::kSuppressed;
   KnownPoint caused = APhone();
   caused.cause = SuppressionCause::kBounce;
+  KnownPoint timeless = Suppressed(SuppressionCause::kBounce);
+  timeless.cause_time.reset();
   KnownPoint miscounted = APhone();
   miscounted.failures = 1;
   KnownPoint unrevised = APhone();
   unrevised.revision = 0;
-  for (const KnownPoint& point : {nameless, nobodys, causeless, caused, miscounted, unrevised}) {
+  for (const KnownPoint& point :
+       {nameless, nobodys, causeless, caused, timeless, miscounted, unrevised}) {
     EXPECT_THAT(RestoreContactPoint(point), IsRefused(Reason::kRecordCorrupt));
   }
 }

@@ -57,9 +57,10 @@ TEST(WhereaboutsAt, AreEveryGuessWhileNobodyKnows) {
       Guess(LocationSource::kAddress, {"America/Los_Angeles"}, "US-CA")};
   const Whereabouts whereabouts = WhereaboutsAt(locations, TestNow());
   EXPECT_EQ(whereabouts.known, nullptr);
-  EXPECT_THAT(whereabouts.zones,
+  EXPECT_THAT(whereabouts.guesses,
               ElementsAre(CandidateZone{"America/Los_Angeles", LocationSource::kAddress},
                           CandidateZone{"America/New_York", LocationSource::kNumber}));
+  EXPECT_THAT(whereabouts.time_zones(), ElementsAre("America/Los_Angeles", "America/New_York"));
   EXPECT_THAT(whereabouts.regions, ElementsAre("US-NY", "US-CA"));
 }
 
@@ -68,11 +69,13 @@ TEST(WhereaboutsAt, PutKnowledgeBeforeGuessesForItsTime) {
       Guess(LocationSource::kAddress, {"America/New_York"}, "US-NY"), InDenver()};
   const Whereabouts now = WhereaboutsAt(locations, TestNow());
   EXPECT_EQ(now.known, &locations[1]);
-  EXPECT_THAT(now.zones, ElementsAre(CandidateZone{"America/Denver", LocationSource::kTold}));
+  EXPECT_THAT(now.time_zones(), ElementsAre("America/Denver"));
+  EXPECT_THAT(now.guesses,
+              ElementsAre(CandidateZone{"America/New_York", LocationSource::kAddress}));
   EXPECT_THAT(now.regions, ElementsAre("US-NY", "US-CO"));
   const Whereabouts later = WhereaboutsAt(locations, *InDenver().until);
-  EXPECT_THAT(later.zones,
-              ElementsAre(CandidateZone{"America/New_York", LocationSource::kAddress}));
+  EXPECT_EQ(later.known, nullptr);
+  EXPECT_THAT(later.time_zones(), ElementsAre("America/New_York"));
   EXPECT_THAT(later.regions, ElementsAre("US-NY"));
 }
 
@@ -80,15 +83,14 @@ TEST(WhereaboutsAt, TakeTheLatestWord) {
   Location home = InDenver();
   home.time_zones = {"America/Chicago"};
   home.provenance.told += absl::Minutes(5);
-  EXPECT_THAT(WhereaboutsAt(std::vector{home, InDenver()}, TestNow()).zones,
-              ElementsAre(CandidateZone{"America/Chicago", LocationSource::kTold}));
+  const std::vector<Location> locations = {home, InDenver()};
+  EXPECT_THAT(WhereaboutsAt(locations, TestNow()).time_zones(), ElementsAre("America/Chicago"));
 }
 
-TEST(WhereaboutsAt, AreUnknownWhereNothingIsSaid) {
-  EXPECT_TRUE(WhereaboutsAt({}, TestNow()).unknown());
+TEST(WhereaboutsAt, AreNowhereWhereNothingIsSaid) {
+  EXPECT_THAT(WhereaboutsAt({}, TestNow()).time_zones(), IsEmpty());
   const std::vector<Location> known = {InDenver()};
-  EXPECT_FALSE(WhereaboutsAt(known, TestNow()).unknown());
-  EXPECT_TRUE(WhereaboutsAt(known, TestNow() - absl::Hours(2)).unknown());
+  EXPECT_THAT(WhereaboutsAt(known, TestNow() - absl::Hours(2)).time_zones(), IsEmpty());
 }
 
 }  // namespace
