@@ -57,10 +57,15 @@ v1::Decision DecisionOf(const PendingAct& act) {
   return decision;
 }
 
+template <typename Message>
+void WriteAmount(const PendingAct& act, Message& out) {
+  Write(act.amount->minor_units(), act.amount->currency(), *out.mutable_amount());
+}
+
 // The parts that waivers, write-offs and refunds have in common.
 template <typename Message>
 void WriteMoneyAct(const PendingAct& act, Message& out) {
-  Write(act.amount->minor_units(), act.amount->currency(), *out.mutable_amount());
+  WriteAmount(act, out);
   out.set_value_date(DayText(act.value_date));
   out.set_external_ref(act.external_ref);
 }
@@ -83,9 +88,11 @@ void Write(const PendingAct& act, DebtorId debtor, v1::PendingAct& out) {
       return;
     case ActKind::kClose:
       out.mutable_closing()->set_code(CodeOf(act));
+      WriteAmount(act, *out.mutable_closing());
       return;
     case ActKind::kDecide:
       out.mutable_decision()->set_decision(DecisionOf(act));
+      WriteAmount(act, *out.mutable_decision());
       return;
   }
 }

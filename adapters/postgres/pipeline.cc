@@ -29,7 +29,9 @@ SqlFailure FailureOf(const Answered& answer) {
 
 // What stands behind a colon.
 std::string_view NameIn(std::string_view sql) {
-  const auto is_of_name = [](char c) { return absl::ascii_isalnum(c) || c == '_'; };
+  const auto is_of_name = [](char c) {
+    return absl::ascii_isalnum(static_cast<unsigned char>(c)) || c == '_';
+  };
   const auto* const end = std::find_if_not(sql.begin() + 1, sql.end(), is_of_name);
   return {sql.begin() + 1, end};
 }

@@ -240,6 +240,7 @@ std::optional<std::vector<std::int64_t>> IntegersFromBinary(std::string_view byt
   if (bytes.size() < kWords * kWord || word(0) != 1 || word(1) != 0) return std::nullopt;
   const std::int64_t count = word(3);
   std::vector<std::int64_t> elements;
+  elements.reserve(bytes.size() / kWord);  // An element takes more than that.
   for (bytes.remove_prefix(kWords * kWord); !bytes.empty();) {
     const auto size = static_cast<std::size_t>(word(0));
     if (bytes.size() < kWord || bytes.size() - kWord < size) return std::nullopt;

@@ -232,7 +232,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 9;
+    RETURN 10;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 

@@ -4,6 +4,7 @@
 #include <unicode/messagepattern.h>
 #include <unicode/unistr.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -155,7 +156,9 @@ void Message::Append(const Pieces& pieces, const icu::PluralRules& plurals, Argu
 }
 
 std::string Message::Fill(const icu::PluralRules& plurals, ArgumentSource source) const {
+  constexpr std::size_t kUsualLength = 160;
   std::string out;
+  out.reserve(kUsualLength);
   Append(pieces_, plurals, source, out);
   return out;
 }

@@ -131,7 +131,7 @@ absl::Status FreezeInterest(Work& work, const HoldTools& tools, const std::vecto
         const Posted posted,
         Freeze(work, tools, frozen, ReplaceFreezes(debt.rules.freezes, gone, come), after));
     const bool stops = gone.empty() && debt.rules.interest.has_value();
-    if (stops) TellStatus(work, tools.ids, debt, EventType::kInterestFrozen);
+    if (stops) TellStatus(work, tools.ids, posted.debt, EventType::kInterestFrozen);
     cases.Note(debt, posted.debt);
   }
   return cases.Review(work, tools.ids);

@@ -16,6 +16,7 @@
 #include "domain/common/status_macros.h"
 
 namespace parley {
+
 void ImportItem::Judge(ImportOutcome outcome, EntryId entry) {
   verdict.outcome = outcome;
   verdict.refusal = absl::OkStatus();

@@ -61,12 +61,13 @@ Money GivenUp(const Debt& before, const Debt& after) {
           after.currency};
 }
 
-// True when anything but interest, which goes on day by day, was booked since an act was asked for.
-bool HasMovedSince(absl::Time asked, std::span<const Entry> journal) {
-  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
-    const bool of_interest = entry.kind == EntryKind::kInterest || entry.interest.has_value();
-    return entry.booked_time > asked && !of_interest;
-  });
+// When anything but interest, which goes on day by day, was last booked.
+absl::Time LastMove(std::span<const Entry> journal) {
+  absl::Time last = absl::InfinitePast();
+  for (const Entry& entry : journal) {
+    if (IsFact(entry)) last = std::max(last, entry.booked_time);
+  }
+  return last;
 }
 
 absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const DebtVersion& reference,
@@ -80,14 +81,16 @@ absl::StatusOr<ChangedDebt> Change(Work& work, const LifeTools& tools, const Deb
   const EntryIdSource next_id = [&] { return EntryId(tools.ids.Next()); };
   PARLEY_ASSIGN_OR_RETURN(Posted posted, judge(work, {head.debt, journal, stamp, next_id}));
   PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, head.debt.revision));
-  if (order.approved != nullptr && HasMovedSince(order.approved->created_time, journal)) {
+  const absl::Time last_move = LastMove(journal);
+  if (order.approved != nullptr && order.approved->created_time < last_move) {
     return Refuse(Reason::kApprovalOutdated);
   }
   const Money given_up = GivenUp(head.debt, posted.debt);
   if (order.approval.has_value() && NeedsApproval(head.settings, given_up)) {
     WorkItem approval = *order.approval;
     approval.act->amount = given_up;
-    PARLEY_ASSIGN_OR_RETURN(WorkItem waiting, AskForApproval(work, tools.ids, std::move(approval)));
+    PARLEY_ASSIGN_OR_RETURN(WorkItem waiting,
+                            AskForApproval(work, tools.ids, std::move(approval), last_move));
     return ChangedDebt{head.debt, std::move(waiting)};
   }
   if (!work.call.validate_only) {

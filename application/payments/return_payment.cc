@@ -52,10 +52,9 @@ absl::StatusOr<Payment> ReturnPayment::Return(Work& work, const Command& command
   PARLEY_ASSIGN_OR_RETURN(const std::vector<LedgerHead> heads,
                           work.store.debts().FindLedgers(ProbesOf(payment)));
   const Day today = TodayOf(heads, zones_, work.now);
-  PARLEY_ASSIGN_OR_RETURN(Payment ended, WentBack(payment, today, command.reason));
+  PARLEY_ASSIGN_OR_RETURN(Payment ended, WentBack(payment, today, command.reason, work.now));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, payment.revision));
   if (ended.state == PaymentState::kFailed) {
-    ended.landed_time = work.now;
     TellParts(work, ids_, ended, EventType::kPaymentReturned);
   }
   if (ended.state == PaymentState::kReturned) {

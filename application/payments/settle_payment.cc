@@ -35,12 +35,11 @@ absl::StatusOr<Payment> SettlePayment::SettleIt(Work& work, const Command& comma
                           work.store.payments().Find(command.debtor, command.payment));
   const std::int64_t amount =
       command.amount.has_value() ? command.amount->minor_units() : announced.amount;
-  PARLEY_ASSIGN_OR_RETURN(Payment settled, CameIn(announced, amount, command.value_date));
+  PARLEY_ASSIGN_OR_RETURN(Payment settled, CameIn(announced, amount, command.value_date, work.now));
   PARLEY_ASSIGN_OR_RETURN(const DebtsToPay debts,
                           DebtsToPay::Load(work, zones_, settled, command.value_date));
   PARLEY_RETURN_IF_ERROR(CheckSettled(settled, command.amount, debts.today()));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, announced.revision));
-  settled.landed_time = work.now;
   Mark(work, settled);
   PARLEY_RETURN_IF_ERROR(debts.Post(work, ids_, settled));
   if (!work.call.validate_only) work.store.payments().Replace(settled);

@@ -10,6 +10,7 @@
 #include "domain/common/status_macros.h"
 
 namespace parley {
+
 absl::StatusOr<Answer> ReceiveUnidentifiedPayment::Handle(const Call& call, const Command& command,
                                                           Encode<Payment> encode) const {
   Payment payment = PaymentOf(kDesk, command.report);

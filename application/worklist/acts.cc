@@ -14,6 +14,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/debt.h"
+#include "domain/debt/position_before.h"
 
 namespace parley {
 namespace {
@@ -34,10 +35,18 @@ EntryKind EntryKindOf(ActKind kind) {
   return EntryKind::kWaiver;
 }
 
-// What a rule proposed because little is owed is about all of it.
-bool IsOutdated(const WorkItem& item, const Debt& debt) {
-  return item.kind == WorkKind::kSmallBalance &&
-         Outstanding(debt.position) != item.act->amount->minor_units();
+// What a rule proposed because little is owed is about all of it: the interest of the days since,
+// which is posted first, goes with it.
+absl::StatusOr<std::int64_t> AmountOf(Work& work, const WorkItem& item, const Debt& debt, Day day) {
+  const std::int64_t asked = item.act->amount->minor_units();
+  if (item.kind != WorkKind::kSmallBalance) return asked;
+  if (Outstanding(debt.position) != asked) return Refuse(Reason::kApprovalOutdated);
+  std::vector<Entry> journal;
+  if (NeedsJournalBefore(debt, day)) {
+    PARLEY_ASSIGN_OR_RETURN(journal, work.store.debts().Journal(debt.debtor, debt.id));
+  }
+  PARLEY_ASSIGN_OR_RETURN(const FoundByMoney found, PositionBefore(debt, day, journal));
+  return Outstanding(found.position).value_or(asked);
 }
 
 }  // namespace
@@ -71,13 +80,14 @@ absl::StatusOr<EntryId> Acts::Post(Work& work, const WorkItem& item) const {
   PARLEY_ASSIGN_OR_RETURN(const LedgerHead head,
                           FindLedger(work, item.debtor, *item.debt, std::move(references)));
   if (!head.known.empty()) return Refuse(Reason::kEntryAlreadyPosted);
-  if (IsOutdated(item, head.debt)) return Refuse(Reason::kApprovalOutdated);
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};
+  const Day day = act.value_date.value_or(stamp.today);
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t amount, AmountOf(work, item, head.debt, day));
   const Fact fact{.id = EntryId(ids_.Next()),
                   .external_ref = act.external_ref,
                   .kind = EntryKindOf(act.kind),
-                  .value_date = act.value_date.value_or(stamp.today),
-                  .amount = act.amount->minor_units(),
+                  .value_date = day,
+                  .amount = amount,
                   .bucket = act.bucket,
                   .reason = item.reason,
                   .content = act.content};

@@ -36,7 +36,7 @@ bool IsSameBesideFigure(const PendingAct& left, const PendingAct& right) {
 
 }  // namespace
 
-absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item, absl::Time last_move) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
                           work.store.work_items().ToDo(item.debtor));
   for (const WorkItem& other : waiting) {
@@ -46,7 +46,8 @@ absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item) {
     if (same_reference && other.act->content != item.act->content) {
       return Refuse(Reason::kEntryAlreadyPosted);
     }
-    if (same_reference || *other.act == *item.act) return other;
+    const bool is_fresh = last_move <= other.created_time;
+    if (same_reference || (is_fresh && *other.act == *item.act)) return other;
     if (IsSameBesideFigure(*other.act, *item.act)) {
       RecordChanged(work, TakeBackWork(other, work.now));
     }

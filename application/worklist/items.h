@@ -18,10 +18,11 @@ WorkItem Propose(Work& work, Ids& ids, WorkItem item);
 bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
 
 // Asks for a second person: puts an approval on the team's list, or answers with the one that waits
-// already for the same act on the same debt. A closing or a decision that waits with another figure
-// is taken back for the new one.
-// Errors: ENTRY_ALREADY_POSTED when another act waits under the same reference.
-absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item);
+// already for the same act on the same debt. A closing or a decision that waits with another
+// figure, or was asked for before the debt last moved, is taken back for the new one. Errors:
+// ENTRY_ALREADY_POSTED when another act waits under the same reference.
+absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item,
+                                        absl::Time last_move = absl::InfinitePast());
 
 // Records an item that changed, at the revision of this transaction.
 WorkItem RecordChanged(Work& work, WorkItem item);

@@ -86,7 +86,7 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "It follows from the payment that met the quote: reverse or return that one."},
     {Reason::kPaymentPartNotReversible, Code::kFailedPrecondition, "PAYMENT_PART_NOT_REVERSIBLE",
      "A part of a payment is not reversed by itself.",
-     "Undo the whole payment by PaymentService.ReturnPayment."},
+     "Undo the whole payment by DebtService.ReturnPayment."},
     {Reason::kWaiverAboveBucket, Code::kFailedPrecondition, "WAIVER_ABOVE_BUCKET",
      "The waiver is more than is owed in its bucket.",
      "Waive at most what the bucket holds on the waiver's value date."},
@@ -124,8 +124,8 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "Keep the money as unidentified until it is known what it is for, or return it."},
     {Reason::kMoneyHeldApart, Code::kFailedPrecondition, "MONEY_HELD_APART",
      "A hold keeps money for the debt apart until it is clear whose debt it is.",
-     "The metadata's hold names it. Receive the money as unidentified, and assign it once the hold "
-     "has ended, or name another debt."},
+     "The metadata's hold names it. Receive the money as unidentified, under a reference that was "
+     "not announced, and assign it once the hold has ended, or name another debt."},
     {Reason::kPaymentNotAnnounced, Code::kFailedPrecondition, "PAYMENT_NOT_ANNOUNCED",
      "Only an announced payment can be settled.",
      "The payment came in before, or it failed; post one that came in by itself."},

@@ -10,7 +10,12 @@
 namespace parley {
 namespace {
 
-// True for what must find all interest posted that accrued before it.
+bool PostsInterest(const LedgerRules& rules) {
+  return rules.interest.has_value() && rules.interest->posting == InterestPosting::kMonthEnd;
+}
+
+}  // namespace
+
 bool SettlesInterest(EntryKind kind) {
   switch (kind) {
     case EntryKind::kPayment:
@@ -29,12 +34,6 @@ bool SettlesInterest(EntryKind kind) {
   }
   return false;
 }
-
-bool PostsInterest(const LedgerRules& rules) {
-  return rules.interest.has_value() && rules.interest->posting == InterestPosting::kMonthEnd;
-}
-
-}  // namespace
 
 Bookkeeper::Bookkeeper(const LedgerRules& rules) : rules_(rules), judge_(rules.payoffs) {
   if (rules.interest.has_value()) interest_.emplace(*rules.interest, rules.freezes);

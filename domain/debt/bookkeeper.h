@@ -37,6 +37,9 @@ struct LedgerStanding {
   friend bool operator==(const LedgerStanding&, const LedgerStanding&) = default;
 };
 
+// True for what must find all interest posted that accrued before it.
+bool SettlesInterest(EntryKind kind);
+
 // What a fact, the interest that was due, or a quote that was met makes of the ledger.
 struct Line {
   const Entry* fact = nullptr;  // None for a line of interest and for what a quote lets go.

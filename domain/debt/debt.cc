@@ -11,6 +11,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
+#include "domain/debt/life_cycle.h"
 
 namespace parley {
 namespace {
@@ -52,10 +53,11 @@ void CheckCoDebtors(const Placement& placement, const std::string& field, Violat
   }
 }
 
-absl::StatusOr<Debt> LeaveReview(const Debt& debt, DebtStatus next, absl::Time now) {
-  if (debt.status != DebtStatus::kReceived) return Refuse(Reason::kDebtNotReceived);
+absl::StatusOr<Debt> LeaveReview(const Debt& debt, LifeVerb verb, absl::Time now) {
+  const auto next = StatusAfter(debt.status, verb);
+  if (!next.has_value()) return Refuse(Reason::kDebtNotReceived);
   Debt changed = debt;
-  changed.status = next;
+  changed.status = *next;
   changed.updated_time = AfterLastChange(debt, now);
   return changed;
 }
@@ -217,7 +219,9 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
 }
 
 absl::StatusOr<Debt> AcceptPlacement(const Debt& debt, absl::Time now) {
-  return LeaveReview(debt, StatusWhenPlaced(debt.position, false), now);
+  absl::StatusOr<Debt> accepted = LeaveReview(debt, LifeVerb::kActivate, now);
+  if (accepted.ok()) accepted->status = StatusWhenPlaced(debt.position, false);
+  return accepted;
 }
 
 absl::StatusOr<Debt> RefusePlacement(const Debt& debt, const SensitiveText& reason,
@@ -225,7 +229,7 @@ absl::StatusOr<Debt> RefusePlacement(const Debt& debt, const SensitiveText& reas
   Violations violations;
   RequireText(violations, "reason", reason.Reveal(), kLongestReason, Lines::kMany);
   if (!violations.empty()) return violations.ToStatus();
-  absl::StatusOr<Debt> rejected = LeaveReview(debt, DebtStatus::kRejected, now);
+  absl::StatusOr<Debt> rejected = LeaveReview(debt, LifeVerb::kReject, now);
   if (rejected.ok()) rejected->status_reason = reason;
   return rejected;
 }

@@ -113,7 +113,9 @@ absl::StatusOr<Hold> LiftHold(const Hold& hold, Day last, absl::Time now) {
 
 absl::StatusOr<Hold> ProlongHold(const Hold& hold, std::optional<Day> until,
                                  std::optional<Day> review, Day today, absl::Time now) {
-  if (StateOn(hold, today) != HoldState::kActive) return Refuse(Reason::kHoldNotActive);
+  const HoldState state = StateOn(hold, today);
+  const bool goes_on = state == HoldState::kActive || state == HoldState::kScheduled;
+  if (!goes_on) return Refuse(Reason::kHoldNotActive);
   Hold extended = hold;
   extended.until = until;
   extended.review = review;

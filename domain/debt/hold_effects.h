@@ -38,8 +38,8 @@ enum class ContactEffect : std::uint8_t {
 // Whom it goes to, whatever one may write. Of two, the later wins: it is the one with more to say.
 enum class Addressee : std::uint8_t {
   kPerson,
-  kRepresentative,  // Attorney or adviser; not the person.
   kLawyer,          // In a court case, where the person has one.
+  kRepresentative,  // Attorney or adviser; not the person.
   kAdministrator,   // Of an insolvency.
   kExecutor,        // Who looks after the estate; nobody else.
 };

@@ -15,16 +15,16 @@ absl::Status OutOfRange() { return Refuse(Reason::kBalanceOutOfRange); }
 
 InterestAccount::InterestAccount(const InterestTerms& terms, std::span<const Period> freezes)
     : terms_(terms),
+      freezes_(freezes),
       meter_(terms, freezes),
       posted_through_(terms.interest_from),
       at_posting_(terms.day_count),
-      at_month_begin_(terms.day_count) {
-  if (terms.monthly_minimum > 0) freezes_.assign(freezes.begin(), freezes.end());
-}
+      at_month_begin_(terms.day_count) {}
 
 InterestAccount::InterestAccount(const InterestTerms& terms, std::span<const Period> freezes,
                                  std::int64_t base, const InterestStanding& standing)
     : terms_(terms),
+      freezes_(freezes),
       meter_(terms, freezes, standing.base_since, base, standing.accrued),
       posted_through_(standing.posted_through),
       posted_(standing.posted),
@@ -64,16 +64,14 @@ absl::StatusOr<std::int64_t> InterestAccount::Unposted(const ExactInterest& accr
   return std::max<std::int64_t>(0, std::min(due, terms_.cap.value_or(kLargestBalance) - posted_));
 }
 
-bool InterestAccount::WasFrozenIn(Day month_end) const {
-  const Day first{absl::CivilMonth(month_end)};
-  return std::any_of(freezes_.begin(), freezes_.end(), [&](const Period& freeze) {
-    return freeze.from <= month_end && freeze.to >= first;
-  });
-}
-
 std::int64_t InterestAccount::TopUp(Day month_end, const ExactInterest& accrued,
                                     std::int64_t due) const {
-  if (accrued == at_month_begin_ || meter_.base() == 0 || WasFrozenIn(month_end)) return 0;
+  if (accrued == at_month_begin_ || meter_.base() == 0) return 0;
+  const auto first = Day(absl::CivilMonth(month_end));
+  const bool frozen = std::any_of(freezes_.begin(), freezes_.end(), [&](const Period& freeze) {
+    return freeze.from <= month_end && first <= freeze.to;
+  });
+  if (frozen) return 0;
   const std::int64_t missing = terms_.monthly_minimum - posted_in_month_ - due;
   const std::int64_t room = terms_.cap.value_or(kLargestBalance) - posted_ - due;
   return std::max<std::int64_t>(0, std::min(missing, room));

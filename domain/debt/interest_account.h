@@ -35,12 +35,12 @@ struct Accrued {
 
 // How much interest becomes a part of what is owed, and when. A posting is the exact total rounded,
 // less what was posted before, so that rounding never adds up; the cap bounds the sum of all
-// postings. At the end of a month in which some accrued and in which the debt still bears interest,
-// what is missing to the least for a month is posted on top, and no later posting is less for it;
-// a month in which interest was frozen on any day has no least.
-// Errors: BALANCE_OUT_OF_RANGE.
+// postings. At the end of a month in which some accrued, no day of which was frozen and at whose
+// end the debt still bears interest, what is missing to the least for a month is posted on top, and
+// no later posting is less for it. Errors: BALANCE_OUT_OF_RANGE.
 class InterestAccount {
  public:
+  // Terms and freezes outlive the account.
   InterestAccount(const InterestTerms& terms, std::span<const Period> freezes);
   // Goes on at a ledger's end. With a least for a month the whole ledger must be taken instead.
   InterestAccount(const InterestTerms& terms, std::span<const Period> freezes, std::int64_t base,
@@ -60,11 +60,10 @@ class InterestAccount {
  private:
   absl::StatusOr<std::int64_t> Unposted(const ExactInterest& accrued) const;
   std::int64_t TopUp(Day month_end, const ExactInterest& accrued, std::int64_t due) const;
-  bool WasFrozenIn(Day month_end) const;
 
   const InterestTerms& terms_;
+  std::span<const Period> freezes_;
   InterestMeter meter_;
-  std::vector<Period> freezes_;  // Where there is a least for a month.
   Day posted_through_;
   std::int64_t posted_ = 0;
   std::int64_t topped_up_ = 0;  // Of what was posted: beyond what accrued.

@@ -32,6 +32,16 @@ std::vector<const Entry*> FactsByValueDate(std::span<const Entry> journal) {
   return facts;
 }
 
+// True when something that settles interest counts on that day; the facts are in order.
+bool IsSettledOn(std::span<const Entry* const> facts, Day day) {
+  const auto is_before = [](const Entry* fact, Day other) { return fact->value_date < other; };
+  auto fact = std::lower_bound(facts.begin(), facts.end(), day, is_before);
+  for (; fact != facts.end() && (*fact)->value_date == day; ++fact) {
+    if (SettlesInterest((*fact)->kind)) return true;
+  }
+  return false;
+}
+
 // Sums of postings by account, kept small: there are few accounts.
 class AccountSums {
  public:
@@ -98,14 +108,16 @@ absl::StatusOr<Position> PositionAsOf(std::span<const Entry> journal, Day as_of,
 absl::StatusOr<Bookkeeper> Replay(std::span<const Entry> journal, const LedgerRules& rules,
                                   Day through, std::optional<Day> also_due) {
   Bookkeeper bookkeeper(rules);
+  const std::vector<const Entry*> facts = FactsByValueDate(journal);
   for (const Entry& entry : journal) {
-    if (entry.kind == EntryKind::kInterest) bookkeeper.AlsoDueOn(entry.value_date);
+    // What settles interest posts it in its own turn, after the facts of the day before it.
+    if (entry.kind == EntryKind::kInterest && !IsSettledOn(facts, entry.value_date)) {
+      bookkeeper.AlsoDueOn(entry.value_date);
+    }
     if (entry.kind == EntryKind::kReversal) bookkeeper.Disregard(entry.linked);
   }
   if (also_due.has_value()) bookkeeper.AlsoDueOn(*also_due);
-  for (const Entry* fact : FactsByValueDate(journal)) {
-    PARLEY_RETURN_IF_ERROR(bookkeeper.Take(*fact));
-  }
+  for (const Entry* fact : facts) PARLEY_RETURN_IF_ERROR(bookkeeper.Take(*fact));
   PARLEY_RETURN_IF_ERROR(bookkeeper.PostMonthEndsThrough(through));
   return bookkeeper;
 }

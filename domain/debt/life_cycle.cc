@@ -19,6 +19,13 @@ namespace {
 using Status = DebtStatus;
 using Verb = LifeVerb;
 
+struct Transition {
+  Status from;
+  Verb verb;
+  Status to;
+};
+
+// Every transition that a verb makes.
 constexpr auto kTransitions = std::to_array<Transition>({
     {Status::kReceived, Verb::kActivate, Status::kActive},
     {Status::kReceived, Verb::kReject, Status::kRejected},
@@ -176,6 +183,18 @@ absl::Status AskAgain(Life& life) {
   return IsOwing(life.debt().position) ? absl::OkStatus() : Refuse(Reason::kDebtNotClosed);
 }
 
+LifeVerb VerbOf(Decision decision) {
+  switch (decision) {
+    case Decision::kResume:
+      return Verb::kResume;
+    case Decision::kReturn:
+      return Verb::kReturn;
+    case Decision::kWriteOff:
+      return Verb::kWriteOff;
+  }
+  return Verb::kResume;
+}
+
 std::string BlockedBy(const Debt& debt, const OpenMatters& open) {
   std::string names;
   const auto add = [&](bool blocks, std::string_view name) {
@@ -190,8 +209,6 @@ std::string BlockedBy(const Debt& debt, const OpenMatters& open) {
 }
 
 }  // namespace
-
-std::span<const Transition> TransitionTable() { return kTransitions; }
 
 std::optional<DebtStatus> StatusAfter(DebtStatus from, LifeVerb verb) {
   const auto* const found =
@@ -241,16 +258,15 @@ absl::StatusOr<Posted> Decide(const Debt& debt, const DecisionMade& made,
                               std::span<const Entry> journal, const Stamp& stamp,
                               const EntryIdSource& next_id) {
   PARLEY_RETURN_IF_ERROR(CheckReason(made.reason, Needed::kYes));
-  if (debt.status != DebtStatus::kAwaitingDecision) {
-    return Refuse(Reason::kDebtNotAwaitingDecision);
-  }
+  const auto next = StatusAfter(debt.status, VerbOf(made.decision));
+  if (!next.has_value()) return Refuse(Reason::kDebtNotAwaitingDecision);
   Life life(debt, journal, stamp, next_id);
   switch (made.decision) {
     case Decision::kResume:
       PARLEY_RETURN_IF_ERROR(TakeUp(life));
       break;
     case Decision::kReturn:
-      PARLEY_RETURN_IF_ERROR(Leave(life, DebtStatus::kReturned));
+      PARLEY_RETURN_IF_ERROR(Leave(life, *next));
       break;
     case Decision::kWriteOff:
       PARLEY_RETURN_IF_ERROR(WriteOffTheRest(life));

@@ -27,15 +27,6 @@ enum class LifeVerb : std::uint8_t {
   kReopen,
 };
 
-struct Transition {
-  DebtStatus from;
-  LifeVerb verb;
-  DebtStatus to;
-};
-
-// Every transition that a verb makes.
-std::span<const Transition> TransitionTable();
-
 // The status to which a verb leads; none where it is not to be used.
 std::optional<DebtStatus> StatusAfter(DebtStatus from, LifeVerb verb);
 

@@ -134,21 +134,27 @@ absl::StatusOr<Payment> RestorePayment(Payment payment) {
   return payment;
 }
 
-absl::StatusOr<Payment> CameIn(const Payment& payment, std::int64_t amount, Day value_date) {
+absl::StatusOr<Payment> CameIn(const Payment& payment, std::int64_t amount, Day value_date,
+                               absl::Time now) {
   if (payment.state != PaymentState::kAnnounced) return Refuse(Reason::kPaymentNotAnnounced);
   Payment settled = payment;
   settled.state = PaymentState::kSettled;
   settled.amount = amount;
   settled.value_date = value_date;
+  settled.landed_time = now;
   settled.parts.clear();
   return settled;
 }
 
-absl::StatusOr<Payment> WentBack(const Payment& payment, Day day, const SensitiveText& reason) {
+absl::StatusOr<Payment> WentBack(const Payment& payment, Day day, const SensitiveText& reason,
+                                 absl::Time now) {
   if (!payment.claimed_for.IsNil()) return Refuse(Reason::kPaymentNotInSuspense);
   switch (payment.state) {
-    case PaymentState::kAnnounced:
-      return Ended(payment, PaymentState::kFailed, day, reason);
+    case PaymentState::kAnnounced: {
+      Payment failed = Ended(payment, PaymentState::kFailed, day, reason);
+      failed.landed_time = now;
+      return failed;
+    }
     case PaymentState::kSettled:
     case PaymentState::kUnidentified:
       return Ended(payment, PaymentState::kReturned, day, reason);

@@ -103,11 +103,13 @@ void CheckPayment(const Payment& payment, Day today, Violations& violations);
 absl::StatusOr<Payment> RestorePayment(Payment payment);
 
 // An announced payment came in, perhaps with another amount. Errors: PAYMENT_NOT_ANNOUNCED.
-absl::StatusOr<Payment> CameIn(const Payment& payment, std::int64_t amount, Day value_date);
+absl::StatusOr<Payment> CameIn(const Payment& payment, std::int64_t amount, Day value_date,
+                               absl::Time now);
 
 // A payment went back; an announced one failed. What its journals show of it is undone beside it.
 // Errors: PAYMENT_ALREADY_RETURNED, PAYMENT_NOT_IN_SUSPENSE for what was assigned.
-absl::StatusOr<Payment> WentBack(const Payment& payment, Day day, const SensitiveText& reason);
+absl::StatusOr<Payment> WentBack(const Payment& payment, Day day, const SensitiveText& reason,
+                                 absl::Time now);
 
 // It is known whose unidentified money is: as long as it waits for its entries at that debtor's, it
 // can become nobody else's. Said again of the same debtor it stays as it is.

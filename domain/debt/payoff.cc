@@ -87,18 +87,24 @@ std::vector<QuoteId> PayoffJudge::met() const {
 }
 
 void PayoffJudge::Count(Case& each, const Entry& fact, const Position& effect) {
-  absl::int128 change = 0;
   if (AddsOnTop(fact)) {
-    change = fact.amount;
     each.fees.emplace_back(fact.id, fact.amount);
+    Add(each, fact, {fact.amount, 0});
   } else if (GivesUp(fact.kind)) {
-    change = -std::min(GivenUp(effect), each.on_top);
+    const absl::int128 of_interest = -effect.owed[Bucket::kInterest];
+    Add(each, fact,
+        {-std::min(GivenUp(effect), each.on_top), -std::min(of_interest, each.interest)});
   } else if (fact.kind == EntryKind::kReversal && each.counted.contains(fact.linked)) {
-    change = -std::min(each.counted.at(fact.linked), each.on_top);
+    const Change taken_back = each.counted.at(fact.linked);
     std::erase_if(each.fees, [&](const auto& fee) { return fee.first == fact.linked; });
+    Add(each, fact, {-std::min(taken_back.on_top, each.on_top), -taken_back.interest});
   }
-  each.on_top += change;
-  if (change != 0) each.counted.emplace(fact.id, change);
+}
+
+void PayoffJudge::Add(Case& each, const Entry& fact, Change change) {
+  each.on_top += change.on_top;
+  each.interest += change.interest;
+  if (change.on_top != 0) each.counted.emplace(fact.id, change);
 }
 
 bool PayoffJudge::IsMoneyFor(const Case& each, const Entry& fact) const {

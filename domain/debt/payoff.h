@@ -64,6 +64,10 @@ class PayoffJudge {
   std::vector<QuoteId> met() const;
 
  private:
+  struct Change {
+    absl::int128 on_top = 0;
+    absl::int128 interest = 0;  // Of `on_top`.
+  };
   struct Case {
     const Payoff* payoff;
     bool met = false;
@@ -72,10 +76,11 @@ class PayoffJudge {
     absl::int128 on_top = 0;
     absl::int128 interest = 0;
     std::vector<std::pair<EntryId, std::int64_t>> fees = {};
-    absl::flat_hash_map<EntryId, absl::int128> counted = {};  // What a fact made of `on_top`.
+    absl::flat_hash_map<EntryId, Change> counted = {};  // What a fact made of both.
   };
 
   static void Count(Case& each, const Entry& fact, const Position& effect);
+  static void Add(Case& each, const Entry& fact, Change change);
   bool IsMoneyFor(const Case& each, const Entry& fact) const;
 
   std::vector<Case> cases_;

@@ -188,7 +188,7 @@ std::vector<PlainAssurance> AssurancesOf(const Circumstances& now) {
   const bool frozen = effects.interest == InterestEffect::kFrozen;
   tell(IsFree(now), PlainAssurance::kNotAsked);
   tell(!IsFree(now) && disputed, PlainAssurance::kDisputedPartNotAsked);
-  tell(frozen, PlainAssurance::kNoInterest);
+  tell(frozen && now.bears_interest, PlainAssurance::kNoInterest);
   tell(!frozen && now.bears_interest && IsFree(now), PlainAssurance::kInterestRuns);
   tell(effects.stops_fees, PlainAssurance::kNoNewFees);
   tell_any(AboutContact(effects.service));

@@ -63,6 +63,9 @@ parley_layer(adapters/intake
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
+parley_layer(adapters/policy
+  LINKS ${inner_links} parley_api protobuf::libprotobuf
+  INCLUDES adapters/policy/ ${inner} ${proto_headers})
 parley_layer(adapters/postgres
   LINKS ${inner_links} SOCI::.* PostgreSQL::PostgreSQL nlohmann_json::.*
   INCLUDES adapters/postgres/ ${inner} soci/ libpq-fe.h nlohmann/)

@@ -119,8 +119,7 @@ void CheckEvents(const pb::FileDescriptor& file, Complaints& complaints) {
 void CheckImports(const pb::FileDescriptor& file, Complaints& complaints) {
   for (int at = 0; at < file.dependency_count(); ++at) {
     const std::string& imported = file.dependency(at)->name();
-    if (!absl::StartsWith(imported, "parley/v1/") &&
-        !absl::StartsWith(imported, "google/protobuf/")) {
+    if (!absl::StartsWith(imported, "parley/") && !absl::StartsWith(imported, "google/protobuf/")) {
       complaints.push_back(absl::StrCat(file.name(), ": imports ", imported));
     }
   }

@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCheckBalancesCommand());
   commands.push_back(MakeCheckInvariantsCommand());
   commands.push_back(MakeCheckLedgerCommand());
+  commands.push_back(MakeTestRulebooksCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

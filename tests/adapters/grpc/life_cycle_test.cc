@@ -90,7 +90,10 @@ TEST_F(LifeCycle, WaitsForASecondPersonWhereMuchIsAtStake) {
   close.set_request_id(RequestIdText(2));
   const auto waiting = served_.Call("DebtService/CloseDebt", close).As<v1::ChangedDebt>();
   EXPECT_EQ(waiting.debt().status(), v1::DEBT_STATUS_ACTIVE);
-  EXPECT_EQ(waiting.work_item().act().closing().code(), v1::CLOSE_CODE_UNTRACEABLE);
+  const v1::PendingClosing& closing = waiting.work_item().act().closing();
+  EXPECT_EQ(closing.code(), v1::CLOSE_CODE_UNTRACEABLE);
+  EXPECT_GT(closing.amount().minor_units(), 10'000);
+  EXPECT_EQ(closing.amount().minor_units(), waiting.debt().balance().minor_units());
 }
 
 TEST_F(LifeCycle, RecallsADebt) {

@@ -131,8 +131,8 @@ TEST_P(StatusWords, TellBalancesOfEveryNumberOfDecimals) {
 INSTANTIATE_TEST_SUITE_P(Languages, StatusWords, ::testing::ValuesIn(kLanguages));
 
 TEST(StatusWordsInEnglish, TellADebtWithThreeHolds) {
-  const unsigned holds =
-      Bit(HoldType::kDispute) | Bit(HoldType::kHardship) | Bit(HoldType::kStopContact);
+  const unsigned holds = Bit(HoldType::kDispute) | Bit(HoldType::kHardship) |
+                         Bit(HoldType::kStopContact) | kBearsInterest;
   const ToldStatus told =
       TellStatus(Explain(Combination(DebtStatus::kActive, holds)), Words().In("en"));
   EXPECT_EQ(Whole(told),

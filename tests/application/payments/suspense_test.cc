@@ -169,12 +169,14 @@ TEST_F(Suspense, IsNotTakenForAnotherPaymentOfItsReference) {
 
 // Who goes on after a crash may wish for something else: the money is where it arrived first.
 TEST_F(Suspense, IsNeverLockedByAnotherWish) {
-  for (int number = 0, failed = 1; failed != 0; ++number) {
+  int number = 0;
+  for (bool failed = true; failed; ++number) {
     const Payment payment = Receive("BANK-" + std::to_string(number), 300);
     FailNth fault(number + 1);
     FailingStore store(world.store, fault);
-    EXPECT_EQ(Assign(FaultyBy(store), world.ACall(), payment, debtor.id).ok(), !fault.HasFailed());
-    failed = fault.HasFailed() ? 1 : 0;
+    const bool assigned = Assign(FaultyBy(store), world.ACall(), payment, debtor.id).ok();
+    EXPECT_EQ(assigned, !fault.HasFailed());
+    failed = fault.HasFailed();
     const bool posted = world.payment_book.GetPayment(world.tenant, debtor.id, payment.id).ok();
     Kept<Payment> kept;
     const AssignPayment::Command other{

@@ -224,6 +224,20 @@ TEST_F(ApprovalLimitsOfLife, LeaveInterestAside) {
   EXPECT_EQ(world.Reload(debt).status, DebtStatus::kClosed);
 }
 
+TEST_F(ApprovalLimitsOfLife, AreAskedAnewOnceTheDebtHasMoved) {
+  const auto asked = Close();
+  ASSERT_THAT(asked, IsOk());
+  world.clock.Advance(absl::Seconds(1));
+  ASSERT_THAT(world.Post(debt, ACharge("C-1", 1'000)), IsOk());
+  ASSERT_THAT(world.Post(debt, APayment("P-1", 1'000)), IsOk());
+  EXPECT_THAT(ApproveBy("second", *asked->waiting), IsRefused(Reason::kApprovalOutdated));
+  world.clock.Advance(absl::Seconds(1));
+  const auto anew = Close();
+  EXPECT_NE(anew->waiting->id, asked->waiting->id);
+  ASSERT_THAT(ApproveBy("second", *anew->waiting), IsOk());
+  EXPECT_EQ(world.Reload(debt).status, DebtStatus::kClosed);
+}
+
 TEST_F(ApprovalLimitsOfLife, LetOnePersonCloseWhatIsSmall) {
   ASSERT_THAT(world.Post(debt, APayment("P-1", 90'000)), IsOk());
   const auto closed = Close();
@@ -345,6 +359,14 @@ TEST_F(SmallBalancesThatBear, AreProposedAnewWithTheirInterest) {
   EXPECT_GT(Owed(), 500);
   EXPECT_THAT(Proposed(), IsEmpty());
   EXPECT_THAT(world.AuditFindings(), IsEmpty());
+}
+
+TEST_F(SmallBalancesThatBear, AreWrittenOffWithTheInterestOfTheDaysSince) {
+  ASSERT_EQ(Proposed(), (std::vector<std::int64_t>{470}));
+  ASSERT_THAT(ApproveBy("second", Listed({.kind = WorkKind::kSmallBalance}).front()), IsOk());
+  const Debt gone = world.Reload(small);
+  EXPECT_EQ(gone.status, DebtStatus::kWrittenOff);
+  EXPECT_GT(gone.position.written_off, 470);
 }
 
 TEST_F(SmallBalancesThatBear, AreProposedAnewWhenAQuoteOrAHoldPostsInterest) {

@@ -27,6 +27,7 @@ TEST(HoldTable, LetsNobodyBeAskedForMoneyWhileAHoldIsOn) {
     if (row.type == HoldType::kRepresentation) continue;
     EXPECT_EQ(row.effects.demand, ContactEffect::kStopped) << row.name;
   }
+  EXPECT_EQ(RowOf(HoldType::kRepresentation).effects.demand, ContactEffect::kAllowed);
   EXPECT_EQ(RowOf(HoldType::kRepresentation).effects.addressee, Addressee::kRepresentative);
 }
 

@@ -104,6 +104,17 @@ TEST_F(InterestAccounts, PostTheLeastForAMonthInWhichSomeAccrued) {
   EXPECT_EQ(Post(account, "2026-03-31"), 31 * 5);
 }
 
+TEST_F(InterestAccounts, PostNoLeastForAMonthWithAFrozenDay) {
+  terms_.monthly_minimum = 1'000;
+  const std::vector<Period> freezes = {{On("2026-01-31"), On("2026-01-31")},
+                                       {On("2026-03-30"), Day::max()}};
+  InterestAccount account(terms_, freezes);
+  ASSERT_TRUE(account.BaseIs(On("2026-01-01"), kBase).ok());
+  EXPECT_EQ(Post(account, "2026-01-31"), 29 * 5);
+  EXPECT_EQ(Post(account, "2026-02-28"), 1'000);
+  EXPECT_EQ(Post(account, "2026-03-31"), 29 * 5);
+}
+
 TEST_F(InterestAccounts, CountTheWholeMonthTowardsTheLeast) {
   terms_.monthly_minimum = 145;
   InterestAccount account = Account();
@@ -118,16 +129,6 @@ TEST_F(InterestAccounts, TopUpOnlyADebtThatBearsInterest) {
   ASSERT_TRUE(account.BaseIs(On("2026-01-11"), 0).ok());
   EXPECT_EQ(Post(account, "2026-01-31"), 0);
   EXPECT_EQ(Post(account, "2026-02-28"), 0);
-}
-
-TEST_F(InterestAccounts, TopUpNoMonthInWhichInterestWasFrozen) {
-  terms_.monthly_minimum = 1'000;
-  const std::vector<Period> freezes = {{On("2026-01-31"), On("2026-02-01")}};
-  InterestAccount account(terms_, freezes);
-  ASSERT_TRUE(account.BaseIs(terms_.interest_from, 36'500).ok());
-  EXPECT_EQ(Post(account, "2026-01-31"), 29 * 5);
-  EXPECT_EQ(Post(account, "2026-02-28"), 27 * 5);
-  EXPECT_EQ(Post(account, "2026-03-31"), 1'000);
 }
 
 TEST_F(InterestAccounts, KeepTheLeastUnderTheCap) {

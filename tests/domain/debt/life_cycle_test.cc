@@ -62,18 +62,15 @@ const std::map<std::string, std::map<std::string, std::string>> kLife = {
 
 TEST(LifeCycle, LetsEachVerbDoInEachStatusWhatTheTableSaysAndNothingElse) {
   std::size_t cells = 0;
-  std::size_t transitions = 0;
   for (const auto& [from, row] : kLife) {
     for (const auto& [verb, word] : kVerbs) {
       const auto to = StatusAfter(DebtStatusNamed(from).value(), verb);
       const std::string told = to.has_value() ? std::string(NameOf(*to)) : "";
       EXPECT_EQ(told, row.contains(word) ? row.at(word) : "") << from << ", " << word;
       ++cells;
-      transitions += to.has_value() ? 1U : 0U;
     }
   }
   EXPECT_EQ(cells, 11U * 12U);
-  EXPECT_EQ(transitions, TransitionTable().size());
 }
 
 // 365.00 at 5 % bear 0.05 a day from the last day of January on.

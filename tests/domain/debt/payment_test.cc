@@ -177,33 +177,37 @@ TEST(RestorePayment, RefusesWhatNoPaymentIs) {
 }
 
 TEST(CameIn, SettlesWhatWasAnnounced) {
-  const auto settled = CameIn(In(PaymentState::kAnnounced), 90, kDay + 2);
+  const auto settled = CameIn(In(PaymentState::kAnnounced), 90, kDay + 2, TestNow());
   ASSERT_THAT(settled, IsOk());
   EXPECT_EQ(settled->state, PaymentState::kSettled);
   EXPECT_EQ(settled->amount, 90);
   EXPECT_EQ(settled->value_date, kDay + 2);
+  EXPECT_EQ(settled->landed_time, TestNow());
   EXPECT_THAT(settled->parts, IsEmpty());
   for (const PaymentState state : EveryState()) {
     if (state == PaymentState::kAnnounced) continue;
-    EXPECT_EQ(ReasonOf(CameIn(In(state), 1, kDay).status()), Reason::kPaymentNotAnnounced);
+    EXPECT_EQ(ReasonOf(CameIn(In(state), 1, kDay, TestNow()).status()),
+              Reason::kPaymentNotAnnounced);
   }
 }
 
 TEST(WentBack, EndsWhatIsThereOnce) {
   const auto ended = [](PaymentState state) {
-    const auto payment = WentBack(In(state), kDay + 3, Secret("no funds"));
+    const auto payment = WentBack(In(state), kDay + 3, Secret("no funds"), TestNow());
     EXPECT_THAT(payment, IsOk());
     EXPECT_EQ(payment->returned_date, kDay + 3);
     EXPECT_EQ(payment->return_reason, Secret("no funds"));
+    EXPECT_EQ(payment->landed_time.has_value(), payment->state == PaymentState::kFailed);
     return payment->state;
   };
   EXPECT_EQ(ended(PaymentState::kAnnounced), PaymentState::kFailed);
   EXPECT_EQ(ended(PaymentState::kSettled), PaymentState::kReturned);
   EXPECT_EQ(ended(PaymentState::kUnidentified), PaymentState::kReturned);
   for (const PaymentState state : {PaymentState::kReturned, PaymentState::kFailed}) {
-    EXPECT_EQ(ReasonOf(WentBack(In(state), kDay, {}).status()), Reason::kPaymentAlreadyReturned);
+    EXPECT_EQ(ReasonOf(WentBack(In(state), kDay, {}, TestNow()).status()),
+              Reason::kPaymentAlreadyReturned);
   }
-  EXPECT_EQ(ReasonOf(WentBack(In(PaymentState::kAssigned), kDay, {}).status()),
+  EXPECT_EQ(ReasonOf(WentBack(In(PaymentState::kAssigned), kDay, {}, TestNow()).status()),
             Reason::kPaymentNotInSuspense);
 }
 
@@ -215,7 +219,8 @@ TEST(ClaimedFor, KeepsMoneyForOneDebtorAlone) {
   EXPECT_THAT(ClaimedFor(*claimed, debtor), IsOkAnd(Eq(*claimed)));
   EXPECT_EQ(ReasonOf(ClaimedFor(*claimed, NumberedId<DebtorId>(8)).status()),
             Reason::kPaymentNotInSuspense);
-  EXPECT_EQ(ReasonOf(WentBack(*claimed, kDay, {}).status()), Reason::kPaymentNotInSuspense);
+  EXPECT_EQ(ReasonOf(WentBack(*claimed, kDay, {}, TestNow()).status()),
+            Reason::kPaymentNotInSuspense);
   EXPECT_EQ(Unclaimed(*claimed), In(PaymentState::kUnidentified));
   EXPECT_EQ(Assigned(*claimed).state, PaymentState::kAssigned);
   EXPECT_THAT(ClaimedFor(Assigned(*claimed), debtor), IsOkAnd(Eq(Assigned(*claimed))));

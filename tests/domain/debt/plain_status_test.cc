@@ -115,8 +115,10 @@ TEST(PlainStatus, OfAnOpenDebtCanBePaidDisputedAndPlanned) {
 }
 
 TEST(PlainStatus, OfThreeHoldsLeadsWithTheOneThatWeighsMost) {
-  const PlainStatus status = Explain(
-      With(DebtStatus::kActive, {HoldType::kStopContact, HoldType::kHardship, HoldType::kDispute}));
+  Circumstances now =
+      With(DebtStatus::kActive, {HoldType::kStopContact, HoldType::kHardship, HoldType::kDispute});
+  now.bears_interest = true;
+  const PlainStatus status = Explain(now);
   EXPECT_EQ(status.state, PlainState::kDisputed);
   EXPECT_THAT(status.assurances,
               ElementsAre(PlainAssurance::kNotAsked, PlainAssurance::kNoInterest,
@@ -253,7 +255,7 @@ TEST(PlainStatus, SaysThatInterestAndFeesStopExactlyWhenTheyDo) {
     if (status.assurances.empty()) return;
     const bool frozen = now.effects.interest == InterestEffect::kFrozen;
     const bool runs = now.bears_interest && !frozen;
-    ASSERT_EQ(Assures(status, PlainAssurance::kNoInterest), frozen);
+    ASSERT_EQ(Assures(status, PlainAssurance::kNoInterest), now.bears_interest && frozen);
     ASSERT_EQ(Assures(status, PlainAssurance::kInterestRuns),
               runs && Assures(status, PlainAssurance::kNotAsked));
     ASSERT_EQ(Assures(status, PlainAssurance::kNoNewFees), now.effects.stops_fees);

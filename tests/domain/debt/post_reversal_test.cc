@@ -193,6 +193,22 @@ TEST(PostReversal, TakesTheReversedEntrysOwnDay) {
   EXPECT_THAT(ledger.Reverse(2, kPaid), IsOk());
 }
 
+// The interest of that day is posted for the payment, after the reversal: replaying keeps the turn.
+TEST(PostReversal, ComesBeforeTheInterestOfAPaymentOfTheSameDay) {
+  constexpr Day kReversed = Day(2026, 3, 20);
+  TestLedger ledger(APlacementBearing(WithInterest(), InBuckets({{kPrincipal, 36'500}})));
+  ASSERT_THAT(ledger.Post({Charge(2, Day(2026, 2, 15), 8, Bucket::kInterest)}), IsOk());
+  ASSERT_THAT(ledger.Post({Payment(3, kPaid, 1'000)}), IsOk());
+  ASSERT_EQ(ledger.debt().position.owed[Bucket::kInterest], 0);
+  ASSERT_THAT(ledger.Reverse(2, kReversed), IsOk());
+  ASSERT_THAT(ledger.Post({Charge(4, kReversed + 5, 1)}), IsOk());
+  const std::int64_t before = ledger.debt().position.owed[kPrincipal];
+  ASSERT_THAT(ledger.Post({Payment(5, kReversed, 1)}), IsOk());
+  EXPECT_EQ(ledger.debt().position.owed[kPrincipal], before);
+  EXPECT_GT(ledger.debt().position.owed[Bucket::kInterest], 0);
+  EXPECT_THAT(ledger.Findings(), IsEmpty());
+}
+
 TEST(PostReversal, RefusesABalanceThatTheLedgerCannotHold) {
   TestLedger ledger(InBuckets({{kPrincipal, kLargestBalance}}));
   ASSERT_THAT(ledger.Post({Payment(2, kPaid, 5), Charge(3, kPaid, 5)}), IsOk());

@@ -70,6 +70,17 @@ TEST(IssueQuote, PostsNothingForADebtThatBearsNoInterest) {
   EXPECT_THAT(ledger.debt().quotes_met, SizeIs(1));
 }
 
+TEST(IssueQuote, TakesBackNoFeeThatItLetGoThoughInterestWasWaivedBefore) {
+  TestLedger ledger = Bearing();
+  const Payoff quote = ledger.Quote(kQuoted).value();
+  ASSERT_THAT(ledger.Post({Waiver(2, Day(2026, 2, 15), 25, kInterest)}), IsOk());
+  ASSERT_THAT(ledger.Post({Fee(3, Day(2026, 2, 16), 30)}), IsOk());
+  ASSERT_THAT(ledger.Post({Payment(4, Day(2026, 2, 20), quote.amount)}), IsOk());
+  ExpectPaidOff(ledger);
+  ASSERT_THAT(ledger.Reverse(3, Day(2026, 2, 25)), IsOk());
+  ExpectPaidOff(ledger);
+}
+
 TEST(IssueQuote, IsRefusedForADebtThatIsNotOpen) {
   for (const DebtStatus status :
        {DebtStatus::kReceived, DebtStatus::kRejected, DebtStatus::kPaid, DebtStatus::kSettled,

@@ -153,15 +153,18 @@ class Account:
             self.post()
             if self.month_ended != day:
                 self.month_ended = day
-                self.top_up()
+                self.top_up(day)
 
-    def top_up(self):
+    def top_up(self, month_end):
         """The minimum is the least posted for a month in which any accrued; a debt that bears
-        nothing any more at the month's end is left alone, and so is a month with a frozen day. The
-        cap bounds it."""
+        nothing any more at the month's end is left alone, and so is a month in which a day was
+        frozen. The cap bounds it."""
         accrued_before, posted_before = self.month_end_before
         accrued_any = self.meter.total() > accrued_before
-        if accrued_any and self.base() > 0 and not self.terms.froze_in_month_of(self.month_ended):
+        frozen = self.terms.froze_in_month_of(month_end)
+        if frozen and accrued_any:
+            self.touched.add("a least for a month with a freeze")
+        if accrued_any and self.base() > 0 and not frozen:
             missing = self.terms.least_of_month - (self.posted - posted_before)
             if self.cap() is not None:
                 missing = min(missing, self.cap() - self.posted)

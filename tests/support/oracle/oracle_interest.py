@@ -152,7 +152,7 @@ class Terms:
         return self.borne[day]
 
     def froze_in_month_of(self, month_end):
-        first = month_end - datetime.date.fromordinal(month_end).day + 1
+        first = datetime.date.fromordinal(month_end).replace(day=1).toordinal()
         return any(
             start <= month_end and (until is None or first <= until)
             for start, until in self.freezes

@@ -24,7 +24,7 @@ CREATE TABLE payments (
   currency currency_code NOT NULL,
   expected_date date,
   value_date date,
-  method bytea NOT NULL,
+  method text NOT NULL,
   note bytea NOT NULL,
   instructions payment_parts NOT NULL,
   strategy split_strategy NOT NULL,

@@ -13,8 +13,7 @@ CREATE DOMAIN act_kind AS smallint CHECK (VALUE BETWEEN 1 AND 6);
 
 -- What waits for a person of the team, and the act that it would do: a waiver (1), a write-off (2)
 -- or a refund (3) of an amount, a hold (4) that was requested, a closing (5) with its code, or a
--- decision (6), both with what they give up. It may be about the person, so no foreign key leads to
--- a debt.
+-- decision (6). It may be about the person, so no foreign key leads to a debt.
 CREATE TABLE work_items (
   tenant_id uuid NOT NULL,
   debtor_id uuid NOT NULL,
@@ -46,7 +45,7 @@ CREATE TABLE work_items (
   FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors,
   CONSTRAINT work_items_act_check CHECK (
     (act IS NULL) = (kind = 'CREDIT_HELD')
-    AND (coalesce(act, 0) IN (1, 2, 3, 5, 6)) = (act_amount IS NOT NULL)
+    AND (coalesce(act, 0) IN (1, 2, 3)) = (act_amount IS NOT NULL)
     AND (act_amount IS NULL) = (act_currency IS NULL)
     AND (act_amount IS NULL OR act_amount > 0)
     AND (act IS NOT DISTINCT FROM 4) = (act_hold_id IS NOT NULL)

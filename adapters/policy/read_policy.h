@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POLICY_READ_POLICY_H_
+#define PARLEY_ADAPTERS_POLICY_READ_POLICY_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/communication/calendar.h"
+#include "domain/communication/rulebook.h"
+
+namespace parley::policy {
+
+struct PolicyFile {
+  std::string name;
+  std::string_view text;
+};
+
+// Rulebooks, and the calendars that they name.
+struct Policy {
+  std::vector<Rulebook> books;
+  std::vector<Calendar> calendars;
+};
+
+// Reads files in protobuf's text format; one that holds "proto-message: Calendar", as the format's
+// header has it, is a calendar. Zones are those of the machine. Errors: INVALID_ARGUMENT, with
+// "file:line:column: what is wrong" of everything that is, in every file.
+absl::StatusOr<Policy> ReadPolicy(std::span<const PolicyFile> files);
+
+// All *.textproto of a folder and below. Errors: NOT_FOUND for no such folder or none in it, and
+// those of ReadPolicy.
+absl::StatusOr<Policy> ReadPolicyFolder(const std::string& folder);
+
+}  // namespace parley::policy
+
+#endif  // PARLEY_ADAPTERS_POLICY_READ_POLICY_H_

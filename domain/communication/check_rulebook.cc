@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/communication/check_rulebook.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+
+namespace parley {
+namespace {
+
+constexpr int kEndsSoonDays = 400;
+
+class Faults {
+ public:
+  void Add(std::string path, std::string what) {
+    all_.push_back({std::move(path), std::move(what)});
+  }
+  void Require(std::string_view text, std::string path) {
+    if (text.empty()) Add(std::move(path), "is missing");
+  }
+  void RequirePositive(std::int64_t figure, std::string path) {
+    if (figure <= 0) Add(std::move(path), "must be above 0");
+  }
+  std::vector<BookFault> Take() && { return std::move(all_); }
+
+ private:
+  std::vector<BookFault> all_;
+};
+
+// What each kind must have.
+class KindCheck {
+ public:
+  KindCheck(std::string path, Faults& faults) : path_(std::move(path)), faults_(faults) {}
+
+  void operator()(const TimeWindow& kind) const {
+    if (kind.windows.empty()) {
+      faults_.Add(path_ + ".time_window", "has no hours, so no instant satisfies it");
+    }
+    for (std::size_t at = 0; at < kind.windows.size(); ++at) {
+      const DayWindow& window = kind.windows[at];
+      if (window.from != window.to) continue;
+      faults_.Add(absl::StrCat(path_, ".time_window.windows[", at, "]"),
+                  "begins when it ends, so no instant satisfies it");
+    }
+  }
+  void operator()(const FrequencyCap& kind) const {
+    if (kind.figure != FrequencyCap::Figure::kOfTheRule) return;
+    faults_.RequirePositive(kind.limit, path_ + ".frequency_cap.limit");
+    faults_.RequirePositive(kind.days, path_ + ".frequency_cap.days");
+  }
+  void operator()(const Cooldown& kind) const {
+    faults_.RequirePositive(kind.days, path_ + ".cooldown.days");
+  }
+  void operator()(const Moratorium& kind) const {
+    faults_.RequirePositive(kind.days, path_ + ".moratorium.days");
+  }
+  void operator()(const KnownAddress& kind) const {
+    if (kind.routes.empty()) faults_.Add(path_ + ".known_address", "names no route");
+  }
+  void operator()(const Recipients& kind) const {
+    if (kind.may_be_told.empty()) faults_.Add(path_ + ".recipients", "names nobody");
+  }
+  void operator()(const RequiredContent& kind) const {
+    if (kind.disclosures.empty() && kind.routing.empty() && !kind.unread_is_fine) {
+      faults_.Add(path_ + ".required_content", "attaches nothing");
+    }
+  }
+  void operator()(const WarnPattern& kind) const {
+    faults_.Require(kind.warning, path_ + ".warn_pattern.warning");
+    if (!kind.when.has_value() && kind.at_least <= 0 && kind.within_minutes <= 0) {
+      faults_.Add(path_ + ".warn_pattern", "has no figure");
+    }
+  }
+  void operator()(const DutyRule& duty) const { std::visit(*this, duty); }
+  void operator()(const Deadline& kind) const {
+    faults_.RequirePositive(kind.days, path_ + ".deadline.days");
+    if (kind.business_days) faults_.Require(kind.calendar.id, path_ + ".deadline.calendar");
+  }
+  void operator()(const NoticePeriod& kind) const {
+    faults_.RequirePositive(kind.length_days, path_ + ".notice_period.length_days");
+    faults_.Require(kind.calendar.id, path_ + ".notice_period.calendar");
+  }
+  void operator()(const Retention& kind) const {
+    faults_.RequirePositive(kind.years, path_ + ".retention.years");
+  }
+  void operator()(const LateInterest& kind) const {
+    faults_.RequirePositive(kind.margin, path_ + ".late_interest.margin_units");
+  }
+  template <typename Kind>
+  void operator()(const Kind& /*kind*/) const {}
+
+ private:
+  std::string path_;
+  Faults& faults_;
+};
+
+void CheckRules(const Rulebook& book, Faults& faults) {
+  std::set<std::string_view> ids;
+  for (std::size_t at = 0; at < book.rules.size(); ++at) {
+    const Rule& rule = book.rules[at];
+    const std::string path = absl::StrCat("rules[", at, "]");
+    faults.Require(rule.id, path + ".id");
+    faults.Require(rule.cite, path + ".cite");
+    if (!ids.insert(rule.id).second) faults.Add(path + ".id", "is another rule's already");
+    std::visit(KindCheck(path, faults), rule.kind);
+  }
+}
+
+// Sorted, each day once, within what is covered.
+void CheckDays(const std::vector<Day>& days, const Calendar& calendar, Faults& faults) {
+  for (std::size_t at = 0; at < days.size(); ++at) {
+    if (!calendar.covers.Contains(days[at])) {
+      faults.Add("holidays", absl::StrCat(FormatDay(days[at]), " is outside what is covered"));
+    }
+    if (at > 0 && days[at] <= days[at - 1]) {
+      faults.Add("holidays", absl::StrCat(FormatDay(days[at]), " is out of order"));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<BookFault> CheckRulebook(const Rulebook& book) {
+  Faults faults;
+  faults.Require(book.id, "id");
+  faults.Require(book.version, "version");
+  faults.Require(book.title, "title");
+  faults.Require(book.authority_url, "authority_url");
+  faults.Require(book.text_read, "text_read");
+  if (book.effective_until.has_value() && *book.effective_until <= book.effective_from) {
+    faults.Add("until_date", "is not after effective_date");
+  }
+  if (!book.applies.region.empty() &&
+      !book.applies.region.starts_with(book.applies.country + "-")) {
+    faults.Add("applies.region", "is no part of the country");
+  }
+  CheckRules(book, faults);
+  return std::move(faults).Take();
+}
+
+std::vector<BookFault> CheckCalendar(const Calendar& calendar) {
+  Faults faults;
+  faults.Require(calendar.id, "id");
+  faults.Require(calendar.version, "version");
+  faults.Require(calendar.source, "source_url");
+  if (calendar.covers.to < calendar.covers.from) {
+    faults.Add("last_date", "is before first_date");
+  }
+  CheckDays(calendar.holidays, calendar, faults);
+  CheckDays(calendar.observed, calendar, faults);
+  return std::move(faults).Take();
+}
+
+bool EndsSoon(const Calendar& calendar, Day today) {
+  return calendar.covers.to < today + kEndsSoonDays;
+}
+
+}  // namespace parley

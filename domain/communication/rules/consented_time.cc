@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/communication/rules/consented_time.h"
+
+#include <vector>
+
+namespace parley {
+namespace {
+
+const DayWindow kAnyHour{.days = {absl::Weekday::monday, absl::Weekday::tuesday,
+                                  absl::Weekday::wednesday, absl::Weekday::thursday,
+                                  absl::Weekday::friday, absl::Weekday::saturday,
+                                  absl::Weekday::sunday}};
+
+void AddHours(const Consent& consent, absl::InlinedVector<DayWindow, 2>& hours) {
+  const std::vector<DayWindow> any = {kAnyHour};
+  for (DayWindow window : consent.hours.empty() ? any : consent.hours) {
+    if (consent.only_days.empty()) hours.push_back(window);
+    for (const Day day : consent.only_days) {
+      window.within = Period{day, day};
+      hours.push_back(window);
+    }
+  }
+}
+
+}  // namespace
+
+absl::InlinedVector<DayWindow, 2> ConsentedHours(const Hearing& hearing) {
+  absl::InlinedVector<DayWindow, 2> hours;
+  for (const Consent& consent : hearing.facts().consents) {
+    if (consent.kind != ConsentKind::kTime) continue;
+    const bool covers = consent.given_to_us && hearing.InForce(consent) &&
+                        consent.channels.Admits(hearing.act().channel) &&
+                        (!consent.point.has_value() || consent.point == hearing.act().point);
+    if (covers && consent.debts.Covers(hearing.debts())) AddHours(consent, hours);
+  }
+  return hours;
+}
+
+}  // namespace parley

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/communication/rules/judge.h"
+
+namespace parley {
+namespace {
+
+constexpr EnumSet<Purpose> kAsksForMoney = {Purpose::kDemand, Purpose::kReminder,
+                                            Purpose::kNegotiation};
+// What a person gets also when contact has stopped.
+constexpr EnumSet<Purpose> kPermitted = {Purpose::kStatutory, Purpose::kRequested, Purpose::kReply,
+                                         Purpose::kReceipt, Purpose::kOptOutConfirmation};
+constexpr EnumSet<Relation> kRepresentatives = {Relation::kAttorneyOfConsumer,
+                                                Relation::kDebtAdviser, Relation::kGuardian,
+                                                Relation::kPersonalRepresentative};
+
+bool IsFor(Addressee addressee, Relation relation) {
+  switch (addressee) {
+    case Addressee::kPerson:
+      return true;
+    case Addressee::kLawyer:
+      return relation == Relation::kAttorneyOfConsumer;
+    case Addressee::kRepresentative:
+    case Addressee::kAdministrator:
+      return kRepresentatives.Has(relation);
+    case Addressee::kExecutor:
+      return relation == Relation::kPersonalRepresentative;
+  }
+  return false;
+}
+
+bool Allows(ContactEffect effect, bool asks, Purpose purpose) {
+  switch (effect) {
+    case ContactEffect::kAllowed:
+      return true;
+    case ContactEffect::kAsAgreed:
+      return !asks;
+    case ContactEffect::kPermittedNotices:
+      return kPermitted.Has(purpose);
+    case ContactEffect::kStopped:
+      return false;
+  }
+  return false;
+}
+
+// Of a debt in dispute only the rest may be asked for, by its sum.
+bool AsksForDisputed(const DebtFacts& debt, const Act& act) {
+  if (debt.holds.disputed == 0) return false;
+  return !act.amount.has_value() || !debt.balance.has_value() ||
+         *act.amount > *debt.balance - debt.holds.disputed;
+}
+
+bool Forbids(Standing::What what, const DebtFacts& debt, const Hearing& hearing) {
+  const bool asks = kAsksForMoney.Has(hearing.act().purpose);
+  switch (what) {
+    case Standing::What::kClosure:
+      return asks && !debt.open;
+    case Standing::What::kPromises:
+      return asks && debt.promised;
+    default:
+      return (asks && AsksForDisputed(debt, hearing.act())) ||
+             !IsFor(debt.holds.addressee, hearing.person().relation) ||
+             !Allows(asks ? debt.holds.demand : debt.holds.service, asks, hearing.act().purpose);
+  }
+}
+
+bool AnyDebtForbids(Standing::What what, const Hearing& hearing) {
+  for (DebtSet rest = hearing.act().debts; !rest.empty(); rest = rest.Without(rest.First())) {
+    if (Forbids(what, hearing.facts().debts[rest.First()], hearing)) return true;
+  }
+  return false;
+}
+
+bool IsAstray(const Hearing& hearing) {
+  const ContactPoint* point = hearing.point();
+  return point != nullptr && point->not_theirs_since.has_value() &&
+         *point->not_theirs_since <= hearing.known();
+}
+
+bool Objects(Standing::What what, const Hearing& hearing) {
+  switch (what) {
+    case Standing::What::kKillSwitch:
+      return hearing.facts().switched_off.Has(hearing.act().channel);
+    case Standing::What::kClosure:
+    case Standing::What::kHolds:
+    case Standing::What::kPromises:
+      return AnyDebtForbids(what, hearing);
+    case Standing::What::kDeceased:
+      return hearing.person().deceased;
+    case Standing::What::kWrongPerson:
+      return IsAstray(hearing);
+    case Standing::What::kPlaceUnknown:
+      return !hearing.knows_place();
+    case Standing::What::kUnresearched:
+    case Standing::What::kNoCommonTime:
+      return false;  // The gate itself says so.
+  }
+  return false;
+}
+
+}  // namespace
+
+Saying Judge(const Standing& kind, const Rule& /*rule*/, const Hearing& hearing) {
+  return Objects(kind.what, hearing) ? Refuses() : Permits();
+}
+
+}  // namespace parley

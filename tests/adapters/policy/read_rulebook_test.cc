@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/policy/read_rulebook.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "adapters/policy/read_policy.h"
+#include "domain/communication/check_rulebook.h"
+#include "domain/communication/rulebooks.h"
+
+namespace parley::policy {
+namespace {
+
+using ::testing::Gt;
+using ::testing::HasSubstr;
+using ::testing::SizeIs;
+
+constexpr const char* kHead = R"(id: "TEST"
+version: "1"
+title: "A test"
+authority_url: "https://example.com"
+text_read: "all of it"
+effective_date: "2026-01-01"
+)";
+
+absl::StatusOr<Rulebook> Read(const std::string& rest) {
+  const auto zones = [](const std::string& name, absl::TimeZone* zone) {
+    return absl::LoadTimeZone(name, zone);
+  };
+  return ReadRulebook("test.textproto", kHead + rest, zones);
+}
+
+std::string Fault(const std::string& rest) { return std::string(Read(rest).status().message()); }
+
+TEST(ReadRulebook, ReadsARuleWithWhatItConcerns) {
+  const absl::StatusOr<Rulebook> book = Read(R"(rules {
+  id: "TEST.CAP"
+  cite: "section 1"
+  force: FORCE_GUIDELINE
+  concern { channels: [CHANNEL_CALL, CHANNEL_SMS] }
+  frequency_cap { limit: 3 days: 7 except_outcomes: [OUTCOME_BUSY] }
+})");
+  ASSERT_TRUE(book.ok()) << book.status();
+  const Rule& rule = book->rules.at(0);
+  EXPECT_EQ(rule.force, Force::kGuideline);
+  EXPECT_TRUE(rule.concern.channels.Has(Channel::kSms));
+  const auto& cap = std::get<FrequencyCap>(rule.kind);
+  EXPECT_EQ(cap.limit, 3);
+  EXPECT_TRUE(cap.except_outcomes.Has(Outcome::kBusy));
+}
+
+TEST(ReadRulebook, NamesThePlaceOfAnUnknownWord) {
+  EXPECT_THAT(
+      Fault("rules {\n  id: \"A\"\n  cite: \"b\"\n  concern { channels: [CHANNEL_FAX] }\n}"),
+      HasSubstr("test.textproto:10:"));
+}
+
+TEST(ReadRulebook, NamesThePlaceOfWhatIsMissing) {
+  EXPECT_THAT(Fault("rules {\n  id: \"A\"\n  scope {}\n}"),
+              HasSubstr("test.textproto:7:1: rules[0].cite: is missing"));
+  EXPECT_THAT(Fault("rules {\n  id: \"A\"\n  cite: \"b\"\n}"),
+              HasSubstr("says nothing that it does"));
+}
+
+TEST(ReadRulebook, RefusesFiguresThatNoActSatisfies) {
+  EXPECT_THAT(Fault("rules {\n  id: \"A\"\n  cite: \"b\"\n  frequency_cap { limit: 0 days: 7 }\n}"),
+              HasSubstr("test.textproto:10:19: rules[0].frequency_cap.limit: must be above 0"));
+  EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" time_window {} }"),
+              HasSubstr("no instant satisfies it"));
+  EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" time_window { windows { from: \"09:00\" to: "
+                    "\"09:00\" } } }"),
+              HasSubstr("no instant satisfies it"));
+  EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" cooldown {} }"), HasSubstr("cooldown.days"));
+}
+
+TEST(ReadRulebook, RefusesAnUnknownZoneHourAndDay) {
+  EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" time_window { windows { from: \"08:00\" to: "
+                    "\"20:00\" } zone_of: ZONE_OF_FIXED zone: \"Mars/Olympus\" } }"),
+              HasSubstr("is no IANA time zone"));
+  EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" time_window { windows { from: \"8\" to: "
+                    "\"25:00\" } } }"),
+              HasSubstr("is no hour"));
+  EXPECT_THAT(Fault("until_date: \"2026-02-30\""), HasSubstr("test.textproto:7:1: until_date"));
+  EXPECT_THAT(Fault("until_date: \"2025-12-31\""), HasSubstr("is not after effective_date"));
+}
+
+TEST(ReadRulebook, RefusesARuleThatIsThereTwice) {
+  EXPECT_THAT(
+      Fault("rules { id: \"A\" cite: \"b\" scope {} }\nrules { id: \"A\" cite: \"b\" scope {} }"),
+      HasSubstr("is another rule's already"));
+}
+
+TEST(ReadCalendar, RefusesDaysOutOfOrderAndOutsideOfWhatIsCovered) {
+  const std::string head =
+      "id: \"C\"\nversion: \"1\"\nsource_url: \"https://example.com\"\nfirst_date: \"2026-01-01\"\n"
+      "last_date: \"2026-12-31\"\n";
+  EXPECT_TRUE(ReadCalendar("c", head + "holidays { date: \"2026-05-01\" }").ok());
+  const auto fault = [&](const char* rest) {
+    return std::string(ReadCalendar("c", head + rest).status().message());
+  };
+  EXPECT_THAT(fault("holidays { date: \"2027-05-01\" }"), HasSubstr("outside"));
+  EXPECT_THAT(fault("holidays { date: \"2026-05-01\" } holidays { date: \"2026-01-01\" }"),
+              HasSubstr("out of order"));
+}
+
+TEST(Policy, ThatShipsIsReadWholeAndItsCalendarsLast) {
+  absl::StatusOr<Policy> policy = ReadPolicyFolder("infra/rulebooks");
+  ASSERT_TRUE(policy.ok()) << policy.status();
+  EXPECT_THAT(policy->books, SizeIs(Gt(8)));
+  for (const Calendar& calendar : policy->calendars) {
+    EXPECT_FALSE(EndsSoon(calendar, Day(2026, 11, 22))) << calendar.id;
+  }
+  EXPECT_TRUE(Rulebooks::Make(policy->books, policy->calendars).ok());
+}
+
+TEST(Policy, TellsTheFaultsOfEveryFile) {
+  const std::vector<PolicyFile> files = {{"a.textproto", "id: 1"}, {"b.textproto", "wrong"}};
+  const std::string faults(ReadPolicy(files).status().message());
+  EXPECT_THAT(faults, HasSubstr("a.textproto:1:"));
+  EXPECT_THAT(faults, HasSubstr("b.textproto:1:"));
+}
+
+}  // namespace
+}  // namespace parley::policy

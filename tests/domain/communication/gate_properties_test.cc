@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+#include "tests/domain/communication/gate_fixture.h"
+
+namespace parley {
+namespace {
+
+Facts SomebodyBetween(const char* address, const char* number) {
+  Facts facts = SomebodyInNewYork();
+  facts.persons[0].zones = {{Zone(address), ZoneSource::kAddress},
+                            {Zone(number), ZoneSource::kNumber}};
+  return facts;
+}
+
+// What the gate allows or defers to is inside the hours of each candidate zone, every minute of a
+// year in which the clocks of the two change on different nights.
+TEST(GateProperties, NoInstantLiesInQuietHoursOfAnyCandidateZone) {
+  constexpr int kMinutesOfYear = 365 * kMinutesOfDay;
+  const Rulebooks books = TestBook().Add(TimeWindow{.windows = {Hours(8, 21)}}).Make();
+  const Record record(SomebodyBetween("America/New_York", "Europe/London"));
+  const absl::TimeZone home = Zone("America/New_York");
+  const absl::TimeZone away = Zone("Europe/London");
+  const auto is_open = [](absl::TimeZone zone, absl::Time time) {
+    const int minute = LocalTimeAt(zone, time).minute;
+    return 8 * 60 <= minute && minute < 21 * 60;
+  };
+  const absl::Time year = At("2026-01-01T00:00:00Z");
+  const Act act = CallAboutTheFirst();
+  for (int minute = 0; minute < kMinutesOfYear; ++minute) {
+    const absl::Time now = year + absl::Minutes(minute);
+    const Verdict verdict = Judge(act, record, books, now);
+    ASSERT_NE(verdict.decision, Decision::kRefuse) << now;
+    const absl::Time time = verdict.decision == Decision::kAllow ? now : verdict.until;
+    ASSERT_TRUE(is_open(home, time) && is_open(away, time)) << now << " " << time;
+  }
+}
+
+// The deferral is the first minute: the minute before it is not allowed.
+RC_GTEST_PROP(GateProperties, ADeferralIsTheFirstMinuteThatIsAllowed, ()) {
+  const Rulebooks books = TestBook()
+                              .Add(TimeWindow{.windows = {Hours(8, 21)}})
+                              .Add(FrequencyCap{.limit = 2, .days = 3})
+                              .Make();
+  Facts facts = SomebodyBetween("America/New_York", "Pacific/Honolulu");
+  const absl::Time start = At("2026-02-20T00:00:00Z");
+  const auto minutes =
+      *rc::gen::container<std::vector<int>>(5, rc::gen::inRange(0, 20 * kMinutesOfDay));
+  for (const int minute : minutes)
+    facts.communications.push_back(CallOut(start + absl::Minutes(minute)));
+  const absl::Time now = start + absl::Minutes(*rc::gen::inRange(0, 25 * kMinutesOfDay));
+  const Act act = CallAboutTheFirst();
+  const Verdict verdict = Ask(act, facts, books, now);
+  if (verdict.decision != Decision::kDefer) return;
+  // Nothing that happens later was known: the facts of now decide.
+  std::erase_if(facts.communications, [now](const Communication& one) { return one.at > now; });
+  const Record known(facts);
+  RC_ASSERT(Judge(act, known, books, verdict.until).decision == Decision::kAllow);
+  RC_ASSERT(Judge(act, known, books, verdict.until - absl::Minutes(1)).decision !=
+            Decision::kAllow);
+}
+
+// Who follows the gate never passes a cap, in any row of days.
+RC_GTEST_PROP(GateProperties, WhoFollowsTheGateNeverPassesACap, ()) {
+  constexpr int kLimit = 3;
+  constexpr int kDays = 7;
+  const Rulebooks books = TestBook().Add(FrequencyCap{.limit = kLimit, .days = kDays}).Make();
+  Facts facts = SomebodyInNewYork();
+  absl::Time now = At("2026-02-20T00:00:00Z");
+  const auto waits = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(1, 2000));
+  for (const int wait : waits) {
+    now += absl::Minutes(wait);
+    if (Ask(CallAboutTheFirst(), facts, books, now).decision != Decision::kAllow) continue;
+    facts.communications.push_back(CallOut(now));
+  }
+  const absl::TimeZone zone = Zone("America/New_York");
+  std::vector<Day> days;
+  for (const Communication& one : facts.communications)
+    days.push_back(LocalTimeAt(zone, one.at).day);
+  for (const Day first : days) {
+    const auto within = std::count_if(
+        days.begin(), days.end(), [first](Day day) { return first <= day && day < first + kDays; });
+    RC_ASSERT(within <= kLimit);
+  }
+}
+
+RC_GTEST_PROP(GateProperties, AfterAnOptOutNothingOfItsScopeIsAllowed, ()) {
+  const Rulebooks books = TestBook().Add(Suppression{}).Make();
+  Facts facts = SomebodyInNewYork();
+  const absl::Time out = At("2026-05-12T10:00:00-04:00");
+  facts.designations = {{.since = out, .channels = {Channel::kCall, Channel::kSms}}};
+  Act act = CallAboutTheFirst();
+  act.channel = *rc::gen::element(Channel::kCall, Channel::kSms);
+  act.purpose = *rc::gen::element(Purpose::kDemand, Purpose::kReply, Purpose::kReceipt,
+                                  Purpose::kRequested, Purpose::kStatutory);
+  const absl::Time now = out + absl::Minutes(*rc::gen::inRange(0, 500'000));
+  RC_ASSERT(Ask(act, facts, books, now).decision == Decision::kRefuse);
+}
+
+}  // namespace
+}  // namespace parley
