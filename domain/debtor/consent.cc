@@ -2,15 +2,13 @@
 #include "domain/debtor/consent.h"
 
 #include <array>
-#include <cstddef>
 #include <tuple>
 
 #include "domain/common/text.h"
+#include "domain/debtor/told_hours.h"
 
 namespace parley {
 namespace {
-
-constexpr std::size_t kMostWindows = 50;
 
 constexpr auto kConsentStateWords =
     std::to_array<std::string_view>({"", "GRANTED", "REFUSED", "REVOKED", "EXPIRED"});
@@ -46,7 +44,7 @@ void CheckConsent(const ConsentFact& fact, const std::string& field, Violations&
     violations.Add(field + ".expire_time", Fault::kDateOrder);
   }
   if (fact.only_days.size() > kMostWindows) violations.Add(field + ".dates", Fault::kTooLong);
-  if (fact.hours.size() > kMostWindows) violations.Add(field + ".hours", Fault::kTooLong);
+  CheckHours(fact.hours, field + ".hours", violations);
 }
 
 void CheckOptOut(const OptOut& opt_out, const std::string& field, Violations& violations) {

@@ -188,19 +188,30 @@ KnownPoint WithFailure(const KnownPoint& point, absl::Time at) {
   return missed;
 }
 
-Unlinked ReportWrongPerson(const KnownPoint& point, const Fingerprint& key, absl::Time now) {
-  constexpr SuppressionCause kCause = SuppressionCause::kWrongPerson;
-  Unlinked unlinked{BecauseOf(kCause, point, now), {key, kCause, now}};
-  if (point.state != PointState::kRetired) unlinked.point.state = PointState::kSuppressed;
+KnownPoint ReportWrongPerson(const KnownPoint& point, absl::Time now) {
+  KnownPoint unlinked = BecauseOf(SuppressionCause::kWrongPerson, point, now);
+  if (point.state != PointState::kRetired) unlinked.state = PointState::kSuppressed;
   return unlinked;
 }
 
-absl::Status MayLink(std::span<const BarredAddress> barred, const Fingerprint& key) {
-  const bool known =
-      std::any_of(barred.begin(), barred.end(), [&key](const BarredAddress& address) {
-        return address.key == key && address.cause == SuppressionCause::kWrongPerson;
-      });
-  return known ? Refuse(Reason::kContactPointOfAnother) : absl::OkStatus();
+BarredAddress Bar(const KnownPoint& suppressed, const Fingerprint& key) {
+  return {key, *suppressed.cause, *suppressed.cause_time};
+}
+
+absl::StatusOr<KnownPoint> LinkPoint(const KnownPoint& point, const Fingerprint& key,
+                                     std::span<const BarredAddress> barred, GivenBy given_by) {
+  KnownPoint linked = point;
+  for (const BarredAddress& address : barred) {
+    if (address.key != key) continue;
+    if (address.cause == SuppressionCause::kWrongPerson) {
+      return Refuse(Reason::kContactPointOfAnother);
+    }
+    if (given_by == GivenBy::kPerson) continue;
+    linked = BecauseOf(address.cause, linked, address.since);
+    linked.state = PointState::kSuppressed;
+    linked.updated_time = point.updated_time;
+  }
+  return linked;
 }
 
 }  // namespace parley

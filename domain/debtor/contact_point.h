@@ -123,7 +123,7 @@ KnownPoint RetirePoint(const KnownPoint& point, absl::Time now);
 KnownPoint WithSuccess(const KnownPoint& point, absl::Time at);
 KnownPoint WithFailure(const KnownPoint& point, absl::Time at);
 
-// An address that nobody may link to this debtor again, whoever delivers it: kept under the key of
+// An address to which nothing may be sent, also when it is delivered again: kept under the key of
 // the blind index, which tells nobody what it is.
 struct BarredAddress {
   Fingerprint key;
@@ -133,18 +133,20 @@ struct BarredAddress {
   friend bool operator==(const BarredAddress&, const BarredAddress&) = default;
 };
 
-// A contact point that turned out to reach somebody else, and what keeps it from coming back.
-struct Unlinked {
-  KnownPoint point;
-  BarredAddress barred;
-};
+// Wrong number, wrong person: whatever state it is in, it is none of theirs.
+KnownPoint ReportWrongPerson(const KnownPoint& point, absl::Time now);
 
-// Wrong number, wrong person: whatever state it is in, it is none of theirs. `key` is that of its
-// address in the blind index.
-Unlinked ReportWrongPerson(const KnownPoint& point, const Fingerprint& key, absl::Time now);
+// What is kept of a suppressed point, whose address has that key in the blind index.
+BarredAddress Bar(const KnownPoint& suppressed, const Fingerprint& key);
 
-// Errors: CONTACT_POINT_OF_ANOTHER for an address that is known to reach somebody else.
-absl::Status MayLink(std::span<const BarredAddress> barred, const Fingerprint& key);
+// Who brings an address: the person themselves, or anybody else.
+enum class GivenBy : std::uint8_t { kPerson, kOther };
+
+// Takes up an address that is said to be the debtor's. One that reached somebody else stays away,
+// whoever brings it; one that was suppressed for another cause still is, until they give it anew
+// themselves. Errors: CONTACT_POINT_OF_ANOTHER.
+absl::StatusOr<KnownPoint> LinkPoint(const KnownPoint& point, const Fingerprint& key,
+                                     std::span<const BarredAddress> barred, GivenBy given_by);
 
 }  // namespace parley
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/debtor/inconvenience.h"
 
-#include <cstddef>
-
-#include "absl/strings/str_cat.h"
 #include "domain/common/text.h"
+#include "domain/debtor/told_hours.h"
 
 namespace parley {
 namespace {
-
-constexpr std::size_t kMostWindows = 50;
 
 enum class Subject { kTime, kPlace, kWork, kOther };
 
@@ -33,26 +29,6 @@ Subject SubjectOf(DesignationKind kind) {
   return Subject::kOther;
 }
 
-bool IsOfTheDay(const DayWindow& window) {
-  return window.from >= 0 && window.from < kMinutesOfDay && window.to >= 0 &&
-         window.to <= kMinutesOfDay;
-}
-
-void CheckWindows(const std::vector<DayWindow>& closed, const std::string& field,
-                  Violations& violations) {
-  if (closed.empty()) violations.Add(field, Fault::kRequired);
-  if (closed.size() > kMostWindows) violations.Add(field, Fault::kTooLong);
-  for (std::size_t at = 0; at < closed.size(); ++at) {
-    const DayWindow& window = closed[at];
-    const std::string path = absl::StrCat(field, "[", at, "]");
-    if (window.days.empty()) violations.Add(path + ".weekdays", Fault::kRequired);
-    if (!IsOfTheDay(window)) violations.Add(path, Fault::kOutOfRange);
-    if (window.within.has_value() && window.within->to < window.within->from) {
-      violations.Add(path + ".until_date", Fault::kDateOrder);
-    }
-  }
-}
-
 }  // namespace
 
 void CheckInconvenience(const Inconvenience& inconvenience, const std::string& field,
@@ -63,7 +39,8 @@ void CheckInconvenience(const Inconvenience& inconvenience, const std::string& f
   const Subject subject = SubjectOf(inconvenience.kind);
   if (subject == Subject::kOther) violations.Add(field + ".kind", Fault::kUnknownValue);
   if (subject == Subject::kTime) {
-    CheckWindows(inconvenience.closed, field + ".closed", violations);
+    if (inconvenience.closed.empty()) violations.Add(field + ".closed", Fault::kRequired);
+    CheckHours(inconvenience.closed, field + ".closed", violations);
   } else if (!inconvenience.closed.empty()) {
     violations.Add(field + ".closed", Fault::kUnknownValue);
   }

@@ -2,7 +2,6 @@
 #include "domain/debtor/location.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 
 #include "domain/common/text.h"
@@ -13,14 +12,10 @@ namespace {
 // The country with most of them has fewer.
 constexpr std::size_t kMostZones = 40;
 
-constexpr auto kSourceWords =
-    std::to_array<std::string_view>({"", "TOLD", "ADDRESS", "NUMBER", "OTHER"});
-
-void AddZones(const Location& location, std::vector<CandidateZone>& zones) {
+void AddZones(const Location& location, std::vector<GuessedZone>& zones) {
   for (const std::string& name : location.time_zones) {
-    const auto found = std::find_if(zones.begin(), zones.end(), [&name](const CandidateZone& zone) {
-      return zone.name == name;
-    });
+    const auto found = std::find_if(zones.begin(), zones.end(),
+                                    [&name](const GuessedZone& zone) { return zone.name == name; });
     if (found == zones.end()) {
       zones.push_back({name, location.source});
     } else {
@@ -46,11 +41,6 @@ const Location* LatestWord(std::span<const Location> locations, absl::Time now) 
 }
 
 }  // namespace
-
-template <>
-std::span<const std::string_view> WordsOf<LocationSource>() {
-  return kSourceWords;
-}
 
 void CheckLocation(const Location& location, const std::string& field, Violations& violations) {
   CheckProvenance(location.provenance, field, violations);
@@ -78,7 +68,7 @@ bool IsInForce(const Location& location, absl::Time now) {
 std::vector<std::string> Whereabouts::time_zones() const {
   if (known != nullptr) return known->time_zones;
   std::vector<std::string> names;
-  for (const CandidateZone& guess : guesses) names.push_back(guess.name);
+  for (const GuessedZone& guess : guesses) names.push_back(guess.name);
   return names;
 }
 
@@ -90,10 +80,9 @@ Whereabouts WhereaboutsAt(std::span<const Location> locations, absl::Time now) {
     if (location.source != LocationSource::kTold) AddZones(location, whereabouts.guesses);
     AddRegion(location.region, whereabouts.regions);
   }
-  std::stable_sort(whereabouts.guesses.begin(), whereabouts.guesses.end(),
-                   [](const CandidateZone& left, const CandidateZone& right) {
-                     return left.source < right.source;
-                   });
+  std::stable_sort(
+      whereabouts.guesses.begin(), whereabouts.guesses.end(),
+      [](const GuessedZone& left, const GuessedZone& right) { return left.source < right.source; });
   return whereabouts;
 }
 

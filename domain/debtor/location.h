@@ -2,11 +2,9 @@
 #ifndef PARLEY_DOMAIN_DEBTOR_LOCATION_H_
 #define PARLEY_DOMAIN_DEBTOR_LOCATION_H_
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/time/time.h"
@@ -15,17 +13,6 @@
 #include "domain/debtor/provenance.h"
 
 namespace parley {
-
-// What a place was learnt from. The numbers are stored and never change.
-enum class LocationSource : std::uint8_t {
-  kTold = 1,     // The person said where they are: knowledge, and no guess.
-  kAddress = 2,  // Of their home.
-  kNumber = 3,   // The country or area of a phone number; numbers move with people.
-  kOther = 4,    // What a creditor had on file.
-};
-
-template <>
-std::span<const std::string_view> WordsOf<LocationSource>();
 
 // Where a person is, or may be: an area code that two zones share names both.
 struct Location {
@@ -49,18 +36,18 @@ void CheckLocation(const Location& location, const std::string& field, Violation
 bool IsInForce(const Location& location, absl::Time now);
 
 // A zone in which a person may be, with the best of what it was learnt from.
-struct CandidateZone {
+struct GuessedZone {
   std::string name;
   LocationSource source = LocationSource::kOther;
 
-  friend bool operator==(const CandidateZone&, const CandidateZone&) = default;
+  friend bool operator==(const GuessedZone&, const GuessedZone&) = default;
 };
 
 // Where a person may be at an instant.
 struct Whereabouts {
   // Where they said they are, the latest word of it. Null: all that is left are guesses.
   const Location* known = nullptr;
-  std::vector<CandidateZone> guesses;  // Each once, what tells most of a person first.
+  std::vector<GuessedZone> guesses;  // Each once, what tells most of a person first.
   // Of what is known and of every guess, each once: who travels keeps the law of their home.
   std::vector<std::string> regions;
 

@@ -44,6 +44,12 @@ ConsentStanding Current(const std::vector<ConsentFact>& facts,
   return CurrentConsent(facts, opt_outs, ConsentKind::kUseAddress, kAsked, now);
 }
 
+TEST(CheckConsent, AsksForHoursOfADay) {
+  ConsentFact fact = AFact(ConsentState::kGranted, kAsked, 1);
+  fact.hours = {{.from = 8 * 60, .to = 10 * 60}};
+  EXPECT_EQ(FaultsOf(CheckConsent, fact), (Faults{{"it.hours[0].weekdays", Fault::kRequired}}));
+}
+
 TEST(CheckConsent, AsksAGrantForItsWording) {
   ConsentFact fact = AFact(ConsentState::kGranted, {}, 1);
   EXPECT_THAT(FaultsOf(CheckConsent, fact), IsEmpty());

@@ -154,24 +154,31 @@ TEST(RestoreContactPoint, RefusesARowThatBreaksAnInvariant) {
 
 TEST(ReportWrongPerson, UnlinksAnAddressForGood) {
   const Fingerprint key = NumberedFingerprint(1);
-  const Unlinked unlinked = ReportWrongPerson(APhone(), key, TestNow());
-  EXPECT_EQ(unlinked.point.state, PointState::kSuppressed);
-  EXPECT_EQ(unlinked.point.cause, SuppressionCause::kWrongPerson);
-  EXPECT_THAT(VerifyPoint(unlinked.point, TestNow()), IsRefused(Reason::kContactPointSuppressed));
-  EXPECT_THAT(MayLink(std::vector{unlinked.barred}, key),
-              IsRefused(Reason::kContactPointOfAnother));
-  const Unlinked old = ReportWrongPerson(RetirePoint(APhone(), TestNow()), key, TestNow());
-  EXPECT_EQ(old.point.state, PointState::kRetired);
-  EXPECT_THAT(RestoreContactPoint(old.point), IsOk());
+  const KnownPoint unlinked = ReportWrongPerson(APhone(), TestNow());
+  EXPECT_EQ(unlinked.state, PointState::kSuppressed);
+  EXPECT_EQ(unlinked.cause, SuppressionCause::kWrongPerson);
+  EXPECT_THAT(VerifyPoint(unlinked, TestNow()), IsRefused(Reason::kContactPointSuppressed));
+  for (const GivenBy given_by : {GivenBy::kPerson, GivenBy::kOther}) {
+    EXPECT_THAT(LinkPoint(APhone(), key, std::vector{Bar(unlinked, key)}, given_by),
+                IsRefused(Reason::kContactPointOfAnother));
+  }
+  const KnownPoint old = ReportWrongPerson(RetirePoint(APhone(), TestNow()), TestNow());
+  EXPECT_EQ(old.state, PointState::kRetired);
+  EXPECT_THAT(RestoreContactPoint(old), IsOk());
 }
 
-TEST(MayLink, BringsBackNothingThatReachesSomebodyElse) {
-  const std::vector<BarredAddress> barred = {
-      {NumberedFingerprint(1), SuppressionCause::kWrongPerson, TestNow()},
-      {NumberedFingerprint(2), SuppressionCause::kBounce, TestNow()}};
-  EXPECT_THAT(MayLink(barred, NumberedFingerprint(1)), IsRefused(Reason::kContactPointOfAnother));
-  EXPECT_THAT(MayLink(barred, NumberedFingerprint(2)), IsOk());
-  EXPECT_THAT(MayLink({}, NumberedFingerprint(1)), IsOk());
+TEST(LinkPoint, KeepsAnAddressAsSuppressedAsItWas) {
+  const Fingerprint key = NumberedFingerprint(1);
+  const std::vector<BarredAddress> barred = {Bar(Suppressed(SuppressionCause::kOptOut), key)};
+  const KnownPoint back = ValueOf(LinkPoint(APhone(), key, barred, GivenBy::kOther));
+  EXPECT_EQ(back.state, PointState::kSuppressed);
+  EXPECT_EQ(back.cause, SuppressionCause::kOptOut);
+  EXPECT_EQ(back.cause_time, barred.front().since);
+  EXPECT_EQ(back.updated_time, APhone().updated_time);
+  EXPECT_THAT(RestoreContactPoint(back), IsOk());
+  EXPECT_THAT(LinkPoint(APhone(), key, barred, GivenBy::kPerson), IsOkAnd(APhone()));
+  EXPECT_THAT(LinkPoint(APhone(), NumberedFingerprint(2), barred, GivenBy::kOther),
+              IsOkAnd(APhone()));
 }
 
 TEST(ContactPointWords, AreReadAndWritten) {

@@ -58,8 +58,8 @@ TEST(WhereaboutsAt, AreEveryGuessWhileNobodyKnows) {
   const Whereabouts whereabouts = WhereaboutsAt(locations, TestNow());
   EXPECT_EQ(whereabouts.known, nullptr);
   EXPECT_THAT(whereabouts.guesses,
-              ElementsAre(CandidateZone{"America/Los_Angeles", LocationSource::kAddress},
-                          CandidateZone{"America/New_York", LocationSource::kNumber}));
+              ElementsAre(GuessedZone{"America/Los_Angeles", LocationSource::kAddress},
+                          GuessedZone{"America/New_York", LocationSource::kNumber}));
   EXPECT_THAT(whereabouts.time_zones(), ElementsAre("America/Los_Angeles", "America/New_York"));
   EXPECT_THAT(whereabouts.regions, ElementsAre("US-NY", "US-CA"));
 }
@@ -70,8 +70,7 @@ TEST(WhereaboutsAt, PutKnowledgeBeforeGuessesForItsTime) {
   const Whereabouts now = WhereaboutsAt(locations, TestNow());
   EXPECT_EQ(now.known, &locations[1]);
   EXPECT_THAT(now.time_zones(), ElementsAre("America/Denver"));
-  EXPECT_THAT(now.guesses,
-              ElementsAre(CandidateZone{"America/New_York", LocationSource::kAddress}));
+  EXPECT_THAT(now.guesses, ElementsAre(GuessedZone{"America/New_York", LocationSource::kAddress}));
   EXPECT_THAT(now.regions, ElementsAre("US-NY", "US-CO"));
   const Whereabouts later = WhereaboutsAt(locations, *InDenver().until);
   EXPECT_EQ(later.known, nullptr);
