@@ -120,7 +120,6 @@ constexpr auto kPlaceWords = std::to_array<std::string_view>({
 });
 constexpr auto kLocationSourceWords =
     std::to_array<std::string_view>({"", "TOLD", "ADDRESS", "NUMBER", "OTHER"});
-
 constexpr auto kTechnologyWords = std::to_array<std::string_view>({
     "",
     "MANUAL",
