@@ -31,6 +31,11 @@ absl::Status PersonalCodec::CheckKey(TenantId tenant, DebtorId debtor) {
   return usable ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
 }
 
+bool PersonalCodec::IsErased(DebtorId debtor) const {
+  const auto known = known_.find(debtor);
+  return known != known_.end() && known->second.IsErased();
+}
+
 DataKey* PersonalCodec::KeyOf(TenantId tenant, DebtorId debtor, Known& known) {
   if (known.key == nullptr && known.wrapped.has_value()) {
     known.key = keys_.Unwrap(tenant, debtor, *known.wrapped);

@@ -43,6 +43,9 @@ class PersonalCodec {
   // Errors: RECORD_CORRUPT for a key that no key of ours unwraps.
   absl::Status CheckKey(TenantId tenant, DebtorId debtor);
 
+  // True when the debtor's key was destroyed, as far as that was learnt.
+  bool IsErased(DebtorId debtor) const;
+
   // Makes a key for a debtor that has none; one that has was checked. What is written about a
   // debtor whose key was destroyed is not kept.
   std::string Encode(const PersonalPlace& place, std::string_view text);
