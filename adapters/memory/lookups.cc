@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/lookups.h"
 
+#include <utility>
+
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 
@@ -21,6 +24,15 @@ absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor,
   const Payment* payment = Find(tables.payments, {debtor, id});
   if (payment == nullptr) return Refuse(Reason::kPaymentNotFound);
   return *payment;
+}
+
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id) {
+  PARLEY_ASSIGN_OR_RETURN(Debtor debtor, FindDebtor(tables, id));
+  const DebtorRecord* kept = Find(tables.records, id);
+  DebtorRecord record = kept == nullptr ? DebtorRecord() : *kept;
+  record.debtor = std::move(debtor);
+  record.holds = HoldsOf(tables, id);
+  return record;
 }
 
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {

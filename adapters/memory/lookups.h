@@ -30,6 +30,9 @@ absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
 absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id);
 
+// All that is recorded about a debtor. Errors: DEBTOR_NOT_FOUND.
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id);
+
 // A debtor's holds in the order of their ids.
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
 

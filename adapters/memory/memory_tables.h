@@ -17,6 +17,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
@@ -25,6 +26,7 @@
 #include "domain/debt/payment.h"
 #include "domain/debt/revise_terms.h"
 #include "domain/debtor/debtor.h"
+#include "domain/debtor/debtor_record.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley {
@@ -53,6 +55,9 @@ struct MemoryPaymentKey {
 using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
 using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 
+// Who is found by the key of a contact point, and by which of theirs.
+using MemoryContactKey = std::tuple<Fingerprint, DebtorId, ContactPointId>;
+
 struct MemoryAuditRow {
   AuditRow row;
   std::int64_t commit = 0;  // The tenant's commit that wrote it.
@@ -72,6 +77,8 @@ inline MemoryAnswerKey KeyOf(const RequestKey& key) {
 struct MemoryTables {
   std::map<DebtorId, DebtorHead> heads;  // The desk's among them.
   std::map<DebtorId, Debtor> debtors;
+  std::map<DebtorId, DebtorRecord> records;  // Without the debtor's own and the holds.
+  std::set<MemoryContactKey> contact_index;
   std::set<DebtorId> erased;  // Of whom no text is kept.
   std::map<std::string, DebtorId> debtors_by_ref;
   std::map<CreditorId, Creditor> creditors;

@@ -23,6 +23,7 @@ class Writer {
   absl::Status Replace(const Creditor& creditor);
   absl::Status Add(const Debtor& debtor);
   absl::Status Replace(const Debtor& debtor);
+  absl::Status Change(const MemoryRecordChange& change);
   absl::Status Add(const Debt& debt);
   absl::Status Replace(const Debt& debt);
   absl::Status Add(const Hold& hold);
@@ -91,6 +92,17 @@ absl::Status Writer::Replace(const Debtor& debtor) {
       return Refuse(Reason::kDebtorAlreadyExists);
     }
   }
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Change(const MemoryRecordChange& change) {
+  if (!tables_.debtors.contains(change.debtor)) return Refuse(Reason::kDebtorNotFound);
+  transaction_.Insert(tables_.records, change.debtor, {});
+  DebtorRecord& record = tables_.records.at(change.debtor);
+  DebtorRecord changed = record;
+  PARLEY_RETURN_IF_ERROR(change.apply(changed));
+  transaction_.Assign(record, std::move(changed));
+  if (change.linked.has_value()) transaction_.Insert(tables_.contact_index, *change.linked);
   return absl::OkStatus();
 }
 
@@ -282,6 +294,9 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_creditors, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debtors, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.record_changes, [&](const MemoryRecordChange& change) {
+    return writer.Change(change);
+  }));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));

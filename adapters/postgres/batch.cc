@@ -7,6 +7,7 @@
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
+#include "adapters/postgres/person_rows.h"
 #include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/work_records.h"
 #include "domain/common/status_macros.h"
@@ -81,6 +82,36 @@ void Batch::Replace(const Debtor& debtor) { Changed(debtor.id).record = debtor; 
 void Batch::EraseTexts(DebtorId debtor) {
   Changed(debtor);
   RowsOf(Write::kDestroyedKeys).Add(debtor);
+  RowsOf(Write::kUnlinkedPoints).Add(debtor, std::optional<ContactPointId>());
+}
+
+void Batch::Append(DebtorId debtor, const RecordFact& fact) {
+  LockedDebtor& locked = Changed(debtor);
+  AddFact(records_, debtor, {locked.Revision(), ++locked.facts}, fact, RowsOf(Write::kNewFacts));
+}
+
+void Batch::Add(DebtorId debtor, const KeptPart& part) {
+  AddPart(records_, debtor, Changed(debtor).Revision(), part, RowsOf(Write::kNewParts));
+}
+
+void Batch::Replace(DebtorId debtor, const KeptPart& part) {
+  AddPart(records_, debtor, Changed(debtor).Revision(), part, RowsOf(Write::kPartChanges));
+  const auto* const point = std::get_if<KnownPoint>(&part);
+  if (point == nullptr || IsTheirs(*point)) return;
+  RowsOf(Write::kUnlinkedPoints).Add(debtor, std::optional(point->id));
+}
+
+// Nobody who was erased is found again.
+void Batch::Add(const KnownPoint& point, const Fingerprint& key) {
+  Add(point.debtor, KeptPart(point));
+  if (!IsTheirs(point) || records_.codec.IsErased(point.debtor)) return;
+  RowsOf(Write::kLinkedPoints).Add(point.debtor, point.id, BytesOf(key));
+}
+
+void Batch::Bar(DebtorId debtor, const BarredAddress& address) {
+  Changed(debtor);
+  RowsOf(Write::kBarredAddresses)
+      .Add(debtor, BytesOf(address.key), static_cast<int>(address.cause), address.since);
 }
 
 void Batch::Add(const Debt& debt) {

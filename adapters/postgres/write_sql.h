@@ -28,8 +28,14 @@ enum class Write : std::size_t {
   kPaymentChanges,
   kWorkItemChanges,
   kHoldChanges,
+  kPartChanges,
   kNewKeys,
   kDestroyedKeys,
+  kNewFacts,
+  kNewParts,
+  kLinkedPoints,
+  kUnlinkedPoints,
+  kBarredAddresses,
   kNewDebts,
   kNewHolds,
   kNewNotices,
@@ -40,7 +46,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 23;
+inline constexpr std::size_t kWrites = 29;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

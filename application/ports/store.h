@@ -17,6 +17,7 @@
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/person_records.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
@@ -39,6 +40,7 @@ class UnitOfWork {
   virtual ~UnitOfWork() = default;
 
   virtual Debtors& debtors() = 0;
+  virtual PersonRecords& person_records() = 0;
   virtual Debts& debts() = 0;
   virtual Payments& payments() = 0;
   virtual Holds& holds() = 0;

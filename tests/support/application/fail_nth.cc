@@ -89,6 +89,28 @@ class FailingPayments final : public Payments {
   FailNth& fault_;
 };
 
+class FailingPersonRecords final : public PersonRecords {
+ public:
+  FailingPersonRecords(PersonRecords& records, FailNth& fault) : records_(records), fault_(fault) {}
+
+  absl::StatusOr<DebtorRecord> Find(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PersonRecords.Find"));
+    return records_.Find(debtor);
+  }
+  void Append(DebtorId debtor, const RecordFact& fact) override { records_.Append(debtor, fact); }
+  void Add(DebtorId debtor, const RecordPart& part) override { records_.Add(debtor, part); }
+  void Replace(DebtorId debtor, const RecordPart& part) override { records_.Replace(debtor, part); }
+  void Add(const KnownPoint& point, const Fingerprint& key) override { records_.Add(point, key); }
+  void Replace(const KnownPoint& point) override { records_.Replace(point); }
+  void Bar(DebtorId debtor, const BarredAddress& address) override {
+    records_.Bar(debtor, address);
+  }
+
+ private:
+  PersonRecords& records_;
+  FailNth& fault_;
+};
+
 class FailingHolds final : public Holds {
  public:
   FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
@@ -146,6 +168,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
       : unit_(unit),
         debtors_(unit.debtors(), fault),
+        person_records_(unit.person_records(), fault),
         debts_(unit.debts(), fault),
         payments_(unit.payments(), fault),
         holds_(unit.holds(), fault),
@@ -153,6 +176,7 @@ class FailingUnitOfWork final : public UnitOfWork {
         work_items_(unit.work_items(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
+  PersonRecords& person_records() override { return person_records_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
@@ -168,6 +192,7 @@ class FailingUnitOfWork final : public UnitOfWork {
  private:
   UnitOfWork& unit_;
   FailingDebtors debtors_;
+  FailingPersonRecords person_records_;
   FailingDebts debts_;
   FailingPayments payments_;
   FailingHolds holds_;
@@ -227,6 +252,18 @@ absl::StatusOr<std::vector<Debtor>> FailingDirectory::FindDebtors(
     TenantId tenant, std::span<const std::string> external_refs) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.FindDebtors"));
   return directory_.FindDebtors(tenant, external_refs);
+}
+
+absl::StatusOr<DebtorRecord> FailingDirectory::GetRecord(TenantId tenant, DebtorId id) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.GetRecord"));
+  return directory_.GetRecord(tenant, id);
+}
+
+absl::StatusOr<std::vector<DebtorId>> FailingDirectory::FindReached(TenantId tenant,
+                                                                    const Fingerprint& key,
+                                                                    int most) {
+  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.FindReached"));
+  return directory_.FindReached(tenant, key, most);
 }
 
 absl::StatusOr<Creditor> FailingDirectory::GetCreditor(TenantId tenant, CreditorId id) {
