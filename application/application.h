@@ -36,6 +36,7 @@
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
@@ -43,6 +44,8 @@
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
+#include "application/switches/engage_kill_switch.h"
+#include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
@@ -57,6 +60,7 @@ struct Ports {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  SwitchBoard& switch_board;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -77,6 +81,7 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        switch_board(ports.switch_board),
         words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -122,7 +127,9 @@ class Application {
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
-        reject(mutations_, acts_) {}
+        reject(mutations_, acts_),
+        engage_kill_switch(mutations_, ports.ids),
+        release_kill_switch(mutations_, ports.ids) {}
 
  private:
   // The use cases below refer to these, so they are made before them.
@@ -140,6 +147,8 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // Which kill switches were engaged, read as they are.
+  SwitchBoard& switch_board;
   // How it is said.
   const PlainWords& words;
   // Who looked at personal data.
@@ -201,6 +210,10 @@ class Application {
   const CompleteWork complete_work;
   const Approve approve;
   const Reject reject;
+
+  // What stops outbound contact at once.
+  const EngageKillSwitch engage_kill_switch;
+  const ReleaseKillSwitch release_kill_switch;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

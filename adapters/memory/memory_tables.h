@@ -18,6 +18,7 @@
 #include "application/ports/store.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -83,6 +84,7 @@ struct MemoryTables {
   std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
+  std::map<KillSwitchId, KillSwitch> kill_switches;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

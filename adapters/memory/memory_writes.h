@@ -33,6 +33,8 @@ struct MemoryWrites {
   std::vector<Payment> replaced_payments;
   std::vector<WorkItem> added_work_items;
   std::vector<WorkItem> replaced_work_items;
+  std::vector<KillSwitch> engaged_switches;
+  std::vector<KillSwitch> released_switches;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

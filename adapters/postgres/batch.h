@@ -18,6 +18,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
@@ -54,6 +55,8 @@ class Batch {
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
   void Add(const ChangeNotice& notice);
+  void Engage(const KillSwitch& engaged);
+  void Release(const KillSwitch& released);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

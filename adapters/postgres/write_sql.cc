@@ -265,6 +265,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kEntries, ""},
     {kNewPayments, ""},
     {kNewWorkItems, ""},
+    {kKillSwitches, ""},
+    {kKillSwitchReleases, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

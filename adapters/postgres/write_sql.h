@@ -34,11 +34,13 @@ enum class Write : std::size_t {
   kEntries,
   kNewPayments,
   kNewWorkItems,
+  kKillSwitches,
+  kKillSwitchReleases,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 21;
+inline constexpr std::size_t kWrites = 23;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

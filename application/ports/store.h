@@ -14,6 +14,7 @@
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
@@ -45,6 +46,7 @@ class UnitOfWork {
   virtual Notices& notices() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
+  virtual KillSwitches& kill_switches() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

@@ -25,6 +25,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.reopened",
     "ledger.fee_charged",
     "ledger.fee_reversed",
+    "killswitch.engaged",
+    "killswitch.released",
 });
 
 }  // namespace

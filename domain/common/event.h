@@ -31,6 +31,8 @@ enum class EventType : std::uint8_t {
   kReopened,
   kFeeCharged,
   kFeeReversed,
+  kKillSwitchEngaged,
+  kKillSwitchReleased,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

@@ -31,12 +31,14 @@ enum class Reason : std::uint8_t {
   kPaymentNotFound,
   kWorkItemNotFound,
   kHoldNotFound,
+  kKillSwitchNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
   kEntryAlreadyPosted,
   kPaymentAlreadyPosted,
   kHoldAlreadyExists,
+  kKillSwitchAlreadyExists,
   kFeeAlreadyCharged,
   // State and policy.
   kDebtNotReceived,
@@ -79,6 +81,7 @@ enum class Reason : std::uint8_t {
   kDebtNotClosed,
   kDebtNotAwaitingDecision,
   kRecallBlocked,
+  kKillSwitchAlreadyReleased,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

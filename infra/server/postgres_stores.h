@@ -9,6 +9,7 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
@@ -25,8 +26,8 @@ class PostgresStores final : public Stores {
       : pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,     directory_,     portfolio_,    payment_book_,
-            work_list_, given_answers_, audit_records_};
+    return {store_,     directory_,    portfolio_,     payment_book_,
+            work_list_, switch_board_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -39,6 +40,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresPortfolio portfolio_{pool_, codec_};
   postgres::PostgresPaymentBook payment_book_{pool_, codec_};
   postgres::PostgresWorkList work_list_{pool_, codec_};
+  postgres::PostgresSwitchBoard switch_board_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, codec_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

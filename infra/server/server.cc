@@ -74,6 +74,7 @@ Ports Server::ApplicationPorts() {
           .portfolio = store.portfolio,
           .payment_book = store.payment_book,
           .work_list = store.work_list,
+          .switch_board = store.switch_board,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,

@@ -11,6 +11,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/log.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
@@ -26,6 +27,7 @@ struct StorePorts {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  SwitchBoard& switch_board;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

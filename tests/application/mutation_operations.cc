@@ -9,6 +9,7 @@ namespace {
 std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
+std::string NoSwitch(const KillSwitch&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
@@ -333,6 +334,19 @@ std::vector<Operation> Operations() {
        [](Stage& stage, const Application& app) {
          const Reject::Command command{TargetOf(stage.approval), Secret("too much")};
          return app.reject.Handle(stage.call, command, NoItem).status();
+       }},
+      {"EngageKillSwitch",
+       [](Stage& stage, const Application& app) {
+         const EngageKillSwitch::Command command{NumberedId<KillSwitchId>(500),
+                                                 {.creditor = stage.world.creditor.id},
+                                                 "wrong balances"};
+         return app.engage_kill_switch.Handle(stage.call, command, NoSwitch).status();
+       }},
+      {"ReleaseKillSwitch",
+       [](Stage& stage, const Application& app) {
+         const ReleaseKillSwitch::Command command{
+             .id = stage.kill_switch.id, .reason = "mended", .from = {}, .per_hour = 1};
+         return app.release_kill_switch.Handle(stage.call, command, NoSwitch).status();
        }},
   };
 }

@@ -28,6 +28,10 @@ struct Stage {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    Kept<KillSwitch> engaged;
+    const EngageKillSwitch::Command engaging{.id = {}, .scope = {}, .reason = "to be released"};
+    EXPECT_THAT(world.app.engage_kill_switch.Handle(world.ACall(), engaging, engaged), IsOk());
+    kill_switch = *engaged;
     call = world.ACall("the request");
   }
 
@@ -67,6 +71,11 @@ struct Stage {
                         std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
       }
     }
+    const auto switches =
+        world.switch_board.ListKillSwitches(world.tenant, SwitchFilter::kAll, {}, 100);
+    for (const KillSwitch& each : *switches) {
+      absl::StrAppend(&state, each.reason, each.release.has_value() ? " released; " : "; ");
+    }
     for (const DebtorId& of : {debtor.id, kDesk}) {
       const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
       for (const Payment& each : *payments) {
@@ -80,9 +89,10 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
-            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
-            world.zones, world.words,        world.documents};
+    return {store,           directory,          portfolio, world.payment_book,
+            world.work_list, world.switch_board, given,     world.fingerprints,
+            world.seal,      world.clock,        world.ids, world.zones,
+            world.words,     world.documents};
   }
 
   World world;
@@ -96,6 +106,7 @@ struct Stage {
       ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
   Hold hold;
+  KillSwitch kill_switch;
   Call call;
 };
 

@@ -35,7 +35,8 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.CreditorService"},
           {"service": "parley.v1.DebtorService"},
           {"service": "parley.v1.DebtService"},
-          {"service": "parley.v1.WorkService"}
+          {"service": "parley.v1.WorkService"},
+          {"service": "parley.v1.AdminService"}
         ],
         "timeout": "10s",
         "retryPolicy": {

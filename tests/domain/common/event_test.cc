@@ -28,8 +28,10 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kReopened, "debt.reopened"},
       {EventType::kFeeCharged, "ledger.fee_charged"},
       {EventType::kFeeReversed, "ledger.fee_reversed"},
+      {EventType::kKillSwitchEngaged, "killswitch.engaged"},
+      {EventType::kKillSwitchReleased, "killswitch.released"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kFeeReversed) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kKillSwitchReleased) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;

@@ -16,6 +16,7 @@
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_switch_board.h"
 #include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
 #include "tests/support/application/fake_papers.h"
@@ -68,12 +69,13 @@ class World {
   MemoryPortfolio portfolio{database};
   MemoryPaymentBook payment_book{database};
   MemoryWorkList work_list{database};
+  MemorySwitchBoard switch_board{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
   FakeWords words;
   FakeDocuments documents;
-  Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
-                   fingerprints, seal, clock, ids, zones, words, documents}};
+  Application app{{store, directory, portfolio, payment_book, work_list, switch_board,
+                   given_answers, fingerprints, seal, clock, ids, zones, words, documents}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };

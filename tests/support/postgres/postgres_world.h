@@ -6,6 +6,7 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
@@ -27,6 +28,7 @@ struct PostgresWorld {
   postgres::PostgresPortfolio portfolio{pool, codec};
   postgres::PostgresPaymentBook payment_book{pool, codec};
   postgres::PostgresWorkList work_list{pool, codec};
+  postgres::PostgresSwitchBoard switch_board{pool};
   postgres::PostgresGivenAnswers given_answers{pool, codec};
   postgres::PostgresAuditRecords audit_records{pool};
 };
