@@ -6,23 +6,22 @@
 #include <string>
 #include <string_view>
 
+#include "adapters/crypto/aead.h"
 #include "adapters/crypto/secret_key.h"
 #include "application/ports/seals.h"
 
 namespace parley {
 
-// Seals by AES-256-GCM (NIST SP 800-38D) under one key, with a random nonce of 96 bits a text, and
-// the context as additional authenticated data. A sealed text is base64url of the nonce, the
-// ciphertext and the tag. Random nonces are safe for 2^32 texts a key.
+// Seals under one key what is safe in a URL: base64url of what Aead gives.
 class AeadSeals final : public Seals {
  public:
-  explicit AeadSeals(const SecretKey& key) : key_(key) {}
+  explicit AeadSeals(const SecretKey& key) : aead_(key) {}
 
   std::string Seal(std::string_view text, std::string_view context) const override;
   std::optional<std::string> Open(std::string_view sealed, std::string_view context) const override;
 
  private:
-  SecretKey key_;
+  Aead aead_;
 };
 
 }  // namespace parley

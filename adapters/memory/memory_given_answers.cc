@@ -2,14 +2,18 @@
 #include "adapters/memory/memory_given_answers.h"
 
 #include "adapters/memory/lookups.h"
+#include "domain/common/reason.h"
 
 namespace parley {
 
 absl::StatusOr<std::optional<StoredAnswer>> MemoryGivenAnswers::Find(TenantId tenant,
                                                                      const RequestKey& key) {
-  return database_.Read(tenant, [&](const MemoryTables& tables) -> std::optional<StoredAnswer> {
+  using Found = absl::StatusOr<std::optional<StoredAnswer>>;
+  return database_.Read(tenant, [&](const MemoryTables& tables) -> Found {
     const StoredAnswer* answer = parley::Find(tables.answers, KeyOf(key));
     if (answer == nullptr) return std::nullopt;
+    const bool is_erased = tables.erased.contains(answer->debtor) && !answer->bytes.empty();
+    if (is_erased) return Refuse(Reason::kRequestIdReused);
     return *answer;
   });
 }

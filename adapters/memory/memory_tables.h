@@ -73,6 +73,7 @@ inline MemoryAnswerKey KeyOf(const RequestKey& key) {
 struct MemoryTables {
   std::map<DebtorId, DebtorHead> heads;  // The desk's among them.
   std::map<DebtorId, Debtor> debtors;
+  std::set<DebtorId> erased;  // Of whom no text is kept.
   std::map<std::string, DebtorId> debtors_by_ref;
   std::map<CreditorId, Creditor> creditors;
   std::map<std::string, CreditorId> creditors_by_code;

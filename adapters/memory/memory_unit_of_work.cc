@@ -48,6 +48,11 @@ void MemoryDebtors::Replace(const Debtor& debtor) {
   scope_.writes.changed.insert(debtor.id);
 }
 
+void MemoryDebtors::EraseTexts(DebtorId id) {
+  scope_.writes.erased.insert(id);
+  scope_.writes.changed.insert(id);
+}
+
 absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
     std::span<const LedgerProbe> probes) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {

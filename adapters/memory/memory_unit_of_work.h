@@ -30,6 +30,7 @@ class MemoryDebtors final : public Debtors {
   absl::StatusOr<Debtor> Find(DebtorId id) override;
   void Add(const Debtor& debtor) override;
   void Replace(const Debtor& debtor) override;
+  void EraseTexts(DebtorId id) override;
 
  private:
   MemoryScope& scope_;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "adapters/memory/memory_erasure.h"
 #include "adapters/memory/memory_transaction.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -38,6 +39,11 @@ class Writer {
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
   absl::Status RaiseRevision(DebtorId id);
+  void Erase(DebtorId id) { transaction_.Insert(tables_.erased, id); }
+  // Also what was written after the erasure.
+  void KeepErased(DebtorId id) {
+    if (tables_.erased.contains(id)) EraseTexts(tables_, transaction_, id);
+  }
 
  private:
   MemoryTables& tables_;
@@ -306,7 +312,11 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.engaged_switches, engage));
   PARLEY_RETURN_IF_ERROR(Each(writes.released_switches, release));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
-  for (const DebtorId& id : writes.changed) PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
+  for (const DebtorId& id : writes.erased) writer.Erase(id);
+  for (const DebtorId& id : writes.changed) {
+    PARLEY_RETURN_IF_ERROR(writer.RaiseRevision(id));
+    writer.KeepErased(id);
+  }
   return Each(writes.events, append);
 }
 

@@ -38,6 +38,7 @@ struct MemoryWrites {
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;
+  std::set<DebtorId> erased;   // Whose texts go.
   std::set<DebtorId> changed;  // Whose revision goes up.
 };
 

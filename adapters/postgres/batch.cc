@@ -53,6 +53,11 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
   tenant_known_ = true;
 }
 
+absl::Status Batch::FoundKey(DebtorId debtor, std::string wrapped) {
+  records_.codec.Learn(debtor, std::move(wrapped));
+  return records_.codec.CheckKey(records_.tenant, debtor);
+}
+
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kNewCreditors)
@@ -75,6 +80,11 @@ void Batch::Add(const Debtor& debtor) {
 }
 
 void Batch::Replace(const Debtor& debtor) { Changed(debtor.id).record = debtor; }
+
+void Batch::EraseTexts(DebtorId debtor) {
+  Changed(debtor);
+  RowsOf(Write::kDestroyedKeys).Add(debtor);
+}
 
 void Batch::Add(const Debt& debt) {
   Changed(debt.debtor);
@@ -235,6 +245,7 @@ WriteRows Batch::Take() {
   WriteDebtors();
   WriteDebts();
   WritePayments();
+  WriteKeys();
   const bool writes = std::any_of(rows_.begin(), rows_.end(),
                                   [](const WriteArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);
@@ -249,6 +260,12 @@ void Batch::WriteDebtors() {
       RowsOf(Write::kHeads)
           .Add(id, locked.Revision(), locked.Audit().number, BytesOf(locked.Audit().mac));
     }
+  }
+}
+
+void Batch::WriteKeys() {
+  for (const auto& [debtor, wrapped] : records_.codec.TakeMade()) {
+    RowsOf(Write::kNewKeys).Add(debtor, Bytes{wrapped});
   }
 }
 

@@ -39,11 +39,14 @@ class Batch {
   void Locked(DebtorId debtor) { debtors_.try_emplace(debtor); }
   // Its record exists.
   void Found(DebtorId debtor, const DebtorHead& head);
+  // Its key is kept. Errors: RECORD_CORRUPT.
+  absl::Status FoundKey(DebtorId debtor, std::string wrapped);
 
   void Add(const Creditor& creditor);
   void Replace(const Creditor& creditor);
   void Add(const Debtor& debtor);
   void Replace(const Debtor& debtor);
+  void EraseTexts(DebtorId debtor);
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
   void ReplaceStanding(const Debt& debt);
@@ -103,6 +106,7 @@ class Batch {
   WriteArrays& RowsOf(Write write) { return rows_.at(static_cast<std::size_t>(write)); }
 
   void WriteDebtors();
+  void WriteKeys();
   void WriteRecord(const LockedDebtor& locked, const Debtor& debtor);
   void WriteDebts();
   void WriteCreditorsOfDebts();
@@ -111,7 +115,7 @@ class Batch {
   void WriteChanged(const Debt& debt);
   void WriteStanding(const Debt& debt);
 
-  Records records_;
+  const Records& records_;
   std::map<DebtorId, LockedDebtor> debtors_;
   std::map<std::pair<DebtorId, DebtId>, DebtToWrite> debts_;
   std::map<std::pair<DebtorId, PaymentId>, PaymentToWrite> payments_;

@@ -20,7 +20,7 @@ class PostgresCreditors final : public Creditors {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

@@ -17,10 +17,11 @@ class PostgresDebtors final : public Debtors {
   absl::StatusOr<Debtor> Find(DebtorId id) override;
   void Add(const Debtor& debtor) override { batch_.Add(debtor); }
   void Replace(const Debtor& debtor) override { batch_.Replace(debtor); }
+  void EraseTexts(DebtorId id) override { batch_.EraseTexts(id); }
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

@@ -33,7 +33,7 @@ class PostgresDebts final : public Debts {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

@@ -53,7 +53,7 @@ constexpr Query kFindCreditor{kJoined<kSelect, kCreditorColumns, kOfCode>, kCred
 }  // namespace
 
 absl::StatusOr<Debtor> PostgresDirectory::GetDebtor(TenantId tenant, DebtorId id) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 2> arguments = {
       {{"tenant", tenant.ToString()}, {"debtor", id.ToString()}}};
   OneRow<Debtor> debtor(Reason::kDebtorNotFound);
@@ -64,7 +64,7 @@ absl::StatusOr<Debtor> PostgresDirectory::GetDebtor(TenantId tenant, DebtorId id
 
 absl::StatusOr<std::vector<Debtor>> PostgresDirectory::ListDebtors(TenantId tenant, DebtorId after,
                                                                    int most) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 3> arguments = {
       {{"tenant", tenant.ToString()}, {"after", after.ToString()}, {"most", absl::StrCat(most)}}};
   ManyRows<Debtor> debtors;
@@ -76,7 +76,7 @@ absl::StatusOr<std::vector<Debtor>> PostgresDirectory::ListDebtors(TenantId tena
 absl::StatusOr<std::vector<Debtor>> PostgresDirectory::FindDebtors(
     TenantId tenant, std::span<const std::string> external_refs) {
   if (external_refs.empty()) return std::vector<Debtor>();
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 2> arguments = {
       {{"tenant", tenant.ToString()}, {"refs", ArrayText(external_refs)}}};
   ManyRows<Debtor> debtors;

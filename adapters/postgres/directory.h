@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/session_pool.h"
+#include "application/ports/data_keys.h"
 #include "application/ports/directory.h"
 
 namespace parley::postgres {
@@ -16,7 +16,7 @@ namespace parley::postgres {
 // Safe for threads. Errors, beside those of the port: QUOTA_EXCEEDED, DEADLINE_EXCEEDED.
 class PostgresDirectory final : public Directory {
  public:
-  PostgresDirectory(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+  PostgresDirectory(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   absl::StatusOr<Debtor> GetDebtor(TenantId tenant, DebtorId id) override;
   absl::StatusOr<std::vector<Debtor>> ListDebtors(TenantId tenant, DebtorId after,
@@ -29,7 +29,7 @@ class PostgresDirectory final : public Directory {
 
  private:
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

@@ -15,11 +15,12 @@ namespace parley::postgres {
 namespace {
 
 constexpr Query kFind{R"sql(
-select a.debtor_id, a.request, a.answer, micros(a.answered_time)
+select a.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = a.tenant_id
+  and k.debtor_id = a.debtor_id), a.request, a.answer, micros(a.answered_time)
 from answers a
 where a.tenant_id = :tenant and a.request_id = :request and a.principal = :principal
   and a.method = :method)sql",
-                      4};
+                      5};
 
 constexpr Query kPrune{R"sql(
 with old as (
@@ -43,7 +44,7 @@ constexpr absl::CivilDay kLatest(kLastYear, 12, 31);
 
 absl::StatusOr<std::optional<StoredAnswer>> PostgresGivenAnswers::Find(TenantId tenant,
                                                                        const RequestKey& key) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 4> arguments = {{{"tenant", tenant.ToString()},
                                               {"request", key.request_id.ToString()},
                                               {"principal", key.principal},
@@ -53,11 +54,16 @@ absl::StatusOr<std::optional<StoredAnswer>> PostgresGivenAnswers::Find(TenantId 
     StoredAnswer answer;
     answer.key = key;
     answer.debtor = row.ReadId<DebtorId>();
+    records.LearnKey(answer.debtor, row);
     answer.request = row.Digest();
-    answer.bytes = records.Decode(kAnswer, {answer.debtor, key.request_id.uuid()}, row);
+    std::optional<std::string> bytes =
+        records.DecodeKept(kAnswer, {answer.debtor, key.request_id.uuid()}, row);
     answer.answered_time = row.Time();
+    if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+    if (!bytes.has_value()) return Refuse(Reason::kRequestIdReused);
+    answer.bytes = *std::move(bytes);
     found = std::move(answer);
-    return row.sound() ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
+    return absl::OkStatus();
   }));
   return found;
 }

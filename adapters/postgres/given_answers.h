@@ -4,9 +4,9 @@
 
 #include <optional>
 
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/session_pool.h"
 #include "application/ports/answers.h"
+#include "application/ports/data_keys.h"
 
 namespace parley::postgres {
 
@@ -14,15 +14,14 @@ namespace parley::postgres {
 // RECORD_CORRUPT.
 class PostgresGivenAnswers final : public GivenAnswers {
  public:
-  PostgresGivenAnswers(SessionPool& pool, const PersonalCodec& codec)
-      : pool_(pool), codec_(codec) {}
+  PostgresGivenAnswers(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   absl::StatusOr<std::optional<StoredAnswer>> Find(TenantId tenant, const RequestKey& key) override;
   absl::StatusOr<int> Prune(TenantId tenant, absl::Time before, int most) override;
 
  private:
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

@@ -23,7 +23,7 @@ class PostgresHolds final : public Holds {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 

@@ -81,7 +81,7 @@ absl::StatusOr<std::vector<Payment>> PostgresPayments::AnnouncedOf(DebtorId debt
 
 absl::StatusOr<Payment> PostgresPaymentBook::GetPayment(TenantId tenant, DebtorId debtor,
                                                         PaymentId id) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   OneRow<Payment> found(Reason::kPaymentNotFound);
   return found.After(
       pool_.Read(tenant, kFind, ArgumentsOf(tenant, debtor, id),
@@ -91,7 +91,7 @@ absl::StatusOr<Payment> PostgresPaymentBook::GetPayment(TenantId tenant, DebtorI
 absl::StatusOr<std::vector<Payment>> PostgresPaymentBook::ListPayments(TenantId tenant,
                                                                        const PaymentFilter& filter,
                                                                        PaymentId after, int most) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   std::vector<Argument> arguments = {{"tenant", tenant.ToString()},
                                      {"debtor", filter.debtor.ToString()},
                                      {"after", after.ToString()},

@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "adapters/postgres/batch.h"
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
 #include "adapters/postgres/session_pool.h"
+#include "application/ports/data_keys.h"
 #include "application/ports/payments.h"
 
 namespace parley::postgres {
@@ -29,14 +29,14 @@ class PostgresPayments final : public Payments {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 
 // Safe for threads. Errors, beside those of the port: QUOTA_EXCEEDED, DEADLINE_EXCEEDED.
 class PostgresPaymentBook final : public PaymentBook {
  public:
-  PostgresPaymentBook(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+  PostgresPaymentBook(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   absl::StatusOr<Payment> GetPayment(TenantId tenant, DebtorId debtor, PaymentId id) override;
   absl::StatusOr<std::vector<Payment>> ListPayments(TenantId tenant, const PaymentFilter& filter,
@@ -44,7 +44,7 @@ class PostgresPaymentBook final : public PaymentBook {
 
  private:
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

@@ -1,15 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/postgres/personal_codec.h"
 
-namespace parley::postgres {
+#include "domain/common/fingerprint.h"
+#include "domain/common/reason.h"
 
-std::string PlainCodec::Encode(const PersonalPlace& /*place*/, std::string_view text) const {
-  return std::string(text);
+namespace parley::postgres {
+namespace {
+
+std::string ContextOf(const PersonalPlace& place) {
+  CanonicalContent context;
+  context.Add(place.tenant.ToString())
+      .Add(place.debtor.ToString())
+      .Add(place.table)
+      .Add(place.column)
+      .Add(place.row.ToString());
+  return context.text();
 }
 
-absl::StatusOr<std::string> PlainCodec::Decode(const PersonalPlace& /*place*/,
-                                               std::string_view bytes) const {
-  return std::string(bytes);
+}  // namespace
+
+void PersonalCodec::Learn(DebtorId debtor, std::optional<std::string> wrapped) {
+  const auto [known, is_first] = known_.try_emplace(debtor);
+  if (is_first) known->second.wrapped = std::move(wrapped);
+}
+
+absl::Status PersonalCodec::CheckKey(TenantId tenant, DebtorId debtor) {
+  Known& known = known_[debtor];
+  const bool usable =
+      !known.wrapped.has_value() || known.IsErased() || KeyOf(tenant, debtor, known) != nullptr;
+  return usable ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
+}
+
+DataKey* PersonalCodec::KeyOf(TenantId tenant, DebtorId debtor, Known& known) {
+  if (known.key == nullptr && known.wrapped.has_value()) {
+    known.key = keys_.Unwrap(tenant, debtor, *known.wrapped);
+  }
+  return known.key.get();
+}
+
+std::string PersonalCodec::Encode(const PersonalPlace& place, std::string_view text) {
+  Known& known = known_[place.debtor];
+  std::string bytes(1, kSealedForm);
+  if (known.IsErased()) return bytes;
+  if (!known.wrapped.has_value()) {
+    NewDataKey made = keys_.Make(place.tenant, place.debtor);
+    known = {made.wrapped, std::move(made.key)};
+    made_.emplace_back(place.debtor, std::move(made.wrapped));
+  }
+  return bytes + KeyOf(place.tenant, place.debtor, known)->Seal(text, ContextOf(place));
+}
+
+absl::StatusOr<std::optional<std::string>> PersonalCodec::Decode(const PersonalPlace& place,
+                                                                 std::string_view bytes) {
+  Known& known = known_[place.debtor];
+  if (known.IsErased()) return std::nullopt;
+  if (!bytes.starts_with(kSealedForm)) return std::string(bytes);
+  DataKey* const key = KeyOf(place.tenant, place.debtor, known);
+  if (key == nullptr) return Refuse(Reason::kRecordCorrupt);
+  std::optional<std::string> text = key->Open(bytes.substr(1), ContextOf(place));
+  if (!text.has_value()) return Refuse(Reason::kRecordCorrupt);
+  return text;
 }
 
 }  // namespace parley::postgres

@@ -2,10 +2,16 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_PERSONAL_CODEC_H_
 #define PARLEY_ADAPTERS_POSTGRES_PERSONAL_CODEC_H_
 
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "application/ports/data_keys.h"
 #include "domain/common/id.h"
 
 namespace parley::postgres {
@@ -19,24 +25,48 @@ struct PersonalPlace {
   Uuid row;
 };
 
+// What the first byte of a sealed value is. Neither a text in UTF-8 nor a protobuf message begins
+// with it, and so what was kept in clear before there were keys is told apart.
+inline constexpr char kSealedForm = '\xFE';
+
 // Turns personal text into the bytes that the database keeps, and back. All names, birth dates,
-// free texts, agreement references and answers pass here, and nowhere else.
+// free texts, agreement references and answers pass here, and nowhere else. It knows the keys of
+// the debtors of one read or of one transaction and goes with it: a key that was destroyed is
+// nowhere in use from then on.
 class PersonalCodec {
  public:
-  virtual ~PersonalCodec() = default;
+  explicit PersonalCodec(const DataKeys& keys) : keys_(keys) {}
 
-  virtual std::string Encode(const PersonalPlace& place, std::string_view text) const = 0;
-  // Errors: RECORD_CORRUPT.
-  virtual absl::StatusOr<std::string> Decode(const PersonalPlace& place,
-                                             std::string_view bytes) const = 0;
-};
+  // What is kept as the debtor's key: none when there never was one, empty when it was destroyed.
+  // The first word counts.
+  void Learn(DebtorId debtor, std::optional<std::string> wrapped);
+  // Errors: RECORD_CORRUPT for a key that no key of ours unwraps.
+  absl::Status CheckKey(TenantId tenant, DebtorId debtor);
 
-// Keeps the text as it is.
-class PlainCodec final : public PersonalCodec {
- public:
-  std::string Encode(const PersonalPlace& place, std::string_view text) const override;
-  absl::StatusOr<std::string> Decode(const PersonalPlace& place,
-                                     std::string_view bytes) const override;
+  // Makes a key for a debtor that has none; one that has was checked. What is written about a
+  // debtor whose key was destroyed is not kept.
+  std::string Encode(const PersonalPlace& place, std::string_view text);
+
+  // None for what was erased. Errors: RECORD_CORRUPT.
+  absl::StatusOr<std::optional<std::string>> Decode(const PersonalPlace& place,
+                                                    std::string_view bytes);
+
+  // The keys that were made since the last call, to be kept beside what they seal.
+  std::vector<std::pair<DebtorId, std::string>> TakeMade() { return std::exchange(made_, {}); }
+
+ private:
+  struct Known {
+    std::optional<std::string> wrapped;
+    std::unique_ptr<DataKey> key;  // Unwrapped when it is needed first.
+
+    bool IsErased() const { return wrapped.has_value() && wrapped->empty(); }
+  };
+
+  DataKey* KeyOf(TenantId tenant, DebtorId debtor, Known& known);
+
+  const DataKeys& keys_;
+  std::map<DebtorId, Known> known_;
+  std::vector<std::pair<DebtorId, std::string>> made_;
 };
 
 }  // namespace parley::postgres

@@ -292,7 +292,7 @@ absl::StatusOr<DebtJournal> ReadJournalHead(const Records& records, RowReader& r
 }  // namespace
 
 absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 3> arguments = {
       {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
   OneRow<Debt> found(Reason::kDebtNotFound);
@@ -303,7 +303,7 @@ absl::StatusOr<Debt> PostgresPortfolio::GetDebt(TenantId tenant, DebtorId debtor
 
 absl::StatusOr<DebtJournal> PostgresPortfolio::GetJournal(TenantId tenant, DebtorId debtor,
                                                           DebtId debt) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 3> arguments = {
       {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"debt", debt.ToString()}}};
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> found,
@@ -325,7 +325,7 @@ absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
                                                                const DebtFilter& filter,
                                                                const DebtPosition& after,
                                                                int most) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const ListStatement list(tenant, filter, after, most);
   ManyRows<Debt> debts;
   return debts.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {
@@ -335,7 +335,7 @@ absl::StatusOr<std::vector<Debt>> PostgresPortfolio::ListDebts(TenantId tenant,
 
 absl::StatusOr<DebtorHolds> PostgresPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
                                                         const std::optional<DebtId>& debt) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 3> arguments = {{{"tenant", tenant.ToString()},
                                               {"debtor", debtor.ToString()},
                                               {"debt", debt.value_or(DebtId()).ToString()}}};
@@ -356,7 +356,7 @@ absl::StatusOr<DebtorHolds> PostgresPortfolio::GetHolds(TenantId tenant, DebtorI
 
 absl::StatusOr<std::vector<StoredLedger>> PostgresPortfolio::ListLedgers(
     TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const std::array<Argument, 5> arguments = {{{"tenant", tenant.ToString()},
                                               {"after_debtor", after.debtor.ToString()},
                                               {"after_debt", after.debt.ToString()},

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/session_pool.h"
+#include "application/ports/data_keys.h"
 #include "application/ports/portfolio.h"
 
 namespace parley::postgres {
@@ -14,7 +14,7 @@ namespace parley::postgres {
 // Safe for threads. Errors, beside those of the port: QUOTA_EXCEEDED, DEADLINE_EXCEEDED.
 class PostgresPortfolio final : public Portfolio {
  public:
-  PostgresPortfolio(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+  PostgresPortfolio(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   absl::StatusOr<Debt> GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) override;
   absl::StatusOr<DebtJournal> GetJournal(TenantId tenant, DebtorId debtor, DebtId debt) override;
@@ -30,7 +30,7 @@ class PostgresPortfolio final : public Portfolio {
 
  private:
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

@@ -87,12 +87,23 @@ std::string Records::Encode(const PersonalColumn& column, const PersonalOwner& o
 
 std::string Records::Decode(const PersonalColumn& column, const PersonalOwner& owner,
                             RowReader& row) const {
+  return DecodeKept(column, owner, row).value_or(std::string(column.when_erased));
+}
+
+std::optional<std::string> Records::DecodeKept(const PersonalColumn& column,
+                                               const PersonalOwner& owner, RowReader& row) const {
   const std::string bytes = row.Bytes();
-  if (bytes.empty()) return {};
-  absl::StatusOr<std::string> text =
+  if (bytes.empty()) return "";
+  absl::StatusOr<std::optional<std::string>> text =
       codec.Decode({tenant, owner.debtor, column.table, column.column, owner.row}, bytes);
   if (!text.ok()) row.Spoil();
   return std::move(text).value_or("");
+}
+
+void Records::LearnKey(DebtorId debtor, RowReader& row) const {
+  const bool is_none = row.NextIsNull();
+  codec.Learn(debtor, is_none ? std::nullopt : std::optional(row.Bytes()));
+  if (is_none) row.Skip(1);
 }
 
 CreditorSettings ReadAskedSettings(RowReader& row) {
@@ -115,6 +126,7 @@ absl::StatusOr<Creditor> ReadCreditor(RowReader& row) {
 absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row) {
   Debtor debtor;
   debtor.id = row.ReadId<DebtorId>();
+  records.LearnKey(debtor.id, row);
   const PersonalOwner owner{debtor.id, debtor.id.uuid()};
   debtor.kind = row.Named(DebtorKindNamed).value_or(DebtorKind::kNaturalPerson);
   debtor.external_refs = row.Known(TextsFromJson(row.View())).value_or(std::vector<std::string>());
@@ -134,6 +146,7 @@ absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row) {
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
   const auto debtor_id = row.ReadId<DebtorId>();
   const auto debt_id = row.ReadId<DebtId>();
+  records.LearnKey(debtor_id, row);
   const PersonalOwner owner{debtor_id, debt_id.uuid()};
   const auto creditor_id = row.ReadId<CreditorId>();
   std::string external_ref = row.Text();
@@ -189,6 +202,7 @@ absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowRead
 absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row) {
   const auto debtor = row.ReadId<DebtorId>();
   const auto id = row.ReadId<PaymentId>();
+  records.LearnKey(debtor, row);
   const PersonalOwner owner{debtor, id.uuid()};
   const std::optional<Currency> currency = row.Named(Currency::Find);
   if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
@@ -234,6 +248,7 @@ absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row) {
   Hold hold;
   hold.id = row.ReadId<HoldId>();
   hold.debtor = row.ReadId<DebtorId>();
+  records.LearnKey(hold.debtor, row);
   const PersonalOwner owner{hold.debtor, hold.id.uuid()};
   const DebtId debt(row.UuidOrNil());
   if (!debt.IsNil()) hold.debt = debt;

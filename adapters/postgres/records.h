@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_RECORDS_H_
 #define PARLEY_ADAPTERS_POSTGRES_RECORDS_H_
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -21,23 +22,32 @@
 
 namespace parley::postgres {
 
-// A column that holds something about a person.
+// A column that holds something about a person, and the one that names its row.
 struct PersonalColumn {
   std::string_view table;
   std::string_view column;
+  std::string_view row;
+  std::string_view when_erased = kErasedText;
 };
-inline constexpr PersonalColumn kDisplayName{"debtors", "display_name"};
-inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date"};
-inline constexpr PersonalColumn kStatusReason{"debts", "status_reason"};
-inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference"};
-inline constexpr PersonalColumn kEntryReason{"entries", "reason"};
-inline constexpr PersonalColumn kPaymentMethod{"payments", "method"};
-inline constexpr PersonalColumn kPaymentNote{"payments", "note"};
-inline constexpr PersonalColumn kReturnReason{"payments", "return_reason"};
-inline constexpr PersonalColumn kHoldSource{"holds", "source"};
-inline constexpr PersonalColumn kHoldReason{"holds", "reason"};
-inline constexpr PersonalColumn kHoldEndReason{"holds", "end_reason"};
-inline constexpr PersonalColumn kAnswer{"answers", "answer"};
+inline constexpr PersonalColumn kDisplayName{"debtors", "display_name", "debtor_id"};
+inline constexpr PersonalColumn kBirthDate{"debtors", "birth_date", "debtor_id", ""};
+inline constexpr PersonalColumn kStatusReason{"debts", "status_reason", "debt_id"};
+inline constexpr PersonalColumn kAgreementReference{"debts", "agreement_reference", "debt_id"};
+inline constexpr PersonalColumn kEntryReason{"entries", "reason", "entry_id"};
+inline constexpr PersonalColumn kPaymentMethod{"payments", "method", "payment_id"};
+inline constexpr PersonalColumn kPaymentNote{"payments", "note", "payment_id"};
+inline constexpr PersonalColumn kReturnReason{"payments", "return_reason", "payment_id"};
+inline constexpr PersonalColumn kHoldSource{"holds", "source", "hold_id"};
+inline constexpr PersonalColumn kHoldReason{"holds", "reason", "hold_id"};
+inline constexpr PersonalColumn kHoldEndReason{"holds", "end_reason", "hold_id"};
+inline constexpr PersonalColumn kWorkReason{"work_items", "reason", "work_item_id"};
+inline constexpr PersonalColumn kWorkOutcome{"work_items", "outcome", "work_item_id"};
+inline constexpr PersonalColumn kAnswer{"answers", "answer", "request_id"};
+// All of them.
+inline constexpr std::array kPersonalColumns = {
+    kDisplayName, kBirthDate,    kStatusReason, kAgreementReference, kEntryReason,   kPaymentMethod,
+    kPaymentNote, kReturnReason, kHoldSource,   kHoldReason,         kHoldEndReason, kWorkReason,
+    kWorkOutcome, kAnswer};
 
 // Whose record a personal value belongs to.
 struct PersonalOwner {
@@ -45,10 +55,15 @@ struct PersonalOwner {
   Uuid row;
 };
 
-// What it takes to understand a tenant's rows.
+// What it takes to understand a tenant's rows in one read or one transaction.
 struct Records {
-  TenantId tenant;
-  const PersonalCodec& codec;
+  Records(TenantId of, const DataKeys& keys) : tenant(of), codec(keys) {}
+  Records(const Records&) = delete;
+  Records& operator=(const Records&) = delete;
+  ~Records() = default;
+
+  const TenantId tenant;
+  mutable PersonalCodec codec;  // Learns keys from the rows that are read.
 
   // Nothing is kept as nothing, so that an empty text stays cheap.
   std::string Encode(const PersonalColumn& column, const PersonalOwner& owner,
@@ -56,11 +71,16 @@ struct Records {
   // Reads the next column; what does not decode makes the row unsound.
   std::string Decode(const PersonalColumn& column, const PersonalOwner& owner,
                      RowReader& row) const;
+  // The same; none for what was erased.
+  std::optional<std::string> DecodeKept(const PersonalColumn& column, const PersonalOwner& owner,
+                                        RowReader& row) const;
+  // Reads the next column: the debtor's key, which comes with each row that holds personal values
+  // but an entry's, which comes after its debt.
+  void LearnKey(DebtorId debtor, RowReader& row) const;
 };
 
-// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e`, `p`, and
-// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e` and `h`, and
-// the record that they make. Errors of all: RECORD_CORRUPT.
+// The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e`, `p` and
+// `h`, and the record that they make. Errors of all: RECORD_CORRUPT.
 inline constexpr std::string_view kCreditorColumns = R"sql(
 c.creditor_id, c.code, c.display_name, c.time_zone, c.settings, c.revision, micros(c.created_time),
 micros(c.updated_time))sql";
@@ -70,15 +90,17 @@ CreditorSettings ReadAskedSettings(RowReader& row);
 absl::StatusOr<Creditor> ReadCreditor(RowReader& row);
 
 inline constexpr std::string_view kDebtorColumns = R"sql(
-b.debtor_id, b.kind, array_to_json(b.external_refs), b.display_name, b.birth_date, b.language,
-b.region, b.time_zone, b.revision, b.record_revision, micros(b.created_time),
-micros(b.updated_time))sql";
-inline constexpr std::size_t kDebtorWidth = 12;
+b.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = b.tenant_id
+  and k.debtor_id = b.debtor_id), b.kind, array_to_json(b.external_refs),
+b.display_name, b.birth_date, b.language, b.region, b.time_zone, b.revision, b.record_revision,
+micros(b.created_time), micros(b.updated_time))sql";
+inline constexpr std::size_t kDebtorWidth = 13;
 absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kDebtColumns = R"sql(
-d.debtor_id, d.debt_id, d.creditor_id, d.external_ref, d.currency, d.status, d.status_reason,
-d.close_code, d.left_date,
+d.debtor_id, d.debt_id, (select k.wrapped from data_keys k where k.tenant_id = d.tenant_id
+  and k.debtor_id = d.debtor_id), d.creditor_id, d.external_ref, d.currency, d.status,
+d.status_reason, d.close_code, d.left_date,
 d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
 d.written_off, d.recovered, d.allocation_order, d.interest_rule, d.interest_version,
 d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.interest_from,
@@ -88,7 +110,7 @@ d.interest_posted, d.last_value_date, d.entry_count, d.order_level, d.interest_l
 d.payoff_quotes,
 d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
 d.revision, timestamptz_send(d.created_time), timestamptz_send(d.updated_time))sql";
-inline constexpr std::size_t kDebtWidth = 50;
+inline constexpr std::size_t kDebtWidth = 51;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
 
 // Cells that may be empty: a bucket by the number of its receivable, an amount beside its currency.
@@ -104,17 +126,19 @@ inline constexpr std::size_t kEntryWidth = 18;
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row);
 
 inline constexpr std::string_view kPaymentColumns = R"sql(
-p.debtor_id, p.payment_id, p.currency, p.external_ref, p.state, p.amount, p.expected_date,
+p.debtor_id, p.payment_id, (select k.wrapped from data_keys k where k.tenant_id = p.tenant_id
+  and k.debtor_id = p.debtor_id), p.currency, p.external_ref, p.state, p.amount, p.expected_date,
 p.value_date, p.method, p.note, p.instructions, p.strategy, p.allocation_order, p.parts,
 p.announced, micros(p.landed_time), p.returned_date, p.return_reason, p.claimed_for, p.actor,
 p.content, p.revision, micros(p.created_time), micros(p.updated_time))sql";
-inline constexpr std::size_t kPaymentWidth = 24;
+inline constexpr std::size_t kPaymentWidth = 25;
 absl::StatusOr<Payment> ReadPayment(const Records& records, RowReader& row);
 inline constexpr std::string_view kHoldColumns = R"sql(
-h.hold_id, h.debtor_id, h.debt_id, h.type, h.state, h.disputed_amount, h.disputed_currency,
-h.from_date, h.until_date, h.review_date, h.source, h.evidence, h.reason, h.end_reason, h.actor,
-h.revision, micros(h.created_time), micros(h.updated_time))sql";
-inline constexpr std::size_t kHoldWidth = 18;
+h.hold_id, h.debtor_id, (select k.wrapped from data_keys k where k.tenant_id = h.tenant_id
+  and k.debtor_id = h.debtor_id), h.debt_id, h.type, h.state, h.disputed_amount,
+h.disputed_currency, h.from_date, h.until_date, h.review_date, h.source, h.evidence, h.reason,
+h.end_reason, h.actor, h.revision, micros(h.created_time), micros(h.updated_time))sql";
+inline constexpr std::size_t kHoldWidth = 19;
 absl::StatusOr<Hold> ReadHold(const Records& records, RowReader& row);
 
 }  // namespace parley::postgres

@@ -232,7 +232,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 10;
+    RETURN 11;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -306,6 +306,17 @@ CREATE TABLE parley.creditors (
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.creditors OWNER TO parley_owner;
+
+CREATE TABLE parley.data_keys (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    wrapped bytea NOT NULL
+)
+WITH (autovacuum_vacuum_threshold='0', autovacuum_vacuum_scale_factor='0');
+
+ALTER TABLE ONLY parley.data_keys FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.data_keys OWNER TO parley_owner;
 
 CREATE TABLE parley.debt_references (
     tenant_id uuid NOT NULL,
@@ -614,6 +625,9 @@ ALTER TABLE ONLY parley.creditors
 ALTER TABLE ONLY parley.creditors
     ADD CONSTRAINT creditors_pkey PRIMARY KEY (tenant_id, creditor_id);
 
+ALTER TABLE ONLY parley.data_keys
+    ADD CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, debtor_id);
+
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_pkey PRIMARY KEY (tenant_id, external_ref, creditor_id);
 
@@ -702,6 +716,8 @@ ALTER TABLE parley.audit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.data_keys ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.debt_references ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.debtor_references ENABLE ROW LEVEL SECURITY;
@@ -727,6 +743,8 @@ CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant
 CREATE POLICY tenant ON parley.audit USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.data_keys USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.debt_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -773,6 +791,10 @@ GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
 GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
 
 GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.data_keys TO parley_app;
+
+GRANT UPDATE(wrapped) ON TABLE parley.data_keys TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
 

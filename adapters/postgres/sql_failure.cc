@@ -24,6 +24,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"creditors_code_key", Reason::kCreditorAlreadyExists},
     {"debtors_pkey", Reason::kDebtorAlreadyExists},
     {"debtor_references_pkey", Reason::kDebtorAlreadyExists},
+    {"data_keys_pkey", Reason::kWriteConflict},
     {"debts_pkey", Reason::kDebtAlreadyPlaced},
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},

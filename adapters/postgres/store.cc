@@ -62,7 +62,7 @@ PostgresStore::Attempt PostgresStore::RunOnce(TenantId tenant, std::span<const D
   absl::StatusOr<Lease> lease = pool_.Acquire(tenant);
   if (!lease.ok()) return {lease.status()};
   Session& session = **lease;
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   Batch batch(records);
   const absl::StatusOr<TransactionId> begun = Begin(session, tenant, debtors, batch);
   if (!begun.ok()) {

@@ -6,8 +6,8 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/session_pool.h"
+#include "application/ports/data_keys.h"
 #include "application/ports/store.h"
 
 namespace parley::postgres {
@@ -19,7 +19,7 @@ class PostgresStore final : public Store {
   // How often work is run at most, when transactions conflict.
   static constexpr int kMostRuns = 5;
 
-  PostgresStore(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+  PostgresStore(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   // Errors, beside those of the port: QUOTA_EXCEEDED when no session became free in time,
   // DEADLINE_EXCEEDED for a statement that took too long, and INTERNAL for a number of debtors out
@@ -37,7 +37,7 @@ class PostgresStore final : public Store {
                   absl::FunctionRef<absl::Status(UnitOfWork&)> work);
 
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

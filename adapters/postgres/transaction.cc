@@ -33,6 +33,14 @@ from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
     where b.tenant_id = $1::uuid and b.debtor_id = p.id
     for no key update
   ) as b)sql";
+// A statement of its own, which sees what was committed while the locks were waited for.
+constexpr std::string_view kKeys = R"sql(
+select k.debtor_id, k.wrapped
+from unnest($2::uuid[]) as p(id),
+  lateral (
+    select k.debtor_id, k.wrapped from data_keys k
+    where k.tenant_id = $1::uuid and k.debtor_id = p.id offset 0
+  ) as k)sql";
 constexpr Query kStatus{R"sql(select coalesce(pg_xact_status(:number::xid8), ''))sql", 1};
 constexpr Query kWitness{R"sql(
 select 1 from audit
@@ -60,6 +68,15 @@ absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   batch.Found(debtor, head);
   return absl::OkStatus();
+}
+
+absl::Status TakeKey(const Answered& keys, int at, Batch& batch) {
+  const std::array<Cell, 2> cells = {{{.text = keys.Text(at, 0)}, {.text = keys.Text(at, 1)}}};
+  RowReader row(cells);
+  const auto debtor = row.ReadId<DebtorId>();
+  std::string wrapped = row.Bytes();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return batch.FoundKey(debtor, std::move(wrapped));
 }
 
 // True when the transaction has ended. A number that the database does not know, because it crashed
@@ -113,12 +130,18 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
   pipeline.Add("tenant", kTenant, {tenant.ToString()});
   WriteArray ids;
   for (const DebtorId debtor : debtors) ids.Add(debtor);
-  pipeline.Add("lock", kLock, {tenant.ToString(), std::move(ids).Take()});
+  const Parameter locked = std::move(ids).Take();
+  pipeline.Add("lock", kLock, {tenant.ToString(), locked});
+  pipeline.Add("keys", kKeys, {tenant.ToString(), locked});
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   for (const DebtorId debtor : debtors) batch.Locked(debtor);
   const Answered& locks = answers[2];
   for (int at = 0; at < locks.rows(); ++at) {
     PARLEY_RETURN_IF_ERROR(TakeHead(locks, at, batch));
+  }
+  const Answered& keys = answers[3];
+  for (int at = 0; at < keys.rows(); ++at) {
+    PARLEY_RETURN_IF_ERROR(TakeKey(keys, at, batch));
   }
   return TransactionId{std::string(answers[1].Text(0, 1))};
 }

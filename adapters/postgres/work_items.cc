@@ -120,7 +120,7 @@ absl::StatusOr<std::vector<WorkItem>> PostgresWorkList::ListWork(TenantId tenant
                                                                  const WorkFilter& filter,
                                                                  const WorkPosition& after,
                                                                  int most) {
-  const Records records{tenant, codec_};
+  const Records records{tenant, keys_};
   const ListStatement list(tenant, filter, after, most);
   ManyRows<WorkItem> items;
   return items.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "adapters/postgres/batch.h"
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/session.h"
 #include "adapters/postgres/session_pool.h"
+#include "application/ports/data_keys.h"
 #include "application/ports/work_items.h"
 
 namespace parley::postgres {
@@ -26,21 +26,21 @@ class PostgresWorkItems final : public WorkItems {
 
  private:
   Session& session_;
-  Records records_;
+  const Records& records_;
   Batch& batch_;
 };
 
 // Safe for threads. Errors, beside those of the port: QUOTA_EXCEEDED, DEADLINE_EXCEEDED.
 class PostgresWorkList final : public WorkList {
  public:
-  PostgresWorkList(SessionPool& pool, const PersonalCodec& codec) : pool_(pool), codec_(codec) {}
+  PostgresWorkList(SessionPool& pool, const DataKeys& keys) : pool_(pool), keys_(keys) {}
 
   absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
                                                  const WorkPosition& after, int most) override;
 
  private:
   SessionPool& pool_;
-  const PersonalCodec& codec_;
+  const DataKeys& keys_;
 };
 
 }  // namespace parley::postgres

@@ -13,9 +13,6 @@
 namespace parley::postgres {
 namespace {
 
-constexpr PersonalColumn kWorkReason{"work_items", "reason"};
-constexpr PersonalColumn kWorkOutcome{"work_items", "outcome"};
-
 template <typename Identity>
 std::optional<Identity> IdOrNone(RowReader& row) {
   const Uuid id = row.UuidOrNil();
@@ -71,6 +68,7 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   WorkItem item;
   item.debtor = row.ReadId<DebtorId>();
   item.id = row.ReadId<WorkItemId>();
+  records.LearnKey(item.debtor, row);
   const PersonalOwner owner{item.debtor, item.id.uuid()};
   item.debt = IdOrNone<DebtId>(row);
   item.kind = row.Named(WorkKindNamed).value_or(WorkKind::kApproval);

@@ -112,6 +112,18 @@ changed_debtor as materialized (
   where r.external_ref <> all(u.refs_before)
 ))sql";
 
+constexpr std::string_view kNewKeys = R"sql(
+insert into data_keys (tenant_id, debtor_id, wrapped)
+select $1::uuid, u.debtor_id, u.wrapped
+from unnest(?::uuid[], ?::bytea[]) as u(debtor_id, wrapped))sql";
+
+// Nothing in the place of the key tells it from one that never was.
+constexpr std::string_view kDestroyedKeys = R"sql(
+insert into data_keys (tenant_id, debtor_id, wrapped)
+select $1::uuid, u.debtor_id, ''
+from unnest(?::uuid[]) as u(debtor_id)
+on conflict (tenant_id, debtor_id) do update set wrapped = '')sql";
+
 // What every posting changes.
 constexpr std::string_view kSetHeads = R"sql(
 changed_heads as (
@@ -259,6 +271,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},
+    {kNewKeys, ""},
+    {kDestroyedKeys, ""},
     {kNewDebts, ""},
     {kNewHolds, ""},
     {kNewNotices, ""},

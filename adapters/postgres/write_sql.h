@@ -28,6 +28,8 @@ enum class Write : std::size_t {
   kPaymentChanges,
   kWorkItemChanges,
   kHoldChanges,
+  kNewKeys,
+  kDestroyedKeys,
   kNewDebts,
   kNewHolds,
   kNewNotices,
@@ -40,7 +42,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 23;
+inline constexpr std::size_t kWrites = 25;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -42,7 +42,8 @@ class GivenAnswers {
  public:
   virtual ~GivenAnswers() = default;
 
-  // None when the request was not answered with OK, or too long ago. Errors: STORE_UNAVAILABLE.
+  // None when the request was not answered with OK, or too long ago. Errors: STORE_UNAVAILABLE;
+  // REQUEST_ID_REUSED when the answer told of a debtor who was erased; one without content did not.
   virtual absl::StatusOr<std::optional<StoredAnswer>> Find(TenantId tenant,
                                                            const RequestKey& key) = 0;
 

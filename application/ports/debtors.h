@@ -19,6 +19,11 @@ class Debtors {
   virtual void Add(const Debtor& debtor) = 0;
   // The commit reports WRITE_CONFLICT unless the stored record revision is below this one.
   virtual void Replace(const Debtor& debtor) = 0;
+
+  // From the commit on every text about the debtor reads as kErasedText, the birth date as none,
+  // and what is written about the debtor later is not kept; amounts, days and references stay. The
+  // answers about the debtor are REQUEST_ID_REUSED to who asks for them again.
+  virtual void EraseTexts(DebtorId id) = 0;
 };
 
 }  // namespace parley

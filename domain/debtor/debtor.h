@@ -41,6 +41,9 @@ struct Debtor {
   friend bool operator==(const Debtor&, const Debtor&) = default;
 };
 
+// What stands for each text about a debtor who was erased.
+inline constexpr std::string_view kErasedText = "[erased]";
+
 // Adds what is wrong with a debtor's record; paths begin with `field`. Whether the time zone exists
 // is for the caller to ask.
 void CheckDebtor(const Debtor& debtor, const std::string& field, Violations& violations);

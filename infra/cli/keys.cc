@@ -53,6 +53,8 @@ absl::StatusOr<std::vector<std::string>> MakeMissingKeys(const std::string& fold
   const std::vector<Item> items = {
       {kAuditKeyFile, [&] { return GenerateKeyFile(In(folder, kAuditKeyFile)); }},
       {kSealKeyFile, [&] { return GenerateKeyFile(In(folder, kSealKeyFile)); }},
+      {kIndexKeyFile, [&] { return GenerateKeyFile(In(folder, kIndexKeyFile)); }},
+      {kPersonalKeyFile, [&] { return GenerateKeyFile(In(folder, kPersonalKeyFile)); }},
       {kSigningKeyFile, [&] { return MakeSigningKey(folder, SigningAlgorithm::kEs256); }},
       {kCertificateFile, [&] { return MakeDevelopmentCertificates(folder, SystemClock().Now()); }}};
   std::vector<std::string> made;

@@ -17,6 +17,8 @@ inline constexpr const char* kSigningKeyFile = "signing-key.jwk";  // Private: m
 inline constexpr const char* kJwksFile = "jwks.json";              // Public: verifies tokens.
 inline constexpr const char* kAuditKeyFile = "audit.key";          // Seals the audit trail.
 inline constexpr const char* kSealKeyFile = "seal.key";            // Seals page tokens.
+inline constexpr const char* kIndexKeyFile = "index.key";          // Digests what finds people.
+inline constexpr const char* kPersonalKeyFile = "personal.key";    // Wraps what seals their data.
 inline constexpr const char* kCertificateFile = "ca.pem";          // Beside it, what it certifies.
 
 // A folder that only its owner may enter; one that is there is left as it is.

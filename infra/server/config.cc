@@ -52,6 +52,10 @@ void CheckKeys(const Config& config, Problems& problems) {
   problems.AddIf(!memory && config.seal_key.empty(), "seal-key: page tokens are sealed by a key");
   problems.AddIf(!memory && config.audit_key.empty(),
                  "audit-key: the audit trail is sealed by a key");
+  problems.AddIf(!memory && config.index_key.empty(),
+                 "index-key: people are found by digests under a key");
+  problems.AddIf(!memory && config.personal_key.empty(),
+                 "personal-key: what is known of people is kept sealed under keys");
 }
 
 }  // namespace

@@ -46,6 +46,9 @@ struct Config {
   std::string token_issuer;
   std::string token_audience;
   std::string seal_key;
+  std::string index_key;
+  std::string personal_key;
+  std::vector<std::string> unwrap_keys;
 
   std::string audit_key;
   std::string anchor_file;

@@ -6,24 +6,27 @@
 #include <cstdint>
 #include <string>
 
+#include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/work_items.h"
+#include "infra/server/secrets.h"
 #include "infra/server/stores.h"
 
 namespace parley::server {
 
 class PostgresStores final : public Stores {
  public:
-  explicit PostgresStores(const Config& config)
-      : pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
+  PostgresStores(const Config& config, const Secrets& secrets)
+      : keys_(secrets.personal_key, secrets.unwrap_keys),
+        pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
     return {store_,     directory_,    portfolio_,     payment_book_,
@@ -32,16 +35,19 @@ class PostgresStores final : public Stores {
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
 
+  // Errors: one sentence for an operator whose personal key is another than the database's.
+  absl::Status CheckKeys() { return postgres::CheckKeys(pool_, keys_); }
+
  private:
+  WrappedDataKeys keys_;
   postgres::SessionPool pool_;
-  postgres::PlainCodec codec_;
-  postgres::PostgresStore store_{pool_, codec_};
-  postgres::PostgresDirectory directory_{pool_, codec_};
-  postgres::PostgresPortfolio portfolio_{pool_, codec_};
-  postgres::PostgresPaymentBook payment_book_{pool_, codec_};
-  postgres::PostgresWorkList work_list_{pool_, codec_};
+  postgres::PostgresStore store_{pool_, keys_};
+  postgres::PostgresDirectory directory_{pool_, keys_};
+  postgres::PostgresPortfolio portfolio_{pool_, keys_};
+  postgres::PostgresPaymentBook payment_book_{pool_, keys_};
+  postgres::PostgresWorkList work_list_{pool_, keys_};
   postgres::PostgresSwitchBoard switch_board_{pool_};
-  postgres::PostgresGivenAnswers given_answers_{pool_, codec_};
+  postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };
 

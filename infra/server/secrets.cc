@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -43,7 +44,14 @@ Secrets LoadSecrets(const Config& config, absl::Time now, ProblemList& problems)
   std::unique_ptr<JwtAuthenticator> authenticator = LoadTokenKeys(config, problems);
   const SecretKey seal_key = LoadKey("seal-key", config.seal_key, problems);
   const SecretKey audit_key = LoadKey("audit-key", config.audit_key, problems);
-  return {std::move(authenticator), seal_key, audit_key};
+  const SecretKey index_key = LoadKey("index-key", config.index_key, problems);
+  const SecretKey personal_key = LoadKey("personal-key", config.personal_key, problems);
+  std::vector<SecretKey> unwrap_keys;
+  for (const std::string& path : config.unwrap_keys) {
+    unwrap_keys.push_back(LoadKey("unwrap-key", path, problems));
+  }
+  return {std::move(authenticator), seal_key, audit_key, index_key, personal_key,
+          std::move(unwrap_keys)};
 }
 
 }  // namespace parley::server

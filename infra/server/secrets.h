@@ -3,6 +3,7 @@
 #define PARLEY_INFRA_SERVER_SECRETS_H_
 
 #include <memory>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "adapters/crypto/jwt_authenticator.h"
@@ -17,6 +18,9 @@ struct Secrets {
   std::unique_ptr<JwtAuthenticator> authenticator;
   SecretKey seal_key;
   SecretKey audit_key;
+  SecretKey index_key;
+  SecretKey personal_key;
+  std::vector<SecretKey> unwrap_keys;
 };
 
 // Reads every key file that is named and looks at the certificates. A store in memory needs no keys

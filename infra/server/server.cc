@@ -39,7 +39,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
       parts.log,
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
   PARLEY_ASSIGN_OR_RETURN(parts.stores,
-                          OpenStores(config, parts.machine->fingerprints, *parts.log));
+                          OpenStores(config, secrets, parts.machine->fingerprints, *parts.log));
   PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));

@@ -113,12 +113,19 @@ std::string ReadLogLevel(const std::string& text, Config& config) {
   return "debug, info, warning or error";
 }
 
+std::string ReadUnwrapKey(const std::string& text, Config& config) {
+  config.unwrap_keys.push_back(text);
+  return {};
+}
+
 // The folder that `parley keys init` fills. A file that is named by itself is read later.
 std::string ReadKeys(const std::string& text, Config& config) {
   config.keys = text;
   config.token_keys = text + "/jwks.json";
   config.seal_key = text + "/seal.key";
   config.audit_key = text + "/audit.key";
+  config.index_key = text + "/index.key";
+  config.personal_key = text + "/personal.key";
   return {};
 }
 
@@ -127,6 +134,7 @@ constexpr std::string_view kServing = "Serving";
 constexpr std::string_view kInterest = "Interest";
 constexpr std::string_view kStore = "Store";
 constexpr std::string_view kAccess = "Access";
+constexpr std::string_view kPeople = "People";
 constexpr std::string_view kAudit = "Audit";
 constexpr std::string_view kOperation = "Operation";
 
@@ -177,8 +185,8 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Threads that post interest, with a session each, while any is due",
      ReadCount<&C::interest_workers, 1, 64>},
     {kAccess, "keys", "DIR", "",
-     "The folder of `parley keys init`: its jwks.json, seal.key and audit.key, where no setting "
-     "names another file. TLS files are named by themselves",
+     "The folder of `parley keys init`: its jwks.json, seal.key, audit.key, index.key and "
+     "personal.key, where no setting names another file. TLS files are named by themselves",
      ReadKeys},
     {kAccess, "token-keys", "FILE", "", "JWK set that verifies bearer tokens; read again on SIGHUP",
      ReadText<&C::token_keys>},
@@ -188,6 +196,15 @@ constexpr auto kSettings = std::to_array<Setting>({
      ReadText<&C::token_audience>},
     {kAccess, "seal-key", "FILE", "",
      "Key that seals page tokens; the same in all servers of a store", ReadText<&C::seal_key>},
+    {kPeople, "personal-key", "FILE", "",
+     "Key that wraps the keys of what is kept of people; the same in all servers of a store",
+     ReadText<&C::personal_key>},
+    {kPeople, "unwrap-key", "FILE", "",
+     "A past or coming personal key, which only unwraps; repeatable", ReadUnwrapKey,
+     SettingKind::kMany},
+    {kPeople, "index-key", "FILE", "",
+     "Key of the digests that people are found by; the same in all servers, for ever",
+     ReadText<&C::index_key>},
     {kAudit, "audit-key", "FILE", "",
      "Key that seals the audit trail; the same in all servers of a store", ReadText<&C::audit_key>},
     {kAudit, "anchor-file", "FILE", "",

@@ -22,7 +22,8 @@ struct PoolValue {
   const std::atomic<std::int64_t>& value;
 };
 
-absl::StatusOr<std::unique_ptr<Stores>> OpenPostgres(const Config& config, Log& log) {
+absl::StatusOr<std::unique_ptr<Stores>> OpenPostgres(const Config& config, const Secrets& secrets,
+                                                     Log& log) {
   const postgres::ConnectionSettings connection{.address = config.database};
   PARLEY_RETURN_IF_ERROR(postgres::CheckSchema(connection));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<std::string> unsafe,
@@ -30,7 +31,9 @@ absl::StatusOr<std::unique_ptr<Stores>> OpenPostgres(const Config& config, Log& 
   for (const std::string& setting : unsafe) {
     log.Write(LogLevel::kWarning, "database_setting_off", {{"setting", setting}});
   }
-  return std::make_unique<PostgresStores>(config);
+  auto stores = std::make_unique<PostgresStores>(config, secrets);
+  PARLEY_RETURN_IF_ERROR(stores->CheckKeys());
+  return stores;
 }
 
 }  // namespace
@@ -62,13 +65,13 @@ void PostgresStores::AddTo(PrometheusMetrics& metrics) const {
   }
 }
 
-absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config,
+absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config, const Secrets& secrets,
                                                    const Fingerprints& fingerprints, Log& log) {
   switch (config.store) {
     case StoreKind::kMemory:
       return std::make_unique<MemoryStores>(config.memory_tenants, fingerprints);
     case StoreKind::kPostgres:
-      return OpenPostgres(config, log);
+      return OpenPostgres(config, secrets, log);
   }
   return absl::InternalError("a store that nobody made");
 }

@@ -18,6 +18,7 @@
 #include "application/ports/store.h"
 #include "application/ports/work_items.h"
 #include "infra/server/config.h"
+#include "infra/server/secrets.h"
 
 namespace parley::server {
 
@@ -45,7 +46,7 @@ class Stores {
 
 // Warns of settings of the database with which OK would not mean committed.
 // Errors: one sentence for an operator, such as for a database of another schema.
-absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config,
+absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config, const Secrets& secrets,
                                                    const Fingerprints& fingerprints, Log& log);
 
 }  // namespace parley::server

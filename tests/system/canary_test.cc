@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing that says who somebody is, what they are called or why they owe leaves by another door
-// than the answer to who may read it: not by logs, not by metrics, not by errors.
+// than the answer to who may read it: not by logs, metrics or errors, nor with the database's rows.
 #include <gmock/gmock.h>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "infra/cli/rpc/request_id.h"
 #include "tests/system/support/deployment.h"
@@ -62,6 +63,18 @@ class Canary : public testing::Test {
     return request;
   }
 
+  void ReceivePayment() {
+    v1::ReceiveUnidentifiedPaymentRequest request;
+    request.set_external_ref("CANARY-PAYMENT-1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_value_date("2026-02-15");
+    request.set_method("CANARY method");
+    request.set_note("CANARY note");
+    request.set_request_id(cli::NewRequestId());
+    Must(Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", request));
+  }
+
   // Refusals of every kind, with canaries wherever a caller may write.
   void BeRefused(const v1::Debt& debt) {
     const auto post = [&](const v1::PostEntriesRequest& request) {
@@ -117,15 +130,46 @@ class Canary : public testing::Test {
     }
   }
 
+  // Every row of every table as text, in which bytes are hexadecimal digits.
+  std::string Dump() const {
+    const Database& database = deployment_->database();
+    std::string dump;
+    for (const auto& row : database.Query(
+             "select table_name from information_schema.tables where table_schema = 'parley'")) {
+      absl::StrAppend(
+          &dump, database.Query("select string_agg(t::text, ' ') from parley." + row.front() + " t")
+                     .front()
+                     .front());
+    }
+    return dump;
+  }
+
   std::optional<Deployment> deployment_;
   std::optional<Connection> connection_;
   std::string errors_;
 };
 
+// References of callers are no secrets of the database: it finds rows by them.
+TEST_F(Canary, SingsInNoRowOfTheDatabase) {
+  const v1::Debt debt = PlaceDebt(CreateDebtor());
+  Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
+  ReceivePayment();
+  ImportRows();
+  const std::string dump = Dump();
+  EXPECT_THAT(dump, HasSubstr("CANARY-DEBT-1"));
+  EXPECT_THAT(dump, HasSubstr("CANARY-PAYMENT-1"));
+  for (const char* text :
+       {"CANARY Name", "CANARY-AGREEMENT", "CANARY reason", "CANARY method", "CANARY note"}) {
+    EXPECT_THAT(dump, Not(HasSubstr(text)));
+    EXPECT_THAT(dump, Not(HasSubstr(absl::BytesToHexString(text))));
+  }
+}
+
 TEST_F(Canary, SingsInNoLogNoMetricAndNoError) {
   const v1::Debtor debtor = CreateDebtor();
   const v1::Debt debt = PlaceDebt(debtor);
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
+  ReceivePayment();
   BeRefused(debt);
   ImportRows();
   MeetABrokenDatabase(debt);

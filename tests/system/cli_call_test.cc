@@ -232,6 +232,8 @@ TEST(CommandLine, HelpsWithEveryCommand) {
                                              {"token", "keygen"},
                                              {"keys", "init"},
                                              {"admin", "create-tenant"},
+                                             {"admin", "encrypt"},
+                                             {"admin", "rewrap-keys"},
                                              {"audit", "verify"}}) {
     std::vector<std::string> arguments = command;
     arguments.emplace_back("--help");

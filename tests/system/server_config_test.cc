@@ -168,7 +168,7 @@ TEST(LoadConfig, TellsEveryProblemOfEverySourceAtOnce) {
           StartsWith("PARLEY_LOG_LEVEL must be debug"),
           "PARLEY_LISTEN must be HOST:PORT, or unix:PATH", StartsWith("tls-cert: "),
           StartsWith("database: "), StartsWith("token-keys: "), StartsWith("seal-key: "),
-          StartsWith("audit-key: ")));
+          StartsWith("audit-key: "), StartsWith("index-key: "), StartsWith("personal-key: ")));
 }
 
 TEST(LoadConfig, SaysWhichLineOfTheFileIsNotToml) {

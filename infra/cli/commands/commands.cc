@@ -22,6 +22,8 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeKeygenCommand());
   commands.push_back(MakeKeysInitCommand());
   commands.push_back(MakeCreateTenantCommand());
+  commands.push_back(MakeEncryptCommand());
+  commands.push_back(MakeRewrapKeysCommand());
   commands.push_back(MakeVersionCommand());
   return commands;
 }

@@ -28,6 +28,8 @@ std::unique_ptr<Command> MakeTokenCommand();
 std::unique_ptr<Command> MakeKeygenCommand();  // After the token command, whose part it is.
 std::unique_ptr<Command> MakeKeysInitCommand();
 std::unique_ptr<Command> MakeCreateTenantCommand();
+std::unique_ptr<Command> MakeEncryptCommand();
+std::unique_ptr<Command> MakeRewrapKeysCommand();
 std::unique_ptr<Command> MakeVersionCommand();
 
 // All of them, in the order in which help shows them.

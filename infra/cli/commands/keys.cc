@@ -21,7 +21,10 @@ class KeysInitCommand final : public Command {
         ->required()
         ->type_name("DIR");
     app->footer(
-        "audit.key seals the audit trail, seal.key page tokens; signing-key.jwk mints tokens that\n"
+        "audit.key seals the audit trail, seal.key page tokens; personal.key wraps the keys of "
+        "what\n"
+        "is kept of people, index.key is that of the digests they are found by: whoever loses one\n"
+        "loses what it keeps. signing-key.jwk mints tokens that\n"
         "jwks.json verifies; ca.pem, server.pem and client.pem with their keys are for TLS on "
         "this\n"
         "machine. What is there is left as it is.");

@@ -37,6 +37,7 @@ insert into debtors (tenant_id, debtor_id, revision, record_revision, audit_numb
   select tenant_id, id, 1, 1, 1, sha256(''), 'NATURAL_PERSON', array['MORE-' || n], '', '', '', '',
     '', now(), now() from numbers;
 insert into debtor_references select tenant_id, 'MORE-' || n, id from numbers;
+insert into data_keys select tenant_id, id, '' from numbers;
 insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
   status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
   itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,

@@ -16,6 +16,7 @@ class FailingDebtors final : public Debtors {
   }
   void Add(const Debtor& debtor) override { debtors_.Add(debtor); }
   void Replace(const Debtor& debtor) override { debtors_.Replace(debtor); }
+  void EraseTexts(DebtorId id) override { debtors_.EraseTexts(id); }
 
  private:
   Debtors& debtors_;

@@ -52,6 +52,13 @@ Fingerprint FakeAuditSeal::Mac(std::string_view content) const {
   return FakeFingerprints().Of("a key of tests" + std::string(content));
 }
 
+Fingerprint FakeBlindIndex::Of(TenantId tenant, std::string_view kind,
+                               std::string_view normalised) const {
+  CanonicalContent content;
+  content.Add(tenant.ToString()).Add(kind).Add(normalised);
+  return FakeFingerprints().Of(content.text());
+}
+
 std::string FakeSeals::Seal(std::string_view text, std::string_view context) const {
   return SealOf(text, context) + absl::BytesToHexString(std::string(text));
 }

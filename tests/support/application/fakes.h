@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "absl/time/time.h"
+#include "application/ports/blind_index.h"
 #include "application/ports/clock.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
@@ -57,6 +58,13 @@ class FakeFingerprints final : public Fingerprints {
 class FakeAuditSeal final : public AuditSeal {
  public:
   Fingerprint Mac(std::string_view content) const override;
+};
+
+// Digests without a key.
+class FakeBlindIndex final : public BlindIndex {
+ public:
+  Fingerprint Of(TenantId tenant, std::string_view kind,
+                 std::string_view normalised) const override;
 };
 
 // Seals by writing the text in hexadecimal behind a fingerprint of text and context: unchangeable,

@@ -2,13 +2,13 @@
 #ifndef PARLEY_TESTS_SUPPORT_POSTGRES_POSTGRES_WORLD_H_
 #define PARLEY_TESTS_SUPPORT_POSTGRES_POSTGRES_WORLD_H_
 
+#include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/admin.h"
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
-#include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
@@ -17,19 +17,26 @@
 
 namespace parley {
 
+// What wraps the data keys in tests.
+inline SecretKey WrappingKeyOfTests() {
+  SecretKey::Bytes bytes{};
+  bytes.fill(7);
+  return SecretKey(bytes);
+}
+
 // Every port over one pool of sessions.
 struct PostgresWorld {
   explicit PostgresWorld(const postgres::PoolSettings& settings) : pool(settings) {}
 
-  postgres::PlainCodec codec;
+  WrappedDataKeys keys{WrappingKeyOfTests()};
   postgres::SessionPool pool;
-  postgres::PostgresStore store{pool, codec};
-  postgres::PostgresDirectory directory{pool, codec};
-  postgres::PostgresPortfolio portfolio{pool, codec};
-  postgres::PostgresPaymentBook payment_book{pool, codec};
-  postgres::PostgresWorkList work_list{pool, codec};
+  postgres::PostgresStore store{pool, keys};
+  postgres::PostgresDirectory directory{pool, keys};
+  postgres::PostgresPortfolio portfolio{pool, keys};
+  postgres::PostgresPaymentBook payment_book{pool, keys};
+  postgres::PostgresWorkList work_list{pool, keys};
   postgres::PostgresSwitchBoard switch_board{pool};
-  postgres::PostgresGivenAnswers given_answers{pool, codec};
+  postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };
 

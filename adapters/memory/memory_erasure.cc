@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/memory/memory_erasure.h"
+
+#include <string>
+#include <utility>
+
+namespace parley {
+namespace {
+
+void Erase(std::string& text) {
+  if (!text.empty()) text = kErasedText;
+}
+
+template <typename... Texts>
+void Erase(SensitiveText& text, Texts&... more) {
+  if (!text.Reveal().empty()) text = SensitiveText(std::string(kErasedText));
+  if constexpr (sizeof...(more) > 0) Erase(more...);
+}
+
+void EraseFrom(Debt& debt) { Erase(debt.status_reason, debt.origin.agreement_reference); }
+void EraseFrom(Entry& entry) { Erase(entry.reason); }
+void EraseFrom(Hold& hold) { Erase(hold.source, hold.reason, hold.end_reason); }
+void EraseFrom(WorkItem& item) { Erase(item.reason, item.outcome); }
+
+void EraseFrom(Debtor& debtor) {
+  Erase(debtor.display_name);
+  debtor.birth_date = SensitiveText();
+}
+
+void EraseFrom(Payment& payment) {
+  Erase(payment.method);
+  Erase(payment.note, payment.return_reason);
+}
+
+template <typename Record>
+void EraseIn(MemoryTransaction& transaction, Record& record) {
+  Record erased = record;
+  EraseFrom(erased);
+  transaction.Assign(record, std::move(erased));
+}
+
+// The records of one debtor, whose id comes first in the key of each.
+template <typename Map>
+void EraseAll(MemoryTransaction& transaction, Map& map, typename Map::key_type first,
+              DebtorId debtor) {
+  for (auto at = map.lower_bound(first); at != map.end() && at->second.debtor == debtor; ++at) {
+    EraseIn(transaction, at->second);
+  }
+}
+
+}  // namespace
+
+void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId debtor) {
+  const auto record = tables.debtors.find(debtor);
+  if (record != tables.debtors.end()) EraseIn(transaction, record->second);
+  for (auto at = tables.debts.lower_bound({debtor, DebtId()});
+       at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+    EraseIn(transaction, at->second.debt);
+    for (Entry& entry : at->second.journal) EraseIn(transaction, entry);
+  }
+  EraseAll(transaction, tables.payments, {debtor, PaymentId()}, debtor);
+  EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);
+  EraseAll(transaction, tables.work_items, {debtor, WorkItemId()}, debtor);
+}
+
+}  // namespace parley

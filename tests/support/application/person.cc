@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/application/person.h"
+
+#include <cstdint>
+
+#include "tests/support/domain/builders.h"
+#include "tests/support/domain/work_builders.h"
+
+namespace parley {
+namespace {
+
+Payment APaymentOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
+  Payment payment{.currency = debt.currency};
+  payment.id = NumberedId<PaymentId>(number);
+  payment.debtor = debt.debtor;
+  payment.external_ref = "BANK-" + std::to_string(number);
+  payment.state = PaymentState::kReturned;
+  payment.amount = 1;
+  payment.value_date = Day(2026, 2, 1);
+  payment.returned_date = Day(2026, 2, 3);
+  payment.method = mark + " method";
+  payment.note = Secret(mark + " note");
+  payment.return_reason = Secret(mark + " return");
+  payment.actor = "tester";
+  payment.content = NumberedFingerprint(1);
+  payment.parts = {{.debt = debt.id, .entry = NumberedId<EntryId>(number), .amount = 1}};
+  payment.parts.front().paid[Bucket::kPrincipal] = 1;
+  payment.created_time = TestNow();
+  payment.updated_time = TestNow();
+  return payment;
+}
+
+Hold AHoldOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
+  Hold hold;
+  hold.id = NumberedId<HoldId>(number);
+  hold.debtor = debt.debtor;
+  hold.type = HoldType::kRespite;
+  hold.from = Day(2026, 2, 1);
+  hold.source = Secret(mark + " source");
+  hold.reason = Secret(mark + " hold");
+  hold.end_reason = Secret(mark + " end");
+  hold.actor = "tester";
+  hold.created_time = TestNow();
+  hold.updated_time = TestNow();
+  return hold;
+}
+
+}  // namespace
+
+Person APerson(const std::string& mark, int number) {
+  const auto each = static_cast<std::uint64_t>(number);
+  Debtor debtor = ADebtor(number);
+  debtor.display_name = Secret(mark + " Name");
+  debtor.birth_date = Secret("1981-04-02");
+  Debt debt = ADebt(number);
+  debt.debtor = debtor.id;
+  debt.status_reason = Secret(mark + " status");
+  debt.origin.agreement_reference = Secret(mark + " agreement");
+  debt.revision = 1;
+  Entry opening = AnOpening();
+  opening.id = NumberedId<EntryId>(each);
+  opening.reason = Secret(mark + " entry");
+  WorkItem task = ATask(number);
+  task.debtor = debtor.id;
+  task.debt = debt.id;
+  task.reason = Secret(mark + " work");
+  const RequestKey request{"agent-1", "a method", NumberedId<RequestId>(each)};
+  StoredAnswer answer{request, debtor.id, NumberedFingerprint(1), mark + " answer", TestNow()};
+  return {debtor,
+          debt,
+          {opening},
+          APaymentOf(debt, mark, each),
+          AHoldOf(debt, mark, each),
+          task,
+          std::move(answer)};
+}
+
+void AddTo(UnitOfWork& unit, const Person& person) {
+  unit.debtors().Add(person.debtor);
+  unit.debts().Add(person.debt);
+  unit.debts().Append(person.debt, person.entries);
+  unit.payments().Add(person.payment);
+  unit.holds().Add(person.hold);
+  unit.work_items().Add(person.task);
+  unit.answers().Remember(person.answer);
+}
+
+}  // namespace parley

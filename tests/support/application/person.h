@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_TESTS_SUPPORT_APPLICATION_PERSON_H_
+#define PARLEY_TESTS_SUPPORT_APPLICATION_PERSON_H_
+
+#include <string>
+#include <vector>
+
+#include "application/ports/answers.h"
+#include "application/ports/store.h"
+#include "domain/debt/debt.h"
+#include "domain/debt/entry.h"
+#include "domain/debt/hold.h"
+#include "domain/debt/payment.h"
+#include "domain/debtor/debtor.h"
+#include "domain/worklist/work_item.h"
+
+namespace parley {
+
+// A debtor with a record of each kind that holds texts, each text of which begins with a mark.
+struct Person {
+  Debtor debtor;
+  Debt debt;
+  std::vector<Entry> entries;
+  Payment payment;
+  Hold hold;
+  WorkItem task;
+  StoredAnswer answer;
+};
+
+// Number `number` of each: of creditor 1, at the revision that the first transaction about the
+// debtor gives.
+Person APerson(const std::string& mark, int number = 1);
+
+void AddTo(UnitOfWork& unit, const Person& person);
+
+}  // namespace parley
+
+#endif  // PARLEY_TESTS_SUPPORT_APPLICATION_PERSON_H_
