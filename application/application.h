@@ -40,10 +40,17 @@
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
+#include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
+#include "application/ports/worked_cases.h"
+#include "application/rulebooks/publish_rulebook.h"
+#include "application/rulebooks/rulebook_library.h"
+#include "application/rulebooks/system_policy.h"
+#include "application/rulebooks/test_rulebook.h"
 #include "application/switches/engage_kill_switch.h"
 #include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"
@@ -61,6 +68,7 @@ struct Ports {
   PaymentBook& payment_book;
   WorkList& work_list;
   SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -69,6 +77,9 @@ struct Ports {
   const TimeZones& time_zones;
   const PlainWords& words;
   const Documents& documents;
+  const SystemPolicy& policy;
+  const RulebookReader& rulebook_reader;
+  const WorkedCases& worked_cases;
 };
 
 // Everything that this product does: its table of contents.
@@ -82,6 +93,7 @@ class Application {
         payment_book(ports.payment_book),
         work_list(ports.work_list),
         switch_board(ports.switch_board),
+        rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -129,7 +141,9 @@ class Application {
         approve(mutations_, acts_),
         reject(mutations_, acts_),
         engage_kill_switch(mutations_, ports.ids),
-        release_kill_switch(mutations_, ports.ids) {}
+        release_kill_switch(mutations_, ports.ids),
+        publish_rulebook(mutations_, rulebooks, ports.ids),
+        test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases) {}
 
  private:
   // The use cases below refer to these, so they are made before them.
@@ -149,6 +163,8 @@ class Application {
   WorkList& work_list;
   // Which kill switches were engaged, read as they are.
   SwitchBoard& switch_board;
+  // By which rules of contact a tenant is judged, and where they come from.
+  RulebookLibrary rulebooks;
   // How it is said.
   const PlainWords& words;
   // Who looked at personal data.
@@ -214,6 +230,10 @@ class Application {
   // What stops outbound contact at once.
   const EngageKillSwitch engage_kill_switch;
   const ReleaseKillSwitch release_kill_switch;
+
+  // The rules of contact.
+  const PublishRulebook publish_rulebook;
+  const TestRulebook test_rulebook;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/names.h"
 
-#include <algorithm>
-#include <cctype>
 #include <cstddef>
 
 #include "absl/strings/str_cat.h"
+#include "domain/common/text.h"
 
 namespace parley::grpc_api {
 namespace {
@@ -21,9 +20,10 @@ constexpr std::string_view kWorkItems = "/workItems/";
 constexpr std::string_view kHolds = "/holds/";
 constexpr std::string_view kQuotes = "/quotes/";
 constexpr std::string_view kKillSwitches = "killSwitches/";
+constexpr std::string_view kRulebooks = "rulebooks/";
+constexpr std::string_view kVersions = "/versions/";
 constexpr std::string_view kTemplates = "templates/";
 constexpr std::string_view kCadences = "cadences/";
-constexpr std::size_t kLongestGivenId = 100;
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -47,17 +47,11 @@ std::optional<DebtName> TakeDebtName(std::string_view& rest) {
   return DebtName{DebtorId(*debtor), DebtId(*debt)};
 }
 
-bool IsOfGivenId(unsigned char letter) {
-  return std::isalnum(letter) != 0 || letter == '.' || letter == '-' || letter == '_';
-}
-
 // The id that people gave to something of theirs.
 std::optional<std::string> GivenIdIn(std::string_view name, std::string_view collection) {
   if (!name.starts_with(collection)) return std::nullopt;
   name.remove_prefix(collection.size());
-  const bool sound = !name.empty() && name.size() <= kLongestGivenId &&
-                     std::all_of(name.begin(), name.end(), IsOfGivenId);
-  return sound ? std::optional(std::string(name)) : std::nullopt;
+  return IsGivenId(name) ? std::optional(std::string(name)) : std::nullopt;
 }
 
 std::string Join(std::string_view collection, const Uuid& id) {
@@ -137,6 +131,15 @@ std::optional<std::string> ParseCadenceName(std::string_view name) {
   return GivenIdIn(name, kCadences);
 }
 
+std::optional<RulebookName> ParseRulebookName(std::string_view name) {
+  const std::size_t at = name.find(kVersions);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto id = GivenIdIn(name.substr(0, at), kRulebooks);
+  const auto version = GivenIdIn(name.substr(at), kVersions);
+  if (!id.has_value() || !version.has_value()) return std::nullopt;
+  return RulebookName{*id, *version};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -169,6 +172,10 @@ std::string NameOf(const QuoteName& quote) {
 }
 
 std::string NameOf(KillSwitchId kill_switch) { return Join(kKillSwitches, kill_switch.uuid()); }
+
+std::string NameOf(const RulebookName& rulebook) {
+  return absl::StrCat(kRulebooks.data(), rulebook.id, kVersions.data(), rulebook.version);
+}
 
 std::string TemplateName(std::string_view id) { return std::string(kTemplates).append(id); }
 

@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
@@ -86,6 +87,7 @@ struct MemoryTables {
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
   std::map<KillSwitchId, KillSwitch> kill_switches;
+  std::vector<PublishedRulebook> rulebooks;  // Edition n stands at n - 1.
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

@@ -272,6 +272,21 @@ void MemoryKillSwitches::Release(const KillSwitch& released) {
   scope_.writes.changed.insert(kDesk);
 }
 
+absl::StatusOr<std::int64_t> MemoryPublishedRulebooks::Edition() {
+  return scope_.database.Read(scope_.tenant, [](const MemoryTables& tables) {
+    return static_cast<std::int64_t>(tables.rulebooks.size());
+  });
+}
+
+absl::StatusOr<std::vector<PublishedRulebook>> MemoryPublishedRulebooks::All() {
+  return scope_.database.Read(scope_.tenant, [](const auto& tables) { return tables.rulebooks; });
+}
+
+void MemoryPublishedRulebooks::Publish(const PublishedRulebook& rulebook) {
+  scope_.writes.rulebooks.push_back(rulebook);
+  scope_.writes.changed.insert(kDesk);
+}
+
 void MemoryOutbox::Append(const Event& event) {
   scope_.writes.events.push_back(event);
   scope_.writes.changed.insert(event.debtor);

@@ -124,6 +124,17 @@ class MemoryKillSwitches final : public KillSwitches {
   MemoryScope& scope_;
 };
 
+class MemoryPublishedRulebooks final : public PublishedRulebooks {
+ public:
+  explicit MemoryPublishedRulebooks(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::int64_t> Edition() override;
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override;
+  void Publish(const PublishedRulebook& rulebook) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryOutbox final : public Outbox {
  public:
   explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
@@ -164,6 +175,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -183,6 +195,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
   MemoryKillSwitches kill_switches_{scope_};
+  MemoryPublishedRulebooks rulebooks_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

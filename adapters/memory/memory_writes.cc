@@ -35,6 +35,7 @@ class Writer {
   absl::Status Replace(const WorkItem& item);
   absl::Status Engage(const KillSwitch& engaged);
   absl::Status Release(const KillSwitch& released);
+  absl::Status Publish(const PublishedRulebook& rulebook);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -248,6 +249,18 @@ absl::Status Writer::Release(const KillSwitch& released) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Publish(const PublishedRulebook& rulebook) {
+  const bool taken = std::any_of(
+      tables_.rulebooks.begin(), tables_.rulebooks.end(), [&](const PublishedRulebook& one) {
+        return one.id == rulebook.id && one.version == rulebook.version;
+      });
+  if (taken) return Refuse(Reason::kRulebookAlreadyPublished);
+  const auto next = static_cast<std::int64_t>(tables_.rulebooks.size()) + 1;
+  if (rulebook.edition != next) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(tables_.rulebooks, rulebook);
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Append(const AuditRow& row) {
   const auto head = tables_.heads.find(row.debtor);
   if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
@@ -311,6 +324,8 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   const auto release = [&](const KillSwitch& released) { return writer.Release(released); };
   PARLEY_RETURN_IF_ERROR(Each(writes.engaged_switches, engage));
   PARLEY_RETURN_IF_ERROR(Each(writes.released_switches, release));
+  const auto publish = [&](const PublishedRulebook& book) { return writer.Publish(book); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.rulebooks, publish));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.erased) writer.Erase(id);
   for (const DebtorId& id : writes.changed) {

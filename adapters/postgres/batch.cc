@@ -194,6 +194,13 @@ void Batch::Release(const KillSwitch& released) {
            release.restart.until());
 }
 
+void Batch::Publish(const PublishedRulebook& rulebook) {
+  Changed(kDesk);
+  RowsOf(Write::kRulebooks)
+      .Add(rulebook.edition, rulebook.id, rulebook.version, rulebook.text, rulebook.actor,
+           rulebook.published_time);
+}
+
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)

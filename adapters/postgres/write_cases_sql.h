@@ -101,6 +101,12 @@ from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint
   as u(kill_switch_id, reason, actor, released_time, from_time, per_hour, persons,
     until_time))sql";
 
+inline constexpr std::string_view kRulebooks = R"sql(
+insert into rulebooks (tenant_id, edition, rulebook_id, version, content, actor, published_time)
+select $1::uuid, u.edition, u.rulebook_id, u.version, u.content, u.actor, instant(u.published_time)
+from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+  as u(edition, rulebook_id, version, content, actor, published_time))sql";
+
 }  // namespace parley::postgres
 
 #endif  // PARLEY_ADAPTERS_POSTGRES_WRITE_CASES_SQL_H_

@@ -281,6 +281,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kNewWorkItems, ""},
     {kKillSwitches, ""},
     {kKillSwitchReleases, ""},
+    {kRulebooks, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

@@ -38,11 +38,12 @@ enum class Write : std::size_t {
   kNewWorkItems,
   kKillSwitches,
   kKillSwitchReleases,
+  kRulebooks,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 25;
+inline constexpr std::size_t kWrites = 26;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -18,6 +18,7 @@
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
@@ -47,6 +48,7 @@ class UnitOfWork {
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
   virtual KillSwitches& kill_switches() = 0;
+  virtual PublishedRulebooks& rulebooks() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

@@ -27,6 +27,7 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "ledger.fee_reversed",
     "killswitch.engaged",
     "killswitch.released",
+    "policy.published",
 });
 
 }  // namespace

@@ -33,6 +33,7 @@ enum class EventType : std::uint8_t {
   kFeeReversed,
   kKillSwitchEngaged,
   kKillSwitchReleased,
+  kPolicyPublished,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

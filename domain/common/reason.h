@@ -20,6 +20,8 @@ enum class Reason : std::uint8_t {
   kFieldInvalid,
   kRequestIdReused,
   kPageTokenInvalid,
+  kRulebookUnsound,
+  kCasesMalformed,
   // Access.
   kCredentialsInvalid,
   kAccessDenied,
@@ -32,6 +34,7 @@ enum class Reason : std::uint8_t {
   kWorkItemNotFound,
   kHoldNotFound,
   kKillSwitchNotFound,
+  kRulebookNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
@@ -39,6 +42,7 @@ enum class Reason : std::uint8_t {
   kPaymentAlreadyPosted,
   kHoldAlreadyExists,
   kKillSwitchAlreadyExists,
+  kRulebookAlreadyPublished,
   kFeeAlreadyCharged,
   // State and policy.
   kDebtNotReceived,

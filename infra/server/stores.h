@@ -15,6 +15,7 @@
 #include "application/ports/log.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/work_items.h"
 #include "infra/server/config.h"
@@ -29,6 +30,7 @@ struct StorePorts {
   PaymentBook& payment_book;
   WorkList& work_list;
   SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -342,6 +342,13 @@ std::vector<Operation> Operations() {
                                                  "wrong balances"};
          return app.engage_kill_switch.Handle(stage.call, command, NoSwitch).status();
        }},
+      {"PublishRulebook",
+       [](Stage& stage, const Application& app) {
+         const PublishRulebook::Command command{ABookText("TEST.OWN", "1", "2026-01-01")};
+         return app.publish_rulebook
+             .Handle(stage.call, command, [](const ShelvedRulebook&) { return "answer"; })
+             .status();
+       }},
       {"ReleaseKillSwitch",
        [](Stage& stage, const Application& app) {
          const ReleaseKillSwitch::Command command{

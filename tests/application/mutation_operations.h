@@ -76,6 +76,8 @@ struct Stage {
     for (const KillSwitch& each : *switches) {
       absl::StrAppend(&state, each.reason, each.release.has_value() ? " released; " : "; ");
     }
+    const auto published = world.rulebook_shelf.ListPublished(world.tenant);
+    for (const PublishedRulebook& each : *published) absl::StrAppend(&state, each.text, "; ");
     for (const DebtorId& of : {debtor.id, kDesk}) {
       const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
       for (const Payment& each : *payments) {
@@ -89,10 +91,24 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,           directory,          portfolio, world.payment_book,
-            world.work_list, world.switch_board, given,     world.fingerprints,
-            world.seal,      world.clock,        world.ids, world.zones,
-            world.words,     world.documents};
+    return {store,
+            directory,
+            portfolio,
+            world.payment_book,
+            world.work_list,
+            world.switch_board,
+            world.rulebook_shelf,
+            given,
+            world.fingerprints,
+            world.seal,
+            world.clock,
+            world.ids,
+            world.zones,
+            world.words,
+            world.documents,
+            world.policy,
+            world.rulebook_reader,
+            world.worked_cases};
   }
 
   World world;

@@ -161,6 +161,26 @@ class FailingKillSwitches final : public KillSwitches {
   FailNth& fault_;
 };
 
+class FailingRulebooks final : public PublishedRulebooks {
+ public:
+  FailingRulebooks(PublishedRulebooks& rulebooks, FailNth& fault)
+      : rulebooks_(rulebooks), fault_(fault) {}
+
+  absl::StatusOr<std::int64_t> Edition() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.Edition"));
+    return rulebooks_.Edition();
+  }
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.All"));
+    return rulebooks_.All();
+  }
+  void Publish(const PublishedRulebook& rulebook) override { rulebooks_.Publish(rulebook); }
+
+ private:
+  PublishedRulebooks& rulebooks_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -171,7 +191,8 @@ class FailingUnitOfWork final : public UnitOfWork {
         holds_(unit.holds(), fault),
         creditors_(unit.creditors(), fault),
         work_items_(unit.work_items(), fault),
-        kill_switches_(unit.kill_switches(), fault) {}
+        kill_switches_(unit.kill_switches(), fault),
+        rulebooks_(unit.rulebooks(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
@@ -181,6 +202,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -196,6 +218,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingCreditors creditors_;
   FailingWorkItems work_items_;
   FailingKillSwitches kill_switches_;
+  FailingRulebooks rulebooks_;
 };
 
 }  // namespace

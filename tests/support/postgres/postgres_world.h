@@ -10,6 +10,7 @@
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/work_items.h"
@@ -36,6 +37,7 @@ struct PostgresWorld {
   postgres::PostgresPaymentBook payment_book{pool, keys};
   postgres::PostgresWorkList work_list{pool, keys};
   postgres::PostgresSwitchBoard switch_board{pool};
+  postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };
