@@ -36,13 +36,23 @@
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
+#include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
+#include "application/ports/worked_cases.h"
+#include "application/rulebooks/publish_rulebook.h"
+#include "application/rulebooks/rulebook_library.h"
+#include "application/rulebooks/system_policy.h"
+#include "application/rulebooks/test_rulebook.h"
+#include "application/switches/engage_kill_switch.h"
+#include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
@@ -57,6 +67,8 @@ struct Ports {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -65,6 +77,9 @@ struct Ports {
   const TimeZones& time_zones;
   const PlainWords& words;
   const Documents& documents;
+  const SystemPolicy& policy;
+  const RulebookReader& rulebook_reader;
+  const WorkedCases& worked_cases;
 };
 
 // Everything that this product does: its table of contents.
@@ -77,6 +92,8 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        switch_board(ports.switch_board),
+        rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -122,7 +139,11 @@ class Application {
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
-        reject(mutations_, acts_) {}
+        reject(mutations_, acts_),
+        engage_kill_switch(mutations_, ports.ids),
+        release_kill_switch(mutations_, ports.ids),
+        publish_rulebook(mutations_, rulebooks, ports.ids),
+        test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases) {}
 
  private:
   // The use cases below refer to these, so they are made before them.
@@ -140,6 +161,10 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // Which kill switches were engaged, read as they are.
+  SwitchBoard& switch_board;
+  // By which rules of contact a tenant is judged, and where they come from.
+  RulebookLibrary rulebooks;
   // How it is said.
   const PlainWords& words;
   // Who looked at personal data.
@@ -201,6 +226,14 @@ class Application {
   const CompleteWork complete_work;
   const Approve approve;
   const Reject reject;
+
+  // What stops outbound contact at once.
+  const EngageKillSwitch engage_kill_switch;
+  const ReleaseKillSwitch release_kill_switch;
+
+  // The rules of contact.
+  const PublishRulebook publish_rulebook;
+  const TestRulebook test_rulebook;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
 #include "domain/worklist/work_item.h"
@@ -15,9 +16,10 @@ namespace parley::grpc_api {
 
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
 // `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
-// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}` and
-// `debtors/{debtor}/workItems/{item}`. An id in a name is a UUID in lower case and not the nil one,
-// so that a thing has one name.
+// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}`,
+// `debtors/{debtor}/workItems/{item}`, `killSwitches/{kill_switch}` and
+// `rulebooks/{rulebook}/versions/{version}`. An id in a name is a UUID
+// in lower case and not the nil one, so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -62,6 +64,13 @@ struct QuoteName {
   friend bool operator==(const QuoteName&, const QuoteName&) = default;
 };
 
+struct RulebookName {
+  std::string id;
+  std::string version;
+
+  friend bool operator==(const RulebookName&, const RulebookName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 inline constexpr std::string_view kAllDebts = "debtors/-/debts/-";
@@ -74,6 +83,11 @@ std::optional<EntryName> ParseEntryName(std::string_view name);
 std::optional<PaymentName> ParsePaymentName(std::string_view name);
 std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
+std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name);
+std::optional<RulebookName> ParseRulebookName(std::string_view name);
+// The id in `templates/{template}` and in `cadences/{cadence}`, as IsGivenId has it.
+std::optional<std::string> ParseTemplateName(std::string_view name);
+std::optional<std::string> ParseCadenceName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
@@ -85,6 +99,10 @@ std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
 std::string NameOf(const QuoteName& quote);
+std::string NameOf(KillSwitchId kill_switch);
+std::string NameOf(const RulebookName& rulebook);
+std::string TemplateName(std::string_view id);
+std::string CadenceName(std::string_view id);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

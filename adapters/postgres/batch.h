@@ -17,8 +17,10 @@
 #include "adapters/postgres/write_sql.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
@@ -63,6 +65,9 @@ class Batch {
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
   void Add(const ChangeNotice& notice);
+  void Engage(const KillSwitch& engaged);
+  void Release(const KillSwitch& released);
+  void Publish(const PublishedRulebook& rulebook);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

@@ -40,11 +40,6 @@ absl::Status PersonalCodec::FindKey(DebtorId debtor) {
   return failure_;
 }
 
-bool PersonalCodec::IsErased(DebtorId debtor) const {
-  const auto known = known_.find(debtor);
-  return known != known_.end() && known->second.IsErased();
-}
-
 DataKey* PersonalCodec::KeyOf(TenantId tenant, DebtorId debtor, Known& known) {
   if (known.key == nullptr && known.wrapped.has_value()) {
     known.key = keys_.Unwrap(tenant, debtor, *known.wrapped);

@@ -40,6 +40,11 @@ CREATE DOMAIN parley.close_code AS smallint
 
 ALTER DOMAIN parley.close_code OWNER TO parley_owner;
 
+CREATE DOMAIN parley.contact_channel AS smallint
+	CONSTRAINT contact_channel_check CHECK (((VALUE >= 1) AND (VALUE <= 10)));
+
+ALTER DOMAIN parley.contact_channel OWNER TO parley_owner;
+
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
 
@@ -247,7 +252,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 12;
+    RETURN 14;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -537,6 +542,40 @@ ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
 
+CREATE TABLE parley.kill_switch_releases (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    released_time timestamp with time zone NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    per_hour parley.ordinal NOT NULL,
+    persons bigint NOT NULL,
+    until_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switch_releases_plan_check CHECK (((persons >= 0) AND (released_time <= from_time) AND (from_time <= until_time)))
+);
+
+ALTER TABLE ONLY parley.kill_switch_releases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switch_releases OWNER TO parley_owner;
+
+CREATE TABLE parley.kill_switches (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    channel parley.contact_channel,
+    creditor_id uuid,
+    template_id text NOT NULL,
+    cadence_id text NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    engaged_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switches_scope_check CHECK (((((((channel IS NOT NULL))::integer + ((creditor_id IS NOT NULL))::integer) + ((template_id <> ''::text))::integer) + ((cadence_id <> ''::text))::integer) <= 1))
+);
+
+ALTER TABLE ONLY parley.kill_switches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches OWNER TO parley_owner;
+
 CREATE TABLE parley.notices (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -641,6 +680,20 @@ ALTER TABLE ONLY parley.record_parts FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_parts OWNER TO parley_owner;
 
+CREATE TABLE parley.rulebooks (
+    tenant_id uuid NOT NULL,
+    edition parley.ordinal NOT NULL,
+    rulebook_id parley.reference NOT NULL,
+    version parley.reference NOT NULL,
+    content parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    published_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.rulebooks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.rulebooks OWNER TO parley_owner;
+
 CREATE TABLE parley.work_items (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -719,6 +772,12 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
 
@@ -736,6 +795,12 @@ ALTER TABLE ONLY parley.record_facts
 
 ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, part_id);
+
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
+
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_version_key UNIQUE (tenant_id, rulebook_id, version);
 
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
@@ -785,6 +850,12 @@ ALTER TABLE ONLY parley.holds
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_tenant_id_kill_switch_id_fkey FOREIGN KEY (tenant_id, kill_switch_id) REFERENCES parley.kill_switches(tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_tenant_id_creditor_id_fkey FOREIGN KEY (tenant_id, creditor_id) REFERENCES parley.creditors(tenant_id, creditor_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
@@ -824,6 +895,10 @@ ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.kill_switch_releases ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
@@ -835,6 +910,8 @@ ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.record_facts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.rulebooks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -860,6 +937,10 @@ CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.kill_switches USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
@@ -869,6 +950,8 @@ CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenan
 CREATE POLICY tenant ON parley.record_facts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.record_parts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1032,6 +1115,10 @@ GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.kill_switches TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
@@ -1065,6 +1152,8 @@ GRANT SELECT,INSERT ON TABLE parley.record_parts TO parley_app;
 GRANT UPDATE(content) ON TABLE parley.record_parts TO parley_app;
 
 GRANT UPDATE(revision) ON TABLE parley.record_parts TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
 

@@ -42,11 +42,14 @@ enum class Write : std::size_t {
   kEntries,
   kNewPayments,
   kNewWorkItems,
+  kKillSwitches,
+  kKillSwitchReleases,
+  kRulebooks,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 29;
+inline constexpr std::size_t kWrites = 32;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -25,6 +25,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.reopened",
     "ledger.fee_charged",
     "ledger.fee_reversed",
+    "killswitch.engaged",
+    "killswitch.released",
+    "policy.published",
 });
 
 }  // namespace

@@ -31,6 +31,9 @@ enum class EventType : std::uint8_t {
   kReopened,
   kFeeCharged,
   kFeeReversed,
+  kKillSwitchEngaged,
+  kKillSwitchReleased,
+  kPolicyPublished,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

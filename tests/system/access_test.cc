@@ -10,7 +10,9 @@
 #include "infra/cli/rpc/json.h"
 #include "infra/cli/rpc/methods.h"
 #include "infra/cli/rpc/request_id.h"
+#include "parley/v1/admin_service.pb.h"
 #include "parley/v1/options.pb.h"
+#include "parley/v1/rulebook_service.pb.h"
 #include "tests/system/support/deployment.h"
 #include "tests/system/support/requests.h"
 
@@ -128,6 +130,21 @@ const std::map<std::string, Case>& Cases() {
             "format": "DOCUMENT_FORMAT_TEXT"})",
         Outsider::kNotFound}},
       {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"AdminService.EngageKillSwitch",
+       {R"({"kill_switch": {"scope": {"creditor": "<creditor>"}, "reason": "x"}})",
+        Outsider::kNotFound}},
+      {"AdminService.ReleaseKillSwitch",
+       {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})", Outsider::kNotFound}},
+      {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
+      {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
+      {"RulebookService.GetRulebook",
+       {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
+      {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},
+      {"RulebookService.PublishRulebook",
+       {R"({"text": "id: 'TEST.OTHER' version: '1' title: 'x' authority_url: 'x' text_read: 'x' )"
+        R"(effective_date: '2026-01-01'"})",
+        Outsider::kOwn}},
+      {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
@@ -158,6 +175,17 @@ class Access : public testing::Test {
     cli::FillRequestId(holding);
     hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
     item_ = AddWorkItem();
+    v1::PublishRulebookRequest publishing;
+    publishing.set_text(
+        "id: 'TEST.HOUSE' version: '1' title: 'x' authority_url: 'x' text_read: 'x' "
+        "effective_date: '2026-01-01'");
+    cli::FillRequestId(publishing);
+    Must(owner.Call<v1::Rulebook>("RulebookService/PublishRulebook", publishing));
+    v1::EngageKillSwitchRequest engaging;
+    engaging.mutable_kill_switch()->mutable_scope()->set_creditor(placed_.creditor.name());
+    engaging.mutable_kill_switch()->set_reason("x");
+    cli::FillRequestId(engaging);
+    switch_ = Must(owner.Call<v1::KillSwitch>("AdminService/EngageKillSwitch", engaging)).name();
     payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
     suspense_ =
         Must(owner.Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", Receiving())).name();
@@ -208,6 +236,7 @@ class Access : public testing::Test {
                                                             {"<hold>", hold_},
                                                             {"<item>", item_},
                                                             {"<payment>", payment_},
+                                                            {"<switch>", switch_},
                                                             {"<suspense>", suspense_},
                                                             {"<today>", TodayText()}});
     const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
@@ -234,6 +263,8 @@ class Access : public testing::Test {
         "(select count(*) from creditors where tenant_id = t), "
         "(select string_agg(state, ' ') from work_items where tenant_id = t), "
         "(select string_agg(state::text, ' ') from payments where tenant_id = t), "
+        "(select count(*) from kill_switch_releases where tenant_id = t), "
+        "(select count(*) from rulebooks where tenant_id = t), "
         "(select sum(revision) from debtors where tenant_id = t) "
         "from (values ('",
         kTenant, "'::uuid)) as tenant(t)"));
@@ -246,6 +277,7 @@ class Access : public testing::Test {
   std::string item_;
   std::string payment_;
   std::string suspense_;
+  std::string switch_;
 };
 
 TEST_F(Access, IsToldApartForEveryMethod) {

@@ -66,7 +66,7 @@ ConsentFact AConsentOf(const std::string& mark, std::uint64_t number) {
 
 }  // namespace
 
-Person APerson(const std::string& mark, int number) {
+MarkedPerson APerson(const std::string& mark, int number) {
   const auto each = static_cast<std::uint64_t>(number);
   Debtor debtor = ADebtor(number);
   debtor.display_name = Secret(mark + " Name");
@@ -97,7 +97,7 @@ Person APerson(const std::string& mark, int number) {
           std::move(answer)};
 }
 
-void AddTo(UnitOfWork& unit, const Person& person) {
+void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.debtors().Add(person.debtor);
   unit.person_records().Add(person.point, NumberedFingerprint(1));
   unit.person_records().Append(person.debtor.id, person.consent);
