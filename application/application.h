@@ -3,6 +3,9 @@
 #define PARLEY_APPLICATION_APPLICATION_H_
 
 #include "application/access_log.h"
+#include "application/communication/evaluate_contact.h"
+#include "application/communication/record_call.h"
+#include "application/communication/start_call.h"
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
@@ -32,6 +35,7 @@
 #include "application/payments/settle_payment.h"
 #include "application/payments/suspense.h"
 #include "application/ports/clock.h"
+#include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
@@ -39,6 +43,7 @@
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/rulebook_source.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
@@ -57,6 +62,7 @@ struct Ports {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -65,6 +71,7 @@ struct Ports {
   const TimeZones& time_zones;
   const PlainWords& words;
   const Documents& documents;
+  RulebookSource& rulebooks;
 };
 
 // Everything that this product does: its table of contents.
@@ -77,6 +84,7 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        contact_log(ports.contact_log),
         words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -118,6 +126,10 @@ class Application {
         render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
                          ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
+        evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log},
+                         ports.rulebooks, ports.clock, ports.time_zones),
+        start_call(mutations_, {ports.rulebooks, ports.ids, ports.time_zones}),
+        record_call(mutations_, ports.ids),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -140,6 +152,8 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // What was said to whom: communications and verdicts, read as they are.
+  ContactLog& contact_log;
   // How it is said.
   const PlainWords& words;
   // Who looked at personal data.
@@ -194,6 +208,11 @@ class Application {
   const ExplainDebt explain_debt;
   const RenderStatement render_statement;
   const CheckDebts check_debts;
+
+  // May we speak, and what came of it.
+  const EvaluateContact evaluate_contact;
+  const StartCall start_call;
+  const RecordCall record_call;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

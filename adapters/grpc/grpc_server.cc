@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/grpc/communication_service.h"
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
@@ -86,6 +87,7 @@ class GrpcServer::Impl {
         creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
+        communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
@@ -94,6 +96,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
+    Serve("parley.v1.CommunicationService", communications_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
     if (options_.reflection) ServeReflection();
   }
@@ -219,6 +222,7 @@ class GrpcServer::Impl {
   grpc_api::CreditorService creditors_;
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
+  grpc_api::CommunicationService communications_;
   grpc_api::WorkService work_;
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/communication/log/contact.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
 #include "domain/worklist/work_item.h"
@@ -15,8 +16,9 @@ namespace parley::grpc_api {
 
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
 // `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
-// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}` and
-// `debtors/{debtor}/workItems/{item}`. An id in a name is a UUID in lower case and not the nil one,
+// `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}`,
+// `debtors/{debtor}/workItems/{item}`, and in the same way `communications`, `verdicts` and
+// `contactPoints`. An id in a name is a UUID in lower case and not the nil one,
 // so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
@@ -55,6 +57,27 @@ struct HoldName {
   friend bool operator==(const HoldName&, const HoldName&) = default;
 };
 
+struct CommunicationName {
+  DebtorId debtor;
+  CommunicationId communication;
+
+  friend bool operator==(const CommunicationName&, const CommunicationName&) = default;
+};
+
+struct VerdictName {
+  DebtorId debtor;
+  VerdictId verdict;
+
+  friend bool operator==(const VerdictName&, const VerdictName&) = default;
+};
+
+struct ContactPointName {
+  DebtorId debtor;
+  ContactPointId point;
+
+  friend bool operator==(const ContactPointName&, const ContactPointName&) = default;
+};
+
 struct QuoteName {
   DebtName debt;
   QuoteId quote;
@@ -74,6 +97,8 @@ std::optional<EntryName> ParseEntryName(std::string_view name);
 std::optional<PaymentName> ParsePaymentName(std::string_view name);
 std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
+std::optional<CommunicationName> ParseCommunicationName(std::string_view name);
+std::optional<ContactPointName> ParseContactPointName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
@@ -84,6 +109,9 @@ std::string EntriesOf(const DebtName& debt);
 std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
+std::string NameOf(const CommunicationName& communication);
+std::string NameOf(const VerdictName& verdict);
+std::string NameOf(const ContactPointName& point);
 std::string NameOf(const QuoteName& quote);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.

@@ -52,6 +52,8 @@ struct MemoryPaymentKey {
 };
 using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
 using MemoryHoldKey = std::pair<DebtorId, HoldId>;
+using MemoryCommunicationKey = std::pair<DebtorId, CommunicationId>;
+using MemoryVerdictKey = std::pair<DebtorId, VerdictId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -84,6 +86,8 @@ struct MemoryTables {
   std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
+  std::map<MemoryCommunicationKey, LoggedCommunication> communications;
+  std::map<MemoryVerdictKey, StoredVerdict> verdicts;
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

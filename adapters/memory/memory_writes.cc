@@ -29,6 +29,9 @@ class Writer {
   absl::Status Replace(const Hold& hold);
   absl::Status Add(const ChangeNotice& notice);
   absl::Status Append(const MemoryAppend& append);
+  absl::Status Append(const StoredVerdict& verdict);
+  absl::Status Add(const LoggedCommunication& communication);
+  absl::Status Replace(const LoggedCommunication& communication);
   absl::Status Add(const Payment& payment);
   absl::Status Replace(const Payment& payment);
   absl::Status Add(const WorkItem& item);
@@ -184,6 +187,37 @@ absl::Status Writer::Append(const MemoryAppend& append) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Append(const StoredVerdict& verdict) {
+  if (!tables_.debtors.contains(verdict.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.verdicts, {verdict.debtor, verdict.id}, verdict);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Add(const LoggedCommunication& communication) {
+  if (!tables_.debtors.contains(communication.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.communications,
+                                         {communication.debtor, communication.id}, communication);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Replace(const LoggedCommunication& communication) {
+  const auto found = tables_.communications.find({communication.debtor, communication.id});
+  const bool stale =
+      found == tables_.communications.end() || found->second.revision >= communication.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  LoggedCommunication replaced = found->second;
+  replaced.talked_about = communication.talked_about;
+  replaced.state = communication.state;
+  replaced.outcome = communication.outcome;
+  replaced.call_outcome = communication.call_outcome;
+  replaced.dispatch_time = communication.dispatch_time;
+  replaced.note = communication.note;
+  replaced.revision = communication.revision;
+  replaced.updated_time = communication.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Add(const Payment& payment) {
   if (!tables_.heads.contains(payment.debtor)) return Refuse(Reason::kDebtorNotFound);
   const bool fresh = transaction_.Insert(tables_.payments, {payment.debtor, payment.id}, payment) &&
@@ -288,6 +322,9 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_notices, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.verdicts, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_communications, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_communications, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));

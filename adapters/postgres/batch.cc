@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "adapters/postgres/communication_records.h"
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
@@ -173,6 +174,21 @@ void Batch::Replace(const Hold& hold) {
            static_cast<int>(hold.evidence),
            Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.revision,
            hold.updated_time);
+}
+
+void Batch::Add(const LoggedCommunication& communication) {
+  Changed(communication.debtor);
+  AddCommunication(records_, communication, RowsOf(Write::kNewCommunications));
+}
+
+void Batch::Replace(const LoggedCommunication& communication) {
+  Changed(communication.debtor);
+  AddCommunicationChange(records_, communication, RowsOf(Write::kCommunicationChanges));
+}
+
+void Batch::Append(const StoredVerdict& verdict) {
+  Changed(verdict.debtor);
+  AddVerdict(verdict, RowsOf(Write::kNewVerdicts));
 }
 
 void Batch::Append(const Event& event) {

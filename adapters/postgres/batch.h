@@ -18,6 +18,8 @@
 #include "application/ports/audit.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/log/stored_verdict.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
@@ -57,6 +59,9 @@ class Batch {
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
   void Add(const ChangeNotice& notice);
+  void Add(const LoggedCommunication& communication);
+  void Replace(const LoggedCommunication& communication);
+  void Append(const StoredVerdict& verdict);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

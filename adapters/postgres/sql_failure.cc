@@ -36,6 +36,8 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
     {"work_items_pkey", Reason::kWriteConflict},
+    {"verdicts_pkey", Reason::kWriteConflict},
+    {"communications_pkey", Reason::kWriteConflict},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},
 });

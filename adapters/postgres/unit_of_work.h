@@ -5,6 +5,7 @@
 #include "adapters/postgres/answers.h"
 #include "adapters/postgres/audit_trail.h"
 #include "adapters/postgres/batch.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
@@ -29,6 +30,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
         payments_(session, records, batch),
         holds_(session, records, batch),
         notices_(batch),
+        communications_(session, records, batch),
+        verdicts_(batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         outbox_(batch),
@@ -40,6 +43,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return notices_; }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return outbox_; }
@@ -56,6 +61,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPayments payments_;
   PostgresHolds holds_;
   PostgresNotices notices_;
+  PostgresCommunications communications_;
+  PostgresVerdicts verdicts_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresOutbox outbox_;

@@ -8,6 +8,7 @@
 
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/payments.h"
@@ -27,8 +28,8 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,     directory_,     portfolio_,    payment_book_,
-            work_list_, given_answers_, audit_records_};
+    return {store_,     directory_,   portfolio_,     payment_book_,
+            work_list_, contact_log_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -41,6 +42,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresPortfolio portfolio_{pool_, keys_};
   postgres::PostgresPaymentBook payment_book_{pool_, keys_};
   postgres::PostgresWorkList work_list_{pool_, keys_};
+  postgres::PostgresContactLog contact_log_{pool_, keys_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

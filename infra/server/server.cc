@@ -12,6 +12,7 @@
 #include "adapters/text/catalogue.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "infra/server/built_in_rulebooks.h"
 #include "infra/server/process_values.h"
 
 namespace parley::server {
@@ -44,6 +45,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
+  PARLEY_ASSIGN_OR_RETURN(parts.rulebooks, BuiltInRulebooks::Load());
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
   return server;
@@ -74,6 +76,7 @@ Ports Server::ApplicationPorts() {
           .portfolio = store.portfolio,
           .payment_book = store.payment_book,
           .work_list = store.work_list,
+          .contact_log = store.contact_log,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
@@ -81,7 +84,8 @@ Ports Server::ApplicationPorts() {
           .ids = machine.ids,
           .time_zones = machine.time_zones,
           .words = *parts_.words,
-          .documents = *parts_.documents};
+          .documents = *parts_.documents,
+          .rulebooks = *parts_.rulebooks};
 }
 
 GrpcServer::Parts Server::GrpcParts() {

@@ -22,6 +22,7 @@
 #include "application/ports/documents.h"
 #include "application/ports/log.h"
 #include "application/ports/plain_words.h"
+#include "application/ports/rulebook_source.h"
 #include "infra/server/config.h"
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
@@ -66,6 +67,7 @@ class Server {
     std::unique_ptr<Stores> stores;
     std::unique_ptr<PlainWords> words;
     std::unique_ptr<Documents> documents;
+    std::unique_ptr<RulebookSource> rulebooks;
   };
 
   Server(Config config, Secrets secrets, Parts parts);

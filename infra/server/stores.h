@@ -27,6 +27,7 @@ struct StorePorts {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -73,6 +73,9 @@ struct Stage {
         absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
       }
     }
+    const auto verdicts = world.contact_log.ListVerdicts(world.tenant, debtor.id, {}, 100);
+    const auto log = world.contact_log.History(world.tenant, debtor.id, {});
+    absl::StrAppend(&state, verdicts->size(), " verdicts, ", log->size(), " calls; ");
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -80,9 +83,10 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
-            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
-            world.zones, world.words,        world.documents};
+    return {store,           directory,         portfolio,      world.payment_book,
+            world.work_list, world.contact_log, given,          world.fingerprints,
+            world.seal,      world.clock,       world.ids,      world.zones,
+            world.words,     world.documents,   world.rulebooks};
   }
 
   World world;

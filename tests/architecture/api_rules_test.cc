@@ -57,8 +57,8 @@ TEST(ApiRules, SeeTheWholeApi) {
   for (const google::protobuf::FileDescriptor* file : api.files()) {
     for (int at = 0; at < file->service_count(); ++at) services.insert(file->service(at)->name());
   }
-  EXPECT_THAT(services,
-              ElementsAre("CreditorService", "DebtService", "DebtorService", "WorkService"));
+  EXPECT_THAT(services, ElementsAre("CommunicationService", "CreditorService", "DebtService",
+                                    "DebtorService", "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {

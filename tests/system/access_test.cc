@@ -128,6 +128,15 @@ const std::map<std::string, Case>& Cases() {
             "format": "DOCUMENT_FORMAT_TEXT"})",
         Outsider::kNotFound}},
       {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"CommunicationService.EvaluateContact", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.RecordCall",
+       {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
+            "began_time": "2026-01-01T00:00:00Z"})",
+        Outsider::kNotFound}},
+      {"CommunicationService.GetCommunication",
+       {R"({"name": "<communication>"})", Outsider::kNotFound}},
+      {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
@@ -157,6 +166,13 @@ class Access : public testing::Test {
     holding.mutable_hold()->set_source("the debtor");
     cli::FillRequestId(holding);
     hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
+    v1::RecordCallRequest calling;
+    calling.set_parent(placed_.debtor.name());
+    calling.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    calling.mutable_began_time()->set_seconds(1);
+    cli::FillRequestId(calling);
+    communication_ =
+        Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
     item_ = AddWorkItem();
     payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
     suspense_ =
@@ -206,6 +222,7 @@ class Access : public testing::Test {
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
                                                             {"<hold>", hold_},
+                                                            {"<communication>", communication_},
                                                             {"<item>", item_},
                                                             {"<payment>", payment_},
                                                             {"<suspense>", suspense_},
@@ -243,6 +260,7 @@ class Access : public testing::Test {
   PlacedDebt placed_;
   std::string entry_;
   std::string hold_;
+  std::string communication_;
   std::string item_;
   std::string payment_;
   std::string suspense_;

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
@@ -20,7 +21,9 @@ using google::protobuf::ServiceDescriptor;
 // A message of each service's file: to name it is to link the file's descriptors.
 std::vector<const FileDescriptor*> ServiceFiles() {
   return {v1::GetCreditorRequest::descriptor()->file(), v1::GetDebtorRequest::descriptor()->file(),
-          v1::GetDebtRequest::descriptor()->file(), v1::ListWorkRequest::descriptor()->file()};
+          v1::GetDebtRequest::descriptor()->file(),
+          v1::GetCommunicationRequest::descriptor()->file(),
+          v1::ListWorkRequest::descriptor()->file()};
 }
 
 bool IsNamed(const MethodDescriptor& method, const std::string& dotted) {

@@ -92,8 +92,9 @@ class Slow final : public Authenticator {
 
 TEST(GrpcServer, TellsItsHealthToAnybody) {
   ServedWorld served;
-  for (const char* service : {"", "parley.v1.CreditorService", "parley.v1.DebtorService",
-                              "parley.v1.DebtService", "parley.v1.WorkService"}) {
+  for (const char* service :
+       {"", "parley.v1.CreditorService", "parley.v1.DebtorService", "parley.v1.DebtService",
+        "parley.v1.CommunicationService", "parley.v1.WorkService"}) {
     EXPECT_EQ(Health(served, service), kServing) << service;
   }
   served.server.SetServing(false);
@@ -201,11 +202,11 @@ TEST(GrpcServer, DoesNotServeACallWhoseTimeIsOver) {
   EXPECT_EQ(slow.waited(), 1) << "Only the first call may be looked at.";
   // Whichever reaches the server first: its own clock, or word that the caller hung up.
   const std::string method = "parley.v1.DebtService/GetDebt";
-  EXPECT_THAT(served.observer.finished(),
-              Contains(AnyOf(FakeObserver::Seen{method, absl::StatusCode::kDeadlineExceeded,
-                                                "DEADLINE_EXCEEDED"},
-                             FakeObserver::Seen{method, absl::StatusCode::kCancelled,
-                                                "CANCELLED"})));
+  EXPECT_THAT(
+      served.observer.finished(),
+      Contains(AnyOf(
+          FakeObserver::Seen{method, absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED"},
+          FakeObserver::Seen{method, absl::StatusCode::kCancelled, "CANCELLED"})));
 }
 
 TEST(GrpcServer, EndsCallsThatRunBeforeItEnds) {

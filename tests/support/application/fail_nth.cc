@@ -100,6 +100,32 @@ class FailingHolds final : public Holds {
   FailNth& fault_;
 };
 
+class FailingCommunications final : public Communications {
+ public:
+  FailingCommunications(Communications& communications, FailNth& fault)
+      : communications_(communications), fault_(fault) {}
+
+  absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Find"));
+    return communications_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Since"));
+    return communications_.Since(debtor, span);
+  }
+  void Add(const LoggedCommunication& communication) override {
+    communications_.Add(communication);
+  }
+  void Replace(const LoggedCommunication& communication) override {
+    communications_.Replace(communication);
+  }
+
+ private:
+  Communications& communications_;
+  FailNth& fault_;
+};
+
 class FailingCreditors final : public Creditors {
  public:
   FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
@@ -144,6 +170,7 @@ class FailingUnitOfWork final : public UnitOfWork {
         debts_(unit.debts(), fault),
         payments_(unit.payments(), fault),
         holds_(unit.holds(), fault),
+        communications_(unit.communications(), fault),
         creditors_(unit.creditors(), fault),
         work_items_(unit.work_items(), fault) {}
 
@@ -152,6 +179,8 @@ class FailingUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return unit_.notices(); }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return unit_.verdicts(); }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   Outbox& outbox() override { return unit_.outbox(); }
@@ -166,6 +195,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingDebts debts_;
   FailingPayments payments_;
   FailingHolds holds_;
+  FailingCommunications communications_;
   FailingCreditors creditors_;
   FailingWorkItems work_items_;
 };

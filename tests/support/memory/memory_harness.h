@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
@@ -25,6 +26,7 @@ class MemoryHarness final : public StoreHarness {
   Portfolio& portfolio() override { return portfolio_; }
   PaymentBook& payment_book() override { return payment_book_; }
   WorkList& work_list() override { return work_list_; }
+  ContactLog& contact_log() override { return contact_log_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -39,6 +41,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
   MemoryWorkList work_list_{database_};
+  MemoryContactLog contact_log_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

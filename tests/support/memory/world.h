@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
@@ -20,7 +21,9 @@
 #include "application/application.h"
 #include "tests/support/application/fake_papers.h"
 #include "tests/support/application/fakes.h"
+#include "tests/support/application/held_rulebooks.h"
 #include "tests/support/domain/builders.h"
+#include "tests/support/domain/rulebook_builders.h"
 
 namespace parley {
 
@@ -68,12 +71,14 @@ class World {
   MemoryPortfolio portfolio{database};
   MemoryPaymentBook payment_book{database};
   MemoryWorkList work_list{database};
+  MemoryContactLog contact_log{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
   FakeWords words;
   FakeDocuments documents;
-  Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
-                   fingerprints, seal, clock, ids, zones, words, documents}};
+  HeldRulebooks rulebooks{TheTestBook()};
+  Application app{{store, directory, portfolio, payment_book, work_list, contact_log, given_answers,
+                   fingerprints, seal, clock, ids, zones, words, documents, rulebooks}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
