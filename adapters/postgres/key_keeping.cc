@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/substitute.h"
 #include "adapters/postgres/array_text.h"
+#include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/pipeline.h"
 #include "adapters/postgres/transaction.h"
 #include "adapters/postgres/write_arrays.h"
@@ -18,6 +19,13 @@
 
 namespace parley::postgres {
 namespace {
+
+constexpr Query kOneKey{R"sql(
+select debtor_id, wrapped from data_keys
+where tenant_id = :tenant and wrapped <> ''
+order by debtor_id
+limit 1)sql",
+                        2};
 
 constexpr Query kDebtorsAfter{R"sql(
 select debtor_id from debtors
@@ -110,6 +118,24 @@ absl::StatusOr<std::int64_t> SealColumn(Session& session, const Records& records
 }
 
 }  // namespace
+
+absl::Status CheckKeys(SessionPool& pool, const DataKeys& keys) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<TenantId> tenants,
+                          PostgresAuditRecords(pool).Tenants());
+  std::optional<bool> opens;
+  for (auto tenant = tenants.begin(); tenant != tenants.end() && !opens.has_value(); ++tenant) {
+    const std::array<Argument, 1> arguments = {{{"tenant", tenant->ToString()}}};
+    PARLEY_RETURN_IF_ERROR(pool.Read(*tenant, kOneKey, arguments, [&](RowReader& row) {
+      const auto debtor = row.ReadId<DebtorId>();
+      opens = keys.Unwrap(*tenant, debtor, row.Bytes()) != nullptr;
+      return absl::OkStatus();
+    }));
+  }
+  if (opens.value_or(true)) return absl::OkStatus();
+  return absl::FailedPreconditionError(
+      "The personal key is not the one that this database's keys are wrapped by: name that one, "
+      "as --unwrap-key when it is a past one.");
+}
 
 absl::StatusOr<std::int64_t> KeyKeeping::SealAll(TenantId tenant) {
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t of_debtors, SealDebtors(tenant));

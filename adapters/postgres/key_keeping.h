@@ -17,6 +17,11 @@
 
 namespace parley::postgres {
 
+// Whether these are the keys that wrap what the database keeps: one of any tenant tells, and where
+// none is kept any keys will do. Errors, beside those of the store: FAILED_PRECONDITION with one
+// sentence for an operator.
+absl::Status CheckKeys(SessionPool& pool, const DataKeys& keys);
+
 // What is done to all personal values and keys of a tenant at once, over a connection of the
 // schema's owner or a superuser, while servers go on. Each step is a transaction: what was
 // interrupted goes on where it is run again. Errors, beside those of the store: RECORD_CORRUPT for

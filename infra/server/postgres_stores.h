@@ -11,6 +11,7 @@
 #include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/session_pool.h"
@@ -33,6 +34,9 @@ class PostgresStores final : public Stores {
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
+
+  // Errors: one sentence for an operator whose personal key is another than the database's.
+  absl::Status CheckKeys() { return postgres::CheckKeys(pool_, keys_); }
 
  private:
   WrappedDataKeys keys_;

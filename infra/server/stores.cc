@@ -31,7 +31,9 @@ absl::StatusOr<std::unique_ptr<Stores>> OpenPostgres(const Config& config, const
   for (const std::string& setting : unsafe) {
     log.Write(LogLevel::kWarning, "database_setting_off", {{"setting", setting}});
   }
-  return std::make_unique<PostgresStores>(config, secrets);
+  auto stores = std::make_unique<PostgresStores>(config, secrets);
+  PARLEY_RETURN_IF_ERROR(stores->CheckKeys());
+  return stores;
 }
 
 }  // namespace

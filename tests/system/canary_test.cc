@@ -63,6 +63,18 @@ class Canary : public testing::Test {
     return request;
   }
 
+  void ReceivePayment() {
+    v1::ReceiveUnidentifiedPaymentRequest request;
+    request.set_external_ref("CANARY-PAYMENT-1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_value_date("2026-02-15");
+    request.set_method("CANARY method");
+    request.set_note("CANARY note");
+    request.set_request_id(cli::NewRequestId());
+    Must(Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", request));
+  }
+
   // Refusals of every kind, with canaries wherever a caller may write.
   void BeRefused(const v1::Debt& debt) {
     const auto post = [&](const v1::PostEntriesRequest& request) {
@@ -141,10 +153,13 @@ class Canary : public testing::Test {
 TEST_F(Canary, SingsInNoRowOfTheDatabase) {
   const v1::Debt debt = PlaceDebt(CreateDebtor());
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
+  ReceivePayment();
   ImportRows();
   const std::string dump = Dump();
   EXPECT_THAT(dump, HasSubstr("CANARY-DEBT-1"));
-  for (const char* text : {"CANARY Name", "CANARY-AGREEMENT", "CANARY reason"}) {
+  EXPECT_THAT(dump, HasSubstr("CANARY-PAYMENT-1"));
+  for (const char* text :
+       {"CANARY Name", "CANARY-AGREEMENT", "CANARY reason", "CANARY method", "CANARY note"}) {
     EXPECT_THAT(dump, Not(HasSubstr(text)));
     EXPECT_THAT(dump, Not(HasSubstr(absl::BytesToHexString(text))));
   }
@@ -154,6 +169,7 @@ TEST_F(Canary, SingsInNoLogNoMetricAndNoError) {
   const v1::Debtor debtor = CreateDebtor();
   const v1::Debt debt = PlaceDebt(debtor);
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
+  ReceivePayment();
   BeRefused(debt);
   ImportRows();
   MeetABrokenDatabase(debt);

@@ -31,6 +31,21 @@ class PersonalKeys : public testing::Test {
     return deployment_->RunCli(arguments);
   }
 
+  // Of a folder of its own, as the steps to change the key begin.
+  std::string MakeNextKey() const {
+    const std::string folder = deployment_->folder() / "next";
+    EXPECT_EQ(deployment_->RunCli({"keys", "init", "--dir", folder}).ending, kSuccess);
+    return folder + "/" + cli::kPersonalKeyFile;
+  }
+
+  Outcome RunServer(const std::string& personal_key) const {
+    Command command{.program = BuiltProgram("parleyd"),
+                    .arguments = deployment_->ServerArguments()};
+    command.arguments.insert(command.arguments.end(),
+                             {"--listen", "127.0.0.1:0", "--personal-key", personal_key});
+    return RunProgram(command);
+  }
+
   std::string OwnKey() const { return deployment_->Key(cli::kPersonalKeyFile); }
 
   std::optional<Deployment> deployment_;
@@ -56,14 +71,26 @@ TEST_F(PersonalKeys, SealWhatWasInClear) {
 
 TEST_F(PersonalKeys, AreWrappedByAnother) {
   Must(deployment_->Connect().Call<v1::Debtor>("DebtorService/CreateDebtor", NewDebtor("P-1")));
-  const std::string next = deployment_->folder() / "next";
-  ASSERT_EQ(deployment_->RunCli({"keys", "init", "--dir", next}).ending, kSuccess);
-  const std::string key = next + "/" + cli::kPersonalKeyFile;
+  const std::string key = MakeNextKey();
   const Outcome rewrapped = Admin("rewrap-keys", key, {"--unwrap-key", OwnKey()});
   EXPECT_THAT(rewrapped.out, HasSubstr(" keys wrapped anew\n")) << rewrapped.err;
   const Outcome again = Admin("rewrap-keys", key, {"--unwrap-key", OwnKey()});
   EXPECT_EQ(again.out, "0 keys wrapped anew\n");
   EXPECT_NE(Admin("rewrap-keys", OwnKey()).ending, kSuccess);
+}
+
+// Otherwise what it writes of new people would be lost with the mistake.
+TEST_F(PersonalKeys, OfAnotherDatabaseStartNoServerAndSealNothing) {
+  Must(deployment_->Connect().Call<v1::Debtor>("DebtorService/CreateDebtor", NewDebtor("P-1")));
+  deployment_->Stop();
+  const std::string strange = MakeNextKey();
+  const Outcome started = RunServer(strange);
+  EXPECT_EQ(started.ending, Ending{.exit_code = 1});
+  EXPECT_THAT(started.err, HasSubstr("The personal key is not the one"));
+  const Outcome sealed = Admin("encrypt", strange);
+  EXPECT_NE(sealed.ending, kSuccess);
+  EXPECT_THAT(sealed.err, HasSubstr("The personal key is not the one"));
+  deployment_->Start();
 }
 
 }  // namespace

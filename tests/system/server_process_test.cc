@@ -59,7 +59,8 @@ TEST(Parleyd, TellsOfEveryKeyFileThatCannotBeUsed) {
   EXPECT_EQ(outcome.ending, kMisconfigured);
   EXPECT_THAT(outcome.err,
               AllOf(HasSubstr("tls-cert: "), HasSubstr("token-keys: "), HasSubstr("seal-key: "),
-                    HasSubstr("audit-key: "), HasSubstr("--workers")));
+                    HasSubstr("audit-key: "), HasSubstr("index-key: "), HasSubstr("personal-key: "),
+                    HasSubstr("--workers")));
 }
 
 TEST(Parleyd, EndsWith1WhenThereIsNoDatabase) {

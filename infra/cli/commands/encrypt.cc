@@ -31,6 +31,7 @@ class EncryptCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(const WrappedDataKeys keys, options_.LoadKeys());
     postgres::SessionPool pool(options_.Pool());
+    PARLEY_RETURN_IF_ERROR(postgres::CheckKeys(pool, keys));
     PARLEY_ASSIGN_OR_RETURN(const std::vector<TenantId> tenants, options_.Tenants(pool));
     postgres::KeyKeeping keeping(pool, keys);
     std::int64_t sealed = 0;

@@ -128,6 +128,17 @@ TEST_F(PersonalData, IsNeitherReadNorWrittenUnderAnotherPersonalKey) {
               IsRefused(Reason::kRecordCorrupt));
 }
 
+TEST_F(PersonalData, TellsItsKeysFromStrangeOnes) {
+  const WrappedDataKeys strange(KeyOfBytes(9));
+  EXPECT_THAT(postgres::CheckKeys(world_->pool, strange), IsOk());
+  Have(APerson("CANARY"));
+  EXPECT_EQ(postgres::CheckKeys(world_->pool, strange).code(),
+            absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(postgres::CheckKeys(world_->pool, world_->keys), IsOk());
+  const WrappedDataKeys both(KeyOfBytes(9), {WrappingKeyOfTests()});
+  EXPECT_THAT(postgres::CheckKeys(world_->pool, both), IsOk());
+}
+
 TEST_F(PersonalData, OfAnErasedDebtorIsReadByNobodyAtOnce) {
   const Person person = APerson("CANARY");
   Have(person);
@@ -159,6 +170,28 @@ TEST_F(PersonalData, FromBeforeTheKeysIsReadAndThenSealed) {
   const auto journal = world_->portfolio.GetJournal(tenant_, old.debtor.id, old.debt.id);
   ASSERT_THAT(journal, IsOk());
   EXPECT_EQ(journal->entries, old.entries);
+}
+
+TEST_F(PersonalData, OfEveryColumnIsSealed) {
+  const Person person = APerson("WREN");
+  Have(person);
+  for (const postgres::PersonalColumn& column : postgres::kPersonalColumns) {
+    const std::string table(column.table);
+    const std::string desk = table == "debtors" ? " where kind <> 'DESK'" : "";
+    sql().Run(
+        absl::StrCat("update ", table, " set ", std::string(column.column), " = 'CANARY'", desk));
+  }
+  postgres::SessionPool pool({.connection = database_->Admin()});
+  KeyKeeping keeping(pool, world_->keys);
+  const std::int64_t columns = postgres::kPersonalColumns.size();
+  EXPECT_EQ(ValueOf(keeping.FindClear(tenant_)).size(), postgres::kPersonalColumns.size());
+  EXPECT_EQ(ValueOf(keeping.SealAll(tenant_)), columns);
+  EXPECT_THAT(ValueOf(keeping.FindClear(tenant_)), IsEmpty());
+  EXPECT_THAT(Dump(), Not(HasSubstr(absl::BytesToHexString("CANARY"))));
+  const Payment payment =
+      ValueOf(world_->payment_book.GetPayment(tenant_, person.debtor.id, person.payment.id));
+  EXPECT_EQ(payment.method, "CANARY");
+  EXPECT_EQ(payment.note, Secret("CANARY"));
 }
 
 TEST_F(PersonalData, FromBeforeTheKeysIsWrittenToMeanwhile) {
