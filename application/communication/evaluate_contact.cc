@@ -8,6 +8,7 @@
 #include "application/communication/gate_record.h"
 #include "application/communication/known_person.h"
 #include "domain/common/status_macros.h"
+#include "domain/common/violations.h"
 
 namespace parley {
 namespace {
@@ -26,11 +27,20 @@ std::vector<Channel> ChannelsOf(const std::optional<Channel>& asked) {
   return {kChannels.begin(), kChannels.end()};
 }
 
+// What was known then is not what is known now.
+absl::Status InThePast() {
+  Violations violations;
+  violations.Add("at_time", Fault::kDateInPast);
+  return violations.ToStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<EvaluateContact::Result> EvaluateContact::Handle(const Query& query) const {
   Result result;
-  result.judged = query.at.value_or(clock_.Now());
+  result.judged = clock_.Now();
+  if (query.at.has_value() && *query.at < result.judged) return InThePast();
+  result.judged = query.at.value_or(result.judged);
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(query.tenant, kBuiltInBooks));
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
                           ReadContactRecord(reads_, query.tenant, query.debtor, result.judged));

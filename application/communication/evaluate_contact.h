@@ -24,7 +24,7 @@ class EvaluateContact {
     DebtorId debtor;
     Contact contact;                 // Without debts: about all that may be asked for.
     std::optional<Channel> channel;  // None: all by which somebody may be reached.
-    std::optional<absl::Time> at;    // By default now.
+    std::optional<absl::Time> at;    // By default now, and not before it.
   };
 
   struct OfChannel {

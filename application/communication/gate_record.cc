@@ -67,7 +67,7 @@ absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, KnownPe
     return Unknown("representative");
   }
   made.person_ = made.PlaceOf(who, facts);
-  made.AddHistory(record, facts);
+  made.AddHistory(record, now, facts);
   made.record_.emplace(std::move(facts));
   return made;
 }
@@ -100,12 +100,13 @@ void GateRecord::AddPersons(std::span<const RepresentativeId> representatives, c
   }
 }
 
-void GateRecord::AddHistory(const ContactRecord& record, Facts& facts) {
+// What another process has let through happened, also where its clock is ahead of ours.
+void GateRecord::AddHistory(const ContactRecord& record, absl::Time now, Facts& facts) {
   for (const LoggedCommunication& logged : record.history) {
     Communication one;
     one.key = static_cast<std::int32_t>(facts.communications.size());
     keys_.emplace(logged.id, one.key);
-    one.at = logged.dispatch_time;
+    one.at = std::min(logged.dispatch_time, now);
     one.direction = logged.direction;
     one.channel = logged.contact.channel;
     one.purpose = logged.contact.purpose;

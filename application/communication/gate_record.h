@@ -47,7 +47,7 @@ class GateRecord {
 
   void AddDebts(const ContactRecord& record, std::span<const DebtId> asked, Day day, Facts& facts);
   void AddPersons(std::span<const RepresentativeId> representatives, const Facts& facts);
-  void AddHistory(const ContactRecord& record, Facts& facts);
+  void AddHistory(const ContactRecord& record, absl::Time now, Facts& facts);
   // Somebody of whom nothing is known but what they are to the debts.
   std::uint8_t PlaceOf(const Who& who, Facts& facts);
   std::uint32_t NumberOf(const std::optional<ConversationId>& thread);

@@ -12,14 +12,14 @@ namespace {
 constexpr EnumSet<Outcome> kReachedNobody = {Outcome::kBusy, Outcome::kNotInService,
                                              Outcome::kNoConnect, Outcome::kBounced};
 
-EventType EventOf(Decision decision) {
+EventType EventOf(GateDecision decision) {
   switch (decision) {
-    case Decision::kAllow:
-    case Decision::kAllowWith:
+    case GateDecision::kAllow:
+    case GateDecision::kAllowWith:
       return EventType::kContactAllowed;
-    case Decision::kDefer:
+    case GateDecision::kDefer:
       return EventType::kContactDeferred;
-    case Decision::kRefuse:
+    case GateDecision::kRefuse:
       break;
   }
   return EventType::kContactRefused;

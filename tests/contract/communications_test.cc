@@ -97,7 +97,7 @@ StoredVerdict FullVerdict() {
   verdict.communication.reset();
   verdict.moment = VerdictMoment::kDispatch;
   Answered& answer = verdict.answer;
-  answer.decision = Decision::kDefer;
+  answer.decision = GateDecision::kDefer;
   answer.until = TestNow() + absl::Microseconds(1);
   answer.rules = {{"BOOK \"例\"", "1", "RULE {2}", "cite", Word::kWarns, {}, {}, {}},
                   {"BOOK", "2", "RULE", "§ 4", Word::kDefers, TestNow(), 7, 0}};

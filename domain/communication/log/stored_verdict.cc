@@ -26,7 +26,7 @@ std::optional<int> NumberOrNone(std::int16_t number) {
   return number < 0 ? std::nullopt : std::optional<int>(number);
 }
 
-ToldRule Told(const Finding& finding) {
+ToldRule Told(const RuleFinding& finding) {
   ToldRule told{.book = finding.book->id,
                 .version = finding.book->version,
                 .rule = finding.rule->id,
@@ -45,7 +45,7 @@ std::vector<std::string> Copied(const Texts& texts) {
 
 void TellRules(const Verdict& verdict, Answered& answer) {
   for (std::size_t at = 0; at < verdict.findings.size(); ++at) {
-    const Finding& finding = verdict.findings[at];
+    const RuleFinding& finding = verdict.findings[at];
     if (finding.word == Word::kDoesNotConcern) continue;
     if (static_cast<int>(at) == verdict.deciding) {
       answer.deciding = static_cast<int>(answer.rules.size());
@@ -60,7 +60,7 @@ bool IsSound(const StoredVerdict& verdict) {
       !answer.deciding.has_value() ||
       (*answer.deciding >= 0 && static_cast<std::size_t>(*answer.deciding) < answer.rules.size());
   return !verdict.id.IsNil() && !verdict.debtor.IsNil() && !verdict.actor.empty() && has_deciding &&
-         (answer.decision == Decision::kDefer) == answer.until.has_value() &&
+         (answer.decision == GateDecision::kDefer) == answer.until.has_value() &&
          (answer.allows() || !verdict.communication.has_value());
 }
 
@@ -73,8 +73,8 @@ std::span<const std::string_view> WordsOf<VerdictMoment>() {
 
 std::optional<Word> WordNamed(std::string_view name) { return Named(name, Word::kRefuses); }
 
-std::optional<Decision> DecisionNamed(std::string_view name) {
-  return Named(name, Decision::kRefuse);
+std::optional<GateDecision> DecisionNamed(std::string_view name) {
+  return Named(name, GateDecision::kRefuse);
 }
 
 Answered AnswerOf(const Verdict& verdict, std::span<const DebtId> debts) {
@@ -83,7 +83,7 @@ Answered AnswerOf(const Verdict& verdict, std::span<const DebtId> debts) {
   };
   Answered answer;
   answer.decision = verdict.decision;
-  if (verdict.decision == Decision::kDefer) answer.until = verdict.until;
+  if (verdict.decision == GateDecision::kDefer) answer.until = verdict.until;
   TellRules(verdict, answer);
   for (const Counted& one : verdict.counted) {
     answer.caps.push_back({one.rule->id, debt_at(one.debt), one.before, one.after, one.limit});

@@ -25,7 +25,7 @@ template <>
 std::span<const std::string_view> WordsOf<VerdictMoment>();
 
 std::optional<Word> WordNamed(std::string_view name);
-std::optional<Decision> DecisionNamed(std::string_view name);
+std::optional<GateDecision> DecisionNamed(std::string_view name);
 
 // What one rule said, with what it was read from, as it is kept after its book is gone.
 struct ToldRule {
@@ -54,7 +54,7 @@ struct TakenCap {
 
 // The gate's answer in words and ids.
 struct Answered {
-  Decision decision = Decision::kRefuse;
+  GateDecision decision = GateDecision::kRefuse;
   std::optional<absl::Time> until;  // Of a deferral.
   std::vector<ToldRule> rules;      // That had something to say, in the order of telling.
   std::optional<int> deciding;      // Which of them decided.
@@ -70,7 +70,7 @@ struct Answered {
   std::optional<bool> safe_harbour;
   std::optional<DebtId> booked;  // Of several candidates.
 
-  bool allows() const { return decision <= Decision::kAllowWith; }
+  bool allows() const { return decision <= GateDecision::kAllowWith; }
   const ToldRule* deciding_rule() const {
     return deciding.has_value() ? &rules[static_cast<std::size_t>(*deciding)] : nullptr;
   }

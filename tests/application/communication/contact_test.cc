@@ -99,7 +99,7 @@ TEST_F(Contacts, ThatArePutOffAreNotMadeAndKeepTheirVerdict) {
   world_.clock.Set(At("2026-11-22T11:00:00+01:00"));  // A Sunday.
   const Decided decided = Start(debtor_.id);
   EXPECT_FALSE(decided.reserved.has_value());
-  EXPECT_EQ(decided.verdict.answer.decision, Decision::kDefer);
+  EXPECT_EQ(decided.verdict.answer.decision, GateDecision::kDefer);
   EXPECT_EQ(decided.verdict.answer.until, At("2026-11-23T08:30:00+01:00"));
   EXPECT_EQ(decided.verdict.answer.deciding_rule()->rule, "TEST.HOURS");
   EXPECT_THAT(Verdicts(debtor_.id), ElementsAre(decided.verdict));
@@ -125,7 +125,7 @@ TEST_F(Contacts, NoLongerCountWhenTheNumberIsSomebodyElses) {
   EXPECT_FALSE(Start(debtor_.id).reserved.has_value());
   ASSERT_THAT(Tell(*first.reserved, CallOutcome::kWrongNumber), IsOk());
   EXPECT_TRUE(Start(debtor_.id).reserved.has_value());
-  EXPECT_EQ(Verdicts(debtor_.id).at(1).answer.decision, Decision::kDefer);
+  EXPECT_EQ(Verdicts(debtor_.id).at(1).answer.decision, GateDecision::kDefer);
 }
 
 TEST_F(Contacts, TalkAboutWhatTheyAreForUnlessToldOtherwise) {
@@ -140,7 +140,7 @@ TEST_F(Contacts, OfSomebodyWhosePlaceNobodyKnowsAreRefusedAndSomebodyIsAskedOnce
   world_.Place(nowhere, "L-2", 100'000);
   for (int turn = 0; turn < 2; ++turn) {
     const Decided decided = Start(nowhere.id);
-    EXPECT_EQ(decided.verdict.answer.decision, Decision::kRefuse);
+    EXPECT_EQ(decided.verdict.answer.decision, GateDecision::kRefuse);
     EXPECT_EQ(decided.verdict.answer.deciding_rule()->rule, "PARLEY.PLACE_UNKNOWN");
   }
   EXPECT_THAT(Verdicts(nowhere.id), SizeIs(2));
@@ -215,7 +215,7 @@ TEST_F(Contacts, AreEvaluatedForEveryChannelAndNothingIsStored) {
   EXPECT_EQ(result.zone.name(), "Europe/Madrid");
   EXPECT_THAT(result.channels, SizeIs(7));
   for (const EvaluateContact::OfChannel& one : result.channels) {
-    EXPECT_EQ(one.answer.decision, Decision::kDefer);
+    EXPECT_EQ(one.answer.decision, GateDecision::kDefer);
     EXPECT_EQ(one.answer.until, At("2026-11-24T08:30:00+01:00"));
     EXPECT_THAT(one.answer.caps, Contains(TakenCap{"TEST.DAY", std::nullopt, 1, 2, 1}));
   }
@@ -232,6 +232,24 @@ TEST_F(Contacts, AreEvaluatedAsTheyWouldBeDecided) {
         [](const EvaluateContact::OfChannel& one) { return one.channel == Channel::kCall; });
     EXPECT_EQ(Start(debtor_.id).verdict.answer, call->answer) << hour;
   }
+}
+
+TEST_F(Contacts, CountAlsoWhenTheyWereLetThroughByAFasterClock) {
+  world_.clock.Advance(absl::Minutes(1));
+  ASSERT_TRUE(Start(debtor_.id).reserved.has_value());
+  world_.clock.Advance(-absl::Minutes(1));
+  EXPECT_FALSE(Start(debtor_.id).reserved.has_value());
+}
+
+TEST_F(Contacts, AreEvaluatedForTimesToCome) {
+  EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
+  query.at = world_.clock.Now() + absl::Hours(9);
+  query.channel = Channel::kSms;
+  const auto later = ValueOf(world_.app.evaluate_contact.Handle(query));
+  ASSERT_THAT(later.channels, SizeIs(1));
+  EXPECT_EQ(later.channels.front().answer.until, At("2026-11-24T08:30:00+01:00"));
+  query.at = world_.clock.Now() - absl::Seconds(1);
+  EXPECT_THAT(world_.app.evaluate_contact.Handle(query), IsRefused(Reason::kFieldInvalid));
 }
 
 TEST_F(Contacts, AreEvaluatedForWhoIsKnown) {

@@ -22,7 +22,7 @@ Builder<StoredVerdict> AVerdict(int number) {
   verdict.debtor = NumberedId<DebtorId>(1);
   verdict.act = AContact();
   verdict.communication = NumberedId<CommunicationId>(Unsigned(number));
-  verdict.answer.decision = Decision::kAllow;
+  verdict.answer.decision = GateDecision::kAllow;
   verdict.actor = "agent-1";
   verdict.judged_time = TestNow();
   return Builder<StoredVerdict>(verdict);

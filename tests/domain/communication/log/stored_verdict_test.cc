@@ -25,7 +25,7 @@ class StoredVerdicts : public testing::Test {
     rule_.cite = "house, 2";
   }
 
-  Finding AFinding(Word word) const { return {.book = &book_, .rule = &rule_, .word = word}; }
+  RuleFinding AFinding(Word word) const { return {.book = &book_, .rule = &rule_, .word = word}; }
 
   Rulebook book_;
   Rule rule_;
@@ -34,7 +34,7 @@ class StoredVerdicts : public testing::Test {
 
 TEST_F(StoredVerdicts, TellEachRuleThatSpokeWithItsBookAndWhatItCounted) {
   Verdict verdict;
-  verdict.decision = Decision::kDefer;
+  verdict.decision = GateDecision::kDefer;
   verdict.until = TestNow() + absl::Hours(2);
   verdict.findings = {AFinding(Word::kDoesNotConcern), AFinding(Word::kPermits),
                       AFinding(Word::kDefers)};
@@ -66,7 +66,7 @@ TEST_F(StoredVerdicts, NameTheDebtsOfWhatWasCountedAndBooked) {
 
 TEST_F(StoredVerdicts, KeepWhatIsToBeAttached) {
   Verdict verdict;
-  verdict.decision = Decision::kAllowWith;
+  verdict.decision = GateDecision::kAllowWith;
   verdict.disclosures = {"who calls"};
   verdict.records = {"recording"};
   verdict.routing = {"specialist"};
@@ -95,7 +95,7 @@ TEST(RestoreVerdict, RefusesWhatBreaksAnInvariant) {
       [](auto& verdict) { verdict.id = {}; },
       [](auto& verdict) { verdict.debtor = {}; },
       [](auto& verdict) { verdict.actor.clear(); },
-      [](auto& verdict) { verdict.answer.decision = Decision::kRefuse; },
+      [](auto& verdict) { verdict.answer.decision = GateDecision::kRefuse; },
       [](auto& verdict) { verdict.answer.until = TestNow(); },
       [](auto& verdict) { verdict.answer.deciding = 0; },
       [](auto& verdict) { verdict.answer.deciding = -1; },
@@ -111,7 +111,7 @@ TEST(VerdictWords, AreFoundByTheirNames) {
   for (const Word word : {Word::kDoesNotConcern, Word::kRefuses}) {
     EXPECT_EQ(WordNamed(NameOf(word)), word);
   }
-  for (const Decision decision : {Decision::kAllow, Decision::kRefuse}) {
+  for (const GateDecision decision : {GateDecision::kAllow, GateDecision::kRefuse}) {
     EXPECT_EQ(DecisionNamed(NameOf(decision)), decision);
   }
   EXPECT_EQ(WordNamed("PERHAPS"), std::nullopt);
