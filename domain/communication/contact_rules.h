@@ -49,6 +49,7 @@ struct Standing {
     kDeceased,
     kHolds,        // What the holds of its debts forbid.
     kWrongPerson,  // A contact point that reaches somebody else.
+    kPointClosed,  // One to which nothing may be sent any more.
     kPromises,
     kPlaceUnknown,
     kUnresearched,  // A place whose law nobody read.

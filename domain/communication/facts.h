@@ -48,12 +48,10 @@ class DebtSet {
   std::uint64_t bits_ = 0;
 };
 
-// Where a zone is taken from; an address tells more of a person's calendar than a number.
-enum class ZoneSource : std::uint8_t { kAddress = 1, kNumber = 2, kOther = 3 };
-
+// A zone in which somebody may be, and what it is taken from.
 struct ZoneCandidate {
   absl::TimeZone zone;
-  ZoneSource source = ZoneSource::kOther;
+  LocationSource source = LocationSource::kOther;
 };
 
 struct ContactPoint {
@@ -63,6 +61,7 @@ struct ContactPoint {
   bool shared = false;       // Others answer it, too.
   bool unverified = false;
   std::optional<absl::Time> not_theirs_since;  // Learnt to reach somebody else.
+  std::optional<absl::Time> closed_since;      // It bounced, or is no address of theirs any more.
 };
 
 // The debtor, or somebody around the debt.
@@ -127,6 +126,7 @@ struct Designation {
   std::optional<absl::Time> lifted;
   DebtSet debts = DebtSet::All();
   EnumSet<Channel> channels;
+  EnumSet<Purpose> purposes;
   std::optional<std::uint8_t> point;
   Place place = Place::kNone;
   std::vector<DayWindow> closed;  // Of an inconvenient time.

@@ -74,7 +74,7 @@ DebtSet Record::Grouped(DebtSet debts) const {
 
 std::optional<absl::TimeZone> Record::PrimaryZone(const Person& person) {
   for (const ZoneCandidate& one : person.zones) {
-    if (one.source == ZoneSource::kAddress) return one.zone;
+    if (one.source == LocationSource::kAddress) return one.zone;
   }
   if (person.known_zone.has_value()) return person.known_zone;
   if (person.zones.empty()) return std::nullopt;

@@ -16,6 +16,7 @@ struct Stages {
       case Standing::What::kHolds:
         return Stage::kHolds;
       case Standing::What::kWrongPerson:
+      case Standing::What::kPointClosed:
         return Stage::kRecipient;
       case Standing::What::kPromises:
         return Stage::kPromises;

@@ -25,6 +25,7 @@ constexpr auto kStanding = std::to_array<StandingRow>({
     {Standing::What::kDeceased, "PARLEY.DECEASED"},
     {Standing::What::kHolds, "PARLEY.HOLDS"},
     {Standing::What::kWrongPerson, "PARLEY.WRONG_PERSON"},
+    {Standing::What::kPointClosed, "PARLEY.POINT_CLOSED"},
     {Standing::What::kPromises, "PARLEY.PROMISES"},
     {Standing::What::kPlaceUnknown, "PARLEY.PLACE_UNKNOWN"},
     {Standing::What::kUnresearched, "PARLEY.LAW_UNRESEARCHED"},

@@ -118,6 +118,8 @@ constexpr auto kPlaceWords = std::to_array<std::string_view>({
     "WORK",
     "OTHER",
 });
+constexpr auto kLocationSourceWords =
+    std::to_array<std::string_view>({"", "TOLD", "ADDRESS", "NUMBER", "OTHER"});
 constexpr auto kTechnologyWords = std::to_array<std::string_view>({
     "",
     "MANUAL",
@@ -318,6 +320,11 @@ std::span<const std::string_view> WordsOf<PointClass>() {
 template <>
 std::span<const std::string_view> WordsOf<Place>() {
   return kPlaceWords;
+}
+
+template <>
+std::span<const std::string_view> WordsOf<LocationSource>() {
+  return kLocationSourceWords;
 }
 
 template <>

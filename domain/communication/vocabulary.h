@@ -140,6 +140,15 @@ enum class Place : std::uint8_t {
   kOther = 3,
 };
 
+// What a place or a zone of somebody was learnt from. What they say of themselves is knowledge; all
+// else are guesses, of which an address tells more of a person's calendar than a number does.
+enum class LocationSource : std::uint8_t {
+  kTold = 1,
+  kAddress = 2,  // Of their home.
+  kNumber = 3,   // The country or area of a phone number; numbers move with people.
+  kOther = 4,    // What a creditor had on file.
+};
+
 // How a call or text is begun.
 enum class Technology : std::uint8_t {
   kManual = 1,
@@ -327,6 +336,8 @@ template <>
 std::span<const std::string_view> WordsOf<PointClass>();
 template <>
 std::span<const std::string_view> WordsOf<Place>();
+template <>
+std::span<const std::string_view> WordsOf<LocationSource>();
 template <>
 std::span<const std::string_view> WordsOf<Technology>();
 template <>

@@ -14,6 +14,7 @@ if(NOT PARLEY_DOMAIN_ONLY)
   find_package(ICU REQUIRED COMPONENTS i18n uc)
   find_package(OpenSSL REQUIRED)
   find_package(PostgreSQL REQUIRED)
+  find_package(Phonenumber REQUIRED)
   find_package(SOCI REQUIRED)
   find_package(Cjose REQUIRED)
   # Pango and cairo speak pkg-config; a target of its imports is SYSTEM too.

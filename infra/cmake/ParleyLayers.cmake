@@ -73,8 +73,8 @@ parley_layer(adapters/system
   LINKS ${inner_links} spdlog::.* nlohmann_json::.* Threads::Threads
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/text
-  LINKS ${inner_links} ICU::i18n ICU::uc nlohmann_json::nlohmann_json
-  INCLUDES adapters/text/ ${inner} unicode/ nlohmann/)
+  LINKS ${inner_links} ICU::i18n ICU::uc Phonenumber::.* nlohmann_json::nlohmann_json
+  INCLUDES adapters/text/ ${inner} phonenumbers/ unicode/ nlohmann/)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
 

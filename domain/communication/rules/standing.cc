@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+
+#include "absl/time/time.h"
 #include "domain/communication/rules/judge.h"
 
 namespace parley {
@@ -70,10 +73,9 @@ bool AnyDebtForbids(Standing::What what, const Hearing& hearing) {
   return false;
 }
 
-bool IsAstray(const Hearing& hearing) {
+bool PointIs(std::optional<absl::Time> ContactPoint::*since, const Hearing& hearing) {
   const ContactPoint* point = hearing.point();
-  return point != nullptr && point->not_theirs_since.has_value() &&
-         *point->not_theirs_since <= hearing.known();
+  return point != nullptr && (point->*since).value_or(absl::InfiniteFuture()) <= hearing.known();
 }
 
 bool Objects(Standing::What what, const Hearing& hearing) {
@@ -87,7 +89,9 @@ bool Objects(Standing::What what, const Hearing& hearing) {
     case Standing::What::kDeceased:
       return hearing.person().deceased;
     case Standing::What::kWrongPerson:
-      return IsAstray(hearing);
+      return PointIs(&ContactPoint::not_theirs_since, hearing);
+    case Standing::What::kPointClosed:
+      return PointIs(&ContactPoint::closed_since, hearing);
     case Standing::What::kPlaceUnknown:
       return !hearing.knows_place();
     case Standing::What::kUnresearched:

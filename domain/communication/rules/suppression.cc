@@ -8,6 +8,8 @@ namespace parley {
 namespace {
 
 bool ReachesPlace(const Designation& one, const Hearing& hearing) {
+  if (one.point.has_value() && one.point == hearing.act().point) return true;
+  if (one.place == Place::kNone) return false;
   const bool point = hearing.point() != nullptr && hearing.point()->place == one.place;
   return point || hearing.person().known_at == one.place;
 }
@@ -18,7 +20,8 @@ bool Covers(const Suppression& kind, const Designation& one, const Hearing& hear
                          ? one.debts.Covers(hearing.debts())
                          : one.person == act.person && one.debts.Covers(hearing.debts());
   return one.kind == kind.designation && scope && hearing.InForce(one) &&
-         one.channels.Admits(act.channel) && (!kind.at_place || ReachesPlace(one, hearing)) &&
+         one.channels.Admits(act.channel) && one.purposes.Admits(act.purpose) &&
+         (!kind.at_place || ReachesPlace(one, hearing)) &&
          (!kind.at_point || one.point == act.point);
 }
 

@@ -19,14 +19,14 @@ absl::TimeZone ZoneNamed(const std::string& name) {
   return zone;
 }
 
-ZoneSource SourceNamed(const std::string& word) {
-  if (absl::StrContains(word, "address")) return ZoneSource::kAddress;
+LocationSource SourceNamed(const std::string& word) {
+  if (absl::StrContains(word, "address")) return LocationSource::kAddress;
   const bool number = absl::StrContains(word, "code") || absl::StrContains(word, "number");
-  return number ? ZoneSource::kNumber : ZoneSource::kOther;
+  return number ? LocationSource::kNumber : LocationSource::kOther;
 }
 
 void ReadLocation(const Json& location, Person& person) {
-  const ZoneSource source = SourceNamed(TextOf(location, "source"));
+  const LocationSource source = SourceNamed(TextOf(location, "source"));
   const Json& zones = Member(location, "tz");
   const auto add = [&](const Json& name) {
     person.zones.push_back({ZoneNamed(name.get<std::string>()), source});

@@ -51,7 +51,7 @@ Facts FactsWithAYear() {
   Person person;
   absl::TimeZone chicago;
   absl::LoadTimeZone("America/Chicago", &chicago);
-  person.zones = {{NewYork(), ZoneSource::kAddress}, {chicago, ZoneSource::kNumber}};
+  person.zones = {{NewYork(), LocationSource::kAddress}, {chicago, LocationSource::kNumber}};
   person.regions = {"US-MA"};
   person.points = {{.kind = PointClass::kCellular}, {.kind = PointClass::kUnknown}};
   facts.persons.push_back(person);

@@ -72,7 +72,7 @@ class TestBook {
 inline Facts SomebodyInNewYork() {
   Facts facts;
   Person person;
-  person.zones = {{Zone("America/New_York"), ZoneSource::kAddress}};
+  person.zones = {{Zone("America/New_York"), LocationSource::kAddress}};
   person.points = {{.kind = PointClass::kCellular},
                    {.kind = PointClass::kWork, .place = Place::kWork}};
   facts.persons.push_back(person);

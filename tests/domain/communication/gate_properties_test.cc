@@ -14,8 +14,8 @@ namespace {
 
 Facts SomebodyBetween(const char* address, const char* number) {
   Facts facts = SomebodyInNewYork();
-  facts.persons[0].zones = {{Zone(address), ZoneSource::kAddress},
-                            {Zone(number), ZoneSource::kNumber}};
+  facts.persons[0].zones = {{Zone(address), LocationSource::kAddress},
+                            {Zone(number), LocationSource::kNumber}};
   return facts;
 }
 

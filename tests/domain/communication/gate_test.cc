@@ -64,8 +64,8 @@ TEST(Gate, TheStrictestWordWinsAndAllRulesAreTold) {
 TEST(Gate, RefusesWhereZonesHaveNoHourInCommon) {
   const Rulebooks books = TestBook().Add(EightToNine()).Make();
   Facts facts = SomebodyInNewYork();
-  facts.persons[0].zones.push_back({Zone("Asia/Tokyo"), ZoneSource::kNumber});
-  facts.persons[0].zones.push_back({Zone("Europe/London"), ZoneSource::kNumber});
+  facts.persons[0].zones.push_back({Zone("Asia/Tokyo"), LocationSource::kNumber});
+  facts.persons[0].zones.push_back({Zone("Europe/London"), LocationSource::kNumber});
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T10:00:00-04:00"));
   EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
 }

@@ -72,7 +72,7 @@ TEST(TimeWindows, AreClosedOnHolidaysAndWhereNobodyKnowsThem) {
 TEST(TimeWindows, AKnownZoneBeatsGuesses) {
   const Rulebooks books = TestBook().Add(TimeWindow{.windows = {Hours(8, 21)}}).Make();
   Facts facts = SomebodyInNewYork();
-  facts.persons[0].zones.push_back({Zone("Pacific/Honolulu"), ZoneSource::kNumber});
+  facts.persons[0].zones.push_back({Zone("Pacific/Honolulu"), LocationSource::kNumber});
   const Act act = CallAboutTheFirst();
   EXPECT_EQ(Ask(act, facts, books, At(kTuesday)).until, At("2026-05-12T14:00:00-04:00"));
   facts.persons[0].known_zone = Zone("America/New_York");
@@ -167,6 +167,41 @@ TEST(Suppressions, BindAnActOnNoDebtToo) {
   act.debts = DebtSet();
   act.purpose = Purpose::kUnrelated;
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
+}
+
+TEST(Suppressions, BindForThePurposesThatTheyName) {
+  const TestBook book = TestBook().Add(Suppression{});
+  Facts facts = SomebodyInNewYork();
+  facts.designations = {
+      {.since = At("2026-05-01T10:00:00-04:00"), .purposes = {Purpose::kReminder}}};
+  Act act = CallAboutTheFirst();
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  act.purpose = Purpose::kReminder;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+}
+
+TEST(Suppressions, OfAPlaceMayNameTheVeryAddress) {
+  const TestBook book = TestBook().Add(
+      Suppression{.designation = DesignationKind::kInconvenientPlace, .at_place = true});
+  Facts facts = SomebodyInNewYork();
+  facts.designations = {{.kind = DesignationKind::kInconvenientPlace,
+                         .since = At("2026-05-01T10:00:00-04:00"),
+                         .point = 1}};
+  Act act = CallAboutTheFirst();
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  act.point = 1;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+}
+
+TEST(StandingRules, CloseAPointFromTheInstantAtWhichItClosed) {
+  const Rulebooks books = TestBook().Make();
+  Facts facts = SomebodyInNewYork();
+  facts.persons[0].points[0].closed_since = At("2026-05-12T10:00:01-04:00");
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, At(kTuesday)).decision, Decision::kAllow);
+  facts.persons[0].points[0].closed_since = At(kTuesday);
+  const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At(kTuesday));
+  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.POINT_CLOSED");
 }
 
 TEST(Suppressions, AMessageThatAsksToStopLicensesNoAnswer) {
