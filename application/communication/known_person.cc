@@ -11,7 +11,7 @@ KnownPerson KnownFrom(const Debtor& debtor, const TimeZones& zones) {
   person.natural = debtor.kind == DebtorKind::kNaturalPerson;
   if (!debtor.region.empty()) person.regions.push_back(debtor.region);
   const std::optional<absl::TimeZone> zone = zones.Find(debtor.time_zone);
-  if (zone.has_value()) person.zones.push_back({*zone, ZoneSource::kOther});
+  if (zone.has_value()) person.zones.push_back({*zone, LocationSource::kOther});
   KnownPerson known;
   known.facts.persons.push_back(std::move(person));
   return known;

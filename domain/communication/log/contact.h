@@ -7,14 +7,13 @@
 
 #include "domain/common/id.h"
 #include "domain/communication/vocabulary.h"
+#include "domain/debtor/contact_point.h"
 
 namespace parley {
 
 using CommunicationId = Id<struct CommunicationTag>;
 using VerdictId = Id<struct VerdictTag>;
 using ConversationId = Id<struct ConversationTag>;
-using ContactPointId = Id<struct ContactPointTag>;
-using RepresentativeId = Id<struct RepresentativeTag>;
 
 // Whom a communication reaches, by what means, what for and about which debts: what the gate judges
 // as an act, in the ids of the record.

@@ -175,9 +175,9 @@ TEST(Suppressions, BindForThePurposesThatTheyName) {
   facts.designations = {
       {.since = At("2026-05-01T10:00:00-04:00"), .purposes = {Purpose::kReminder}}};
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.purpose = Purpose::kReminder;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(Suppressions, OfAPlaceMayNameTheVeryAddress) {
@@ -188,19 +188,19 @@ TEST(Suppressions, OfAPlaceMayNameTheVeryAddress) {
                          .since = At("2026-05-01T10:00:00-04:00"),
                          .point = 1}};
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.point = 1;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(StandingRules, CloseAPointFromTheInstantAtWhichItClosed) {
   const Rulebooks books = TestBook().Make();
   Facts facts = SomebodyInNewYork();
   facts.persons[0].points[0].closed_since = At("2026-05-12T10:00:01-04:00");
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, At(kTuesday)).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, At(kTuesday)).decision, GateDecision::kAllow);
   facts.persons[0].points[0].closed_since = At(kTuesday);
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At(kTuesday));
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.POINT_CLOSED");
 }
 
