@@ -11,6 +11,7 @@
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/names.h"
 #include "application/words/contact_words.h"
+#include "domain/communication/facts.h"
 
 namespace parley::grpc_api {
 namespace {

@@ -19,8 +19,8 @@
 namespace parley {
 
 // A world with something in it that mutations can work on.
-struct Stage {
-  Stage() {
+struct Scene {
+  Scene() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
     hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
@@ -105,13 +105,13 @@ struct Stage {
 
 struct Operation {
   std::string name;
-  std::function<absl::Status(Stage&, const Application&)> run;
+  std::function<absl::Status(Scene&, const Application&)> run;
 };
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 // Places a debt and posts an entry as rows of an import.
-absl::Status Import(Stage& stage, const Application& app);
+absl::Status Import(Scene& stage, const Application& app);
 
 // Every mutation, each on a world of its own; those of payments apart.
 std::vector<Operation> Operations();

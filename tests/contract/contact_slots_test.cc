@@ -52,7 +52,7 @@ class ContactSlotsContract : public StoreContract {
     contact.channel = channel;
     contact.debts = {debt};
     std::optional<LoggedCommunication> reserved;
-    const auto decide = [&](Work& work) {
+    const auto decide = [&](parley::Work& work) {
       return DecideAndReserve(work, {rulebooks_, ids_, zones_}, kDebtor, contact);
     };
     const auto keep = [&](const Decided& decided) {
@@ -78,7 +78,7 @@ class ContactSlotsContract : public StoreContract {
     const Channel channel = random() % 2 == 0 ? Channel::kCall : Channel::kSms;
     const auto reserved = Propose(dispatcher, channel, debts_.at(random() % debts_.size()));
     if (!reserved.has_value() || channel != Channel::kCall) return;
-    const unsigned what = random() % 3;
+    const auto what = random() % 3;
     if (what == 0) Tell(dispatcher, *reserved, CallOutcome::kNotDialled);
     if (what == 1) Tell(dispatcher, *reserved, CallOutcome::kVoicemailLimited);
   }

@@ -10,6 +10,7 @@
 #include "infra/cli/rpc/json.h"
 #include "infra/cli/rpc/methods.h"
 #include "infra/cli/rpc/request_id.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/options.pb.h"
 #include "tests/system/support/deployment.h"
 #include "tests/system/support/requests.h"
