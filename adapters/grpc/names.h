@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "domain/common/id.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/communication/log/contact.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
@@ -17,9 +18,9 @@ namespace parley::grpc_api {
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
 // `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
 // `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}`,
-// `debtors/{debtor}/workItems/{item}`, and in the same way `communications`, `verdicts` and
-// `contactPoints`. An id in a name is a UUID in lower case and not the nil one,
-// so that a thing has one name.
+// `debtors/{debtor}/workItems/{item}`, in the same way `communications`, `verdicts` and
+// `contactPoints`, `killSwitches/{kill_switch}` and `rulebooks/{rulebook}/versions/{version}`. An
+// id in a name is a UUID in lower case and not the nil one, so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -85,6 +86,13 @@ struct QuoteName {
   friend bool operator==(const QuoteName&, const QuoteName&) = default;
 };
 
+struct RulebookName {
+  std::string id;
+  std::string version;
+
+  friend bool operator==(const RulebookName&, const RulebookName&) = default;
+};
+
 // The collection over all debtors, where a list takes it as its parent.
 inline constexpr std::string_view kAllDebtors = "debtors/-";
 inline constexpr std::string_view kAllDebts = "debtors/-/debts/-";
@@ -99,6 +107,11 @@ std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
 std::optional<CommunicationName> ParseCommunicationName(std::string_view name);
 std::optional<ContactPointName> ParseContactPointName(std::string_view name);
+std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name);
+std::optional<RulebookName> ParseRulebookName(std::string_view name);
+// The id in `templates/{template}` and in `cadences/{cadence}`, as IsGivenId has it.
+std::optional<std::string> ParseTemplateName(std::string_view name);
+std::optional<std::string> ParseCadenceName(std::string_view name);
 
 std::string NameOf(CreditorId creditor);
 std::string NameOf(DebtorId debtor);
@@ -113,6 +126,10 @@ std::string NameOf(const CommunicationName& communication);
 std::string NameOf(const VerdictName& verdict);
 std::string NameOf(const ContactPointName& point);
 std::string NameOf(const QuoteName& quote);
+std::string NameOf(KillSwitchId kill_switch);
+std::string NameOf(const RulebookName& rulebook);
+std::string TemplateName(std::string_view id);
+std::string CadenceName(std::string_view id);
 
 // Reads the last part of a name that a caller chooses: a UUID of version 7 in lower case.
 std::optional<Uuid> ParseChosenId(std::string_view text);

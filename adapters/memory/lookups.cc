@@ -65,6 +65,14 @@ std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {
   return holds;
 }
 
+std::vector<KillSwitch> StandingAt(const MemoryTables& tables, absl::Time now) {
+  std::vector<KillSwitch> standing;
+  for (const auto& [id, one] : tables.kill_switches) {
+    if (one.StandsAt(now)) standing.push_back(one);
+  }
+  return standing;
+}
+
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt) {
   const Debtor& debtor = tables.debtors.at(debt.debtor);
   return debtor.time_zone.empty() ? tables.creditors.at(debt.creditor).time_zone : debtor.time_zone;

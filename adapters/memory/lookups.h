@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "adapters/memory/memory_tables.h"
 
 namespace parley {
@@ -39,6 +40,9 @@ std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId 
 
 // A debtor's holds in the order of their ids.
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
+
+// The kill switches that stand at an instant.
+std::vector<KillSwitch> StandingAt(const MemoryTables& tables, absl::Time now);
 
 // The zone that dates a debt's ledger: the debtor's, or else the creditor's.
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt);

@@ -15,9 +15,11 @@
 #include "absl/time/time.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -88,6 +90,8 @@ struct MemoryTables {
   std::set<NoticeId> notice_ids;
   std::map<MemoryCommunicationKey, LoggedCommunication> communications;
   std::map<MemoryVerdictKey, StoredVerdict> verdicts;
+  std::map<KillSwitchId, KillSwitch> kill_switches;
+  std::vector<PublishedRulebook> rulebooks;  // Edition n stands at n - 1.
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/memory_unit_of_work.h"
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -260,6 +262,56 @@ void MemoryWorkItems::Add(const WorkItem& item) {
 void MemoryWorkItems::Replace(const WorkItem& item) {
   scope_.writes.replaced_work_items.push_back(item);
   scope_.writes.changed.insert(item.debtor);
+}
+
+absl::StatusOr<KillSwitch> MemoryKillSwitches::Find(KillSwitchId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const MemoryTables& tables) -> absl::StatusOr<KillSwitch> {
+                                const KillSwitch* found = parley::Find(tables.kill_switches, id);
+                                if (found == nullptr) return Refuse(Reason::kKillSwitchNotFound);
+                                return *found;
+                              });
+}
+
+absl::StatusOr<std::vector<KillSwitch>> MemoryKillSwitches::Standing(absl::Time now) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return StandingAt(tables, now); });
+}
+
+absl::StatusOr<std::int64_t> MemoryKillSwitches::CountPersons(const SwitchScope& scope) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::set<DebtorId> persons;
+    for (const auto& [key, kept] : tables.debts) {
+      const bool meant = IsAskedFor(scope.creditor, kept.debt.creditor);
+      if (meant && IsOwedAndOurs(kept.debt.status)) persons.insert(key.debtor);
+    }
+    return static_cast<std::int64_t>(persons.size());
+  });
+}
+
+void MemoryKillSwitches::Engage(const KillSwitch& engaged) {
+  scope_.writes.engaged_switches.push_back(engaged);
+  scope_.writes.changed.insert(kDesk);
+}
+
+void MemoryKillSwitches::Release(const KillSwitch& released) {
+  scope_.writes.released_switches.push_back(released);
+  scope_.writes.changed.insert(kDesk);
+}
+
+absl::StatusOr<std::int64_t> MemoryPublishedRulebooks::Edition() {
+  return scope_.database.Read(scope_.tenant, [](const MemoryTables& tables) {
+    return static_cast<std::int64_t>(tables.rulebooks.size());
+  });
+}
+
+absl::StatusOr<std::vector<PublishedRulebook>> MemoryPublishedRulebooks::All() {
+  return scope_.database.Read(scope_.tenant, [](const auto& tables) { return tables.rulebooks; });
+}
+
+void MemoryPublishedRulebooks::Publish(const PublishedRulebook& rulebook) {
+  scope_.writes.rulebooks.push_back(rulebook);
+  scope_.writes.changed.insert(kDesk);
 }
 
 void MemoryOutbox::Append(const Event& event) {

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>
@@ -132,6 +133,30 @@ class MemoryWorkItems final : public WorkItems {
   MemoryScope& scope_;
 };
 
+class MemoryKillSwitches final : public KillSwitches {
+ public:
+  explicit MemoryKillSwitches(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<KillSwitch> Find(KillSwitchId id) override;
+  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override;
+  absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override;
+  void Engage(const KillSwitch& engaged) override;
+  void Release(const KillSwitch& released) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryPublishedRulebooks final : public PublishedRulebooks {
+ public:
+  explicit MemoryPublishedRulebooks(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::int64_t> Edition() override;
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override;
+  void Publish(const PublishedRulebook& rulebook) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryOutbox final : public Outbox {
  public:
   explicit MemoryOutbox(MemoryScope& scope) : scope_(scope) {}
@@ -173,6 +198,8 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -193,6 +220,8 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryVerdicts verdicts_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
+  MemoryKillSwitches kill_switches_{scope_};
+  MemoryPublishedRulebooks rulebooks_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

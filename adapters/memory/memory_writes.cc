@@ -36,6 +36,9 @@ class Writer {
   absl::Status Replace(const Payment& payment);
   absl::Status Add(const WorkItem& item);
   absl::Status Replace(const WorkItem& item);
+  absl::Status Engage(const KillSwitch& engaged);
+  absl::Status Release(const KillSwitch& released);
+  absl::Status Publish(const PublishedRulebook& rulebook);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -267,6 +270,31 @@ absl::Status Writer::Replace(const WorkItem& item) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Engage(const KillSwitch& engaged) {
+  const bool fresh = transaction_.Insert(tables_.kill_switches, engaged.id, engaged);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kKillSwitchAlreadyExists);
+}
+
+absl::Status Writer::Release(const KillSwitch& released) {
+  const auto found = tables_.kill_switches.find(released.id);
+  if (found == tables_.kill_switches.end()) return Refuse(Reason::kKillSwitchNotFound);
+  if (found->second.release.has_value()) return Refuse(Reason::kKillSwitchAlreadyReleased);
+  transaction_.Assign(found->second.release, released.release);
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Publish(const PublishedRulebook& rulebook) {
+  const bool taken = std::any_of(tables_.rulebooks.begin(), tables_.rulebooks.end(),
+                                 [&](const PublishedRulebook& one) {
+                                   return one.id == rulebook.id && one.version == rulebook.version;
+                                 });
+  if (taken) return Refuse(Reason::kRulebookAlreadyPublished);
+  const auto next = static_cast<std::int64_t>(tables_.rulebooks.size()) + 1;
+  if (rulebook.edition != next) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(tables_.rulebooks, rulebook);
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Append(const AuditRow& row) {
   const auto head = tables_.heads.find(row.debtor);
   if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
@@ -329,6 +357,12 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
+  const auto engage = [&](const KillSwitch& engaged) { return writer.Engage(engaged); };
+  const auto release = [&](const KillSwitch& released) { return writer.Release(released); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.engaged_switches, engage));
+  PARLEY_RETURN_IF_ERROR(Each(writes.released_switches, release));
+  const auto publish = [&](const PublishedRulebook& book) { return writer.Publish(book); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.rulebooks, publish));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.erased) writer.Erase(id);
   for (const DebtorId& id : writes.changed) {

@@ -36,6 +36,9 @@ struct MemoryWrites {
   std::vector<Payment> replaced_payments;
   std::vector<WorkItem> added_work_items;
   std::vector<WorkItem> replaced_work_items;
+  std::vector<KillSwitch> engaged_switches;
+  std::vector<KillSwitch> released_switches;
+  std::vector<PublishedRulebook> rulebooks;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

@@ -191,6 +191,32 @@ void Batch::Append(const StoredVerdict& verdict) {
   AddVerdict(verdict, RowsOf(Write::kNewVerdicts));
 }
 
+void Batch::Engage(const KillSwitch& engaged) {
+  Changed(kDesk);
+  const SwitchScope& scope = engaged.scope;
+  const auto channel =
+      scope.channel.has_value() ? std::optional(static_cast<int>(*scope.channel)) : std::nullopt;
+  RowsOf(Write::kKillSwitches)
+      .Add(engaged.id, channel, scope.creditor, scope.template_id, scope.cadence_id, engaged.reason,
+           engaged.actor, engaged.engaged_time);
+}
+
+void Batch::Release(const KillSwitch& released) {
+  Changed(kDesk);
+  const SwitchRelease& release = *released.release;
+  RowsOf(Write::kKillSwitchReleases)
+      .Add(released.id, release.reason, release.actor, release.time, release.restart.from,
+           std::int64_t{release.restart.per_hour}, release.restart.persons,
+           release.restart.until());
+}
+
+void Batch::Publish(const PublishedRulebook& rulebook) {
+  Changed(kDesk);
+  RowsOf(Write::kRulebooks)
+      .Add(rulebook.edition, rulebook.id, rulebook.version, rulebook.text, rulebook.actor,
+           rulebook.published_time);
+}
+
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)

@@ -292,7 +292,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 12;
+    RETURN 14;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -593,6 +593,40 @@ ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
 
+CREATE TABLE parley.kill_switch_releases (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    released_time timestamp with time zone NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    per_hour parley.ordinal NOT NULL,
+    persons bigint NOT NULL,
+    until_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switch_releases_plan_check CHECK (((persons >= 0) AND (released_time <= from_time) AND (from_time <= until_time)))
+);
+
+ALTER TABLE ONLY parley.kill_switch_releases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switch_releases OWNER TO parley_owner;
+
+CREATE TABLE parley.kill_switches (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    channel parley.contact_channel,
+    creditor_id uuid,
+    template_id text NOT NULL,
+    cadence_id text NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    engaged_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switches_scope_check CHECK (((((((channel IS NOT NULL))::integer + ((creditor_id IS NOT NULL))::integer) + ((template_id <> ''::text))::integer) + ((cadence_id <> ''::text))::integer) <= 1))
+);
+
+ALTER TABLE ONLY parley.kill_switches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches OWNER TO parley_owner;
+
 CREATE TABLE parley.notices (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -670,6 +704,20 @@ WITH (fillfactor='90');
 ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments OWNER TO parley_owner;
+
+CREATE TABLE parley.rulebooks (
+    tenant_id uuid NOT NULL,
+    edition parley.ordinal NOT NULL,
+    rulebook_id parley.reference NOT NULL,
+    version parley.reference NOT NULL,
+    content parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    published_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.rulebooks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.rulebooks OWNER TO parley_owner;
 
 CREATE TABLE parley.verdicts (
     tenant_id uuid NOT NULL,
@@ -774,6 +822,12 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
 
@@ -785,6 +839,12 @@ ALTER TABLE ONLY parley.payments
 
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
+
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
+
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_version_key UNIQUE (tenant_id, rulebook_id, version);
 
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
@@ -839,6 +899,12 @@ ALTER TABLE ONLY parley.holds
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_tenant_id_kill_switch_id_fkey FOREIGN KEY (tenant_id, kill_switch_id) REFERENCES parley.kill_switches(tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_tenant_id_creditor_id_fkey FOREIGN KEY (tenant_id, creditor_id) REFERENCES parley.creditors(tenant_id, creditor_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
@@ -873,6 +939,10 @@ ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.kill_switch_releases ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
@@ -880,6 +950,8 @@ ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.rulebooks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -903,11 +975,17 @@ CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.kill_switches USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1089,6 +1167,10 @@ GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.kill_switches TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
@@ -1114,6 +1196,8 @@ GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.verdicts TO parley_app;
 

@@ -38,6 +38,10 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"work_items_pkey", Reason::kWriteConflict},
     {"verdicts_pkey", Reason::kWriteConflict},
     {"communications_pkey", Reason::kWriteConflict},
+    {"rulebooks_pkey", Reason::kWriteConflict},
+    {"rulebooks_version_key", Reason::kRulebookAlreadyPublished},
+    {"kill_switches_pkey", Reason::kKillSwitchAlreadyExists},
+    {"kill_switch_releases_pkey", Reason::kKillSwitchAlreadyReleased},
     {"audit_pkey", Reason::kWriteConflict},
     {"outbox_pkey", Reason::kWriteConflict},
 });

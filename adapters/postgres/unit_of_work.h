@@ -10,10 +10,12 @@
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
 #include "adapters/postgres/holds.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session.h"
 #include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
@@ -34,6 +36,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
         verdicts_(batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
+        kill_switches_(session, records.tenant, batch),
+        rulebooks_(session, records.tenant, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -47,6 +51,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -65,6 +71,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresVerdicts verdicts_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
+  PostgresKillSwitches kill_switches_;
+  PostgresPublishedRulebooks rulebooks_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

@@ -39,11 +39,14 @@ enum class Write : std::size_t {
   kNewWorkItems,
   kNewVerdicts,
   kNewCommunications,
+  kKillSwitches,
+  kKillSwitchReleases,
+  kRulebooks,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 26;
+inline constexpr std::size_t kWrites = 29;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -26,6 +26,7 @@ absl::StatusOr<ContactRecord> ReadContactRecord(Work& work, DebtorId debtor) {
   PARLEY_ASSIGN_OR_RETURN(record.announced, work.store.payments().AnnouncedOf(debtor));
   PARLEY_ASSIGN_OR_RETURN(record.history,
                           work.store.communications().Since(debtor, HistoryNeededAt(work.now)));
+  PARLEY_ASSIGN_OR_RETURN(record.switches, work.store.kill_switches().Standing(work.now));
   return record;
 }
 
@@ -41,6 +42,7 @@ absl::StatusOr<ContactRecord> ReadContactRecord(const ContactReads& reads, Tenan
   PARLEY_ASSIGN_OR_RETURN(record.announced, AnnouncedOf(reads.payment_book, tenant, debtor));
   PARLEY_ASSIGN_OR_RETURN(record.history,
                           reads.contact_log.History(tenant, debtor, HistoryNeededAt(now)));
+  PARLEY_ASSIGN_OR_RETURN(record.switches, reads.switch_board.Standing(tenant, now));
   return record;
 }
 

@@ -8,8 +8,11 @@
 #include "application/mutations.h"
 #include "application/ports/communications.h"
 #include "application/ports/directory.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/hold.h"
@@ -25,6 +28,7 @@ struct ContactRecord {
   std::vector<Hold> holds;
   std::vector<Payment> announced;  // Money on its way.
   std::vector<LoggedCommunication> history;
+  std::vector<KillSwitch> switches;  // That stand, of whatever scope.
 };
 
 // How far back rules look: the longest count is of a month, and a presumption about talks with
@@ -40,6 +44,8 @@ struct ContactReads {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   ContactLog& contact_log;
+  SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
 };
 
 // The same, each part as it is committed when it is read.

@@ -2,6 +2,7 @@
 #include "application/communication/decide.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -59,8 +60,9 @@ LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& ver
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed) {
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, work.store.rulebooks().Edition());
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.rulebooks.At(work.call.tenant, kBuiltInBooks));
+                          tools.rulebooks.At(work.call.tenant, edition));
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record, ReadContactRecord(work, debtor));
   StoredVerdict verdict;
   verdict.id = VerdictId(tools.ids.Next());

@@ -2,7 +2,6 @@
 #ifndef PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 #define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 
-#include <cstdint>
 #include <optional>
 
 #include "absl/status/statusor.h"
@@ -15,9 +14,6 @@
 #include "domain/communication/log/stored_verdict.h"
 
 namespace parley {
-
-// The edition of a tenant that publishes no rulebooks of its own.
-inline constexpr std::int64_t kBuiltInBooks = 0;
 
 // What it takes to judge a contact.
 struct ContactTools {

@@ -2,9 +2,9 @@
 #include "application/communication/evaluate_contact.h"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
-#include "application/communication/decide.h"
 #include "application/communication/gate_record.h"
 #include "application/communication/known_person.h"
 #include "domain/common/status_macros.h"
@@ -41,7 +41,8 @@ absl::StatusOr<EvaluateContact::Result> EvaluateContact::Handle(const Query& que
   result.judged = clock_.Now();
   if (query.at.has_value() && *query.at < result.judged) return InThePast();
   result.judged = query.at.value_or(result.judged);
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(query.tenant, kBuiltInBooks));
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, reads_.rulebook_shelf.Edition(query.tenant));
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(query.tenant, edition));
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
                           ReadContactRecord(reads_, query.tenant, query.debtor, result.judged));
   Contact contact = query.contact;

@@ -7,6 +7,7 @@
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
 #include "domain/communication/gate.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
 
@@ -85,10 +86,13 @@ void GateRecord::AddDebts(const ContactRecord& record, std::span<const DebtId> a
   std::stable_sort(all.begin(), all.end(),
                    [&](const Debt* left, const Debt* right) { return rank(*left) < rank(*right); });
   if (all.size() > kMostDebts) all.resize(kMostDebts);
+  std::vector<CreditorId> creditors;
   for (const Debt* debt : all) {
     debts_.push_back(debt->id);
+    creditors.push_back(debt->creditor);
     facts.debts.push_back(FactsOf(*debt, record, in_flight, day));
   }
+  facts.switches = parley::FactsOf(record.switches, record.debtor.id, creditors);
 }
 
 void GateRecord::AddPersons(std::span<const RepresentativeId> representatives, const Facts& facts) {

@@ -15,9 +15,11 @@
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
@@ -48,6 +50,8 @@ class UnitOfWork {
   virtual Verdicts& verdicts() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
+  virtual KillSwitches& kill_switches() = 0;
+  virtual PublishedRulebooks& rulebooks() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

@@ -30,6 +30,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "contact.refused",
     "contact.sent",
     "contact.failed",
+    "killswitch.engaged",
+    "killswitch.released",
+    "policy.published",
 });
 
 }  // namespace

@@ -36,6 +36,9 @@ enum class EventType : std::uint8_t {
   kContactRefused,
   kContactSent,
   kContactFailed,
+  kKillSwitchEngaged,
+  kKillSwitchReleased,
+  kPolicyPublished,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

@@ -9,6 +9,7 @@ namespace {
 std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
+std::string NoSwitch(const KillSwitch&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
@@ -348,6 +349,26 @@ std::vector<Operation> Operations() {
        [](Scene& stage, const Application& app) {
          const Reject::Command command{TargetOf(stage.approval), Secret("too much")};
          return app.reject.Handle(stage.call, command, NoItem).status();
+       }},
+      {"EngageKillSwitch",
+       [](Scene& stage, const Application& app) {
+         const EngageKillSwitch::Command command{NumberedId<KillSwitchId>(500),
+                                                 {.creditor = stage.world.creditor.id},
+                                                 "wrong balances"};
+         return app.engage_kill_switch.Handle(stage.call, command, NoSwitch).status();
+       }},
+      {"PublishRulebook",
+       [](Scene& stage, const Application& app) {
+         const PublishRulebook::Command command{ABookText("TEST.OWN", "1", "2026-01-01")};
+         return app.publish_rulebook
+             .Handle(stage.call, command, [](const ShelvedRulebook&) { return "answer"; })
+             .status();
+       }},
+      {"ReleaseKillSwitch",
+       [](Scene& stage, const Application& app) {
+         const ReleaseKillSwitch::Command command{
+             .id = stage.kill_switch.id, .reason = "mended", .from = {}, .per_hour = 1};
+         return app.release_kill_switch.Handle(stage.call, command, NoSwitch).status();
        }},
   };
 }

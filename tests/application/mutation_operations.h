@@ -28,6 +28,10 @@ struct Scene {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    Kept<KillSwitch> engaged;
+    const EngageKillSwitch::Command engaging{.id = {}, .scope = {}, .reason = "to be released"};
+    EXPECT_THAT(world.app.engage_kill_switch.Handle(world.ACall(), engaging, engaged), IsOk());
+    kill_switch = *engaged;
     call = world.ACall("the request");
   }
 
@@ -67,6 +71,13 @@ struct Scene {
                         std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
       }
     }
+    const auto switches =
+        world.switch_board.ListKillSwitches(world.tenant, SwitchFilter::kAll, {}, 100);
+    for (const KillSwitch& each : *switches) {
+      absl::StrAppend(&state, each.reason, each.release.has_value() ? " released; " : "; ");
+    }
+    const auto published = world.rulebook_shelf.ListPublished(world.tenant);
+    for (const PublishedRulebook& each : *published) absl::StrAppend(&state, each.text, "; ");
     for (const DebtorId& of : {debtor.id, kDesk}) {
       const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
       for (const Payment& each : *payments) {
@@ -83,10 +94,25 @@ struct Scene {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,           directory,         portfolio,      world.payment_book,
-            world.work_list, world.contact_log, given,          world.fingerprints,
-            world.seal,      world.clock,       world.ids,      world.zones,
-            world.words,     world.documents,   world.rulebooks};
+    return {store,
+            directory,
+            portfolio,
+            world.payment_book,
+            world.work_list,
+            world.contact_log,
+            world.switch_board,
+            world.rulebook_shelf,
+            given,
+            world.fingerprints,
+            world.seal,
+            world.clock,
+            world.ids,
+            world.zones,
+            world.words,
+            world.documents,
+            world.policy,
+            world.rulebook_reader,
+            world.worked_cases};
   }
 
   World world;
@@ -100,6 +126,7 @@ struct Scene {
       ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
   Hold hold;
+  KillSwitch kill_switch;
   Call call;
 };
 

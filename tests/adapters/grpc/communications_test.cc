@@ -41,6 +41,10 @@ class Communications : public ::testing::Test {
     EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
     return reply.As<v1::CallTask>();
   }
+  // Three calls in seven days are what the book allows.
+  void UseUpTheWeek() {
+    for (const std::uint64_t request : {11, 12, 13}) Start(request);
+  }
   v1::RecordCallRequest ARecord(v1::CallOutcome outcome, std::uint64_t request = 2) {
     v1::RecordCallRequest out;
     out.set_parent(NameOfDebtor(debtor_.id));
@@ -97,21 +101,21 @@ TEST_F(Communications, LetACallThroughWithWhatItNeeds) {
 }
 
 TEST_F(Communications, PutACallOffWithTheRuleAndTheTime) {
-  Start();
-  const v1::CallTask second = Start(3);
-  EXPECT_FALSE(second.has_communication());
-  EXPECT_EQ(second.voicemail(), "");
-  const v1::GateAnswer& answer = second.verdict().answer();
+  UseUpTheWeek();
+  const v1::CallTask another = Start(20);
+  EXPECT_FALSE(another.has_communication());
+  EXPECT_EQ(another.voicemail(), "");
+  const v1::GateAnswer& answer = another.verdict().answer();
   EXPECT_EQ(answer.decision(), v1::GATE_DECISION_DEFER);
-  // Half past eight on the next morning in Madrid.
+  // As the day begins a week later, in Madrid.
   EXPECT_EQ(answer.until_time().seconds(),
-            absl::ToUnixSeconds(TestNow() + kUntilMonday + absl::Hours(19) + absl::Minutes(30)));
+            absl::ToUnixSeconds(TestNow() + kUntilMonday + absl::Hours(7 * 24 - 13)));
   const v1::RuleFinding& deciding = answer.findings(answer.deciding_finding());
-  EXPECT_EQ(deciding.rule(), "TEST.DAY");
-  EXPECT_EQ(deciding.rulebook(), "TEST");
+  EXPECT_EQ(deciding.rule(), "TEST.HOUSE.CAP");
+  EXPECT_EQ(deciding.rulebook(), "TEST.HOUSE");
   EXPECT_EQ(deciding.version(), "1");
-  EXPECT_EQ(deciding.count(), 1);
-  EXPECT_EQ(deciding.limit(), 1);
+  EXPECT_EQ(deciding.count(), 3);
+  EXPECT_EQ(deciding.limit(), 3);
   EXPECT_THAT(deciding.sentence(), HasSubstr("rule.FULL"));
 }
 
@@ -166,25 +170,29 @@ TEST_F(Communications, AreEvaluatedForAllChannelsAtOnce) {
     EXPECT_NE(one.answer().sentence(), "");
   }
   EXPECT_EQ(Verdicts().verdicts_size(), 0);
+}
+
+TEST_F(Communications, AreEvaluatedForATimeToCome) {
+  UseUpTheWeek();
   v1::EvaluateContactRequest request = AnEvaluation();
   request.set_channel(v1::CHANNEL_SMS);
-  request.mutable_at_time()->set_seconds(
-      absl::ToUnixSeconds(TestNow() + kUntilMonday + absl::Hours(10)));
-  const v1::EvaluateContactResponse late = Evaluate(request);
-  ASSERT_EQ(late.channels_size(), 1);
-  EXPECT_FALSE(late.channels(0).allowed());
-  EXPECT_GT(late.channels(0).next_time().seconds(), late.judged_time().seconds());
+  const v1::EvaluateContactResponse now = Evaluate(request);
+  ASSERT_EQ(now.channels_size(), 1);
+  EXPECT_FALSE(now.channels(0).allowed());
+  EXPECT_GT(now.channels(0).next_time().seconds(), now.judged_time().seconds());
+  *request.mutable_at_time() = now.channels(0).next_time();
+  EXPECT_TRUE(Evaluate(request).channels(0).allowed());
 }
 
 TEST_F(Communications, KeepEveryVerdictInPages) {
-  Start(1);
-  Start(3);
-  const v1::ListVerdictsResponse first = Verdicts(1);
-  ASSERT_EQ(first.verdicts_size(), 1);
+  UseUpTheWeek();
+  Start(20);
+  const v1::ListVerdictsResponse first = Verdicts(3);
+  ASSERT_EQ(first.verdicts_size(), 3);
   EXPECT_EQ(first.verdicts(0).answer().decision(), v1::GATE_DECISION_ALLOW);
   EXPECT_EQ(first.verdicts(0).moment(), v1::VERDICT_MOMENT_GATE);
   EXPECT_EQ(first.verdicts(0).channel(), v1::CHANNEL_CALL);
-  const v1::ListVerdictsResponse second = Verdicts(1, first.next_page_token());
+  const v1::ListVerdictsResponse second = Verdicts(3, first.next_page_token());
   ASSERT_EQ(second.verdicts_size(), 1);
   EXPECT_EQ(second.verdicts(0).answer().decision(), v1::GATE_DECISION_DEFER);
   EXPECT_EQ(second.verdicts(0).communication(), "");

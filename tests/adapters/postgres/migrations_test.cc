@@ -152,7 +152,7 @@ TEST_F(Migrations, AreNotRevertedWhereRecordsWouldBeLost) {
     const char* keep;
     const char* forget;
   } kept[] = {
-      {"data_keys", kACommunication, "delete from communications"},
+      {"rulebooks", kACommunication, "delete from communications"},
       {"quotes", kANotice, "delete from notices"},
       {"room_on_pages", "update creditors set settings = '{\"days\": 1}'",
        "update creditors set settings = '{}'"},

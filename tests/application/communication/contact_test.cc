@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/application/held_rulebooks.h"
+#include "tests/support/domain/rulebook_builders.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/memory/world.h"
 
@@ -42,13 +44,13 @@ class Contacts : public testing::Test {
 
   Decided Start(DebtorId debtor, const Contact& contact = {}) {
     Kept<Decided> decided;
-    EXPECT_THAT(world_.app.start_call.Handle(world_.ACall(), {debtor, contact}, decided), IsOk());
+    EXPECT_THAT(start_call_.Handle(world_.ACall(), {debtor, contact}, decided), IsOk());
     return *decided;
   }
 
   absl::StatusOr<LoggedCommunication> Record(const RecordCall::Command& command) {
     Kept<LoggedCommunication> recorded;
-    const auto answer = world_.app.record_call.Handle(world_.ACall(), command, recorded);
+    const auto answer = record_call_.Handle(world_.ACall(), command, recorded);
     if (!answer.ok()) return answer.status();
     return *recorded;
   }
@@ -60,7 +62,7 @@ class Contacts : public testing::Test {
 
   EvaluateContact::Result Evaluate(DebtorId debtor) {
     EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor};
-    return ValueOf(world_.app.evaluate_contact.Handle(query));
+    return ValueOf(evaluate_contact_.Handle(query));
   }
 
   std::vector<StoredVerdict> Verdicts(DebtorId debtor) {
@@ -77,6 +79,16 @@ class Contacts : public testing::Test {
   Event LastEvent() { return world_.database.Events(world_.tenant).back().event; }
 
   World world_;
+  HeldRulebooks rulebooks_{TheTestBook()};
+  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
+  StartCall start_call_{mutations_, {rulebooks_, world_.ids, world_.zones}};
+  RecordCall record_call_{mutations_, world_.ids};
+  EvaluateContact evaluate_contact_{
+      {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
+       world_.switch_board, world_.rulebook_shelf},
+      rulebooks_,
+      world_.clock,
+      world_.zones};
   Debtor debtor_ = MakeDebtor("Europe/Madrid");
   Debt debt_ = world_.Place(debtor_, "L-1", 100'000);
 };
@@ -160,15 +172,27 @@ TEST_F(Contacts, AreRefusedByAHold) {
   EXPECT_TRUE(Start(debtor_.id, reply).reserved.has_value());
 }
 
+TEST_F(Contacts, AreRefusedByAKillSwitch) {
+  EngageKillSwitch::Command command;
+  command.scope.channel = Channel::kCall;
+  command.reason = "a complaint";
+  Kept<KillSwitch> engaged;
+  ASSERT_THAT(world_.app.engage_kill_switch.Handle(world_.ACall(), command, engaged), IsOk());
+  EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.KILL_SWITCH");
+  for (const EvaluateContact::OfChannel& one : Evaluate(debtor_.id).channels) {
+    EXPECT_EQ(one.answer.allows(), one.channel != Channel::kCall);
+  }
+}
+
 TEST_F(Contacts, AreAboutDebtsOfThePerson) {
   Contact contact;
   contact.debts = {NumberedId<DebtId>(404)};
   Kept<Decided> decided;
-  EXPECT_THAT(world_.app.start_call.Handle(world_.ACall(), {debtor_.id, contact}, decided),
+  EXPECT_THAT(start_call_.Handle(world_.ACall(), {debtor_.id, contact}, decided),
               IsRefused(Reason::kDebtNotFound));
   contact = {};
   contact.point = NumberedId<ContactPointId>(1);
-  EXPECT_THAT(world_.app.start_call.Handle(world_.ACall(), {debtor_.id, contact}, decided),
+  EXPECT_THAT(start_call_.Handle(world_.ACall(), {debtor_.id, contact}, decided),
               IsRefused(Reason::kFieldInvalid));
   EXPECT_THAT(Verdicts(debtor_.id), IsEmpty());
 }
@@ -245,16 +269,16 @@ TEST_F(Contacts, AreEvaluatedForTimesToCome) {
   EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
   query.at = world_.clock.Now() + absl::Hours(9);
   query.channel = Channel::kSms;
-  const auto later = ValueOf(world_.app.evaluate_contact.Handle(query));
+  const auto later = ValueOf(evaluate_contact_.Handle(query));
   ASSERT_THAT(later.channels, SizeIs(1));
   EXPECT_EQ(later.channels.front().answer.until, At("2026-11-24T08:30:00+01:00"));
   query.at = world_.clock.Now() - absl::Seconds(1);
-  EXPECT_THAT(world_.app.evaluate_contact.Handle(query), IsRefused(Reason::kFieldInvalid));
+  EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kFieldInvalid));
 }
 
 TEST_F(Contacts, AreEvaluatedForWhoIsKnown) {
   EvaluateContact::Query query{.tenant = world_.tenant, .debtor = NumberedId<DebtorId>(404)};
-  EXPECT_THAT(world_.app.evaluate_contact.Handle(query), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kDebtorNotFound));
 }
 
 }  // namespace

@@ -29,9 +29,9 @@ Rulebooks AllBooks(const std::string& folder) {
     std::fprintf(stderr, "%s\n", std::string(policy.status().message()).c_str());
     std::exit(1);
   }
-  for (Rulebook& book : policy->books) book.status = BookStatus::kLive;
-  absl::StatusOr<Rulebooks> books =
-      Rulebooks::Make(std::move(policy->books), std::move(policy->calendars));
+  std::vector<Rulebook> live = policy->Books();
+  for (Rulebook& book : live) book.status = BookStatus::kLive;
+  absl::StatusOr<Rulebooks> books = Rulebooks::Make(std::move(live), std::move(policy->calendars));
   if (!books.ok()) std::exit(1);
   return *std::move(books);
 }

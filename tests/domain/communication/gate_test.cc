@@ -142,7 +142,7 @@ TEST(Gate, AKillSwitchHoldsAndPromisesSpeakInEveryBook) {
   const Rulebooks books = TestBook().Make();
   const absl::Time now = At("2026-05-12T10:00:00-04:00");
   Facts facts = SomebodyInNewYork();
-  facts.switched_off = {Channel::kCall};
+  facts.switches = {{.channel = Channel::kCall}};
   EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).deciding_finding()->rule->id,
             "PARLEY.KILL_SWITCH");
   facts = SomebodyInNewYork();

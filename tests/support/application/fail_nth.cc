@@ -162,6 +162,51 @@ class FailingWorkItems final : public WorkItems {
   FailNth& fault_;
 };
 
+class FailingKillSwitches final : public KillSwitches {
+ public:
+  FailingKillSwitches(KillSwitches& switches, FailNth& fault)
+      : switches_(switches), fault_(fault) {}
+
+  absl::StatusOr<KillSwitch> Find(KillSwitchId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Find"));
+    return switches_.Find(id);
+  }
+  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Standing"));
+    return switches_.Standing(now);
+  }
+  absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.CountPersons"));
+    return switches_.CountPersons(scope);
+  }
+  void Engage(const KillSwitch& engaged) override { switches_.Engage(engaged); }
+  void Release(const KillSwitch& released) override { switches_.Release(released); }
+
+ private:
+  KillSwitches& switches_;
+  FailNth& fault_;
+};
+
+class FailingRulebooks final : public PublishedRulebooks {
+ public:
+  FailingRulebooks(PublishedRulebooks& rulebooks, FailNth& fault)
+      : rulebooks_(rulebooks), fault_(fault) {}
+
+  absl::StatusOr<std::int64_t> Edition() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.Edition"));
+    return rulebooks_.Edition();
+  }
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.All"));
+    return rulebooks_.All();
+  }
+  void Publish(const PublishedRulebook& rulebook) override { rulebooks_.Publish(rulebook); }
+
+ private:
+  PublishedRulebooks& rulebooks_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -172,7 +217,9 @@ class FailingUnitOfWork final : public UnitOfWork {
         holds_(unit.holds(), fault),
         communications_(unit.communications(), fault),
         creditors_(unit.creditors(), fault),
-        work_items_(unit.work_items(), fault) {}
+        work_items_(unit.work_items(), fault),
+        kill_switches_(unit.kill_switches(), fault),
+        rulebooks_(unit.rulebooks(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
@@ -183,6 +230,8 @@ class FailingUnitOfWork final : public UnitOfWork {
   Verdicts& verdicts() override { return unit_.verdicts(); }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -198,6 +247,8 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingCommunications communications_;
   FailingCreditors creditors_;
   FailingWorkItems work_items_;
+  FailingKillSwitches kill_switches_;
+  FailingRulebooks rulebooks_;
 };
 
 }  // namespace

@@ -8,8 +8,10 @@
 #include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/work_items.h"
@@ -36,6 +38,8 @@ struct PostgresWorld {
   postgres::PostgresPaymentBook payment_book{pool, keys};
   postgres::PostgresWorkList work_list{pool, keys};
   postgres::PostgresContactLog contact_log{pool, keys};
+  postgres::PostgresSwitchBoard switch_board{pool};
+  postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };

@@ -6,7 +6,6 @@ SET LOCAL ROLE parley_owner;
 SET LOCAL search_path = parley;
 
 -- The closed vocabularies of the contact gate by their numbers, which are frozen.
-CREATE DOMAIN contact_channel AS smallint CHECK (VALUE BETWEEN 1 AND 10);
 CREATE DOMAIN contact_purpose AS smallint CHECK (VALUE BETWEEN 1 AND 14);
 CREATE DOMAIN statutory_kind AS smallint CHECK (VALUE BETWEEN 0 AND 14);
 CREATE DOMAIN contact_technology AS smallint CHECK (VALUE BETWEEN 1 AND 3);
@@ -120,6 +119,6 @@ ALTER TABLE work_items
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 12;
+RETURN 14;
 
 COMMIT;

@@ -19,7 +19,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 11;
+RETURN 13;
 
 ALTER TABLE work_items DROP CONSTRAINT work_items_act_check;
 ALTER TABLE work_items
@@ -38,7 +38,7 @@ ALTER DOMAIN work_kind ADD CONSTRAINT work_kind_check
 
 DROP TABLE communications;
 DROP TABLE verdicts;
-DROP DOMAIN contact_channel, contact_purpose, statutory_kind, contact_technology, relation_to_debt,
+DROP DOMAIN contact_purpose, statutory_kind, contact_technology, relation_to_debt,
   contact_direction, contact_outcome, communication_state, call_outcome, verdict_moment,
   gate_decision, gate_answer;
 

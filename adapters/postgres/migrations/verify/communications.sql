@@ -16,6 +16,6 @@ FROM communications WHERE false;
 SELECT 1 / (NOT has_table_privilege('verdicts', 'UPDATE, DELETE, TRUNCATE'))::int;
 SELECT 1 / (NOT has_table_privilege('communications', 'DELETE, TRUNCATE'))::int;
 SELECT 'CONTACT_UNCLEAR'::work_kind;
-SELECT 1 / (schema_version() >= 12)::int;
+SELECT 1 / (schema_version() >= 14)::int;
 
 ROLLBACK;
