@@ -68,6 +68,16 @@ absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgers(
   });
 }
 
+absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersAlone(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<LedgerProbe> probes;
+  probes.reserve(ledgers.size());
+  for (const LedgerKey& ledger : ledgers) probes.push_back({ledger.debtor, ledger.debt, {}});
+  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads, FindLedgers(probes));
+  for (LedgerHead& head : heads) head.debt = LedgerAlone(std::move(head.debt));
+  return heads;
+}
+
 absl::StatusOr<std::vector<LedgerHead>> MemoryDebts::FindLedgersOf(DebtorId debtor,
                                                                    const std::string& entry_ref) {
   return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {

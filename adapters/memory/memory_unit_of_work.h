@@ -40,6 +40,8 @@ class MemoryDebts final : public Debts {
  public:
   explicit MemoryDebts(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersAlone(
+      std::span<const LedgerKey> ledgers) override;
   absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
                                                         const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;

@@ -40,6 +40,7 @@ left join lateral (
   ) as e
 ) as e on true
 order by p.number)sql";
+constexpr std::string_view kSelect = "select ";
 // What the creditor sets is read only for who asks.
 constexpr std::string_view kSettingsColumn =
     "case when :wants_settings::boolean then c.settings end, ";
@@ -70,6 +71,25 @@ left join lateral (
 order by p.number)sql";
 constexpr Query kFindHeads{
     kJoined<kSelectHead, kDebtColumns, kZoneColumn, kSettingsColumn, kOfHeads>, 2 + kHeadWidth + 1};
+
+// The same without what is said of the debts; the zone is the creditor's where the debtor has none.
+constexpr std::string_view kOfLedgers = R"sql(0
+from unnest(:debtors::uuid[], :debts::uuid[]) as p(debtor_id, debt_id)
+cross join lateral (
+  select d.* from debts d
+  where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
+) as d
+cross join lateral (
+  select b.time_zone from debtors b
+  where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
+) as b
+left join lateral (
+  select c.time_zone from creditors c
+  where b.time_zone = '' and c.tenant_id = :tenant and c.creditor_id = d.creditor_id
+  offset 0
+) as c on true)sql";
+constexpr Query kFindLedgersAlone{kJoined<kSelect, kLedgerAloneColumns, kZoneColumn, kOfLedgers>,
+                                  kLedgerAloneWidth + 2};
 
 // The same for one debt and at most one reference, as most postings ask: keys that are parameters
 // need neither functions nor fences. No reference is an empty one.
@@ -103,12 +123,11 @@ constexpr Query kFindLedgersOf{kJoined<kSelectRank, kDebtColumns, kZoneColumn, k
                                        kEntryColumns, kOfDebtor, kCreditorOfDebt, kEntryOfEach>,
                                kLedgerWidth};
 
-constexpr std::string_view kSelectEntry = "select ";
 constexpr std::string_view kOfJournal = R"sql(
 from entries e
 where e.tenant_id = :tenant and e.debtor_id = :debtor and e.debt_id = :debt
 order by e.number)sql";
-constexpr Query kJournal{kJoined<kSelectEntry, kEntryColumns, kOfJournal>, kEntryWidth};
+constexpr Query kJournal{kJoined<kSelect, kEntryColumns, kOfJournal>, kEntryWidth};
 
 constexpr std::string_view kSelectNumbered = "select p.number, ";
 constexpr std::string_view kOfJournals = R"sql(
@@ -147,6 +166,15 @@ std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerProbe> 
                                      {"debts", std::move(arrays[1])}};
   if (with_references) arguments.push_back({"refs", std::move(arrays[2])});
   return arguments;
+}
+
+std::vector<Argument> ArgumentsOf(TenantId tenant, std::span<const LedgerKey> ledgers) {
+  RowArrays rows;
+  for (const LedgerKey& ledger : ledgers) rows.Add(ledger.debtor, ledger.debt);
+  std::vector<std::string> arrays = std::move(rows).Take();
+  return {{"tenant", tenant.ToString()},
+          {"debtors", std::move(arrays[0])},
+          {"debts", std::move(arrays[1])}};
 }
 
 // Puts the rows of one debt together, which come one after the other.
@@ -197,6 +225,21 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgers(
   return std::move(reader).heads();
 }
 
+absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersAlone(
+    std::span<const LedgerKey> ledgers) {
+  std::vector<LedgerHead> heads;
+  if (ledgers.empty()) return heads;
+  heads.reserve(ledgers.size());
+  PARLEY_RETURN_IF_ERROR(session_.Select(kFindLedgersAlone, ArgumentsOf(records_.tenant, ledgers),
+                                         [&](RowReader& row) -> absl::Status {
+                                           PARLEY_ASSIGN_OR_RETURN(Debt debt, ReadLedgerAlone(row));
+                                           heads.push_back({std::move(debt), row.Text(), {}});
+                                           return row.sound() ? absl::OkStatus()
+                                                              : Refuse(Reason::kRecordCorrupt);
+                                         }));
+  return heads;
+}
+
 absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersOf(DebtorId debtor,
                                                                      const std::string& entry_ref) {
   LedgerReader reader(records_);
@@ -221,15 +264,8 @@ absl::StatusOr<std::vector<std::vector<Entry>>> PostgresDebts::Journals(
     std::span<const LedgerKey> ledgers) {
   std::vector<std::vector<Entry>> journals(ledgers.size());
   if (ledgers.empty()) return journals;
-  RowArrays rows;
-  for (const LedgerKey& ledger : ledgers) rows.Add(ledger.debtor, ledger.debt);
-  std::vector<std::string> arrays = std::move(rows).Take();
   PARLEY_RETURN_IF_ERROR(session_.Select(
-      kJournals,
-      {{"tenant", records_.tenant.ToString()},
-       {"debtors", std::move(arrays[0])},
-       {"debts", std::move(arrays[1])}},
-      [&](RowReader& row) -> absl::Status {
+      kJournals, ArgumentsOf(records_.tenant, ledgers), [&](RowReader& row) -> absl::Status {
         const auto at = static_cast<std::size_t>(row.Integer()) - 1;
         PARLEY_ASSIGN_OR_RETURN(Entry entry, ReadEntry(records_, ledgers[at].debtor, row));
         journals[at].push_back(std::move(entry));

@@ -19,6 +19,8 @@ class PostgresDebts final : public Debts {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<std::vector<LedgerHead>> FindLedgers(std::span<const LedgerProbe> probes) override;
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersAlone(
+      std::span<const LedgerKey> ledgers) override;
   absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
                                                         const std::string& entry_ref) override;
   absl::StatusOr<std::vector<Entry>> Journal(DebtorId debtor, DebtId debt) override;

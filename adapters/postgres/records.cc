@@ -176,6 +176,23 @@ absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row) {
   return RestoreDebt(std::move(debt));
 }
 
+absl::StatusOr<Debt> ReadLedgerAlone(RowReader& row) {
+  const auto debtor = row.ReadId<DebtorId>();
+  const auto id = row.ReadId<DebtId>();
+  const auto creditor = row.ReadId<CreditorId>();
+  const std::optional<Currency> currency = row.Named(Currency::Find);
+  if (!currency.has_value()) return Refuse(Reason::kRecordCorrupt);
+  Debt debt{.id = id, .debtor = debtor, .creditor = creditor, .currency = *currency};
+  debt.status = row.Named(DebtStatusNamed).value_or(DebtStatus::kReceived);
+  debt.close_code = ReadCloseCode(row);
+  debt.left_date = row.ReadDayOrNone();
+  ReadLedger(row, debt);
+  debt.revision = row.Integer();
+  debt.updated_time = row.Time();
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return RestoreLedger(std::move(debt));
+}
+
 absl::StatusOr<Entry> ReadEntry(const Records& records, DebtorId debtor, RowReader& row) {
   Entry entry;
   entry.id = row.ReadId<EntryId>();

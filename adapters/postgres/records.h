@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "adapters/postgres/personal_codec.h"
 #include "adapters/postgres/row_reader.h"
+#include "adapters/postgres/sql_text.h"
 #include "domain/common/id.h"
 #include "domain/common/money.h"
 #include "domain/debt/creditor.h"
@@ -98,21 +99,37 @@ micros(b.created_time), micros(b.updated_time))sql";
 inline constexpr std::size_t kDebtorWidth = 13;
 absl::StatusOr<Debtor> ReadDebtor(const Records& records, RowReader& row);
 
-inline constexpr std::string_view kDebtColumns = R"sql(
-d.debtor_id, d.debt_id, (select k.wrapped from data_keys k where k.tenant_id = d.tenant_id
-  and k.debtor_id = d.debtor_id), d.creditor_id, d.external_ref, d.currency, d.status,
-d.status_reason, d.close_code, d.left_date,
+// What ReadLedger reads.
+inline constexpr std::string_view kLedgerOfDebt = R"sql(
 d.owed_principal, d.owed_interest, d.owed_fees, d.owed_costs, d.owed_penalty, d.credit,
 d.written_off, d.recovered, d.allocation_order, d.interest_rule, d.interest_version,
 d.interest_basis, d.interest_day_count, d.interest_base, d.interest_posting, d.interest_from,
 d.interest_rates_from, d.interest_rates, d.interest_cap, d.interest_monthly_minimum,
 d.freezes_from, d.freezes_to, d.base_since, d.accrued_common, d.accrued_leap, d.posted_through,
 d.interest_posted, d.last_value_date, d.entry_count, d.order_level, d.interest_level,
-d.payoff_quotes,
+d.payoff_quotes)sql";
+
+inline constexpr std::string_view kDebtBeforeLedger = R"sql(
+d.debtor_id, d.debt_id, (select k.wrapped from data_keys k where k.tenant_id = d.tenant_id
+  and k.debtor_id = d.debtor_id), d.creditor_id, d.external_ref, d.currency, d.status,
+d.status_reason, d.close_code, d.left_date, )sql";
+inline constexpr std::string_view kDebtAfterLedger = R"sql(,
 d.itemisation_kind, d.itemisation_date, d.origin, d.agreement_reference, d.co_debtors, d.content,
 d.revision, timestamptz_send(d.created_time), timestamptz_send(d.updated_time))sql";
+inline constexpr std::string_view kDebtColumns =
+    kJoined<kDebtBeforeLedger, kLedgerOfDebt, kDebtAfterLedger>;
 inline constexpr std::size_t kDebtWidth = 51;
 absl::StatusOr<Debt> ReadDebt(const Records& records, RowReader& row);
+
+// What LedgerAlone leaves of it.
+inline constexpr std::string_view kAloneBeforeLedger = R"sql(
+d.debtor_id, d.debt_id, d.creditor_id, d.currency, d.status, d.close_code, d.left_date, )sql";
+inline constexpr std::string_view kAloneAfterLedger =
+    ", d.revision, timestamptz_send(d.updated_time)";
+inline constexpr std::string_view kLedgerAloneColumns =
+    kJoined<kAloneBeforeLedger, kLedgerOfDebt, kAloneAfterLedger>;
+inline constexpr std::size_t kLedgerAloneWidth = 41;
+absl::StatusOr<Debt> ReadLedgerAlone(RowReader& row);
 
 // Cells that may be empty: a bucket by the number of its receivable, an amount beside its currency.
 std::optional<Bucket> ReadBucketOrNone(RowReader& row);

@@ -17,6 +17,12 @@ bool OnlyStandingDiffers(const Debt& before, const Debt& after) {
   return expected == after;
 }
 
+void AppendAndTell(Work& work, Ids& ids, const Debt& before, const Posted& posted,
+                   const Telling& telling) {
+  work.store.debts().Append(posted.debt, posted.entries);
+  TellPosted(work, ids, before, posted, telling);
+}
+
 }  // namespace
 
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
@@ -48,8 +54,15 @@ void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted,
   } else {
     work.store.debts().Replace(posted.debt);
   }
-  work.store.debts().Append(posted.debt, posted.entries);
-  TellPosted(work, ids, before, posted, telling);
+  AppendAndTell(work, ids, before, posted, telling);
+}
+
+absl::Status RecordPostedAlone(Work& work, Ids& ids, const Debt& before, Posted& posted) {
+  posted.debt.revision = work.NextRevision(posted.debt.debtor);
+  if (!OnlyStandingDiffers(before, posted.debt)) return Refuse(Reason::kInternal);
+  work.store.debts().ReplaceStanding(posted.debt);
+  AppendAndTell(work, ids, before, posted, {});
+  return absl::OkStatus();
 }
 
 }  // namespace parley

@@ -28,6 +28,10 @@ absl::StatusOr<Posted> BookFacts(Work& work, Ids& ids, const Debt& debt,
 void RecordPosted(Work& work, Ids& ids, const Debt& before, Posted& posted,
                   const Telling& telling = {});
 
+// The same for a debt of which no more was read than LedgerAlone leaves. Errors: INTERNAL, and
+// nothing is recorded, when more changed than ReplaceStanding writes.
+absl::Status RecordPostedAlone(Work& work, Ids& ids, const Debt& before, Posted& posted);
+
 }  // namespace parley
 
 #endif  // PARLEY_APPLICATION_DEBTS_LEDGERS_H_

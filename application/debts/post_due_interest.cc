@@ -137,10 +137,10 @@ absl::StatusOr<PostDueInterest::Tally> PostDueInterest::PostUnderLocks(
 
 absl::StatusOr<std::vector<PostDueInterest::Ledger>> PostDueInterest::LoadLedgers(
     Work& work, std::span<const DueDebt> debts) const {
-  std::vector<LedgerProbe> probes;
-  probes.reserve(debts.size());
-  for (const DueDebt& due : debts) probes.push_back({due.position.debtor, due.position.debt, {}});
-  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads, work.store.debts().FindLedgers(probes));
+  std::vector<LedgerKey> keys;
+  keys.reserve(debts.size());
+  for (const DueDebt& due : debts) keys.push_back({due.position.debtor, due.position.debt});
+  PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads, work.store.debts().FindLedgersAlone(keys));
   std::vector<Ledger> ledgers;
   ledgers.reserve(heads.size());
   for (LedgerHead& head : heads) {
@@ -189,7 +189,7 @@ absl::Status PostDueInterest::PostTo(Work& work, const Ledger& ledger, Tally& ta
     ++tally.left_out;
     return absl::OkStatus();
   }
-  RecordPosted(work, with_.ids, ledger.debt, *posted);
+  PARLEY_RETURN_IF_ERROR(RecordPostedAlone(work, with_.ids, ledger.debt, *posted));
   cases.Note(ledger.debt, posted->debt);
   ++tally.debts;
   tally.entries += std::ssize(posted->entries);

@@ -47,6 +47,12 @@ class Debts {
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgers(
       std::span<const LedgerProbe> probes) = 0;
 
+  // The debts that exist, in any order, by one statement, each as LedgerAlone leaves it: what is
+  // posted to it is written by ReplaceStanding. Nobody's words are read, let alone decrypted.
+  // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersAlone(
+      std::span<const LedgerKey> ledgers) = 0;
+
   // All debts of a debtor, each with its entry of that reference if one is given and there is one;
   // in the order of ids, by one statement. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,

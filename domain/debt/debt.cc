@@ -201,9 +201,9 @@ absl::Time AfterLastChange(const Debt& debt, absl::Time now) {
   return std::max(now, debt.updated_time + absl::Microseconds(1));
 }
 
-absl::StatusOr<Debt> RestoreDebt(Debt debt) {
-  const bool named = !debt.id.IsNil() && !debt.debtor.IsNil() && !debt.creditor.IsNil() &&
-                     !debt.external_ref.empty() && debt.revision >= 1;
+absl::StatusOr<Debt> RestoreLedger(Debt debt) {
+  const bool named =
+      !debt.id.IsNil() && !debt.debtor.IsNil() && !debt.creditor.IsNil() && debt.revision >= 1;
   const bool at_rest =
       IsSettled(debt.position) && StatusAfterPosting(debt.status, debt.position) == debt.status;
   const bool told = debt.close_code.has_value() == (debt.status == DebtStatus::kClosed) &&
@@ -211,10 +211,27 @@ absl::StatusOr<Debt> RestoreDebt(Debt debt) {
   const bool ruled =
       AllocationOrderOf(debt.rules.order).has_value() && BearsSoundly(debt.rules, debt.interest);
   const bool quoted = AreSound(debt.rules.payoffs, debt.quotes_met);
-  const bool marked = debt.entry_count >= 0 && debt.last_value_date >= debt.itemisation_date;
-  if (!named || !at_rest || !told || !ruled || !quoted || !marked) {
+  if (!named || !at_rest || !told || !ruled || !quoted || debt.entry_count < 0) {
     return Refuse(Reason::kRecordCorrupt);
   }
+  return debt;
+}
+
+absl::StatusOr<Debt> RestoreDebt(Debt debt) {
+  const bool placed = !debt.external_ref.empty() && debt.last_value_date >= debt.itemisation_date;
+  if (!placed) return Refuse(Reason::kRecordCorrupt);
+  return RestoreLedger(std::move(debt));
+}
+
+Debt LedgerAlone(Debt debt) {
+  debt.external_ref.clear();
+  debt.status_reason = SensitiveText();
+  debt.origin = Origin();
+  debt.itemisation_kind = ItemisationDateKind::kLastStatement;
+  debt.itemisation_date = Day();
+  debt.co_debtors.clear();
+  debt.content = Fingerprint();
+  debt.created_time = absl::Time();
   return debt;
 }
 

@@ -143,6 +143,14 @@ absl::Time AfterLastChange(const Debt& debt, absl::Time now);
 // journal.
 absl::StatusOr<Debt> RestoreDebt(Debt debt);
 
+// The debt without what its placement and people say of it: reference, origin, itemisation,
+// co-debtors, reason of its status, fingerprint, time of placement. All that posting interest reads
+// is left.
+Debt LedgerAlone(Debt debt);
+
+// Takes such a debt from where it is stored, as RestoreDebt does a whole one.
+absl::StatusOr<Debt> RestoreLedger(Debt debt);
+
 // Something that happened to a debt: a charge, a fee, a payment, a credit, a waiver, a write-off
 // or a refund.
 struct Fact {

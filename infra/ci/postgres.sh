@@ -94,6 +94,8 @@ unix_socket_permissions = 0700
 timezone = 'UTC'
 log_timezone = 'UTC'
 lc_messages = 'C'
+# Most of what a month's end writes ahead are images of whole pages, half of them left free.
+wal_compression = lz4
 # A database's log tells what went wrong, never with whose data.
 log_error_verbosity = terse
 log_parameter_max_length = 0

@@ -13,7 +13,7 @@ import product
 
 FLOOR_DEBTS = 200_000  # At most: the rate of the floor does not depend on it.
 SAMPLE = 20
-WORKERS = 4  # On two cores: while one waits for a commit, another has work for them.
+WORKERS = 3  # On two cores: while one waits for a commit, another has work for them.
 PORTFOLIO = pathlib.Path(__file__).parent / "interest" / "portfolio.sql"
 
 

@@ -158,6 +158,27 @@ class DueInterestContract : public StoreContract {
 };
 PARLEY_OVER_EVERY_STORE(DueInterestContract);
 
+TEST_P(DueInterestContract, ReadsOfADebtItsLedgerAlone) {
+  Have(ADebtor(90).With(&Debtor::time_zone, "").Build());
+  const Debt vienna = Place(1, 1);
+  const Debt nowhere = Place(2, 90);
+  const std::vector<LedgerKey> keys = {{vienna.debtor, vienna.id},
+                                       {nowhere.debtor, nowhere.id},
+                                       {nowhere.debtor, NumberedId<DebtId>(99)}};
+  const auto read = [&](UnitOfWork& unit) {
+    const auto found = unit.debts().FindLedgersAlone(keys);
+    EXPECT_THAT(found, IsOkAnd(SizeIs(2)));
+    if (!found.ok()) return found.status();
+    for (const LedgerHead& head : *found) {
+      const bool is_first = head.debt.id == vienna.id;
+      EXPECT_EQ(head.debt, LedgerAlone(is_first ? vienna : nowhere));
+      EXPECT_EQ(head.time_zone, is_first ? "Europe/Vienna" : "Europe/Berlin");
+    }
+    return absl::OkStatus();
+  };
+  EXPECT_THAT(Run({vienna.debtor, nowhere.debtor}, read), IsOk());
+}
+
 TEST_P(DueInterestContract, FindsDebtsByTheirIdsAmongThoseThatAreNotDue) {
   InterestTerms later = FivePercent();
   later.interest_from = Day(2026, 9, 30);

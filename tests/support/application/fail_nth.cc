@@ -32,6 +32,11 @@ class FailingDebts final : public Debts {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgers"));
     return debts_.FindLedgers(probes);
   }
+  absl::StatusOr<std::vector<LedgerHead>> FindLedgersAlone(
+      std::span<const LedgerKey> ledgers) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgersAlone"));
+    return debts_.FindLedgersAlone(ledgers);
+  }
   absl::StatusOr<std::vector<LedgerHead>> FindLedgersOf(DebtorId debtor,
                                                         const std::string& entry_ref) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Debts.FindLedgersOf"));
