@@ -40,345 +40,338 @@ struct Case {
 
 // Everything that a caller of tenant A could do to what tenant A has.
 const std::map<std::string, Case>& Cases() {
-  static const auto* const kCases = new std::map<std::string, Case> {
-    {"CreditorService.CreateCreditor",
-     {R"({"creditor": {"code": "c9", "display_name": "x", "time_zone": "UTC"}})", Outsider::kOwn}},
-        {"CreditorService.GetCreditor", {R"({"name": "<creditor>"})", Outsider::kNotFound}},
-        {"CreditorService.ListCreditors", {"{}", Outsider::kNothing}},
-        {"CreditorService.UpdateCreditor",
-         {R"({"creditor": {"name": "<creditor>", "display_name": "y"}})", Outsider::kNotFound}},
-        {"CreditorService.ExplainSetting",
-         {R"({"name": "<creditor>", "setting": "SETTING_KIND_FEE_RULES"})", Outsider::kNotFound}},
-        {"DebtorService.CreateDebtor",
-         {R"({"debtor": {"external_refs": ["P9"], "display_name": "x"}})", Outsider::kOwn}},
-        {"DebtorService.GetDebtor", {R"({"name": "<debtor>"})", Outsider::kNotFound}},
-        {"DebtorService.ListDebtors", {"{}", Outsider::kNothing}},
-        {"DebtorService.UpdateDebtor",
-         {R"({"debtor": {"name": "<debtor>", "display_name": "y"}})", Outsider::kNotFound}},
-        {"DebtorService.LookUpDebtor", {R"({"external_ref": "PERSON-1"})", Outsider::kNotFound}},
-        {"DebtService.PlaceDebt",
-         {R"({"parent": "<debtor>", "debt": {"external_ref": "D9", "creditor": "<creditor>",
+  static const auto* const kCases = new std::map<std::string, Case>{
+      {"CreditorService.CreateCreditor",
+       {R"({"creditor": {"code": "c9", "display_name": "x", "time_zone": "UTC"}})",
+        Outsider::kOwn}},
+      {"CreditorService.GetCreditor", {R"({"name": "<creditor>"})", Outsider::kNotFound}},
+      {"CreditorService.ListCreditors", {"{}", Outsider::kNothing}},
+      {"CreditorService.UpdateCreditor",
+       {R"({"creditor": {"name": "<creditor>", "display_name": "y"}})", Outsider::kNotFound}},
+      {"CreditorService.ExplainSetting",
+       {R"({"name": "<creditor>", "setting": "SETTING_KIND_FEE_RULES"})", Outsider::kNotFound}},
+      {"DebtorService.CreateDebtor",
+       {R"({"debtor": {"external_refs": ["P9"], "display_name": "x"}})", Outsider::kOwn}},
+      {"DebtorService.GetDebtor", {R"({"name": "<debtor>"})", Outsider::kNotFound}},
+      {"DebtorService.ListDebtors", {"{}", Outsider::kNothing}},
+      {"DebtorService.UpdateDebtor",
+       {R"({"debtor": {"name": "<debtor>", "display_name": "y"}})", Outsider::kNotFound}},
+      {"DebtorService.LookUpDebtor", {R"({"external_ref": "PERSON-1"})", Outsider::kNotFound}},
+      {"DebtService.PlaceDebt",
+       {R"({"parent": "<debtor>", "debt": {"external_ref": "D9", "creditor": "<creditor>",
             "currency_code": "EUR", "itemisation_date_kind": "ITEMISATION_DATE_KIND_JUDGMENT",
             "itemisation_date": "2026-01-31",
             "origin": {"original_creditor": "x", "product": "y"}}})",
-          Outsider::kNotFound}},
-        {"DebtService.ActivateDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.RejectPlacement",
-         {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
-        {"DebtService.ChangeTerms",
-         {R"({"name": "<debt>", "allocation_order": ["BUCKET_PRINCIPAL", "BUCKET_INTEREST",
+        Outsider::kNotFound}},
+      {"DebtService.ActivateDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.RejectPlacement",
+       {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.ChangeTerms",
+       {R"({"name": "<debt>", "allocation_order": ["BUCKET_PRINCIPAL", "BUCKET_INTEREST",
             "BUCKET_FEES", "BUCKET_COSTS", "BUCKET_PENALTY"]})",
-          Outsider::kNotFound}},
-        {"DebtService.ImportDebts", {R"({"options": {}})", Outsider::kOwn}},
-        {"DebtService.GetDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.ListDebts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-        {"DebtService.PostEntries",
-         {R"({"name": "<debt>", "entries": [{"external_ref": "E9", "kind": "ENTRY_KIND_CHARGE",
+        Outsider::kNotFound}},
+      {"DebtService.ImportDebts", {R"({"options": {}})", Outsider::kOwn}},
+      {"DebtService.GetDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.ListDebts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"DebtService.PostEntries",
+       {R"({"name": "<debt>", "entries": [{"external_ref": "E9", "kind": "ENTRY_KIND_CHARGE",
             "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
-          Outsider::kNotFound}},
-        {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
-        {"DebtService.Waive",
-         {R"({"name": "<debt>", "external_ref": "E8", "reason": "x",
+        Outsider::kNotFound}},
+      {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
+      {"DebtService.Waive",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x",
             "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-          Outsider::kNotFound}},
-        {"DebtService.WriteOff",
-         {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
-        {"DebtService.RefundCredit",
-         {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
-        {"DebtService.AnnouncePayment",
-         {R"({"parent": "<debtor>", "external_ref": "M9", "expected_date": "<today>",
+        Outsider::kNotFound}},
+      {"DebtService.WriteOff",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.RefundCredit",
+       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.AnnouncePayment",
+       {R"({"parent": "<debtor>", "external_ref": "M9", "expected_date": "<today>",
             "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-          Outsider::kNotFound}},
-        {"DebtService.PostPayment",
-         {R"({"parent": "<debtor>", "external_ref": "M9", "value_date": "2026-02-15",
+        Outsider::kNotFound}},
+      {"DebtService.PostPayment",
+       {R"({"parent": "<debtor>", "external_ref": "M9", "value_date": "2026-02-15",
             "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-          Outsider::kNotFound}},
-        {"DebtService.SettlePayment",
-         {R"({"name": "<payment>", "value_date": "2026-02-15"})", Outsider::kNotFound}},
-        {"DebtService.ReturnPayment",
-         {R"({"name": "<payment>", "reason": "x"})", Outsider::kNotFound}},
-        {"DebtService.GetPayment", {R"({"name": "<payment>"})", Outsider::kNotFound}},
-        {"DebtService.ListPayments", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-        {"DebtService.ReceiveUnidentifiedPayment",
-         {R"({"external_ref": "M9", "value_date": "2026-02-15",
+        Outsider::kNotFound}},
+      {"DebtService.SettlePayment",
+       {R"({"name": "<payment>", "value_date": "2026-02-15"})", Outsider::kNotFound}},
+      {"DebtService.ReturnPayment",
+       {R"({"name": "<payment>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.GetPayment", {R"({"name": "<payment>"})", Outsider::kNotFound}},
+      {"DebtService.ListPayments", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"DebtService.ReceiveUnidentifiedPayment",
+       {R"({"external_ref": "M9", "value_date": "2026-02-15",
             "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-          Outsider::kOwn}},
-        {"DebtService.AssignPayment",
-         {R"({"name": "<suspense>", "debtor": "<debtor>"})", Outsider::kNotFound}},
-        {"DebtService.ListSuspense", {"{}", Outsider::kNothing}},
-        {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.CloseDebt",
-         {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
-        {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.DecideDebt",
-         {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
-          Outsider::kNotFound}},
-        {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
-        {"DebtService.PlaceHold",
-         {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
-          Outsider::kNotFound}},
-        {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
-        {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
-        {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-        {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.GetStatement",
-         {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
-          Outsider::kNotFound}},
-        {"DebtService.ExplainStatus", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"DebtService.RenderStatement",
-         {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
+        Outsider::kOwn}},
+      {"DebtService.AssignPayment",
+       {R"({"name": "<suspense>", "debtor": "<debtor>"})", Outsider::kNotFound}},
+      {"DebtService.ListSuspense", {"{}", Outsider::kNothing}},
+      {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.CloseDebt",
+       {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
+      {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.DecideDebt",
+       {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
+        Outsider::kNotFound}},
+      {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
+      {"DebtService.PlaceHold",
+       {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
+        Outsider::kNotFound}},
+      {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
+      {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.GetStatement",
+       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
+        Outsider::kNotFound}},
+      {"DebtService.ExplainStatus", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"DebtService.RenderStatement",
+       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
             "format": "DOCUMENT_FORMAT_TEXT"})",
-          Outsider::kNotFound}},
-        {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-        {"CommunicationService.EvaluateContact",
-         {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
-        {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
-        {"CommunicationService.RecordCall",
-         {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
+        Outsider::kNotFound}},
+      {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"AdminService.EngageKillSwitch",
+       {R"({"kill_switch": {"scope": {"creditor": "<creditor>"}, "reason": "x"}})",
+        Outsider::kNotFound}},
+      {"AdminService.ReleaseKillSwitch",
+       {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})", Outsider::kNotFound}},
+      {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
+      {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
+      {"RulebookService.GetRulebook",
+       {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
+      {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},
+      {"RulebookService.PublishRulebook",
+       {R"({"text": "id: 'TEST.OTHER' version: '1' title: 'x' authority_url: 'x' text_read: 'x' )"
+        R"(effective_date: '2026-01-01'"})",
+        Outsider::kOwn}},
+      {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
+      {"CommunicationService.EvaluateContact", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.RecordCall",
+       {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
             "began_time": "2026-01-01T00:00:00Z"})",
-          Outsider::kNotFound}},
-        {"CommunicationService.GetCommunication",
-         {R"({"name": "<communication>"})", Outsider::kNotFound}},
-        {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}}, {
-      "AdminService.EngageKillSwitch",
-          {
-              R"({"kill_switch": {"scope": {"creditor": "<creditor>"}, "reason": "x"}})",
-              {"AdminService.ReleaseKillSwitch",
-               {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})",
-                Outsider::kNotFound}},
-              {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
-              {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
-              {"RulebookService.GetRulebook",
-               {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
-              {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},
-              {"RulebookService.PublishRulebook",
-               {R"({"text": "id: 'TEST.OTHER' version: '1' title: 'x' authority_url: 'x' text_read: 'x' )"
-                R"(effective_date: '2026-01-01'"})",
-                Outsider::kOwn}},
-              {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
-              {"WorkService.ListWork", {"{}", Outsider::kNothing}},
-              {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-              {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-              {"WorkService.CompleteWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-              {"WorkService.Approve", {R"({"name": "<item>"})", Outsider::kNotFound}},
-              {"WorkService.Reject", {R"({"name": "<item>", "reason": "x"})", Outsider::kNotFound}},
-          };
-      return *kCases;
+        Outsider::kNotFound}},
+      {"CommunicationService.GetCommunication",
+       {R"({"name": "<communication>"})", Outsider::kNotFound}},
+      {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
+      {"WorkService.ListWork", {"{}", Outsider::kNothing}},
+      {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.CompleteWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.Approve", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.Reject", {R"({"name": "<item>", "reason": "x"})", Outsider::kNotFound}},
+  };
+  return *kCases;
+}
+
+std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
+class Access : public testing::Test {
+ public:
+  void SetUp() override {
+    if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
+    deployment_.emplace(StoreKind::kPostgres);
+    const Connection owner = deployment_->Connect();
+    placed_ = Place(owner, "1");
+    entry_ = Must(owner.Call<v1::PostEntriesResponse>(
+                      "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
+                 .entries(0)
+                 .name();
+    v1::PlaceHoldRequest holding;
+    holding.set_parent(placed_.debtor.name());
+    holding.mutable_hold()->set_type(v1::HOLD_TYPE_STOP_CONTACT);
+    holding.mutable_hold()->set_source("the debtor");
+    cli::FillRequestId(holding);
+    hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
+    v1::RecordCallRequest calling;
+    calling.set_parent(placed_.debtor.name());
+    calling.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    calling.mutable_began_time()->set_seconds(1);
+    cli::FillRequestId(calling);
+    communication_ =
+        Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
+    item_ = AddWorkItem();
+    v1::PublishRulebookRequest publishing;
+    publishing.set_text(
+        "id: 'TEST.HOUSE' version: '1' title: 'x' authority_url: 'x' text_read: 'x' "
+        "effective_date: '2026-01-01'");
+    cli::FillRequestId(publishing);
+    Must(owner.Call<v1::Rulebook>("RulebookService/PublishRulebook", publishing));
+    v1::EngageKillSwitchRequest engaging;
+    engaging.mutable_kill_switch()->mutable_scope()->set_creditor(placed_.creditor.name());
+    engaging.mutable_kill_switch()->set_reason("x");
+    cli::FillRequestId(engaging);
+    switch_ = Must(owner.Call<v1::KillSwitch>("AdminService/EngageKillSwitch", engaging)).name();
+    payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
+    suspense_ =
+        Must(owner.Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", Receiving())).name();
+  }
+
+  v1::AnnouncePaymentRequest Announcing() const {
+    v1::AnnouncePaymentRequest request;
+    request.set_parent(placed_.debtor.name());
+    request.set_external_ref("M1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_expected_date(TodayText());
+    request.set_request_id(cli::NewRequestId());
+    return request;
+  }
+
+  static v1::ReceiveUnidentifiedPaymentRequest Receiving() {
+    v1::ReceiveUnidentifiedPaymentRequest request;
+    request.set_external_ref("M1");
+    request.mutable_amount()->set_minor_units(1);
+    request.mutable_amount()->set_currency_code("EUR");
+    request.set_value_date("2026-02-15");
+    request.set_request_id(cli::NewRequestId());
+    return request;
+  }
+
+  static std::string TodayText() {
+    return absl::FormatTime("%Y-%m-%d", absl::Now(), absl::UTCTimeZone());
+  }
+
+  // An approval about the debtor's debt, of which nobody but a store can make one by itself.
+  std::string AddWorkItem() {
+    const std::string id = "00000000-0000-7000-8000-000000000009";
+    deployment_->database().Query(
+        absl::StrCat("insert into parley.work_items values ('", kTenant, "', '",
+                     IdOf(placed_.debtor.name()), "', '", id, "', '", IdOf(placed_.debt.name()),
+                     "', 'APPROVAL', 'OPEN', 3, null, 1, 1, 'EUR', 1, null, '', null, '', "
+                     "sha256(''), '', 'asker', '', '', "
+                     "'', null, 1, now(), now())"));
+    return placed_.debtor.name() + "/workItems/" + id;
+  }
+
+  std::string RequestOf(const MethodDescriptor& method, const Case& one) const {
+    const std::string json = absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
+                                                            {"<debtor>", placed_.debtor.name()},
+                                                            {"<debt>", placed_.debt.name()},
+                                                            {"<entry>", entry_},
+                                                            {"<hold>", hold_},
+                                                            {"<communication>", communication_},
+                                                            {"<item>", item_},
+                                                            {"<payment>", payment_},
+                                                            {"<switch>", switch_},
+                                                            {"<suspense>", suspense_},
+                                                            {"<today>", TodayText()}});
+    const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
+    cli::FillRequestId(*message);
+    return message->SerializeAsString();
+  }
+
+  absl::StatusOr<std::string> Call(const MethodDescriptor& method, const Case& one,
+                                   const Connection& connection) const {
+    const std::string request = RequestOf(method, one);
+    if (!method.client_streaming()) {
+      return connection.CallBytes(cli::PathOf(method).substr(1), request);
     }
+    v1::ImportDebtsRequest rows;
+    rows.ParseFromString(request);
+    const auto verdicts = connection.Import(rows);
+    return verdicts.ok() ? absl::StatusOr<std::string>("") : verdicts.status();
+  }
 
-    std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+  SqlConnection::Rows RowsOfTheFirstTenant() const {
+    return deployment_->database().Query(absl::StrCat(
+        "set search_path = parley; select (select count(*) from debts where tenant_id = t), "
+        "(select count(*) from entries where tenant_id = t), "
+        "(select count(*) from creditors where tenant_id = t), "
+        "(select string_agg(state, ' ') from work_items where tenant_id = t), "
+        "(select string_agg(state::text, ' ') from payments where tenant_id = t), "
+        "(select count(*) from kill_switch_releases where tenant_id = t), "
+        "(select count(*) from rulebooks where tenant_id = t), "
+        "(select sum(revision) from debtors where tenant_id = t) "
+        "from (values ('",
+        kTenant, "'::uuid)) as tenant(t)"));
+  }
 
-    class Access : public testing::Test {
-     public:
-      void SetUp() override {
-        if (TestPostgres().empty()) GTEST_SKIP() << kWithoutPostgres;
-        deployment_.emplace(StoreKind::kPostgres);
-        const Connection owner = deployment_->Connect();
-        placed_ = Place(owner, "1");
-        entry_ = Must(owner.Call<v1::PostEntriesResponse>(
-                          "DebtService/PostEntries", Posting(placed_.debt.name(), ACharge("A", 5))))
-                     .entries(0)
-                     .name();
-        v1::PlaceHoldRequest holding;
-        holding.set_parent(placed_.debtor.name());
-        holding.mutable_hold()->set_type(v1::HOLD_TYPE_STOP_CONTACT);
-        holding.mutable_hold()->set_source("the debtor");
-        cli::FillRequestId(holding);
-        hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
-        v1::RecordCallRequest calling;
-        calling.set_parent(placed_.debtor.name());
-        calling.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
-        calling.mutable_began_time()->set_seconds(1);
-        cli::FillRequestId(calling);
-        communication_ =
-            Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
-        item_ = AddWorkItem();
-        v1::PublishRulebookRequest publishing;
-        publishing.set_text(
-            "id: 'TEST.HOUSE' version: '1' title: 'x' authority_url: 'x' text_read: 'x' "
-            "effective_date: '2026-01-01'");
-        cli::FillRequestId(publishing);
-        Must(owner.Call<v1::Rulebook>("RulebookService/PublishRulebook", publishing));
-        v1::EngageKillSwitchRequest engaging;
-        engaging.mutable_kill_switch()->mutable_scope()->set_creditor(placed_.creditor.name());
-        engaging.mutable_kill_switch()->set_reason("x");
-        cli::FillRequestId(engaging);
-        switch_ =
-            Must(owner.Call<v1::KillSwitch>("AdminService/EngageKillSwitch", engaging)).name();
-        payment_ =
-            Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
-        suspense_ =
-            Must(owner.Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", Receiving()))
-                .name();
-      }
+  std::optional<Deployment> deployment_;
+  PlacedDebt placed_;
+  std::string entry_;
+  std::string hold_;
+  std::string communication_;
+  std::string item_;
+  std::string payment_;
+  std::string suspense_;
+  std::string switch_;
+};
 
-      v1::AnnouncePaymentRequest Announcing() const {
-        v1::AnnouncePaymentRequest request;
-        request.set_parent(placed_.debtor.name());
-        request.set_external_ref("M1");
-        request.mutable_amount()->set_minor_units(1);
-        request.mutable_amount()->set_currency_code("EUR");
-        request.set_expected_date(TodayText());
-        request.set_request_id(cli::NewRequestId());
-        return request;
-      }
+TEST_F(Access, IsToldApartForEveryMethod) {
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    EXPECT_TRUE(Cases().contains(cli::ShortName(*method))) << cli::ShortName(*method);
+  }
+}
 
-      static v1::ReceiveUnidentifiedPaymentRequest Receiving() {
-        v1::ReceiveUnidentifiedPaymentRequest request;
-        request.set_external_ref("M1");
-        request.mutable_amount()->set_minor_units(1);
-        request.mutable_amount()->set_currency_code("EUR");
-        request.set_value_date("2026-02-15");
-        request.set_request_id(cli::NewRequestId());
-        return request;
-      }
-
-      static std::string TodayText() {
-        return absl::FormatTime("%Y-%m-%d", absl::Now(), absl::UTCTimeZone());
-      }
-
-      // An approval about the debtor's debt, of which nobody but a store can make one by itself.
-      std::string AddWorkItem() {
-        const std::string id = "00000000-0000-7000-8000-000000000009";
-        deployment_->database().Query(
-            absl::StrCat("insert into parley.work_items values ('", kTenant, "', '",
-                         IdOf(placed_.debtor.name()), "', '", id, "', '", IdOf(placed_.debt.name()),
-                         "', 'APPROVAL', 'OPEN', 3, null, 1, 1, 'EUR', 1, null, '', null, '', "
-                         "sha256(''), '', 'asker', '', '', "
-                         "'', null, 1, now(), now())"));
-        return placed_.debtor.name() + "/workItems/" + id;
-      }
-
-      std::string RequestOf(const MethodDescriptor& method, const Case& one) const {
-        const std::string json =
-            absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
-                                           {"<debtor>", placed_.debtor.name()},
-                                           {"<debt>", placed_.debt.name()},
-                                           {"<entry>", entry_},
-                                           {"<hold>", hold_},
-                                           {"<communication>", communication_},
-                                           {"<item>", item_},
-                                           {"<payment>", payment_},
-                                           {"<switch>", switch_},
-                                           {"<suspense>", suspense_},
-                                           {"<today>", TodayText()}});
-        const std::unique_ptr<Message> message =
-            Must(cli::MessageFromJson(*method.input_type(), json));
-        cli::FillRequestId(*message);
-        return message->SerializeAsString();
-      }
-
-      absl::StatusOr<std::string> Call(const MethodDescriptor& method, const Case& one,
-                                       const Connection& connection) const {
-        const std::string request = RequestOf(method, one);
-        if (!method.client_streaming()) {
-          return connection.CallBytes(cli::PathOf(method).substr(1), request);
-        }
-        v1::ImportDebtsRequest rows;
-        rows.ParseFromString(request);
-        const auto verdicts = connection.Import(rows);
-        return verdicts.ok() ? absl::StatusOr<std::string>("") : verdicts.status();
-      }
-
-      SqlConnection::Rows RowsOfTheFirstTenant() const {
-        return deployment_->database().Query(absl::StrCat(
-            "set search_path = parley; select (select count(*) from debts where tenant_id = t), "
-            "(select count(*) from entries where tenant_id = t), "
-            "(select count(*) from creditors where tenant_id = t), "
-            "(select string_agg(state, ' ') from work_items where tenant_id = t), "
-            "(select string_agg(state::text, ' ') from payments where tenant_id = t), "
-            "(select count(*) from kill_switch_releases where tenant_id = t), "
-            "(select count(*) from rulebooks where tenant_id = t), "
-            "(select sum(revision) from debtors where tenant_id = t) "
-            "from (values ('",
-            kTenant, "'::uuid)) as tenant(t)"));
-      }
-
-      std::optional<Deployment> deployment_;
-      PlacedDebt placed_;
-      std::string entry_;
-      std::string hold_;
-      std::string communication_;
-      std::string item_;
-      std::string payment_;
-      std::string suspense_;
-      std::string switch_;
-    };
-
-    TEST_F(Access, IsToldApartForEveryMethod) {
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        EXPECT_TRUE(Cases().contains(cli::ShortName(*method))) << cli::ShortName(*method);
-      }
+TEST_F(Access, OfAnotherTenantFindsNothing) {
+  const Connection stranger = deployment_->Connect({.tenant = kOtherTenant});
+  const SqlConnection::Rows before = RowsOfTheFirstTenant();
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    const Case& one = Cases().at(cli::ShortName(*method));
+    const auto answer = Call(*method, one, stranger);
+    switch (one.outsider) {
+      case Outsider::kNotFound:
+        EXPECT_EQ(answer.status().code(), absl::StatusCode::kNotFound) << answer.status();
+        break;
+      case Outsider::kNothing:
+        EXPECT_THAT(Must(answer), Not(AnyOf(HasSubstr(IdOf(placed_.debtor.name())),
+                                            HasSubstr(IdOf(placed_.creditor.name())),
+                                            HasSubstr(IdOf(placed_.debt.name())))));
+        break;
+      case Outsider::kOwn:
+        EXPECT_TRUE(answer.ok()) << answer.status();
+        break;
     }
+  }
+  EXPECT_EQ(RowsOfTheFirstTenant(), before);
+}
 
-    TEST_F(Access, OfAnotherTenantFindsNothing) {
-      const Connection stranger = deployment_->Connect({.tenant = kOtherTenant});
-      const SqlConnection::Rows before = RowsOfTheFirstTenant();
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        SCOPED_TRACE(cli::ShortName(*method));
-        const Case& one = Cases().at(cli::ShortName(*method));
-        const auto answer = Call(*method, one, stranger);
-        switch (one.outsider) {
-          case Outsider::kNotFound:
-            EXPECT_EQ(answer.status().code(), absl::StatusCode::kNotFound) << answer.status();
-            break;
-          case Outsider::kNothing:
-            EXPECT_THAT(Must(answer), Not(AnyOf(HasSubstr(IdOf(placed_.debtor.name())),
-                                                HasSubstr(IdOf(placed_.creditor.name())),
-                                                HasSubstr(IdOf(placed_.debt.name())))));
-            break;
-          case Outsider::kOwn:
-            EXPECT_TRUE(answer.ok()) << answer.status();
-            break;
-        }
-      }
-      EXPECT_EQ(RowsOfTheFirstTenant(), before);
-    }
+TEST_F(Access, WithoutTheMethodsScopeIsDenied) {
+  std::set<std::string> every;
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    every.insert(method->options().GetExtension(v1::method).scope());
+  }
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    std::set<std::string> scopes = every;
+    scopes.erase(method->options().GetExtension(v1::method).scope());
+    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)),
+                     deployment_->Connect({.scopes = scopes})),
+                IsRefusedAs("ACCESS_DENIED"));
+  }
+}
 
-    TEST_F(Access, WithoutTheMethodsScopeIsDenied) {
-      std::set<std::string> every;
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        every.insert(method->options().GetExtension(v1::method).scope());
-      }
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        SCOPED_TRACE(cli::ShortName(*method));
-        std::set<std::string> scopes = every;
-        scopes.erase(method->options().GetExtension(v1::method).scope());
-        EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)),
-                         deployment_->Connect({.scopes = scopes})),
-                    IsRefusedAs("ACCESS_DENIED"));
-      }
-    }
+TEST_F(Access, WithoutATokenOrWithOneOfAnotherKeyIsRefused) {
+  const Connection nobody(deployment_->address(), "");
+  const Deployment stranger(StoreKind::kMemory);
+  const Connection forger(deployment_->address(), stranger.Token());
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    const Case& one = Cases().at(cli::ShortName(*method));
+    EXPECT_THAT(Call(*method, one, nobody), IsRefusedAs("CREDENTIALS_INVALID"));
+    EXPECT_THAT(Call(*method, one, forger), IsRefusedAs("CREDENTIALS_INVALID"));
+  }
+}
 
-    TEST_F(Access, WithoutATokenOrWithOneOfAnotherKeyIsRefused) {
-      const Connection nobody(deployment_->address(), "");
-      const Deployment stranger(StoreKind::kMemory);
-      const Connection forger(deployment_->address(), stranger.Token());
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        SCOPED_TRACE(cli::ShortName(*method));
-        const Case& one = Cases().at(cli::ShortName(*method));
-        EXPECT_THAT(Call(*method, one, nobody), IsRefusedAs("CREDENTIALS_INVALID"));
-        EXPECT_THAT(Call(*method, one, forger), IsRefusedAs("CREDENTIALS_INVALID"));
-      }
-    }
+TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
+  const Connection bound = deployment_->Connect({.debtor = IdOf(placed_.debtor.name())});
+  EXPECT_TRUE(bound.Call<v1::Debt>("DebtService/GetDebt", Getting(placed_.debt.name())).ok());
 
-    TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
-      const Connection bound = deployment_->Connect({.debtor = IdOf(placed_.debtor.name())});
-      EXPECT_TRUE(bound.Call<v1::Debt>("DebtService/GetDebt", Getting(placed_.debt.name())).ok());
+  v1::CheckInvariantsRequest check;
+  check.set_name("debtors/-/debts/-");
+  EXPECT_THAT(bound.Call<v1::CheckInvariantsResponse>("DebtService/CheckInvariants", check),
+              IsRefusedAs("ACCESS_DENIED"));
 
-      v1::CheckInvariantsRequest check;
-      check.set_name("debtors/-/debts/-");
-      EXPECT_THAT(bound.Call<v1::CheckInvariantsResponse>("DebtService/CheckInvariants", check),
-                  IsRefusedAs("ACCESS_DENIED"));
+  const Connection other = deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
+  for (const MethodDescriptor* method : cli::AllMethods()) {
+    SCOPED_TRACE(cli::ShortName(*method));
+    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)), other),
+                IsRefusedAs("ACCESS_DENIED"));
+  }
+}
 
-      const Connection other =
-          deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
-      for (const MethodDescriptor* method : cli::AllMethods()) {
-        SCOPED_TRACE(cli::ShortName(*method));
-        EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)), other),
-                    IsRefusedAs("ACCESS_DENIED"));
-      }
-    }
-
-  }  // namespace
+}  // namespace
 }  // namespace parley::system_test
