@@ -21,7 +21,7 @@ class ErasureContract : public StoreContract {
     StoreContract::SetUp();
     if (IsSkipped()) return;
     Have(ACreditor());
-    for (const Person& each : {person_, other_}) {
+    for (const MarkedPerson& each : {person_, other_}) {
       ASSERT_THAT(Record(each.debtor.id, [&](UnitOfWork& unit) { AddTo(unit, each); }), IsOk());
     }
   }
@@ -30,11 +30,11 @@ class ErasureContract : public StoreContract {
     return Record(person_.debtor.id,
                   [&](UnitOfWork& unit) { unit.debtors().EraseTexts(person_.debtor.id); });
   }
-  DebtJournal Journal(const Person& person) {
+  DebtJournal Journal(const MarkedPerson& person) {
     return ValueOf(world().portfolio().GetJournal(kTenant, person.debtor.id, person.debt.id));
   }
   // Every text about the person, in all that the ports read.
-  std::vector<std::string> TextsOf(const Person& person) {
+  std::vector<std::string> TextsOf(const MarkedPerson& person) {
     const DebtorId id = person.debtor.id;
     const Debtor debtor = ValueOf(world().directory().GetDebtor(kTenant, id));
     const DebtJournal journal = Journal(person);
@@ -55,8 +55,8 @@ class ErasureContract : public StoreContract {
     return texts;
   }
 
-  const Person person_ = APerson("CANARY", 1);
-  const Person other_ = APerson("WREN", 2);
+  const MarkedPerson person_ = APerson("CANARY", 1);
+  const MarkedPerson other_ = APerson("WREN", 2);
 };
 PARLEY_OVER_EVERY_STORE(ErasureContract);
 

@@ -48,7 +48,7 @@ Hold AHoldOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
 
 }  // namespace
 
-Person APerson(const std::string& mark, int number) {
+MarkedPerson APerson(const std::string& mark, int number) {
   const auto each = static_cast<std::uint64_t>(number);
   Debtor debtor = ADebtor(number);
   debtor.display_name = Secret(mark + " Name");
@@ -74,7 +74,7 @@ Person APerson(const std::string& mark, int number) {
           task,   call, std::move(answer)};
 }
 
-void AddTo(UnitOfWork& unit, const Person& person) {
+void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.debtors().Add(person.debtor);
   unit.debts().Add(person.debt);
   unit.debts().Append(person.debt, person.entries);

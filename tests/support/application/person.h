@@ -18,7 +18,7 @@
 namespace parley {
 
 // A debtor with a record of each kind that holds texts, each text of which begins with a mark.
-struct Person {
+struct MarkedPerson {
   Debtor debtor;
   Debt debt;
   std::vector<Entry> entries;
@@ -31,9 +31,9 @@ struct Person {
 
 // Number `number` of each: of creditor 1, at the revision that the first transaction about the
 // debtor gives.
-Person APerson(const std::string& mark, int number = 1);
+MarkedPerson APerson(const std::string& mark, int number = 1);
 
-void AddTo(UnitOfWork& unit, const Person& person);
+void AddTo(UnitOfWork& unit, const MarkedPerson& person);
 
 }  // namespace parley
 
