@@ -3,6 +3,9 @@
 #define PARLEY_APPLICATION_APPLICATION_H_
 
 #include "application/access_log.h"
+#include "application/communication/evaluate_contact.h"
+#include "application/communication/record_call.h"
+#include "application/communication/start_call.h"
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
@@ -32,17 +35,28 @@
 #include "application/payments/settle_payment.h"
 #include "application/payments/suspense.h"
 #include "application/ports/clock.h"
+#include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
+#include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
+#include "application/ports/worked_cases.h"
+#include "application/rulebooks/publish_rulebook.h"
+#include "application/rulebooks/rulebook_library.h"
+#include "application/rulebooks/system_policy.h"
+#include "application/rulebooks/test_rulebook.h"
+#include "application/switches/engage_kill_switch.h"
+#include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
@@ -57,6 +71,9 @@ struct Ports {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
+  SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -65,6 +82,9 @@ struct Ports {
   const TimeZones& time_zones;
   const PlainWords& words;
   const Documents& documents;
+  const SystemPolicy& policy;
+  const RulebookReader& rulebook_reader;
+  const WorkedCases& worked_cases;
 };
 
 // Everything that this product does: its table of contents.
@@ -77,6 +97,9 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        contact_log(ports.contact_log),
+        switch_board(ports.switch_board),
+        rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         words(ports.words),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
@@ -118,11 +141,20 @@ class Application {
         render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
                          ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
+        evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log,
+                          ports.switch_board, ports.rulebook_shelf},
+                         rulebooks, ports.clock, ports.time_zones),
+        start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
+        record_call(mutations_, ports.ids),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
-        reject(mutations_, acts_) {}
+        reject(mutations_, acts_),
+        engage_kill_switch(mutations_, ports.ids),
+        release_kill_switch(mutations_, ports.ids),
+        publish_rulebook(mutations_, rulebooks, ports.ids),
+        test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases) {}
 
  private:
   // The use cases below refer to these, so they are made before them.
@@ -140,6 +172,12 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // What was said to whom: communications and verdicts, read as they are.
+  ContactLog& contact_log;
+  // Which kill switches were engaged, read as they are.
+  SwitchBoard& switch_board;
+  // By which rules of contact a tenant is judged, and where they come from.
+  RulebookLibrary rulebooks;
   // How it is said.
   const PlainWords& words;
   // Who looked at personal data.
@@ -195,12 +233,25 @@ class Application {
   const RenderStatement render_statement;
   const CheckDebts check_debts;
 
+  // May we speak, and what came of it.
+  const EvaluateContact evaluate_contact;
+  const StartCall start_call;
+  const RecordCall record_call;
+
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;
   const ReleaseWork release_work;
   const CompleteWork complete_work;
   const Approve approve;
   const Reject reject;
+
+  // What stops outbound contact at once.
+  const EngageKillSwitch engage_kill_switch;
+  const ReleaseKillSwitch release_kill_switch;
+
+  // The rules of contact.
+  const PublishRulebook publish_rulebook;
+  const TestRulebook test_rulebook;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

@@ -15,6 +15,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/grpc/admin_service.h"
+#include "adapters/grpc/communication_service.h"
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
@@ -29,6 +31,7 @@
 #include "adapters/grpc/raw_service.h"
 #include "adapters/grpc/reflection_handler.h"
 #include "adapters/grpc/reporter.h"
+#include "adapters/grpc/rulebook_service.h"
 #include "adapters/grpc/stream_call.h"
 #include "adapters/grpc/unary_call.h"
 #include "adapters/grpc/unknown_methods.h"
@@ -86,7 +89,10 @@ class GrpcServer::Impl {
         creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
+        communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
+        admin_({parts.application, parts.clock, parts.time_zones, pages_}),
+        rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
@@ -94,7 +100,10 @@ class GrpcServer::Impl {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
+    Serve("parley.v1.CommunicationService", communications_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
+    Serve("parley.v1.AdminService", admin_.Methods());
+    Serve("parley.v1.RulebookService", rulebooks_.Methods());
     if (options_.reflection) ServeReflection();
   }
 
@@ -219,7 +228,10 @@ class GrpcServer::Impl {
   grpc_api::CreditorService creditors_;
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
+  grpc_api::CommunicationService communications_;
   grpc_api::WorkService work_;
+  grpc_api::AdminService admin_;
+  grpc_api::RulebookService rulebooks_;
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;

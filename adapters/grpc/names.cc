@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "absl/strings/str_cat.h"
+#include "domain/common/text.h"
 
 namespace parley::grpc_api {
 namespace {
@@ -18,6 +19,14 @@ constexpr std::string_view kSuspense = "suspense/";
 constexpr std::string_view kWorkItems = "/workItems/";
 constexpr std::string_view kHolds = "/holds/";
 constexpr std::string_view kQuotes = "/quotes/";
+constexpr std::string_view kCommunications = "/communications/";
+constexpr std::string_view kVerdicts = "/verdicts/";
+constexpr std::string_view kContactPoints = "/contactPoints/";
+constexpr std::string_view kKillSwitches = "killSwitches/";
+constexpr std::string_view kRulebooks = "rulebooks/";
+constexpr std::string_view kVersions = "/versions/";
+constexpr std::string_view kTemplates = "templates/";
+constexpr std::string_view kCadences = "cadences/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -39,6 +48,13 @@ std::optional<DebtName> TakeDebtName(std::string_view& rest) {
   const std::optional<Uuid> debt = Take(rest, kDebts);
   if (!debt.has_value()) return std::nullopt;
   return DebtName{DebtorId(*debtor), DebtId(*debt)};
+}
+
+// The id that people gave to something of theirs.
+std::optional<std::string> GivenIdIn(std::string_view name, std::string_view collection) {
+  if (!name.starts_with(collection)) return std::nullopt;
+  name.remove_prefix(collection.size());
+  return IsGivenId(name) ? std::optional(std::string(name)) : std::nullopt;
 }
 
 std::string Join(std::string_view collection, const Uuid& id) {
@@ -104,6 +120,45 @@ std::optional<HoldName> ParseHoldName(std::string_view name) {
   return HoldName{DebtorId(*debtor), HoldId(*hold)};
 }
 
+std::optional<CommunicationName> ParseCommunicationName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> communication = Take(name, kCommunications);
+  if (!communication.has_value() || !name.empty()) return std::nullopt;
+  return CommunicationName{DebtorId(*debtor), CommunicationId(*communication)};
+}
+
+std::optional<ContactPointName> ParseContactPointName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> point = Take(name, kContactPoints);
+  if (!point.has_value() || !name.empty()) return std::nullopt;
+  return ContactPointName{DebtorId(*debtor), ContactPointId(*point)};
+}
+
+std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
+  const std::optional<Uuid> id = Take(name, kKillSwitches);
+  if (!id.has_value() || !name.empty()) return std::nullopt;
+  return KillSwitchId(*id);
+}
+
+std::optional<std::string> ParseTemplateName(std::string_view name) {
+  return GivenIdIn(name, kTemplates);
+}
+
+std::optional<std::string> ParseCadenceName(std::string_view name) {
+  return GivenIdIn(name, kCadences);
+}
+
+std::optional<RulebookName> ParseRulebookName(std::string_view name) {
+  const std::size_t at = name.find(kVersions);
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto id = GivenIdIn(name.substr(0, at), kRulebooks);
+  const auto version = GivenIdIn(name.substr(at), kVersions);
+  if (!id.has_value() || !version.has_value()) return std::nullopt;
+  return RulebookName{*id, *version};
+}
+
 std::string NameOf(CreditorId creditor) { return Join(kCreditors, creditor.uuid()); }
 
 std::string NameOf(DebtorId debtor) { return Join(kDebtors, debtor.uuid()); }
@@ -131,9 +186,31 @@ std::string NameOf(const HoldName& hold) {
   return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
 }
 
+std::string NameOf(const CommunicationName& communication) {
+  return NameOf(communication.debtor) + Join(kCommunications, communication.communication.uuid());
+}
+
+std::string NameOf(const VerdictName& verdict) {
+  return NameOf(verdict.debtor) + Join(kVerdicts, verdict.verdict.uuid());
+}
+
+std::string NameOf(const ContactPointName& point) {
+  return NameOf(point.debtor) + Join(kContactPoints, point.point.uuid());
+}
+
 std::string NameOf(const QuoteName& quote) {
   return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());
 }
+
+std::string NameOf(KillSwitchId kill_switch) { return Join(kKillSwitches, kill_switch.uuid()); }
+
+std::string NameOf(const RulebookName& rulebook) {
+  return absl::StrCat(kRulebooks.data(), rulebook.id, kVersions.data(), rulebook.version);
+}
+
+std::string TemplateName(std::string_view id) { return std::string(kTemplates).append(id); }
+
+std::string CadenceName(std::string_view id) { return std::string(kCadences).append(id); }
 
 std::optional<Uuid> ParseChosenId(std::string_view text) {
   const std::optional<Uuid> id = ParseLowerCase(text);

@@ -1,9 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/lookups.h"
 
+#include <algorithm>
+
 #include "domain/common/reason.h"
 
 namespace parley {
+namespace {
+
+// True for what happened in that span, or is about to.
+bool IsIn(const HistorySpan& span, const LoggedCommunication& one) {
+  const bool talk = one.outcome == Outcome::kConversation && IsThirdParty(one.contact.relation);
+  return one.state != CommunicationState::kReleased &&
+         one.dispatch_time >= (talk ? span.third_parties_since : span.since);
+}
+
+}  // namespace
 
 absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id) {
   const Debtor* debtor = Find(tables.debtors, id);
@@ -23,6 +35,27 @@ absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor,
   return *payment;
 }
 
+absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
+                                                      CommunicationId id) {
+  const LoggedCommunication* communication = Find(tables.communications, {debtor, id});
+  if (communication == nullptr) return Refuse(Reason::kCommunicationNotFound);
+  return *communication;
+}
+
+std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId debtor,
+                                           const HistorySpan& span) {
+  std::vector<LoggedCommunication> history;
+  for (auto at = tables.communications.lower_bound({debtor, CommunicationId()});
+       at != tables.communications.end() && at->first.first == debtor; ++at) {
+    if (IsIn(span, at->second)) history.push_back(at->second);
+  }
+  const auto earlier = [](const LoggedCommunication& left, const LoggedCommunication& right) {
+    return left.dispatch_time < right.dispatch_time;
+  };
+  std::stable_sort(history.begin(), history.end(), earlier);
+  return history;
+}
+
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {
   std::vector<Hold> holds;
   for (auto at = tables.holds.lower_bound({debtor, HoldId()});
@@ -30,6 +63,14 @@ std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {
     holds.push_back(at->second);
   }
   return holds;
+}
+
+std::vector<KillSwitch> StandingAt(const MemoryTables& tables, absl::Time now) {
+  std::vector<KillSwitch> standing;
+  for (const auto& [id, one] : tables.kill_switches) {
+    if (one.StandsAt(now)) standing.push_back(one);
+  }
+  return standing;
 }
 
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "adapters/memory/memory_tables.h"
 
 namespace parley {
@@ -30,8 +31,18 @@ absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
 absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id);
 
+// Errors: COMMUNICATION_NOT_FOUND.
+absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
+                                                      CommunicationId id);
+// What happened in that span, in the order of dispatch.
+std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId debtor,
+                                           const HistorySpan& span);
+
 // A debtor's holds in the order of their ids.
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
+
+// The kill switches that stand at an instant.
+std::vector<KillSwitch> StandingAt(const MemoryTables& tables, absl::Time now);
 
 // The zone that dates a debt's ledger: the debtor's, or else the creditor's.
 std::string LedgerZone(const MemoryTables& tables, const Debt& debt);

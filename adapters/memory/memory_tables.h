@@ -15,9 +15,11 @@
 #include "absl/time/time.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
+#include "domain/communication/kill_switch.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -52,6 +54,8 @@ struct MemoryPaymentKey {
 };
 using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
 using MemoryHoldKey = std::pair<DebtorId, HoldId>;
+using MemoryCommunicationKey = std::pair<DebtorId, CommunicationId>;
+using MemoryVerdictKey = std::pair<DebtorId, VerdictId>;
 
 struct MemoryAuditRow {
   AuditRow row;
@@ -84,6 +88,10 @@ struct MemoryTables {
   std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
+  std::map<MemoryCommunicationKey, LoggedCommunication> communications;
+  std::map<MemoryVerdictKey, StoredVerdict> verdicts;
+  std::map<KillSwitchId, KillSwitch> kill_switches;
+  std::vector<PublishedRulebook> rulebooks;  // Edition n stands at n - 1.
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/memory_unit_of_work.h"
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -196,6 +198,33 @@ void MemoryNotices::Add(const ChangeNotice& notice) {
   scope_.writes.changed.insert(notice.debtor);
 }
 
+absl::StatusOr<LoggedCommunication> MemoryCommunications::Find(DebtorId debtor,
+                                                               CommunicationId id) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const auto& tables) { return FindCommunication(tables, debtor, id); });
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> MemoryCommunications::Since(
+    DebtorId debtor, const HistorySpan& span) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return HistoryOf(tables, debtor, span); });
+}
+
+void MemoryCommunications::Add(const LoggedCommunication& communication) {
+  scope_.writes.added_communications.push_back(communication);
+  scope_.writes.changed.insert(communication.debtor);
+}
+
+void MemoryCommunications::Replace(const LoggedCommunication& communication) {
+  scope_.writes.replaced_communications.push_back(communication);
+  scope_.writes.changed.insert(communication.debtor);
+}
+
+void MemoryVerdicts::Append(const StoredVerdict& verdict) {
+  scope_.writes.verdicts.push_back(verdict);
+  scope_.writes.changed.insert(verdict.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });
@@ -243,6 +272,56 @@ void MemoryWorkItems::Add(const WorkItem& item) {
 void MemoryWorkItems::Replace(const WorkItem& item) {
   scope_.writes.replaced_work_items.push_back(item);
   scope_.writes.changed.insert(item.debtor);
+}
+
+absl::StatusOr<KillSwitch> MemoryKillSwitches::Find(KillSwitchId id) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const MemoryTables& tables) -> absl::StatusOr<KillSwitch> {
+                                const KillSwitch* found = parley::Find(tables.kill_switches, id);
+                                if (found == nullptr) return Refuse(Reason::kKillSwitchNotFound);
+                                return *found;
+                              });
+}
+
+absl::StatusOr<std::vector<KillSwitch>> MemoryKillSwitches::Standing(absl::Time now) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return StandingAt(tables, now); });
+}
+
+absl::StatusOr<std::int64_t> MemoryKillSwitches::CountPersons(const SwitchScope& scope) {
+  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
+    std::set<DebtorId> persons;
+    for (const auto& [key, kept] : tables.debts) {
+      const bool meant = IsAskedFor(scope.creditor, kept.debt.creditor);
+      if (meant && IsOwedAndOurs(kept.debt.status)) persons.insert(key.debtor);
+    }
+    return static_cast<std::int64_t>(persons.size());
+  });
+}
+
+void MemoryKillSwitches::Engage(const KillSwitch& engaged) {
+  scope_.writes.engaged_switches.push_back(engaged);
+  scope_.writes.changed.insert(kDesk);
+}
+
+void MemoryKillSwitches::Release(const KillSwitch& released) {
+  scope_.writes.released_switches.push_back(released);
+  scope_.writes.changed.insert(kDesk);
+}
+
+absl::StatusOr<std::int64_t> MemoryPublishedRulebooks::Edition() {
+  return scope_.database.Read(scope_.tenant, [](const MemoryTables& tables) {
+    return static_cast<std::int64_t>(tables.rulebooks.size());
+  });
+}
+
+absl::StatusOr<std::vector<PublishedRulebook>> MemoryPublishedRulebooks::All() {
+  return scope_.database.Read(scope_.tenant, [](const auto& tables) { return tables.rulebooks; });
+}
+
+void MemoryPublishedRulebooks::Publish(const PublishedRulebook& rulebook) {
+  scope_.writes.rulebooks.push_back(rulebook);
+  scope_.writes.changed.insert(kDesk);
 }
 
 void MemoryOutbox::Append(const Event& event) {

@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_UNIT_OF_WORK_H_
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <span>
@@ -89,6 +90,28 @@ class MemoryNotices final : public Notices {
   MemoryScope& scope_;
 };
 
+class MemoryCommunications final : public Communications {
+ public:
+  explicit MemoryCommunications(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override;
+  void Add(const LoggedCommunication& communication) override;
+  void Replace(const LoggedCommunication& communication) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryVerdicts final : public Verdicts {
+ public:
+  explicit MemoryVerdicts(MemoryScope& scope) : scope_(scope) {}
+  void Append(const StoredVerdict& verdict) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryCreditors final : public Creditors {
  public:
   explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
@@ -107,6 +130,30 @@ class MemoryWorkItems final : public WorkItems {
   absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) override;
   void Add(const WorkItem& item) override;
   void Replace(const WorkItem& item) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryKillSwitches final : public KillSwitches {
+ public:
+  explicit MemoryKillSwitches(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<KillSwitch> Find(KillSwitchId id) override;
+  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override;
+  absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override;
+  void Engage(const KillSwitch& engaged) override;
+  void Release(const KillSwitch& released) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryPublishedRulebooks final : public PublishedRulebooks {
+ public:
+  explicit MemoryPublishedRulebooks(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<std::int64_t> Edition() override;
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override;
+  void Publish(const PublishedRulebook& rulebook) override;
 
  private:
   MemoryScope& scope_;
@@ -149,8 +196,12 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return notices_; }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -167,8 +218,12 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryPayments payments_{scope_};
   MemoryHolds holds_{scope_};
   MemoryNotices notices_{scope_};
+  MemoryCommunications communications_{scope_};
+  MemoryVerdicts verdicts_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
+  MemoryKillSwitches kill_switches_{scope_};
+  MemoryPublishedRulebooks rulebooks_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

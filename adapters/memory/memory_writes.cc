@@ -29,10 +29,16 @@ class Writer {
   absl::Status Replace(const Hold& hold);
   absl::Status Add(const ChangeNotice& notice);
   absl::Status Append(const MemoryAppend& append);
+  absl::Status Append(const StoredVerdict& verdict);
+  absl::Status Add(const LoggedCommunication& communication);
+  absl::Status Replace(const LoggedCommunication& communication);
   absl::Status Add(const Payment& payment);
   absl::Status Replace(const Payment& payment);
   absl::Status Add(const WorkItem& item);
   absl::Status Replace(const WorkItem& item);
+  absl::Status Engage(const KillSwitch& engaged);
+  absl::Status Release(const KillSwitch& released);
+  absl::Status Publish(const PublishedRulebook& rulebook);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);
@@ -184,6 +190,37 @@ absl::Status Writer::Append(const MemoryAppend& append) {
   return absl::OkStatus();
 }
 
+absl::Status Writer::Append(const StoredVerdict& verdict) {
+  if (!tables_.debtors.contains(verdict.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.verdicts, {verdict.debtor, verdict.id}, verdict);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Add(const LoggedCommunication& communication) {
+  if (!tables_.debtors.contains(communication.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const bool fresh = transaction_.Insert(tables_.communications,
+                                         {communication.debtor, communication.id}, communication);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status Writer::Replace(const LoggedCommunication& communication) {
+  const auto found = tables_.communications.find({communication.debtor, communication.id});
+  const bool stale =
+      found == tables_.communications.end() || found->second.revision >= communication.revision;
+  if (stale) return Refuse(Reason::kWriteConflict);
+  LoggedCommunication replaced = found->second;
+  replaced.talked_about = communication.talked_about;
+  replaced.state = communication.state;
+  replaced.outcome = communication.outcome;
+  replaced.call_outcome = communication.call_outcome;
+  replaced.dispatch_time = communication.dispatch_time;
+  replaced.note = communication.note;
+  replaced.revision = communication.revision;
+  replaced.updated_time = communication.updated_time;
+  transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
 absl::Status Writer::Add(const Payment& payment) {
   if (!tables_.heads.contains(payment.debtor)) return Refuse(Reason::kDebtorNotFound);
   const bool fresh = transaction_.Insert(tables_.payments, {payment.debtor, payment.id}, payment) &&
@@ -230,6 +267,31 @@ absl::Status Writer::Replace(const WorkItem& item) {
   replaced.revision = item.revision;
   replaced.updated_time = item.updated_time;
   transaction_.Assign(found->second, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Engage(const KillSwitch& engaged) {
+  const bool fresh = transaction_.Insert(tables_.kill_switches, engaged.id, engaged);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kKillSwitchAlreadyExists);
+}
+
+absl::Status Writer::Release(const KillSwitch& released) {
+  const auto found = tables_.kill_switches.find(released.id);
+  if (found == tables_.kill_switches.end()) return Refuse(Reason::kKillSwitchNotFound);
+  if (found->second.release.has_value()) return Refuse(Reason::kKillSwitchAlreadyReleased);
+  transaction_.Assign(found->second.release, released.release);
+  return absl::OkStatus();
+}
+
+absl::Status Writer::Publish(const PublishedRulebook& rulebook) {
+  const bool taken = std::any_of(tables_.rulebooks.begin(), tables_.rulebooks.end(),
+                                 [&](const PublishedRulebook& one) {
+                                   return one.id == rulebook.id && one.version == rulebook.version;
+                                 });
+  if (taken) return Refuse(Reason::kRulebookAlreadyPublished);
+  const auto next = static_cast<std::int64_t>(tables_.rulebooks.size()) + 1;
+  if (rulebook.edition != next) return Refuse(Reason::kWriteConflict);
+  transaction_.PushBack(tables_.rulebooks, rulebook);
   return absl::OkStatus();
 }
 
@@ -288,10 +350,19 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_holds, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_notices, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.entries, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.verdicts, append));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_communications, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_communications, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_work_items, replace));
+  const auto engage = [&](const KillSwitch& engaged) { return writer.Engage(engaged); };
+  const auto release = [&](const KillSwitch& released) { return writer.Release(released); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.engaged_switches, engage));
+  PARLEY_RETURN_IF_ERROR(Each(writes.released_switches, release));
+  const auto publish = [&](const PublishedRulebook& book) { return writer.Publish(book); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.rulebooks, publish));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.erased) writer.Erase(id);
   for (const DebtorId& id : writes.changed) {

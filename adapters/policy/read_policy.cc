@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/policy/built_in.h"
 #include "adapters/policy/read_rulebook.h"
 
 namespace parley::policy {
@@ -20,14 +21,24 @@ bool IsCalendar(std::string_view text) {
   return text.find("proto-message: Calendar") != std::string_view::npos;
 }
 
-// Keeps what was read, or adds what is wrong to the other faults.
-template <typename Value>
-void Keep(absl::StatusOr<Value> read, std::vector<Value>& all, std::string& faults) {
-  if (read.ok()) {
-    all.push_back(*std::move(read));
-  } else {
-    absl::StrAppend(&faults, faults.empty() ? "" : "\n", read.status().message());
-  }
+// Adds what is wrong with a file to the faults of the others.
+void AddFaults(const absl::Status& status, std::string& faults) {
+  absl::StrAppend(&faults, faults.empty() ? "" : "\n", status.message());
+}
+
+void KeepCalendar(const PolicyFile& file, Policy& policy, std::string& faults) {
+  absl::StatusOr<Calendar> read = ReadCalendar(file.name, file.text);
+  if (!read.ok()) return AddFaults(read.status(), faults);
+  policy.calendars.push_back(*std::move(read));
+}
+
+void KeepRulebook(const PolicyFile& file, Policy& policy, std::string& faults) {
+  const auto find_zone = [](const std::string& name, absl::TimeZone* zone) {
+    return absl::LoadTimeZone(name, zone);
+  };
+  absl::StatusOr<Rulebook> read = ReadRulebook(file.name, file.text, find_zone);
+  if (!read.ok()) return AddFaults(read.status(), faults);
+  policy.files.push_back({*std::move(read), std::string(file.text)});
 }
 
 std::vector<fs::path> FilesOf(const std::string& folder) {
@@ -49,20 +60,32 @@ std::string Content(const fs::path& path) {
 }  // namespace
 
 absl::StatusOr<Policy> ReadPolicy(std::span<const PolicyFile> files) {
-  const auto find_zone = [](const std::string& name, absl::TimeZone* zone) {
-    return absl::LoadTimeZone(name, zone);
-  };
   Policy policy;
   std::string faults;
   for (const PolicyFile& file : files) {
     if (IsCalendar(file.text)) {
-      Keep(ReadCalendar(file.name, file.text), policy.calendars, faults);
+      KeepCalendar(file, policy, faults);
     } else {
-      Keep(ReadRulebook(file.name, file.text, find_zone), policy.books, faults);
+      KeepRulebook(file, policy, faults);
     }
   }
   if (!faults.empty()) return absl::InvalidArgumentError(faults);
   return policy;
+}
+
+std::vector<Rulebook> Policy::Books() const {
+  std::vector<Rulebook> books;
+  books.reserve(files.size());
+  for (const RulebookFile& file : files) books.push_back(file.book);
+  return books;
+}
+
+absl::StatusOr<Policy> ReadBuiltInPolicy() {
+  std::vector<PolicyFile> files;
+  for (const BuiltIn& file : BuiltIns()) {
+    files.push_back({std::string(file.name) + ".textproto", file.content});
+  }
+  return ReadPolicy(files);
 }
 
 absl::StatusOr<Policy> ReadPolicyFolder(const std::string& folder) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "application/ports/rulebook_reader.h"
 #include "domain/communication/calendar.h"
 #include "domain/communication/rulebook.h"
 
@@ -18,16 +19,21 @@ struct PolicyFile {
   std::string_view text;
 };
 
-// Rulebooks, and the calendars that they name.
+// Rulebooks with their files, and the calendars that they name.
 struct Policy {
-  std::vector<Rulebook> books;
+  std::vector<RulebookFile> files;
   std::vector<Calendar> calendars;
+
+  std::vector<Rulebook> Books() const;
 };
 
 // Reads files in protobuf's text format; one that holds "proto-message: Calendar", as the format's
 // header has it, is a calendar. Zones are those of the machine. Errors: INVALID_ARGUMENT, with
 // "file:line:column: what is wrong" of everything that is, in every file.
 absl::StatusOr<Policy> ReadPolicy(std::span<const PolicyFile> files);
+
+// The files that the program carries with it: infra/rulebooks. Errors: those of ReadPolicy.
+absl::StatusOr<Policy> ReadBuiltInPolicy();
 
 // All *.textproto of a folder and below. Errors: NOT_FOUND for no such folder or none in it, and
 // those of ReadPolicy.

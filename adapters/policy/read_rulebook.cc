@@ -90,6 +90,16 @@ absl::StatusOr<Rulebook> ReadRulebook(std::string_view file, std::string_view te
   return book;
 }
 
+std::string PlacesOf(std::string_view file, std::string_view text,
+                     const std::vector<BookFault>& faults) {
+  TextFile source(file);
+  pb::Rulebook proto;
+  source.Parse(text, proto);
+  AddFaults(faults, source);
+  const absl::Status status = source.ToStatus();
+  return std::string(status.message());
+}
+
 absl::StatusOr<Calendar> ReadCalendar(std::string_view file, std::string_view text) {
   TextFile source(file);
   pb::Calendar proto;

@@ -4,11 +4,13 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "domain/communication/calendar.h"
+#include "domain/communication/check_rulebook.h"
 #include "domain/communication/rulebook.h"
 
 namespace parley::policy {
@@ -20,6 +22,10 @@ using FindZone = absl::FunctionRef<bool(const std::string&, absl::TimeZone*)>;
 // unsound. Errors: INVALID_ARGUMENT, with "file:line:column: what is wrong" of everything that is.
 absl::StatusOr<Rulebook> ReadRulebook(std::string_view file, std::string_view text,
                                       FindZone find_zone);
+// Faults of a rulebook that reads, each in a line of its own with its place in the text.
+std::string PlacesOf(std::string_view file, std::string_view text,
+                     const std::vector<BookFault>& faults);
+
 absl::StatusOr<Calendar> ReadCalendar(std::string_view file, std::string_view text);
 
 }  // namespace parley::policy

@@ -19,7 +19,7 @@ using Tree = pb::TextFormat::ParseInfoTree;
 
 // Lines and columns count from 1 to people, from 0 in protobuf.
 std::string PlaceOf(const std::string& file, int line, int column) {
-  return absl::StrCat(file, ":", line + 1, ":", column + 1, ": ");
+  return absl::StrCat(file, file.empty() ? "" : ":", line + 1, ":", column + 1, ": ");
 }
 
 class Collector final : public pb::io::ErrorCollector {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "adapters/postgres/communication_records.h"
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/payment_json.h"
@@ -170,6 +171,47 @@ void Batch::Replace(const Hold& hold) {
            static_cast<int>(hold.evidence),
            Bytes{records_.Encode(kHoldEndReason, owner, hold.end_reason.Reveal())}, hold.revision,
            hold.updated_time);
+}
+
+void Batch::Add(const LoggedCommunication& communication) {
+  Changed(communication.debtor);
+  AddCommunication(records_, communication, RowsOf(Write::kNewCommunications));
+}
+
+void Batch::Replace(const LoggedCommunication& communication) {
+  Changed(communication.debtor);
+  AddCommunicationChange(records_, communication, RowsOf(Write::kCommunicationChanges));
+}
+
+void Batch::Append(const StoredVerdict& verdict) {
+  Changed(verdict.debtor);
+  AddVerdict(verdict, RowsOf(Write::kNewVerdicts));
+}
+
+void Batch::Engage(const KillSwitch& engaged) {
+  Changed(kDesk);
+  const SwitchScope& scope = engaged.scope;
+  const auto channel =
+      scope.channel.has_value() ? std::optional(static_cast<int>(*scope.channel)) : std::nullopt;
+  RowsOf(Write::kKillSwitches)
+      .Add(engaged.id, channel, scope.creditor, scope.template_id, scope.cadence_id, engaged.reason,
+           engaged.actor, engaged.engaged_time);
+}
+
+void Batch::Release(const KillSwitch& released) {
+  Changed(kDesk);
+  const SwitchRelease& release = *released.release;
+  RowsOf(Write::kKillSwitchReleases)
+      .Add(released.id, release.reason, release.actor, release.time, release.restart.from,
+           std::int64_t{release.restart.per_hour}, release.restart.persons,
+           release.restart.until());
+}
+
+void Batch::Publish(const PublishedRulebook& rulebook) {
+  Changed(kDesk);
+  RowsOf(Write::kRulebooks)
+      .Add(rulebook.edition, rulebook.id, rulebook.version, rulebook.text, rulebook.actor,
+           rulebook.published_time);
 }
 
 void Batch::Append(const Event& event) {

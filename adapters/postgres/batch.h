@@ -16,8 +16,12 @@
 #include "adapters/postgres/write_sql.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/communication/kill_switch.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/log/stored_verdict.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
@@ -57,6 +61,12 @@ class Batch {
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
   void Add(const ChangeNotice& notice);
+  void Add(const LoggedCommunication& communication);
+  void Replace(const LoggedCommunication& communication);
+  void Append(const StoredVerdict& verdict);
+  void Engage(const KillSwitch& engaged);
+  void Release(const KillSwitch& released);
+  void Publish(const PublishedRulebook& rulebook);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

@@ -30,6 +30,11 @@ CREATE DOMAIN parley.bucket_order AS smallint[]
 
 ALTER DOMAIN parley.bucket_order OWNER TO parley_owner;
 
+CREATE DOMAIN parley.call_outcome AS smallint
+	CONSTRAINT call_outcome_check CHECK (((VALUE >= 1) AND (VALUE <= 16)));
+
+ALTER DOMAIN parley.call_outcome OWNER TO parley_owner;
+
 CREATE DOMAIN parley.civil_days AS date[]
 	CONSTRAINT civil_days_check CHECK ((array_position(VALUE, NULL::date) IS NULL));
 
@@ -39,6 +44,36 @@ CREATE DOMAIN parley.close_code AS smallint
 	CONSTRAINT close_code_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
 
 ALTER DOMAIN parley.close_code OWNER TO parley_owner;
+
+CREATE DOMAIN parley.communication_state AS smallint
+	CONSTRAINT communication_state_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.communication_state OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_channel AS smallint
+	CONSTRAINT contact_channel_check CHECK (((VALUE >= 1) AND (VALUE <= 10)));
+
+ALTER DOMAIN parley.contact_channel OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_direction AS smallint
+	CONSTRAINT contact_direction_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.contact_direction OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_outcome AS smallint
+	CONSTRAINT contact_outcome_check CHECK (((VALUE >= 0) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.contact_outcome OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_purpose AS smallint
+	CONSTRAINT contact_purpose_check CHECK (((VALUE >= 1) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.contact_purpose OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_technology AS smallint
+	CONSTRAINT contact_technology_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.contact_technology OWNER TO parley_owner;
 
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
@@ -84,6 +119,16 @@ CREATE DOMAIN parley.fee_detail AS jsonb
 	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
 
 ALTER DOMAIN parley.fee_detail OWNER TO parley_owner;
+
+CREATE DOMAIN parley.gate_answer AS jsonb
+	CONSTRAINT gate_answer_check CHECK (((jsonb_typeof((VALUE -> 'rules'::text)) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.gate_answer OWNER TO parley_owner;
+
+CREATE DOMAIN parley.gate_decision AS text
+	CONSTRAINT gate_decision_check CHECK ((VALUE = ANY (ARRAY['ALLOW'::text, 'ALLOW_WITH'::text, 'DEFER'::text, 'REFUSE'::text])));
+
+ALTER DOMAIN parley.gate_decision OWNER TO parley_owner;
 
 CREATE DOMAIN parley.hold_evidence AS smallint
 	CONSTRAINT hold_evidence_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
@@ -155,6 +200,11 @@ CREATE DOMAIN parley.reference AS text
 
 ALTER DOMAIN parley.reference OWNER TO parley_owner;
 
+CREATE DOMAIN parley.relation_to_debt AS smallint
+	CONSTRAINT relation_to_debt_check CHECK (((VALUE >= 1) AND (VALUE <= 15)));
+
+ALTER DOMAIN parley.relation_to_debt OWNER TO parley_owner;
+
 CREATE DOMAIN parley.rule_name AS text
 	CONSTRAINT rule_name_check CHECK ((VALUE <> ''::text));
 
@@ -180,8 +230,18 @@ CREATE DOMAIN parley.split_strategy AS smallint
 
 ALTER DOMAIN parley.split_strategy OWNER TO parley_owner;
 
+CREATE DOMAIN parley.statutory_kind AS smallint
+	CONSTRAINT statutory_kind_check CHECK (((VALUE >= 0) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.statutory_kind OWNER TO parley_owner;
+
+CREATE DOMAIN parley.verdict_moment AS smallint
+	CONSTRAINT verdict_moment_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.verdict_moment OWNER TO parley_owner;
+
 CREATE DOMAIN parley.work_kind AS text
-	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text])));
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text])));
 
 ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
 
@@ -232,7 +292,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 11;
+    RETURN 14;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -290,6 +350,40 @@ CREATE TABLE parley.audit (
 ALTER TABLE ONLY parley.audit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.audit OWNER TO parley_owner;
+
+CREATE TABLE parley.communications (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    direction parley.contact_direction NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    purpose parley.contact_purpose NOT NULL,
+    statutory parley.statutory_kind NOT NULL,
+    technology parley.contact_technology NOT NULL,
+    relation parley.relation_to_debt NOT NULL,
+    representative_id uuid,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    conversation_id uuid,
+    talked_about uuid[] NOT NULL,
+    state parley.communication_state NOT NULL,
+    outcome parley.contact_outcome NOT NULL,
+    call_outcome parley.call_outcome,
+    dispatch_time timestamp with time zone NOT NULL,
+    verdict_id uuid,
+    actor text NOT NULL,
+    note bytea NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT communications_outcome_check CHECK (((((state)::smallint = 2) OR ((outcome)::smallint = 0)) AND ((call_outcome IS NULL) OR ((channel)::smallint = 1)) AND ((call_outcome IS NULL) OR (((call_outcome)::smallint = 16) = ((state)::smallint = 3))))),
+    CONSTRAINT communications_verdict_check CHECK (((((direction)::smallint = 1) = (verdict_id IS NOT NULL)) AND (((direction)::smallint = 1) OR ((state)::smallint = 2))))
+);
+
+ALTER TABLE ONLY parley.communications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.communications OWNER TO parley_owner;
 
 CREATE TABLE parley.creditors (
     tenant_id uuid NOT NULL,
@@ -499,6 +593,40 @@ ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
 
+CREATE TABLE parley.kill_switch_releases (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    released_time timestamp with time zone NOT NULL,
+    from_time timestamp with time zone NOT NULL,
+    per_hour parley.ordinal NOT NULL,
+    persons bigint NOT NULL,
+    until_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switch_releases_plan_check CHECK (((persons >= 0) AND (released_time <= from_time) AND (from_time <= until_time)))
+);
+
+ALTER TABLE ONLY parley.kill_switch_releases FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switch_releases OWNER TO parley_owner;
+
+CREATE TABLE parley.kill_switches (
+    tenant_id uuid NOT NULL,
+    kill_switch_id uuid NOT NULL,
+    channel parley.contact_channel,
+    creditor_id uuid,
+    template_id text NOT NULL,
+    cadence_id text NOT NULL,
+    reason parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    engaged_time timestamp with time zone NOT NULL,
+    CONSTRAINT kill_switches_scope_check CHECK (((((((channel IS NOT NULL))::integer + ((creditor_id IS NOT NULL))::integer) + ((template_id <> ''::text))::integer) + ((cadence_id <> ''::text))::integer) <= 1))
+);
+
+ALTER TABLE ONLY parley.kill_switches FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches OWNER TO parley_owner;
+
 CREATE TABLE parley.notices (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -577,6 +705,48 @@ ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments OWNER TO parley_owner;
 
+CREATE TABLE parley.rulebooks (
+    tenant_id uuid NOT NULL,
+    edition parley.ordinal NOT NULL,
+    rulebook_id parley.reference NOT NULL,
+    version parley.reference NOT NULL,
+    content parley.reference NOT NULL,
+    actor parley.reference NOT NULL,
+    published_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.rulebooks FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.rulebooks OWNER TO parley_owner;
+
+CREATE TABLE parley.verdicts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    verdict_id uuid NOT NULL,
+    communication_id uuid,
+    moment parley.verdict_moment NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    purpose parley.contact_purpose NOT NULL,
+    statutory parley.statutory_kind NOT NULL,
+    technology parley.contact_technology NOT NULL,
+    relation parley.relation_to_debt NOT NULL,
+    representative_id uuid,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    conversation_id uuid,
+    decision parley.gate_decision NOT NULL,
+    until_time timestamp with time zone,
+    answer parley.gate_answer NOT NULL,
+    actor text NOT NULL,
+    judged_time timestamp with time zone NOT NULL,
+    CONSTRAINT verdicts_decision_check CHECK (((((decision)::text = 'DEFER'::text) = (until_time IS NOT NULL)) AND ((communication_id IS NULL) OR ((decision)::text = ANY (ARRAY['ALLOW'::text, 'ALLOW_WITH'::text])))))
+);
+
+ALTER TABLE ONLY parley.verdicts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.verdicts OWNER TO parley_owner;
+
 CREATE TABLE parley.work_items (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -604,7 +774,7 @@ CREATE TABLE parley.work_items (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = ANY (ARRAY['CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
 );
@@ -618,6 +788,9 @@ ALTER TABLE ONLY parley.answers
 
 ALTER TABLE ONLY parley.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, debtor_id, number);
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
 
 ALTER TABLE ONLY parley.creditors
     ADD CONSTRAINT creditors_code_key UNIQUE (tenant_id, code);
@@ -649,6 +822,12 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_pkey PRIMARY KEY (tenant_id, kill_switch_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
 
@@ -661,13 +840,26 @@ ALTER TABLE ONLY parley.payments
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
 
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
+
+ALTER TABLE ONLY parley.rulebooks
+    ADD CONSTRAINT rulebooks_version_key UNIQUE (tenant_id, rulebook_id, version);
+
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
+
+ALTER TABLE ONLY parley.verdicts
+    ADD CONSTRAINT verdicts_pkey PRIMARY KEY (tenant_id, debtor_id, verdict_id);
 
 ALTER TABLE ONLY parley.work_items
     ADD CONSTRAINT work_items_pkey PRIMARY KEY (tenant_id, debtor_id, work_item_id);
 
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
+
+CREATE INDEX communications_dispatch_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE ((state)::smallint <> 3);
+
+CREATE INDEX communications_third_parties_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE (((relation)::smallint = ANY (ARRAY[7, 8, 15])) AND ((outcome)::smallint = 12));
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
@@ -682,6 +874,12 @@ CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
 
 CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_tenant_id_debtor_id_verdict_id_fkey FOREIGN KEY (tenant_id, debtor_id, verdict_id) REFERENCES parley.verdicts(tenant_id, debtor_id, verdict_id);
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -701,11 +899,20 @@ ALTER TABLE ONLY parley.holds
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.kill_switch_releases
+    ADD CONSTRAINT kill_switch_releases_tenant_id_kill_switch_id_fkey FOREIGN KEY (tenant_id, kill_switch_id) REFERENCES parley.kill_switches(tenant_id, kill_switch_id);
+
+ALTER TABLE ONLY parley.kill_switches
+    ADD CONSTRAINT kill_switches_tenant_id_creditor_id_fkey FOREIGN KEY (tenant_id, creditor_id) REFERENCES parley.creditors(tenant_id, creditor_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.verdicts
+    ADD CONSTRAINT verdicts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.work_items
     ADD CONSTRAINT work_items_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -713,6 +920,8 @@ ALTER TABLE ONLY parley.work_items
 ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.audit ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.communications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
@@ -730,6 +939,10 @@ ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.kill_switch_releases ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.kill_switches ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
@@ -738,9 +951,13 @@ ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.rulebooks ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.audit USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.communications USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -758,17 +975,27 @@ CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.kill_switches USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.verdicts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.work_items USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 ALTER TABLE parley.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.work_items ENABLE ROW LEVEL SECURITY;
 
@@ -779,6 +1006,24 @@ GRANT SELECT ON TABLE parley.tenants TO parley_app;
 GRANT SELECT,INSERT,DELETE ON TABLE parley.answers TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.audit TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(talked_about) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(outcome) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(call_outcome) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(dispatch_time) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(note) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.communications TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.creditors TO parley_app;
 
@@ -922,6 +1167,10 @@ GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.kill_switches TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
@@ -947,6 +1196,10 @@ GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.verdicts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
 

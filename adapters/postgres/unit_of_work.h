@@ -5,14 +5,17 @@
 #include "adapters/postgres/answers.h"
 #include "adapters/postgres/audit_trail.h"
 #include "adapters/postgres/batch.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
 #include "adapters/postgres/holds.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/records.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session.h"
 #include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
@@ -29,8 +32,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
         payments_(session, records, batch),
         holds_(session, records, batch),
         notices_(batch),
+        communications_(session, records, batch),
+        verdicts_(batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
+        kill_switches_(session, records.tenant, batch),
+        rulebooks_(session, records.tenant, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -40,8 +47,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return notices_; }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -56,8 +67,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPayments payments_;
   PostgresHolds holds_;
   PostgresNotices notices_;
+  PostgresCommunications communications_;
+  PostgresVerdicts verdicts_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
+  PostgresKillSwitches kill_switches_;
+  PostgresPublishedRulebooks rulebooks_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

@@ -6,7 +6,8 @@
 
 namespace parley::postgres {
 
-// How what happens around a ledger is written: payments, holds, work items.
+// How what happens around a ledger is written: payments, holds, work items,
+// kill switches.
 
 inline constexpr std::string_view kPaymentChanges = R"sql(
 changed_payments as (
@@ -79,6 +80,32 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::bi
   as u(debtor_id, hold_id, debt_id, type, state, disputed_amount, disputed_currency, from_date,
     until_date, review_date, source, evidence, reason, end_reason, actor, revision, created_time,
     updated_time))sql";
+
+inline constexpr std::string_view kKillSwitches = R"sql(
+insert into kill_switches (tenant_id, kill_switch_id, channel, creditor_id, template_id, cadence_id,
+  reason, actor, engaged_time)
+select $1::uuid, u.kill_switch_id, u.channel, u.creditor_id, u.template_id, u.cadence_id, u.reason,
+  u.actor, instant(u.engaged_time)
+from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[],
+  ?::bigint[])
+  as u(kill_switch_id, channel, creditor_id, template_id, cadence_id, reason, actor,
+    engaged_time))sql";
+
+inline constexpr std::string_view kKillSwitchReleases = R"sql(
+insert into kill_switch_releases (tenant_id, kill_switch_id, reason, actor, released_time,
+  from_time, per_hour, persons, until_time)
+select $1::uuid, u.kill_switch_id, u.reason, u.actor, instant(u.released_time),
+  instant(u.from_time), u.per_hour, u.persons, instant(u.until_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+  ?::bigint[])
+  as u(kill_switch_id, reason, actor, released_time, from_time, per_hour, persons,
+    until_time))sql";
+
+inline constexpr std::string_view kRulebooks = R"sql(
+insert into rulebooks (tenant_id, edition, rulebook_id, version, content, actor, published_time)
+select $1::uuid, u.edition, u.rulebook_id, u.version, u.content, u.actor, instant(u.published_time)
+from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+  as u(edition, rulebook_id, version, content, actor, published_time))sql";
 
 }  // namespace parley::postgres
 

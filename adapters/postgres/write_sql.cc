@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/communications_sql.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"
@@ -271,6 +272,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},
+    {kCommunicationChanges, "changed_communications"},
     {kNewKeys, ""},
     {kDestroyedKeys, ""},
     {kNewDebts, ""},
@@ -279,6 +281,11 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kEntries, ""},
     {kNewPayments, ""},
     {kNewWorkItems, ""},
+    {kNewVerdicts, ""},
+    {kNewCommunications, ""},
+    {kKillSwitches, ""},
+    {kKillSwitchReleases, ""},
+    {kRulebooks, ""},
     {kEvents, ""},
     {kAnswers, ""},
     {kAuditRows, ""},

@@ -28,6 +28,7 @@ enum class Write : std::size_t {
   kPaymentChanges,
   kWorkItemChanges,
   kHoldChanges,
+  kCommunicationChanges,
   kNewKeys,
   kDestroyedKeys,
   kNewDebts,
@@ -36,11 +37,16 @@ enum class Write : std::size_t {
   kEntries,
   kNewPayments,
   kNewWorkItems,
+  kNewVerdicts,
+  kNewCommunications,
+  kKillSwitches,
+  kKillSwitchReleases,
+  kRulebooks,
   kEvents,
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 23;
+inline constexpr std::size_t kWrites = 29;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -10,13 +10,16 @@
 #include "absl/status/status.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/communications.h"
 #include "application/ports/creditors.h"
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
@@ -43,8 +46,12 @@ class UnitOfWork {
   virtual Payments& payments() = 0;
   virtual Holds& holds() = 0;
   virtual Notices& notices() = 0;
+  virtual Communications& communications() = 0;
+  virtual Verdicts& verdicts() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
+  virtual KillSwitches& kill_switches() = 0;
+  virtual PublishedRulebooks& rulebooks() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

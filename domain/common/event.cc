@@ -25,6 +25,14 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "debt.reopened",
     "ledger.fee_charged",
     "ledger.fee_reversed",
+    "contact.allowed",
+    "contact.deferred",
+    "contact.refused",
+    "contact.sent",
+    "contact.failed",
+    "killswitch.engaged",
+    "killswitch.released",
+    "policy.published",
 });
 
 }  // namespace

@@ -71,6 +71,12 @@ void AllowText(Violations& violations, const std::string& field, std::string_vie
   if (fault.has_value()) violations.Add(field, *fault);
 }
 
+bool IsGivenId(std::string_view text) {
+  const auto is_part = [](char c) { return IsAlphanumeric(c) || c == '.' || c == '-' || c == '_'; };
+  return !text.empty() && text.size() <= kLongestGivenId &&
+         std::all_of(text.begin(), text.end(), is_part);
+}
+
 bool IsLanguageTag(std::string_view text) {
   if (text.size() > 35) return false;
   bool first = true;

@@ -16,6 +16,7 @@ namespace parley {
 inline constexpr std::size_t kLongestReference = 200;
 inline constexpr std::size_t kLongestName = 200;
 inline constexpr std::size_t kLongestReason = 1000;
+inline constexpr std::size_t kLongestGivenId = 100;
 
 enum class Lines : bool { kOne, kMany };
 
@@ -31,6 +32,10 @@ void RequireText(Violations& violations, const std::string& field, std::string_v
 // The same for a text that may be empty.
 void AllowText(Violations& violations, const std::string& field, std::string_view text,
                std::size_t longest, Lines lines = Lines::kOne);
+
+// The form of an id that people give to something of theirs and that stands in its name: 1 to
+// kLongestGivenId letters, digits, dots, hyphens and underscores.
+bool IsGivenId(std::string_view text);
 
 // The form of a BCP 47 tag ("en", "zh-TW") and of an ISO 3166 code ("TW", "US-CA"); whether it is
 // registered is not looked up.

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "domain/common/text.h"
 
 namespace parley {
 namespace {
@@ -21,6 +22,11 @@ class Faults {
   }
   void Require(std::string_view text, std::string path) {
     if (text.empty()) Add(std::move(path), "is missing");
+  }
+  void RequireId(std::string_view text, std::string path) {
+    if (text.empty()) return Add(std::move(path), "is missing");
+    if (IsGivenId(text)) return;
+    Add(std::move(path), "is not 1 to 100 letters, digits, dots, hyphens and underscores");
   }
   void RequirePositive(std::int64_t figure, std::string path) {
     if (figure <= 0) Add(std::move(path), "must be above 0");
@@ -122,12 +128,32 @@ void CheckDays(const std::vector<Day>& days, const Calendar& calendar, Faults& f
   }
 }
 
+bool IsThere(std::string_view id, std::span<const Rulebook> books) {
+  return std::any_of(books.begin(), books.end(), [&](const Rulebook& one) { return one.id == id; });
+}
+
+// True when the companions of `from`, theirs and so on come to `to`, or are it.
+bool LeadsTo(std::string_view to, std::string_view from, std::span<const Rulebook> books) {
+  std::set<std::string_view> seen;
+  std::vector<std::string_view> next = {from};
+  while (!next.empty()) {
+    const std::string_view id = next.back();
+    next.pop_back();
+    if (id == to) return true;
+    if (!seen.insert(id).second) continue;
+    for (const Rulebook& book : books) {
+      if (book.id == id) next.insert(next.end(), book.companions.begin(), book.companions.end());
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<BookFault> CheckRulebook(const Rulebook& book) {
   Faults faults;
-  faults.Require(book.id, "id");
-  faults.Require(book.version, "version");
+  faults.RequireId(book.id, "id");
+  faults.RequireId(book.version, "version");
   faults.Require(book.title, "title");
   faults.Require(book.authority_url, "authority_url");
   faults.Require(book.text_read, "text_read");
@@ -139,6 +165,20 @@ std::vector<BookFault> CheckRulebook(const Rulebook& book) {
     faults.Add("applies.region", "is no part of the country");
   }
   CheckRules(book, faults);
+  return std::move(faults).Take();
+}
+
+std::vector<BookFault> CheckCompanions(const Rulebook& book, std::span<const Rulebook> others) {
+  Faults faults;
+  for (std::size_t at = 0; at < book.companions.size(); ++at) {
+    const std::string path = absl::StrCat("companions[", at, "]");
+    const std::string& companion = book.companions[at];
+    if (companion != book.id && !IsThere(companion, others)) {
+      faults.Add(path, "is no rulebook that there is");
+    } else if (LeadsTo(book.id, companion, others)) {
+      faults.Add(path, "leads back to this book");
+    }
+  }
   return std::move(faults).Take();
 }
 

@@ -2,6 +2,7 @@
 #ifndef PARLEY_DOMAIN_COMMUNICATION_CHECK_RULEBOOK_H_
 #define PARLEY_DOMAIN_COMMUNICATION_CHECK_RULEBOOK_H_
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,10 @@ struct BookFault {
 // What can be said of one book by itself: texts and figures that are missing, rules named twice,
 // days in force that end before they begin, hours that no instant satisfies.
 std::vector<BookFault> CheckRulebook(const Rulebook& book);
+
+// What can be said of a book beside others with which it is to be judged: companions that nobody
+// has, and books that are each other's companions in a circle.
+std::vector<BookFault> CheckCompanions(const Rulebook& book, std::span<const Rulebook> others);
 
 // Days out of order, given twice, or outside what the calendar covers.
 std::vector<BookFault> CheckCalendar(const Calendar& calendar);

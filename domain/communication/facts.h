@@ -186,6 +186,18 @@ struct FirmPolicy {
   std::optional<FirmFigure> cumulative_cap;
 };
 
+// A kill switch that stands, as far as it is about this person.
+struct SwitchFact {
+  std::optional<Channel> channel;  // None: every one.
+  DebtSet debts = DebtSet::All();  // Of the creditor that it stops.
+  std::string template_id;         // Empty: any.
+  std::string cadence_id;          // Empty: any.
+  // Of one that was released: from when on what the person waits for may go again, and from when
+  // on everything. None while it is engaged.
+  std::optional<absl::Time> restarts;
+  std::optional<absl::Time> opens;
+};
+
 struct Facts {
   Actor actor;
   std::uint8_t debtor = 0;  // Which of the persons owes.
@@ -200,7 +212,7 @@ struct Facts {
   std::vector<AddressRecord> addresses;
   std::optional<Day> validation_ends;
   FirmPolicy policy;
-  EnumSet<Channel> switched_off;  // By a kill switch.
+  std::vector<SwitchFact> switches;  // Kill switches that stand.
 };
 
 // What the content of an act is known to hold; what it neither has nor lacks is still to come.
@@ -224,6 +236,8 @@ struct Act {
   bool in_session = false;                  // Within a session that the person opened.
   std::optional<std::int32_t> in_reply_to;  // The communication that it answers.
   std::uint32_t thread = 0;
+  std::string template_id;  // Whose words it uses; empty: none.
+  std::string cadence_id;   // Whose step it is; empty: of none.
   Content content;
   EnumSet<RebuttalFactor> justifications;
 };

@@ -45,6 +45,9 @@ parley_layer(application
 set(inner application/ domain/ absl/)
 set(inner_links parley_application parley_domain absl::.*)
 set(proto_headers parley/ google/rpc/ google/protobuf/)
+parley_layer(adapters/cases
+  LINKS ${inner_links} nlohmann_json::nlohmann_json
+  INCLUDES adapters/cases/ ${inner} nlohmann/)
 parley_layer(adapters/crypto
   LINKS ${inner_links} Cjose::cjose OpenSSL::.* nlohmann_json::nlohmann_json
   INCLUDES adapters/crypto/ ${inner} cjose/ openssl/ nlohmann/ sys/ fcntl.h unistd.h)

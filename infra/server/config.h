@@ -54,6 +54,8 @@ struct Config {
   std::string anchor_file;
   absl::Duration anchor_period;
 
+  std::string rulebooks;  // A folder; empty for those that the program carries.
+
   std::string metrics;  // Empty when they are off.
   LogLevel log_level = LogLevel::kInfo;
   std::string log_file;

@@ -5,12 +5,15 @@
 #include <span>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_switch_board.h"
 #include "adapters/memory/memory_work_list.h"
 #include "infra/server/stores.h"
 
@@ -24,8 +27,8 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,     directory_,     portfolio_,    payment_book_,
-            work_list_, given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -37,6 +40,9 @@ class MemoryStores final : public Stores {
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
   MemoryWorkList work_list_{database_};
+  MemoryContactLog contact_log_{database_};
+  MemorySwitchBoard switch_board_{database_};
+  MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

@@ -8,11 +8,14 @@
 
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/key_keeping.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/work_items.h"
@@ -28,8 +31,8 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,     directory_,     portfolio_,    payment_book_,
-            work_list_, given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -45,6 +48,9 @@ class PostgresStores final : public Stores {
   postgres::PostgresPortfolio portfolio_{pool_, keys_};
   postgres::PostgresPaymentBook payment_book_{pool_, keys_};
   postgres::PostgresWorkList work_list_{pool_, keys_};
+  postgres::PostgresContactLog contact_log_{pool_, keys_};
+  postgres::PostgresSwitchBoard switch_board_{pool_};
+  postgres::PostgresRulebookShelf rulebook_shelf_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

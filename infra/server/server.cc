@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/documents/cairo_documents.h"
 #include "adapters/documents/typeface.h"
+#include "adapters/policy/read_policy.h"
 #include "adapters/system/json_log.h"
 #include "adapters/text/catalogue.h"
 #include "domain/common/reason.h"
@@ -28,6 +29,16 @@ std::string WithPort(const std::string& address, int port) {
   return absl::StrCat(address.substr(0, address.rfind(':')), ":", port);
 }
 
+// What is the same for every tenant.
+absl::StatusOr<std::unique_ptr<SystemPolicy>> LoadPolicy(const Config& config) {
+  PARLEY_ASSIGN_OR_RETURN(policy::Policy read, config.rulebooks.empty()
+                                                   ? policy::ReadBuiltInPolicy()
+                                                   : policy::ReadPolicyFolder(config.rulebooks));
+  PARLEY_ASSIGN_OR_RETURN(SystemPolicy made,
+                          SystemPolicy::Make(std::move(read.files), std::move(read.calendars)));
+  return std::make_unique<SystemPolicy>(std::move(made));
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secrets secrets) {
@@ -43,6 +54,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));
+  PARLEY_ASSIGN_OR_RETURN(parts.policy, LoadPolicy(config));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
@@ -74,6 +86,9 @@ Ports Server::ApplicationPorts() {
           .portfolio = store.portfolio,
           .payment_book = store.payment_book,
           .work_list = store.work_list,
+          .contact_log = store.contact_log,
+          .switch_board = store.switch_board,
+          .rulebook_shelf = store.rulebook_shelf,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
@@ -81,7 +96,10 @@ Ports Server::ApplicationPorts() {
           .ids = machine.ids,
           .time_zones = machine.time_zones,
           .words = *parts_.words,
-          .documents = *parts_.documents};
+          .documents = *parts_.documents,
+          .policy = *parts_.policy,
+          .rulebook_reader = machine.rulebook_reader,
+          .worked_cases = machine.worked_cases};
 }
 
 GrpcServer::Parts Server::GrpcParts() {

@@ -9,12 +9,14 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/cases/case_player.h"
 #include "adapters/crypto/aead_seals.h"
 #include "adapters/crypto/hmac_audit_seal.h"
 #include "adapters/crypto/sha256_fingerprints.h"
 #include "adapters/grpc/grpc_server.h"
 #include "adapters/http/metrics_server.h"
 #include "adapters/http/prometheus_metrics.h"
+#include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
 #include "adapters/system/system_clock.h"
 #include "adapters/system/system_time_zones.h"
@@ -22,6 +24,7 @@
 #include "application/ports/documents.h"
 #include "application/ports/log.h"
 #include "application/ports/plain_words.h"
+#include "application/rulebooks/system_policy.h"
 #include "infra/server/config.h"
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
@@ -37,6 +40,8 @@ struct Machine {
   SystemTimeZones time_zones;
   RandomIds ids{clock};
   Sha256Fingerprints fingerprints;
+  PolicyReader rulebook_reader;
+  CasePlayer worked_cases;
 };
 
 // The composition root: makes every adapter that the configuration asks for, the application over
@@ -66,6 +71,7 @@ class Server {
     std::unique_ptr<Stores> stores;
     std::unique_ptr<PlainWords> words;
     std::unique_ptr<Documents> documents;
+    std::unique_ptr<SystemPolicy> policy;
   };
 
   Server(Config config, Secrets secrets, Parts parts);

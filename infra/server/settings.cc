@@ -136,6 +136,7 @@ constexpr std::string_view kStore = "Store";
 constexpr std::string_view kAccess = "Access";
 constexpr std::string_view kPeople = "People";
 constexpr std::string_view kAudit = "Audit";
+constexpr std::string_view kPolicy = "Policy";
 constexpr std::string_view kOperation = "Operation";
 
 constexpr auto kSettings = std::to_array<Setting>({
@@ -212,6 +213,9 @@ constexpr auto kSettings = std::to_array<Setting>({
      ReadText<&C::anchor_file>},
     {kAudit, "anchor-period", "DURATION", "1h", "How often the audit trail is anchored",
      ReadDuration<&C::anchor_period>},
+    {kPolicy, "rulebooks", "DIR", "",
+     "Rulebooks and calendars (*.textproto) instead of those that came with the server",
+     ReadText<&C::rulebooks>},
     {kOperation, "metrics", "ADDRESS", "127.0.0.1:9464",
      "Where Prometheus reads /metrics, on this machine; or off", ReadMetrics},
     {kOperation, "log-level", "LEVEL", "info", "debug, info, warning or error", ReadLogLevel},

@@ -11,9 +11,11 @@
 #include "application/ports/audit.h"
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/log.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/work_items.h"
 #include "infra/server/config.h"
@@ -27,6 +29,9 @@ struct StorePorts {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
+  SwitchBoard& switch_board;
+  RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

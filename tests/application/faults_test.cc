@@ -25,7 +25,7 @@ class EveryMutation : public ::testing::TestWithParam<Operation> {
  protected:
   // What the world is after the operation, when nothing fails.
   static std::string StateAfter(const Operation& operation) {
-    Stage stage;
+    Scene stage;
     EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
     return stage.State();
   }
@@ -36,7 +36,7 @@ TEST_P(EveryMutation, LeavesNothingHalfDoneWhicheverPortCallFails) {
   const std::string after = StateAfter(operation);
   int nth = 1;
   for (bool failed = true; failed; ++nth) {
-    Stage stage;
+    Scene stage;
     FailNth fault(nth);
     FailingStore store(stage.world.store, fault);
     FailingDirectory directory(stage.world.directory, fault);
@@ -60,7 +60,7 @@ TEST(ImportDebts, EndsAtAnyFailureOfTheStore) {
   for (const Reason reason : {Reason::kDeadlineExceeded, Reason::kCancelled, Reason::kInternal}) {
     int nth = 1;
     for (bool failed = true; failed; ++nth) {
-      Stage stage;
+      Scene stage;
       FailNth fault(nth, reason);
       FailingStore store(stage.world.store, fault);
       const Application faulty(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
@@ -75,7 +75,7 @@ TEST(ImportDebts, EndsAtAnyFailureOfTheStore) {
 
 TEST_P(EveryMutation, HasOneEffectWhenItsWorkRunsTwice) {
   const Operation& operation = GetParam();
-  Stage stage;
+  Scene stage;
   RerunningStore store(stage.world.store);
   const Application rerun(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
                                           stage.world.given_answers));
@@ -85,7 +85,7 @@ TEST_P(EveryMutation, HasOneEffectWhenItsWorkRunsTwice) {
 
 TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
   const Operation& operation = GetParam();
-  Stage stage;
+  Scene stage;
   EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
   EXPECT_THAT(operation.run(stage, stage.world.app), IsOk());
   EXPECT_EQ(stage.State(), StateAfter(operation));

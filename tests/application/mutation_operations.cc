@@ -9,14 +9,15 @@ namespace {
 std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
+std::string NoSwitch(const KillSwitch&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
 
-DebtVersion It(const Stage& stage) { return {stage.debtor.id, stage.debt.id, {}}; }
+DebtVersion It(const Scene& stage) { return {stage.debtor.id, stage.debt.id, {}}; }
 
 // The follow-ups of the debt are used up, once.
-void LetItWait(Stage& stage) {
+void LetItWait(Scene& stage) {
   const Debt debt = stage.world.Reload(stage.debt);
   if (debt.status != DebtStatus::kActive) return;
   const std::array debtors = {stage.debtor.id};
@@ -31,7 +32,7 @@ void LetItWait(Stage& stage) {
 }
 
 // Before an earlier payment, so that the journal is read.
-void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
+void LetOnePersonDecideUpTo(Scene& stage, std::int64_t minor_units) {
   UpdateCreditor::Command command{.id = stage.world.creditor.id};
   command.settings.emplace();
   command.settings->approval_above = {Money(minor_units, CurrencyOf("EUR"))};
@@ -40,7 +41,7 @@ void LetOnePersonDecideUpTo(Stage& stage, std::int64_t minor_units) {
               IsOk());
 }
 
-absl::Status Relieve(Stage& stage, const Application& app, EntryKind kind,
+absl::Status Relieve(Scene& stage, const Application& app, EntryKind kind,
                      std::optional<std::int64_t> minor_units) {
   PostRelief::Command command{.debtor = stage.debtor.id,
                               .debt = stage.debt.id,
@@ -66,11 +67,11 @@ PaymentReport AReport(const std::string& external_ref) {
 }
 
 // Before an earlier payment, so that the journal is read.
-PostPayment::Command APaymentOver(const Stage& stage) {
+PostPayment::Command APaymentOver(const Scene& stage) {
   return {stage.debtor.id, AReport("BANK-1"), {}, DayOf("2026-01-05")};
 }
 
-AnnouncePayment::Command AnAnnouncement(const Stage& stage) {
+AnnouncePayment::Command AnAnnouncement(const Scene& stage) {
   return {stage.debtor.id, AReport("BANK-1"), {}, TestToday()};
 }
 
@@ -80,7 +81,7 @@ ReceiveUnidentifiedPayment::Command AnUnidentified() {
 
 }  // namespace
 
-absl::Status Import(Stage& stage, const Application& app) {
+absl::Status Import(Scene& stage, const Application& app) {
   DebtRow debt;
   debt.creditor_code = "new-bank";
   debt.external_ref = "L-9";
@@ -106,15 +107,15 @@ absl::Status Import(Stage& stage, const Application& app) {
 std::vector<Operation> PaymentOperations() {
   return {
       {"PostPayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.post_payment.Handle(stage.call, APaymentOver(stage), NoPayment).status();
        }},
       {"AnnouncePayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.announce_payment.Handle(stage.call, AnAnnouncement(stage), NoPayment).status();
        }},
       {"SettlePayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const Application& sound = stage.world.app;
          EXPECT_THAT(
              sound.announce_payment.Handle(stage.world.ACall(), AnAnnouncement(stage), NoPayment),
@@ -124,7 +125,7 @@ std::vector<Operation> PaymentOperations() {
          return app.settle_payment.Handle(stage.call, command, NoPayment).status();
        }},
       {"ReturnPayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const Application& sound = stage.world.app;
          EXPECT_THAT(sound.post_payment.Handle(stage.world.ACall(), APaymentOver(stage), NoPayment),
                      IsOk());
@@ -133,12 +134,12 @@ std::vector<Operation> PaymentOperations() {
          return app.return_payment.Handle(stage.call, command, NoPayment).status();
        }},
       {"ReceiveUnidentifiedPayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.receive_unidentified_payment.Handle(stage.call, AnUnidentified(), NoPayment)
              .status();
        }},
       {"AssignPayment",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const Application& sound = stage.world.app;
          EXPECT_THAT(sound.receive_unidentified_payment.Handle(stage.world.ACall(),
                                                                AnUnidentified(), NoPayment),
@@ -153,14 +154,14 @@ std::vector<Operation> PaymentOperations() {
 std::vector<Operation> Operations() {
   return {
       {"CreateCreditor",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const CreateCreditor::Command command{{}, "shop", "Example Shop", "UTC"};
          return app.create_creditor
              .Handle(stage.call, command, [](const Creditor&) { return "answer"; })
              .status();
        }},
       {"UpdateCreditor",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          UpdateCreditor::Command command{.id = stage.world.creditor.id};
          command.time_zone = "Asia/Tokyo";
          return app.update_creditor
@@ -168,7 +169,7 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"CreateDebtor",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          CreateDebtor::Command command;
          command.record.external_refs = {"D-2"};
          command.record.display_name = Secret("Dario Invento");
@@ -177,7 +178,7 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"UpdateDebtor",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          UpdateDebtor::Command command{.id = stage.debtor.id};
          command.language = "fr";
          return app.update_debtor
@@ -185,24 +186,24 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"PlaceDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          PlaceDebt::Command command = stage.APlacementFor("L-3");
          command.id = NumberedId<DebtId>(501);
          return app.place_debt.Handle(stage.call, command, NoBytes).status();
        }},
       {"ActivateDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const ActivateDebt::Command command{stage.debtor.id, stage.received.id, {}};
          return app.activate_debt.Handle(stage.call, command, NoBytes).status();
        }},
       {"RejectPlacement",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const RejectPlacement::Command command{
              stage.debtor.id, stage.received.id, {}, Secret("not theirs")};
          return app.reject_placement.Handle(stage.call, command, NoBytes).status();
        }},
       {"ChangeTerms",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          ChangeTerms::Command command{stage.debtor.id, stage.debt.id, {}, {}};
          command.terms.order = kDefaultAllocationOrder;
          std::swap(command.terms.order->front(), command.terms.order->back());
@@ -211,7 +212,7 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"PostEntries",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const PostEntries::Command command{
              stage.debtor.id,
              stage.debt.id,
@@ -222,7 +223,7 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"ReverseEntry",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const ReverseEntry::Command command{
              stage.debtor.id, stage.debt.id, stage.payment.id, "", {}, {}, {}};
          return app.reverse_entry
@@ -230,67 +231,82 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"Waive",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
       {"AskForAWaiver",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          LetOnePersonDecideUpTo(stage, 99);
          return Relieve(stage, app, EntryKind::kWaiver, 100);
        }},
       {"WriteOff",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return Relieve(stage, app, EntryKind::kWriteOff, {});
        }},
       {"RefundCredit",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          EXPECT_THAT(stage.world.Post(stage.debt, APayment("P-9", 70'000, "2026-01-02")), IsOk());
          return Relieve(stage, app, EntryKind::kRefund, {});
        }},
 
+      {"StartCall",
+       [](Scene& stage, const Application& app) {
+         const StartCall::Command command{stage.debtor.id, {}};
+         return app.start_call.Handle(stage.call, command, [](const Decided&) { return "answer"; })
+             .status();
+       }},
+      {"RecordCall",
+       [](Scene& stage, const Application& app) {
+         RecordCall::Command command{.debtor = stage.debtor.id};
+         command.contact.debts = {stage.debt.id};
+         command.report = {.outcome = CallOutcome::kConversation, .began = TestNow()};
+         return app.record_call
+             .Handle(stage.call, command, [](const LoggedCommunication&) { return "answer"; })
+             .status();
+       }},
       {"PlaceHold",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
                                           DayOf("2026-02-10"), ARespite("2026-02-10")};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"RequestHold",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),
                                           DayOf("2026-02-10"), ARespite("2026-02-10"),
                                           /*request=*/true};
          return app.place_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"EndHold",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const EndHold::Command command{
              {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-02-28"), Secret("withdrawn")};
          return app.end_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"ExtendHold",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const ExtendHold::Command command{
              {stage.debtor.id, stage.hold.id, {}}, DayOf("2026-03-20"), {}, {}};
          return app.extend_hold.Handle(stage.call, command, NoHoldBytes).status();
        }},
       {"CloseDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.close_debt
              .Handle(stage.call, {It(stage), {CloseCode::kInsolvent, {}}}, NoChange)
              .status();
        }},
       {"RecallDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.recall_debt.Handle(stage.call, {It(stage), false, {}}, NoBytes).status();
        }},
       {"DecideDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          LetItWait(stage);
          const DecideDebt::Command command{It(stage), {Decision::kWriteOff, Secret("too old")}};
          return app.decide_debt.Handle(stage.call, command, NoChange).status();
        }},
       {"ReopenDebt",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const CloseDebt::Command closing{It(stage), {CloseCode::kInsolvent, {}}};
          Call once = stage.world.ACall("closing");
          once.request_id = NumberedId<RequestId>(4242);
@@ -299,40 +315,60 @@ std::vector<Operation> Operations() {
              .status();
        }},
       {"QuotePayoff",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const QuotePayoff::Command command{stage.debtor.id, stage.debt.id, {}, {}};
          return app.quote_payoff
              .Handle(stage.call, command, [](const QuotePayoff::Result&) { return "answer"; })
              .status();
        }},
       {"PostDueInterest",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const auto page = app.post_due_interest.Find(stage.world.tenant, {});
          if (!page.ok()) return page.status();
          return app.post_due_interest.Post(stage.world.tenant, page->debts).status();
        }},
       {"ImportDebts", Import},
       {"ClaimWork",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.claim_work.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
        }},
       {"ReleaseWork",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.release_work.Handle(stage.call, TargetOf(stage.claimed), NoItem).status();
        }},
       {"CompleteWork",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const CompleteWork::Command command{TargetOf(stage.task), {}};
          return app.complete_work.Handle(stage.call, command, NoItem).status();
        }},
       {"Approve",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          return app.approve.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
        }},
       {"Reject",
-       [](Stage& stage, const Application& app) {
+       [](Scene& stage, const Application& app) {
          const Reject::Command command{TargetOf(stage.approval), Secret("too much")};
          return app.reject.Handle(stage.call, command, NoItem).status();
+       }},
+      {"EngageKillSwitch",
+       [](Scene& stage, const Application& app) {
+         const EngageKillSwitch::Command command{NumberedId<KillSwitchId>(500),
+                                                 {.creditor = stage.world.creditor.id},
+                                                 "wrong balances"};
+         return app.engage_kill_switch.Handle(stage.call, command, NoSwitch).status();
+       }},
+      {"PublishRulebook",
+       [](Scene& stage, const Application& app) {
+         const PublishRulebook::Command command{ABookText("TEST.OWN", "1", "2026-01-01")};
+         return app.publish_rulebook
+             .Handle(stage.call, command, [](const ShelvedRulebook&) { return "answer"; })
+             .status();
+       }},
+      {"ReleaseKillSwitch",
+       [](Scene& stage, const Application& app) {
+         const ReleaseKillSwitch::Command command{
+             .id = stage.kill_switch.id, .reason = "mended", .from = {}, .per_hour = 1};
+         return app.release_kill_switch.Handle(stage.call, command, NoSwitch).status();
        }},
   };
 }

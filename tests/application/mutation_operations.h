@@ -19,8 +19,8 @@
 namespace parley {
 
 // A world with something in it that mutations can work on.
-struct Stage {
-  Stage() {
+struct Scene {
+  Scene() {
     payment = world.Post(debt, APayment("P-0", 40'000))->entries.front();
     hold = world.PlaceAHold(debtor.id, ARespite("2026-03-01")).value();
     PlaceDebt::Command placing = APlacementFor("L-2");
@@ -28,6 +28,10 @@ struct Stage {
     Kept<Debt> placed;
     EXPECT_THAT(world.app.place_debt.Handle(world.ACall(), placing, placed), IsOk());
     received = *placed;
+    Kept<KillSwitch> engaged;
+    const EngageKillSwitch::Command engaging{.id = {}, .scope = {}, .reason = "to be released"};
+    EXPECT_THAT(world.app.engage_kill_switch.Handle(world.ACall(), engaging, engaged), IsOk());
+    kill_switch = *engaged;
     call = world.ACall("the request");
   }
 
@@ -67,12 +71,22 @@ struct Stage {
                         std::string(NameOf(item.state)), " of ", item.claimed_by, "; ");
       }
     }
+    const auto switches =
+        world.switch_board.ListKillSwitches(world.tenant, SwitchFilter::kAll, {}, 100);
+    for (const KillSwitch& each : *switches) {
+      absl::StrAppend(&state, each.reason, each.release.has_value() ? " released; " : "; ");
+    }
+    const auto published = world.rulebook_shelf.ListPublished(world.tenant);
+    for (const PublishedRulebook& each : *published) absl::StrAppend(&state, each.text, "; ");
     for (const DebtorId& of : {debtor.id, kDesk}) {
       const auto payments = world.payment_book.ListPayments(world.tenant, {of, {}}, {}, 100);
       for (const Payment& each : *payments) {
         absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
       }
     }
+    const auto verdicts = world.contact_log.ListVerdicts(world.tenant, debtor.id, {}, 100);
+    const auto log = world.contact_log.History(world.tenant, debtor.id, {});
+    absl::StrAppend(&state, verdicts->size(), " verdicts, ", log->size(), " calls; ");
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -80,9 +94,25 @@ struct Stage {
 
   // The application over this world, with these ports in front of it.
   Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,       directory,          portfolio,      world.payment_book, world.work_list,
-            given,       world.fingerprints, world.seal,     world.clock,        world.ids,
-            world.zones, world.words,        world.documents};
+    return {store,
+            directory,
+            portfolio,
+            world.payment_book,
+            world.work_list,
+            world.contact_log,
+            world.switch_board,
+            world.rulebook_shelf,
+            given,
+            world.fingerprints,
+            world.seal,
+            world.clock,
+            world.ids,
+            world.zones,
+            world.words,
+            world.documents,
+            world.policy,
+            world.rulebook_reader,
+            world.worked_cases};
   }
 
   World world;
@@ -96,18 +126,19 @@ struct Stage {
       ATask().With(&WorkItem::state, WorkState::kClaimed).With(&WorkItem::claimed_by, "second"));
   Entry payment;
   Hold hold;
+  KillSwitch kill_switch;
   Call call;
 };
 
 struct Operation {
   std::string name;
-  std::function<absl::Status(Stage&, const Application&)> run;
+  std::function<absl::Status(Scene&, const Application&)> run;
 };
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }
 
 // Places a debt and posts an entry as rows of an import.
-absl::Status Import(Stage& stage, const Application& app);
+absl::Status Import(Scene& stage, const Application& app);
 
 // Every mutation, each on a world of its own; those of payments apart.
 std::vector<Operation> Operations();

@@ -58,7 +58,8 @@ TEST(ApiRules, SeeTheWholeApi) {
     for (int at = 0; at < file->service_count(); ++at) services.insert(file->service(at)->name());
   }
   EXPECT_THAT(services,
-              ElementsAre("CreditorService", "DebtService", "DebtorService", "WorkService"));
+              ElementsAre("AdminService", "CommunicationService", "CreditorService", "DebtService",
+                          "DebtorService", "RulebookService", "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {
@@ -95,11 +96,14 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       if (method.options().GetExtension(v1::method).target().empty()) without.insert(method.name());
     });
   }
-  EXPECT_THAT(without, UnorderedElementsAre(
-                           "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor",
-                           "ExplainSetting", "CreateDebtor", "ListDebtors", "LookUpDebtor",
-                           "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork",
-                           "ClaimWork", "ReleaseWork", "CompleteWork", "Approve", "Reject"));
+  EXPECT_THAT(
+      without,
+      UnorderedElementsAre(
+          "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor", "ExplainSetting",
+          "CreateDebtor", "ListDebtors", "LookUpDebtor", "ImportDebts", "ListSuspense",
+          "ReceiveUnidentifiedPayment", "ListWork", "ClaimWork", "ReleaseWork", "CompleteWork",
+          "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch", "ListKillSwitches",
+          "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook", "TestRulebook"));
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ class ErasureContract : public StoreContract {
     StoreContract::SetUp();
     if (IsSkipped()) return;
     Have(ACreditor());
-    for (const Person& each : {person_, other_}) {
+    for (const MarkedPerson& each : {person_, other_}) {
       ASSERT_THAT(Record(each.debtor.id, [&](UnitOfWork& unit) { AddTo(unit, each); }), IsOk());
     }
   }
@@ -30,11 +30,11 @@ class ErasureContract : public StoreContract {
     return Record(person_.debtor.id,
                   [&](UnitOfWork& unit) { unit.debtors().EraseTexts(person_.debtor.id); });
   }
-  DebtJournal Journal(const Person& person) {
+  DebtJournal Journal(const MarkedPerson& person) {
     return ValueOf(world().portfolio().GetJournal(kTenant, person.debtor.id, person.debt.id));
   }
   // Every text about the person, in all that the ports read.
-  std::vector<std::string> TextsOf(const Person& person) {
+  std::vector<std::string> TextsOf(const MarkedPerson& person) {
     const DebtorId id = person.debtor.id;
     const Debtor debtor = ValueOf(world().directory().GetDebtor(kTenant, id));
     const DebtJournal journal = Journal(person);
@@ -43,18 +43,20 @@ class ErasureContract : public StoreContract {
     const Hold hold = ValueOf(world().portfolio().GetHolds(kTenant, id, {})).holds.front();
     const WorkItem task =
         ValueOf(world().work_list().ListWork(kTenant, {.debtor = id}, {}, 10)).front();
+    const LoggedCommunication call =
+        ValueOf(world().contact_log().GetCommunication(kTenant, id, person.call.id));
     std::vector<std::string> texts = {payment.method};
     for (const SensitiveText& text :
          {debtor.display_name, journal.debt.status_reason, journal.debt.origin.agreement_reference,
           journal.entries.front().reason, payment.note, payment.return_reason, hold.source,
-          hold.reason, hold.end_reason, task.reason}) {
+          hold.reason, hold.end_reason, task.reason, call.note}) {
       texts.emplace_back(Shown(text));
     }
     return texts;
   }
 
-  const Person person_ = APerson("CANARY", 1);
-  const Person other_ = APerson("WREN", 2);
+  const MarkedPerson person_ = APerson("CANARY", 1);
+  const MarkedPerson other_ = APerson("WREN", 2);
 };
 PARLEY_OVER_EVERY_STORE(ErasureContract);
 

@@ -10,7 +10,10 @@
 #include "infra/cli/rpc/json.h"
 #include "infra/cli/rpc/methods.h"
 #include "infra/cli/rpc/request_id.h"
+#include "parley/v1/admin_service.pb.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/options.pb.h"
+#include "parley/v1/rulebook_service.pb.h"
 #include "tests/system/support/deployment.h"
 #include "tests/system/support/requests.h"
 
@@ -128,6 +131,30 @@ const std::map<std::string, Case>& Cases() {
             "format": "DOCUMENT_FORMAT_TEXT"})",
         Outsider::kNotFound}},
       {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
+      {"AdminService.EngageKillSwitch",
+       {R"({"kill_switch": {"scope": {"creditor": "<creditor>"}, "reason": "x"}})",
+        Outsider::kNotFound}},
+      {"AdminService.ReleaseKillSwitch",
+       {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})", Outsider::kNotFound}},
+      {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
+      {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
+      {"RulebookService.GetRulebook",
+       {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
+      {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},
+      {"RulebookService.PublishRulebook",
+       {R"({"text": "id: 'TEST.OTHER' version: '1' title: 'x' authority_url: 'x' text_read: 'x' )"
+        R"(effective_date: '2026-01-01'"})",
+        Outsider::kOwn}},
+      {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
+      {"CommunicationService.EvaluateContact", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.RecordCall",
+       {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
+            "began_time": "2026-01-01T00:00:00Z"})",
+        Outsider::kNotFound}},
+      {"CommunicationService.GetCommunication",
+       {R"({"name": "<communication>"})", Outsider::kNotFound}},
+      {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
@@ -157,7 +184,25 @@ class Access : public testing::Test {
     holding.mutable_hold()->set_source("the debtor");
     cli::FillRequestId(holding);
     hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
+    v1::RecordCallRequest calling;
+    calling.set_parent(placed_.debtor.name());
+    calling.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    calling.mutable_began_time()->set_seconds(1);
+    cli::FillRequestId(calling);
+    communication_ =
+        Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
     item_ = AddWorkItem();
+    v1::PublishRulebookRequest publishing;
+    publishing.set_text(
+        "id: 'TEST.HOUSE' version: '1' title: 'x' authority_url: 'x' text_read: 'x' "
+        "effective_date: '2026-01-01'");
+    cli::FillRequestId(publishing);
+    Must(owner.Call<v1::Rulebook>("RulebookService/PublishRulebook", publishing));
+    v1::EngageKillSwitchRequest engaging;
+    engaging.mutable_kill_switch()->mutable_scope()->set_creditor(placed_.creditor.name());
+    engaging.mutable_kill_switch()->set_reason("x");
+    cli::FillRequestId(engaging);
+    switch_ = Must(owner.Call<v1::KillSwitch>("AdminService/EngageKillSwitch", engaging)).name();
     payment_ = Must(owner.Call<v1::Payment>("DebtService/AnnouncePayment", Announcing())).name();
     suspense_ =
         Must(owner.Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", Receiving())).name();
@@ -206,8 +251,10 @@ class Access : public testing::Test {
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
                                                             {"<hold>", hold_},
+                                                            {"<communication>", communication_},
                                                             {"<item>", item_},
                                                             {"<payment>", payment_},
+                                                            {"<switch>", switch_},
                                                             {"<suspense>", suspense_},
                                                             {"<today>", TodayText()}});
     const std::unique_ptr<Message> message = Must(cli::MessageFromJson(*method.input_type(), json));
@@ -234,6 +281,8 @@ class Access : public testing::Test {
         "(select count(*) from creditors where tenant_id = t), "
         "(select string_agg(state, ' ') from work_items where tenant_id = t), "
         "(select string_agg(state::text, ' ') from payments where tenant_id = t), "
+        "(select count(*) from kill_switch_releases where tenant_id = t), "
+        "(select count(*) from rulebooks where tenant_id = t), "
         "(select sum(revision) from debtors where tenant_id = t) "
         "from (values ('",
         kTenant, "'::uuid)) as tenant(t)"));
@@ -243,9 +292,11 @@ class Access : public testing::Test {
   PlacedDebt placed_;
   std::string entry_;
   std::string hold_;
+  std::string communication_;
   std::string item_;
   std::string payment_;
   std::string suspense_;
+  std::string switch_;
 };
 
 TEST_F(Access, IsToldApartForEveryMethod) {

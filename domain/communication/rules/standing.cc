@@ -78,10 +78,36 @@ bool PointIs(std::optional<absl::Time> ContactPoint::*since, const Hearing& hear
   return point != nullptr && (point->*since).value_or(absl::InfiniteFuture()) <= hearing.known();
 }
 
+bool IsAbout(const SwitchFact& one, const Act& act) {
+  return (!one.channel.has_value() || *one.channel == act.channel) && one.debts.Covers(act.debts) &&
+         (one.template_id.empty() || one.template_id == act.template_id) &&
+         (one.cadence_id.empty() || one.cadence_id == act.cadence_id);
+}
+
+// When the switch lets this purpose go again; none while it is engaged.
+std::optional<absl::Time> OpeningFor(const SwitchFact& one, Purpose purpose) {
+  return kPermitted.Has(purpose) ? one.restarts : one.opens;
+}
+
+Saying JudgeSwitches(const Hearing& hearing) {
+  Saying strictest = Permits();
+  const std::vector<SwitchFact>& switches = hearing.facts().switches;
+  for (std::size_t at = 0; at < switches.size(); ++at) {
+    if (!IsAbout(switches[at], hearing.act())) continue;
+    const int source = static_cast<int>(at);
+    const auto opening = OpeningFor(switches[at], hearing.act().purpose);
+    if (!opening.has_value()) return Refuses(source);
+    if (*opening > hearing.at() && *opening > strictest.until) {
+      strictest = Defers(*opening, source);
+    }
+  }
+  return strictest;
+}
+
 bool Objects(Standing::What what, const Hearing& hearing) {
   switch (what) {
     case Standing::What::kKillSwitch:
-      return hearing.facts().switched_off.Has(hearing.act().channel);
+      return false;  // It may defer, too.
     case Standing::What::kClosure:
     case Standing::What::kHolds:
     case Standing::What::kPromises:
@@ -104,6 +130,7 @@ bool Objects(Standing::What what, const Hearing& hearing) {
 }  // namespace
 
 Saying Judge(const Standing& kind, const Rule& /*rule*/, const Hearing& hearing) {
+  if (kind.what == Standing::What::kKillSwitch) return JudgeSwitches(hearing);
   return Objects(kind.what, hearing) ? Refuses() : Permits();
 }
 

@@ -3,25 +3,19 @@
 #include <string>
 #include <vector>
 
+#include "adapters/cases/case_player.h"
 #include "adapters/policy/read_policy.h"
 #include "domain/common/status_macros.h"
-#include "infra/cli/built_in.h"
-#include "infra/cli/cases/case_report.h"
-#include "infra/cli/cases/play_cases.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
+#include "infra/cli/output/case_report.h"
 #include "infra/cli/output/text.h"
 
 namespace parley::cli {
 namespace {
 
 absl::StatusOr<policy::Policy> LoadPolicy(const std::string& folder) {
-  if (!folder.empty()) return policy::ReadPolicyFolder(folder);
-  std::vector<policy::PolicyFile> files;
-  for (const BuiltIn& file : BuiltIns()) {
-    files.push_back({std::string(file.name) + ".textproto", file.content});
-  }
-  return policy::ReadPolicy(files);
+  return folder.empty() ? policy::ReadBuiltInPolicy() : policy::ReadPolicyFolder(folder);
 }
 
 // Plays worked cases against the rulebooks, without a server.
@@ -43,7 +37,7 @@ class TestRulebooksCommand final : public Command {
     PARLEY_ASSIGN_OR_RETURN(const policy::Policy loaded, LoadPolicy(rulebooks_));
     PARLEY_ASSIGN_OR_RETURN(const std::string text, ReadFile(cases_));
     PARLEY_ASSIGN_OR_RETURN(const CaseReport report,
-                            PlayCases(text, loaded.books, loaded.calendars));
+                            CasePlayer().Play(text, loaded.Books(), loaded.calendars));
     context.terminal().out << (context.json() ? ReportJson(report) : ReportText(report));
     return report.failures.empty() ? Outcome::kClean : Outcome::kFindings;
   }

@@ -5,9 +5,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "parley/v1/admin_service.pb.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
+#include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/work_service.pb.h"
 
 namespace parley::cli {
@@ -19,8 +22,13 @@ using google::protobuf::ServiceDescriptor;
 
 // A message of each service's file: to name it is to link the file's descriptors.
 std::vector<const FileDescriptor*> ServiceFiles() {
-  return {v1::GetCreditorRequest::descriptor()->file(), v1::GetDebtorRequest::descriptor()->file(),
-          v1::GetDebtRequest::descriptor()->file(), v1::ListWorkRequest::descriptor()->file()};
+  return {v1::GetCreditorRequest::descriptor()->file(),
+          v1::GetDebtorRequest::descriptor()->file(),
+          v1::GetDebtRequest::descriptor()->file(),
+          v1::GetCommunicationRequest::descriptor()->file(),
+          v1::ListWorkRequest::descriptor()->file(),
+          v1::ListKillSwitchesRequest::descriptor()->file(),
+          v1::ListRulebooksRequest::descriptor()->file()};
 }
 
 bool IsNamed(const MethodDescriptor& method, const std::string& dotted) {

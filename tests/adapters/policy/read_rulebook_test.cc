@@ -108,11 +108,11 @@ TEST(ReadCalendar, RefusesDaysOutOfOrderAndOutsideOfWhatIsCovered) {
 TEST(Policy, ThatShipsIsReadWholeAndItsCalendarsLast) {
   absl::StatusOr<Policy> policy = ReadPolicyFolder("infra/rulebooks");
   ASSERT_TRUE(policy.ok()) << policy.status();
-  EXPECT_THAT(policy->books, SizeIs(Gt(8)));
+  EXPECT_THAT(policy->files, SizeIs(Gt(8)));
   for (const Calendar& calendar : policy->calendars) {
     EXPECT_FALSE(EndsSoon(calendar, Day(2026, 11, 22))) << calendar.id;
   }
-  EXPECT_TRUE(Rulebooks::Make(policy->books, policy->calendars).ok());
+  EXPECT_TRUE(Rulebooks::Make(policy->Books(), policy->calendars).ok());
 }
 
 TEST(Policy, TellsTheFaultsOfEveryFile) {

@@ -44,7 +44,7 @@ class PersonalData : public PostgresFixture {
                 IsOk());
   }
 
-  void Have(const Person& person) {
+  void Have(const MarkedPerson& person) {
     ASSERT_THAT(world_->store.Run(tenant_, std::array{person.debtor.id},
                                   [&](UnitOfWork& unit) {
                                     AddTo(unit, person);
@@ -143,7 +143,7 @@ TEST_F(PersonalData, TellsItsKeysFromStrangeOnes) {
 }
 
 TEST_F(PersonalData, OfAnErasedDebtorIsReadByNobodyAtOnce) {
-  const Person person = APerson("CANARY");
+  const MarkedPerson person = APerson("CANARY");
   Have(person);
   PostgresWorld other_process(database_->PoolOf());
   ASSERT_THAT(other_process.directory.GetDebtor(tenant_, person.debtor.id), IsOk());
@@ -176,7 +176,7 @@ TEST_F(PersonalData, FromBeforeTheKeysIsReadAndThenSealed) {
 }
 
 TEST_F(PersonalData, OfEveryColumnIsSealed) {
-  const Person person = APerson("WREN");
+  const MarkedPerson person = APerson("WREN");
   Have(person);
   for (const postgres::PersonalColumn& column : postgres::kPersonalColumns) {
     const std::string table(column.table);
@@ -215,7 +215,7 @@ TEST_F(PersonalData, FromBeforeTheKeysIsWrittenToMeanwhile) {
 }
 
 TEST_F(PersonalData, AnswersFromBeforeTheKeysAreSealedToo) {
-  const Person person = APerson("CANARY");
+  const MarkedPerson person = APerson("CANARY");
   Have(person);
   sql().Run("update answers set answer = 'in clear'");
   postgres::SessionPool pool({.connection = database_->Admin()});

@@ -28,8 +28,16 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kReopened, "debt.reopened"},
       {EventType::kFeeCharged, "ledger.fee_charged"},
       {EventType::kFeeReversed, "ledger.fee_reversed"},
+      {EventType::kContactAllowed, "contact.allowed"},
+      {EventType::kContactDeferred, "contact.deferred"},
+      {EventType::kContactRefused, "contact.refused"},
+      {EventType::kContactSent, "contact.sent"},
+      {EventType::kContactFailed, "contact.failed"},
+      {EventType::kKillSwitchEngaged, "killswitch.engaged"},
+      {EventType::kKillSwitchReleased, "killswitch.released"},
+      {EventType::kPolicyPublished, "policy.published"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kFeeReversed) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kPolicyPublished) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;

@@ -105,6 +105,32 @@ class FailingHolds final : public Holds {
   FailNth& fault_;
 };
 
+class FailingCommunications final : public Communications {
+ public:
+  FailingCommunications(Communications& communications, FailNth& fault)
+      : communications_(communications), fault_(fault) {}
+
+  absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Find"));
+    return communications_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Since"));
+    return communications_.Since(debtor, span);
+  }
+  void Add(const LoggedCommunication& communication) override {
+    communications_.Add(communication);
+  }
+  void Replace(const LoggedCommunication& communication) override {
+    communications_.Replace(communication);
+  }
+
+ private:
+  Communications& communications_;
+  FailNth& fault_;
+};
+
 class FailingCreditors final : public Creditors {
  public:
   FailingCreditors(Creditors& creditors, FailNth& fault) : creditors_(creditors), fault_(fault) {}
@@ -141,6 +167,51 @@ class FailingWorkItems final : public WorkItems {
   FailNth& fault_;
 };
 
+class FailingKillSwitches final : public KillSwitches {
+ public:
+  FailingKillSwitches(KillSwitches& switches, FailNth& fault)
+      : switches_(switches), fault_(fault) {}
+
+  absl::StatusOr<KillSwitch> Find(KillSwitchId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Find"));
+    return switches_.Find(id);
+  }
+  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Standing"));
+    return switches_.Standing(now);
+  }
+  absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.CountPersons"));
+    return switches_.CountPersons(scope);
+  }
+  void Engage(const KillSwitch& engaged) override { switches_.Engage(engaged); }
+  void Release(const KillSwitch& released) override { switches_.Release(released); }
+
+ private:
+  KillSwitches& switches_;
+  FailNth& fault_;
+};
+
+class FailingRulebooks final : public PublishedRulebooks {
+ public:
+  FailingRulebooks(PublishedRulebooks& rulebooks, FailNth& fault)
+      : rulebooks_(rulebooks), fault_(fault) {}
+
+  absl::StatusOr<std::int64_t> Edition() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.Edition"));
+    return rulebooks_.Edition();
+  }
+  absl::StatusOr<std::vector<PublishedRulebook>> All() override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PublishedRulebooks.All"));
+    return rulebooks_.All();
+  }
+  void Publish(const PublishedRulebook& rulebook) override { rulebooks_.Publish(rulebook); }
+
+ private:
+  PublishedRulebooks& rulebooks_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -149,16 +220,23 @@ class FailingUnitOfWork final : public UnitOfWork {
         debts_(unit.debts(), fault),
         payments_(unit.payments(), fault),
         holds_(unit.holds(), fault),
+        communications_(unit.communications(), fault),
         creditors_(unit.creditors(), fault),
-        work_items_(unit.work_items(), fault) {}
+        work_items_(unit.work_items(), fault),
+        kill_switches_(unit.kill_switches(), fault),
+        rulebooks_(unit.rulebooks(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return unit_.notices(); }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return unit_.verdicts(); }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
+  KillSwitches& kill_switches() override { return kill_switches_; }
+  PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -171,8 +249,11 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingDebts debts_;
   FailingPayments payments_;
   FailingHolds holds_;
+  FailingCommunications communications_;
   FailingCreditors creditors_;
   FailingWorkItems work_items_;
+  FailingKillSwitches kill_switches_;
+  FailingRulebooks rulebooks_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "tests/support/domain/builders.h"
+#include "tests/support/domain/contact_builders.h"
 #include "tests/support/domain/work_builders.h"
 
 namespace parley {
@@ -47,7 +48,7 @@ Hold AHoldOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
 
 }  // namespace
 
-Person APerson(const std::string& mark, int number) {
+MarkedPerson APerson(const std::string& mark, int number) {
   const auto each = static_cast<std::uint64_t>(number);
   Debtor debtor = ADebtor(number);
   debtor.display_name = Secret(mark + " Name");
@@ -64,24 +65,23 @@ Person APerson(const std::string& mark, int number) {
   task.debtor = debtor.id;
   task.debt = debt.id;
   task.reason = Secret(mark + " work");
+  LoggedCommunication call = AnInboundCall(number);
+  call.debtor = debtor.id;
+  call.note = Secret(mark + " call");
   const RequestKey request{"agent-1", "a method", NumberedId<RequestId>(each)};
   StoredAnswer answer{request, debtor.id, NumberedFingerprint(1), mark + " answer", TestNow()};
-  return {debtor,
-          debt,
-          {opening},
-          APaymentOf(debt, mark, each),
-          AHoldOf(debt, mark, each),
-          task,
-          std::move(answer)};
+  return {debtor, debt, {opening},        APaymentOf(debt, mark, each), AHoldOf(debt, mark, each),
+          task,   call, std::move(answer)};
 }
 
-void AddTo(UnitOfWork& unit, const Person& person) {
+void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.debtors().Add(person.debtor);
   unit.debts().Add(person.debt);
   unit.debts().Append(person.debt, person.entries);
   unit.payments().Add(person.payment);
   unit.holds().Add(person.hold);
   unit.work_items().Add(person.task);
+  unit.communications().Add(person.call);
   unit.answers().Remember(person.answer);
 }
 

@@ -7,6 +7,7 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/store.h"
+#include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
@@ -17,21 +18,22 @@
 namespace parley {
 
 // A debtor with a record of each kind that holds texts, each text of which begins with a mark.
-struct Person {
+struct MarkedPerson {
   Debtor debtor;
   Debt debt;
   std::vector<Entry> entries;
   Payment payment;
   Hold hold;
   WorkItem task;
+  LoggedCommunication call;
   StoredAnswer answer;
 };
 
 // Number `number` of each: of creditor 1, at the revision that the first transaction about the
 // debtor gives.
-Person APerson(const std::string& mark, int number = 1);
+MarkedPerson APerson(const std::string& mark, int number = 1);
 
-void AddTo(UnitOfWork& unit, const Person& person);
+void AddTo(UnitOfWork& unit, const MarkedPerson& person);
 
 }  // namespace parley
 

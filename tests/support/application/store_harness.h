@@ -7,9 +7,12 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/communications.h"
 #include "application/ports/directory.h"
+#include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/work_items.h"
 #include "domain/common/event.h"
@@ -44,6 +47,9 @@ class StoreHarness {
   virtual Portfolio& portfolio() = 0;
   virtual PaymentBook& payment_book() = 0;
   virtual WorkList& work_list() = 0;
+  virtual ContactLog& contact_log() = 0;
+  virtual SwitchBoard& switch_board() = 0;
+  virtual RulebookShelf& rulebook_shelf() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
 

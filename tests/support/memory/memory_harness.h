@@ -5,12 +5,15 @@
 #include <vector>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_switch_board.h"
 #include "adapters/memory/memory_work_list.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/application/store_harness.h"
@@ -25,6 +28,9 @@ class MemoryHarness final : public StoreHarness {
   Portfolio& portfolio() override { return portfolio_; }
   PaymentBook& payment_book() override { return payment_book_; }
   WorkList& work_list() override { return work_list_; }
+  ContactLog& contact_log() override { return contact_log_; }
+  SwitchBoard& switch_board() override { return switch_board_; }
+  RulebookShelf& rulebook_shelf() override { return rulebook_shelf_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -39,6 +45,9 @@ class MemoryHarness final : public StoreHarness {
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
   MemoryWorkList work_list_{database_};
+  MemoryContactLog contact_log_{database_};
+  MemorySwitchBoard switch_board_{database_};
+  MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

@@ -10,15 +10,19 @@
 
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
+#include "adapters/memory/memory_switch_board.h"
 #include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
 #include "tests/support/application/fake_papers.h"
+#include "tests/support/application/fake_policy.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
 
@@ -68,12 +72,19 @@ class World {
   MemoryPortfolio portfolio{database};
   MemoryPaymentBook payment_book{database};
   MemoryWorkList work_list{database};
+  MemoryContactLog contact_log{database};
+  MemorySwitchBoard switch_board{database};
+  MemoryRulebookShelf rulebook_shelf{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
   FakeWords words;
   FakeDocuments documents;
-  Application app{{store, directory, portfolio, payment_book, work_list, given_answers,
-                   fingerprints, seal, clock, ids, zones, words, documents}};
+  SystemPolicy policy = ASystemPolicy();
+  FakeRulebookReader rulebook_reader;
+  FakeCases worked_cases;
+  Application app{{store, directory, portfolio, payment_book, work_list, contact_log, switch_board,
+                   rulebook_shelf, given_answers, fingerprints, seal, clock, ids, zones, words,
+                   documents, policy, rulebook_reader, worked_cases}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };

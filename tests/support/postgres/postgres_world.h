@@ -5,10 +5,13 @@
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/admin.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/work_items.h"
@@ -34,6 +37,9 @@ struct PostgresWorld {
   postgres::PostgresPortfolio portfolio{pool, keys};
   postgres::PostgresPaymentBook payment_book{pool, keys};
   postgres::PostgresWorkList work_list{pool, keys};
+  postgres::PostgresContactLog contact_log{pool, keys};
+  postgres::PostgresSwitchBoard switch_board{pool};
+  postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };
