@@ -10,6 +10,7 @@
 #include "adapters/postgres/payment_json.h"
 #include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/work_records.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::postgres {
 namespace {
@@ -51,12 +52,8 @@ std::optional<std::string> OrderTextOf(const std::optional<AllocationOrder>& ord
 
 void Batch::Found(DebtorId debtor, const DebtorHead& head) {
   debtors_[debtor].before = head;
+  debtors_[debtor].is_found = true;
   tenant_known_ = true;
-}
-
-absl::Status Batch::FoundKey(DebtorId debtor, std::string wrapped) {
-  records_.codec.Learn(debtor, std::move(wrapped));
-  return records_.codec.CheckKey(records_.tenant, debtor);
 }
 
 void Batch::Add(const Creditor& creditor) {
@@ -264,11 +261,12 @@ Batch::LockedDebtor& Batch::Changed(DebtorId debtor) {
   return locked;
 }
 
-WriteRows Batch::Take() {
+absl::StatusOr<WriteRows> Batch::Take() {
   WriteDebtors();
   WriteDebts();
   WritePayments();
   WriteKeys();
+  PARLEY_RETURN_IF_ERROR(records_.codec.failure());
   const bool writes = std::any_of(rows_.begin(), rows_.end(),
                                   [](const WriteArrays& rows) { return !rows.empty(); });
   if (writes && !tenant_known_) RowsOf(Write::kTenant).Add(records_.tenant);

@@ -38,12 +38,12 @@ class Batch {
  public:
   explicit Batch(const Records& records) : records_(records) {}
 
+  const Records& records() const { return records_; }
+
   // A debtor whose lock is held. What is recorded about any other is a bug: see IsAstray.
   void Locked(DebtorId debtor) { debtors_.try_emplace(debtor); }
   // Its record exists.
   void Found(DebtorId debtor, const DebtorHead& head);
-  // Its key is kept. Errors: RECORD_CORRUPT.
-  absl::Status FoundKey(DebtorId debtor, std::string wrapped);
 
   void Add(const Creditor& creditor);
   void Replace(const Creditor& creditor);
@@ -71,6 +71,7 @@ class Batch {
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);
 
+  bool IsFound(DebtorId debtor) const { return debtors_.at(debtor).is_found; }
   DebtorHead Head(DebtorId debtor) const;
   bool Changes(DebtorId debtor) const;
 
@@ -83,11 +84,12 @@ class Batch {
   // The last audit row that was recorded, also after Take.
   const std::optional<Witness>& witness() const { return witness_; }
 
-  // Hands out what was recorded; the batch is empty after it.
-  WriteRows Take();
+  // Hands out what was recorded; the batch is empty after it. Errors: those of sealing its texts.
+  absl::StatusOr<WriteRows> Take();
 
  private:
   struct LockedDebtor {
+    bool is_found = false;
     DebtorHead before;
     std::optional<AuditHead> audit;  // After the rows that were appended.
     bool changes = false;

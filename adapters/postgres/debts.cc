@@ -251,6 +251,7 @@ absl::StatusOr<std::vector<LedgerHead>> PostgresDebts::FindLedgersOf(DebtorId de
 }
 
 absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtId debt) {
+  PARLEY_RETURN_IF_ERROR(records_.codec.FindKey(debtor));
   ManyRows<Entry> entries;
   return entries.After(session_.Select(
       kJournal,
@@ -263,6 +264,9 @@ absl::StatusOr<std::vector<Entry>> PostgresDebts::Journal(DebtorId debtor, DebtI
 absl::StatusOr<std::vector<std::vector<Entry>>> PostgresDebts::Journals(
     std::span<const LedgerKey> ledgers) {
   std::vector<std::vector<Entry>> journals(ledgers.size());
+  for (const LedgerKey& ledger : ledgers) {
+    PARLEY_RETURN_IF_ERROR(records_.codec.FindKey(ledger.debtor));
+  }
   if (ledgers.empty()) return journals;
   PARLEY_RETURN_IF_ERROR(session_.Select(
       kJournals, ArgumentsOf(records_.tenant, ledgers), [&](RowReader& row) -> absl::Status {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/postgres/personal_codec.h"
 
+#include <utility>
+
 #include "domain/common/fingerprint.h"
 #include "domain/common/reason.h"
 
@@ -20,15 +22,22 @@ std::string ContextOf(const PersonalPlace& place) {
 }  // namespace
 
 void PersonalCodec::Learn(DebtorId debtor, std::optional<std::string> wrapped) {
-  const auto [known, is_first] = known_.try_emplace(debtor);
-  if (is_first) known->second.wrapped = std::move(wrapped);
+  Known& known = known_[debtor];
+  if (known.is_told) return;
+  known.is_told = true;
+  known.wrapped = std::move(wrapped);
 }
 
-absl::Status PersonalCodec::CheckKey(TenantId tenant, DebtorId debtor) {
+PersonalCodec::Known& PersonalCodec::Told(DebtorId debtor) {
   Known& known = known_[debtor];
-  const bool usable =
-      !known.wrapped.has_value() || known.IsErased() || KeyOf(tenant, debtor, known) != nullptr;
-  return usable ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
+  if (known.is_told || find_ == nullptr) return known;
+  failure_.Update(std::exchange(find_, nullptr)());
+  return known;
+}
+
+absl::Status PersonalCodec::FindKey(DebtorId debtor) {
+  Told(debtor);
+  return failure_;
 }
 
 DataKey* PersonalCodec::KeyOf(TenantId tenant, DebtorId debtor, Known& known) {
@@ -39,15 +48,20 @@ DataKey* PersonalCodec::KeyOf(TenantId tenant, DebtorId debtor, Known& known) {
 }
 
 std::string PersonalCodec::Encode(const PersonalPlace& place, std::string_view text) {
-  Known& known = known_[place.debtor];
+  Known& known = Told(place.debtor);
   std::string bytes(1, kSealedForm);
-  if (known.IsErased()) return bytes;
+  if (known.IsErased() || !failure_.ok()) return bytes;
   if (!known.wrapped.has_value()) {
     NewDataKey made = keys_.Make(place.tenant, place.debtor);
-    known = {made.wrapped, std::move(made.key)};
+    known = {true, made.wrapped, std::move(made.key)};
     made_.emplace_back(place.debtor, std::move(made.wrapped));
   }
-  return bytes + KeyOf(place.tenant, place.debtor, known)->Seal(text, ContextOf(place));
+  DataKey* const key = KeyOf(place.tenant, place.debtor, known);
+  if (key == nullptr) {
+    failure_.Update(Refuse(Reason::kRecordCorrupt));
+    return bytes;
+  }
+  return bytes + key->Seal(text, ContextOf(place));
 }
 
 absl::StatusOr<std::optional<std::string>> PersonalCodec::Decode(const PersonalPlace& place,

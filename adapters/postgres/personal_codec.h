@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_PERSONAL_CODEC_H_
 #define PARLEY_ADAPTERS_POSTGRES_PERSONAL_CODEC_H_
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,15 +38,23 @@ class PersonalCodec {
  public:
   explicit PersonalCodec(const DataKeys& keys) : keys_(keys) {}
 
+  // Tells, by Learn, what is kept as the keys of all debtors of a transaction.
+  using KeyFinder = std::function<absl::Status()>;
+  // Called once at most: when a debtor's key is needed that came with no row.
+  void FindKeysBy(KeyFinder find) { find_ = std::move(find); }
+  // Before rows are read that do not come with their debtor's key. Errors: those of the finder.
+  absl::Status FindKey(DebtorId debtor);
+
   // What is kept as the debtor's key: none when there never was one, empty when it was destroyed.
   // The first word counts.
   void Learn(DebtorId debtor, std::optional<std::string> wrapped);
-  // Errors: RECORD_CORRUPT for a key that no key of ours unwraps.
-  absl::Status CheckKey(TenantId tenant, DebtorId debtor);
 
-  // Makes a key for a debtor that has none; one that has was checked. What is written about a
-  // debtor whose key was destroyed is not kept.
+  // Makes a key for a debtor that has none. What is written about a debtor whose key was destroyed
+  // is not kept.
   std::string Encode(const PersonalPlace& place, std::string_view text);
+  // The first thing that went wrong while something was encoded: nothing of it may be written.
+  // RECORD_CORRUPT for a key that no key of ours unwraps, or what the finder says.
+  const absl::Status& failure() const { return failure_; }
 
   // None for what was erased. Errors: RECORD_CORRUPT.
   absl::StatusOr<std::optional<std::string>> Decode(const PersonalPlace& place,
@@ -56,15 +65,20 @@ class PersonalCodec {
 
  private:
   struct Known {
+    bool is_told = false;
     std::optional<std::string> wrapped;
     std::unique_ptr<DataKey> key;  // Unwrapped when it is needed first.
 
     bool IsErased() const { return wrapped.has_value() && wrapped->empty(); }
   };
 
+  // As Learn told of it, or the finder.
+  Known& Told(DebtorId debtor);
   DataKey* KeyOf(TenantId tenant, DebtorId debtor, Known& known);
 
   const DataKeys& keys_;
+  KeyFinder find_;
+  absl::Status failure_;
   std::map<DebtorId, Known> known_;
   std::vector<std::pair<DebtorId, std::string>> made_;
 };

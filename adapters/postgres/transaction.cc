@@ -7,9 +7,11 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/pipeline.h"
 #include "adapters/postgres/row_reader.h"
 #include "adapters/postgres/write_arrays.h"
@@ -33,14 +35,14 @@ from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
     where b.tenant_id = $1::uuid and b.debtor_id = p.id
     for no key update
   ) as b)sql";
-// A statement of its own, which sees what was committed while the locks were waited for.
-constexpr std::string_view kKeys = R"sql(
-select k.debtor_id, k.wrapped
-from unnest($2::uuid[]) as p(id),
-  lateral (
-    select k.debtor_id, k.wrapped from data_keys k
-    where k.tenant_id = $1::uuid and k.debtor_id = p.id offset 0
-  ) as k)sql";
+constexpr Query kKeys{R"sql(
+select b.id, k.wrapped
+from unnest(:debtors::uuid[]) as b(id)
+left join lateral (
+  select k.wrapped from data_keys k
+  where k.tenant_id = :tenant::uuid and k.debtor_id = b.id offset 0
+) as k on true)sql",
+                      2};
 constexpr Query kStatus{R"sql(select coalesce(pg_xact_status(:number::xid8), ''))sql", 1};
 constexpr Query kWitness{R"sql(
 select 1 from audit
@@ -68,15 +70,6 @@ absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   batch.Found(debtor, head);
   return absl::OkStatus();
-}
-
-absl::Status TakeKey(const Answered& keys, int at, Batch& batch) {
-  const std::array<Cell, 2> cells = {{{.text = keys.Text(at, 0)}, {.text = keys.Text(at, 1)}}};
-  RowReader row(cells);
-  const auto debtor = row.ReadId<DebtorId>();
-  std::string wrapped = row.Bytes();
-  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
-  return batch.FoundKey(debtor, std::move(wrapped));
 }
 
 // True when the transaction has ended. A number that the database does not know, because it crashed
@@ -121,6 +114,19 @@ absl::StatusOr<bool> WasCommitted(const DoubtfulCommit& commit,
   return IsThere(*session, commit.tenant, *commit.witness);
 }
 
+absl::Status LearnKeys(Session& session, std::span<const DebtorId> debtors,
+                       const Records& records) {
+  RowArrays ids;
+  for (const DebtorId debtor : debtors) ids.Add(debtor);
+  return session.Select(
+      kKeys, {{"tenant", records.tenant.ToString()}, {"debtors", std::move(ids).Take().front()}},
+      [&](RowReader& row) {
+        const auto debtor = row.ReadId<DebtorId>();
+        records.LearnKey(debtor, row);
+        return row.sound() ? absl::OkStatus() : Refuse(Reason::kRecordCorrupt);
+      });
+}
+
 }  // namespace
 
 absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
@@ -130,25 +136,28 @@ absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
   pipeline.Add("tenant", kTenant, {tenant.ToString()});
   WriteArray ids;
   for (const DebtorId debtor : debtors) ids.Add(debtor);
-  const Parameter locked = std::move(ids).Take();
-  pipeline.Add("lock", kLock, {tenant.ToString(), locked});
-  pipeline.Add("keys", kKeys, {tenant.ToString(), locked});
+  pipeline.Add("lock", kLock, {tenant.ToString(), std::move(ids).Take()});
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   for (const DebtorId debtor : debtors) batch.Locked(debtor);
+  batch.records().codec.FindKeysBy(
+      [&session, &records = batch.records(), ids = std::vector(debtors.begin(), debtors.end())] {
+        return LearnKeys(session, ids, records);
+      });
   const Answered& locks = answers[2];
   for (int at = 0; at < locks.rows(); ++at) {
     PARLEY_RETURN_IF_ERROR(TakeHead(locks, at, batch));
   }
-  const Answered& keys = answers[3];
-  for (int at = 0; at < keys.rows(); ++at) {
-    PARLEY_RETURN_IF_ERROR(TakeKey(keys, at, batch));
+  for (const DebtorId debtor : debtors) {
+    // Who has no row yet has no key either.
+    if (!batch.IsFound(debtor)) batch.records().codec.Learn(debtor, std::nullopt);
   }
   return TransactionId{std::string(answers[1].Text(0, 1))};
 }
 
 absl::Status WriteAndCommit(Session& session, TenantId tenant, Batch& batch) {
+  PARLEY_ASSIGN_OR_RETURN(WriteRows rows, batch.Take());
   Pipeline pipeline(session);
-  AddWrites(pipeline, tenant, batch.Take());
+  AddWrites(pipeline, tenant, std::move(rows));
   pipeline.Add("commit", kCommit);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   // A transaction that failed before answers ROLLBACK to a COMMIT, and no error.

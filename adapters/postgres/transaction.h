@@ -19,10 +19,9 @@ struct TransactionId {
 };
 
 // Begins a transaction for the tenant and locks the debtors that exist, in the order of their ids;
-// the batch learns where they stand, and their keys. One round trip. Nothing is read here but what
-// the locks themselves show: a statement that waited for a lock sees the rest of the world as it
-// was before. Errors: WRITE_CONFLICT, STORE_UNAVAILABLE, RECORD_CORRUPT for a key that cannot be
-// unwrapped.
+// the batch learns where they stand, and its records how to find their keys. One round trip.
+// Nothing is read here but what the locks themselves show: a statement that waited for a lock sees
+// the rest of the world as it was before. Errors: WRITE_CONFLICT, STORE_UNAVAILABLE.
 absl::StatusOr<TransactionId> Begin(Session& session, TenantId tenant,
                                     std::span<const DebtorId> debtors, Batch& batch);
 

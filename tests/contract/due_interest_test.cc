@@ -82,7 +82,8 @@ class DueInterestContract : public StoreContract {
                     .external_ref = "CHARGE",
                     .kind = EntryKind::kCharge,
                     .value_date = day,
-                    .amount = 36'500};
+                    .amount = 36'500,
+                    .reason = SensitiveText("What the journal alone says, sealed.")};
     const DebtJournal before =
         ValueOf(world().portfolio().GetJournal(kTenant, debt.debtor, debt.id));
     Posted posted =

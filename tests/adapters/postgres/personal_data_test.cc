@@ -124,7 +124,10 @@ TEST_F(PersonalData, IsNeitherReadNorWrittenUnderAnotherPersonalKey) {
               IsRefused(Reason::kRecordCorrupt));
   postgres::PostgresStore store(world_->pool, strange);
   EXPECT_THAT(store.Run(tenant_, std::array{NumberedId<DebtorId>(1)},
-                        [](UnitOfWork&) { return absl::OkStatus(); }),
+                        [](UnitOfWork& unit) {
+                          unit.debtors().Replace(ADebtor(1).With(&Debtor::record_revision, 2));
+                          return absl::OkStatus();
+                        }),
               IsRefused(Reason::kRecordCorrupt));
 }
 
