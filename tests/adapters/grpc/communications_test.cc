@@ -43,7 +43,7 @@ class Communications : public ::testing::Test {
   }
   // Three calls in seven days are what the book allows.
   void UseUpTheWeek() {
-    for (const std::uint64_t request : {11, 12, 13}) Start(request);
+    for (std::uint64_t request = 11; request <= 13; ++request) Start(request);
   }
   v1::RecordCallRequest ARecord(v1::CallOutcome outcome, std::uint64_t request = 2) {
     v1::RecordCallRequest out;
