@@ -79,8 +79,8 @@ TEST(ContactWords, TellTimesByTheClockOfThePerson) {
   full.limit = 1;
   full.until = TestNow();
   EXPECT_EQ(TellRule(full, Vienna(), Words().In("en")),
-            "BOOK.RULE (§ 4) allows 1, and there were 1. There is room again from November 22, "
-            "2026 at 13:00.");
+            "BOOK.RULE (§ 4) allows 1, and there were 1. There is room again from "
+            "22\u00A0November\u00A02026 at 13:00.");
 }
 
 }  // namespace
