@@ -43,7 +43,7 @@ TEST(PolicyReader, TellsFaultsByLineAndColumn) {
 TEST(PolicyReader, TellsThePlaceOfFaultsThatOthersFound) {
   const absl::Status refused =
       PolicyReader().Refused(kSound, {{"companions[0]", "is no rulebook that there is"}});
-  EXPECT_EQ(FaultsOf(refused), "7:14: companions[0]: is no rulebook that there is");
+  EXPECT_EQ(FaultsOf(refused), "7:1: companions[0]: is no rulebook that there is");
 }
 
 TEST(PolicyReader, TellsAsManyFaultsAsFitIntoAStatus) {

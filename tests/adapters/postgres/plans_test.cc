@@ -59,8 +59,9 @@ insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priorit
     '', 1, now(), now() from numbers;
 insert into verdicts (tenant_id, debtor_id, verdict_id, moment, channel, purpose, statutory,
   technology, relation, debts, decision, answer, actor, judged_time)
-  select d.tenant_id, d.debtor_id, n.id, 1, 1, 1, 0, 1, 1, '{}', 'ALLOW', '{"rules": []}', 'agent',
-    now() from debts d join numbers n using (tenant_id) where d.external_ref = 'DEBT-1';
+  select d.tenant_id, d.debtor_id, n.id, 1, 1, 1, 0, 1, 1, '{}', 'ALLOW',
+    '{"decision": "ALLOW", "rules": [], "caps": [], "variant": 0, "uncounted": 0}', 'agent', now()
+    from debts d join numbers n using (tenant_id) where d.external_ref = 'DEBT-1';
 insert into communications (tenant_id, debtor_id, communication_id, direction, channel, purpose,
   statutory, technology, relation, debts, talked_about, state, outcome, dispatch_time, actor, note,
   revision, created_time, updated_time)
