@@ -16,8 +16,7 @@ template <typename Records>
 typename Records::mapped_type* Older(Records& records, const typename Records::key_type& key,
                                      std::int64_t revision) {
   const auto found = records.find(key);
-  const bool stale = found == records.end() || found->second.revision >= revision;
-  return stale ? nullptr : &found->second;
+  return found != records.end() && found->second.revision < revision ? &found->second : nullptr;
 }
 
 // True for a fee whose cause has one already.
