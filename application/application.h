@@ -3,6 +3,9 @@
 #define PARLEY_APPLICATION_APPLICATION_H_
 
 #include "application/access_log.h"
+#include "application/communication/evaluate_contact.h"
+#include "application/communication/record_call.h"
+#include "application/communication/start_call.h"
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
@@ -32,6 +35,7 @@
 #include "application/payments/settle_payment.h"
 #include "application/payments/suspense.h"
 #include "application/ports/clock.h"
+#include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
@@ -67,6 +71,7 @@ struct Ports {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
   SwitchBoard& switch_board;
   RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;
@@ -92,6 +97,7 @@ class Application {
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
+        contact_log(ports.contact_log),
         switch_board(ports.switch_board),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         words(ports.words),
@@ -135,6 +141,11 @@ class Application {
         render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
                          ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
+        evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log,
+                          ports.switch_board, ports.rulebook_shelf},
+                         rulebooks, ports.clock, ports.time_zones),
+        start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
+        record_call(mutations_, ports.ids),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -161,6 +172,8 @@ class Application {
   PaymentBook& payment_book;
   // What waits for the team, over all debtors.
   WorkList& work_list;
+  // What was said to whom: communications and verdicts, read as they are.
+  ContactLog& contact_log;
   // Which kill switches were engaged, read as they are.
   SwitchBoard& switch_board;
   // By which rules of contact a tenant is judged, and where they come from.
@@ -219,6 +232,11 @@ class Application {
   const ExplainDebt explain_debt;
   const RenderStatement render_statement;
   const CheckDebts check_debts;
+
+  // May we speak, and what came of it.
+  const EvaluateContact evaluate_contact;
+  const StartCall start_call;
+  const RecordCall record_call;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

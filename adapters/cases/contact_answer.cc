@@ -11,15 +11,15 @@
 namespace parley::cases {
 namespace {
 
-std::string DecisionWord(Decision decision) {
+std::string DecisionWord(GateDecision decision) {
   switch (decision) {
-    case Decision::kAllow:
+    case GateDecision::kAllow:
       return "allow";
-    case Decision::kAllowWith:
+    case GateDecision::kAllowWith:
       return "allow_with";
-    case Decision::kDefer:
+    case GateDecision::kDefer:
       return "defer";
-    case Decision::kRefuse:
+    case GateDecision::kRefuse:
       return "deny";
   }
   return "";
@@ -149,8 +149,8 @@ CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& b
 
   CaseAnswer answer;
   answer.decision = DecisionWord(verdict.decision);
-  if (verdict.decision == Decision::kDefer) answer.earliest = verdict.until;
-  for (const Finding& finding : verdict.findings) {
+  if (verdict.decision == GateDecision::kDefer) answer.earliest = verdict.until;
+  for (const RuleFinding& finding : verdict.findings) {
     SpokenRule rule{.id = finding.rule->id, .book = finding.book->id, .word = finding.word};
     rule.force = ForceWord(finding.rule->force);
     AddCounts(verdict, names, rule, *finding.rule);

@@ -85,6 +85,18 @@ std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std:
   return ReadName(ParseWorkItemName, text, field, violations);
 }
 
+std::optional<CommunicationName> ReadCommunicationName(const std::string& text,
+                                                       const std::string& field,
+                                                       Violations& violations) {
+  return ReadName(ParseCommunicationName, text, field, violations);
+}
+
+std::optional<ContactPointName> ReadContactPointName(const std::string& text,
+                                                     const std::string& field,
+                                                     Violations& violations) {
+  return ReadName(ParseContactPointName, text, field, violations);
+}
+
 std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
                                      Violations& violations) {
   return ReadName(ParseHoldName, text, field, violations);

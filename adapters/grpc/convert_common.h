@@ -42,6 +42,12 @@ std::optional<WorkItemName> ReadWorkItemName(const std::string& text, const std:
 
 std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::string& field,
                                            Violations& violations);
+std::optional<CommunicationName> ReadCommunicationName(const std::string& text,
+                                                       const std::string& field,
+                                                       Violations& violations);
+std::optional<ContactPointName> ReadContactPointName(const std::string& text,
+                                                     const std::string& field,
+                                                     Violations& violations);
 std::optional<HoldName> ReadHoldName(const std::string& text, const std::string& field,
                                      Violations& violations);
 

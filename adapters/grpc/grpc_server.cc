@@ -16,6 +16,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/admin_service.h"
+#include "adapters/grpc/communication_service.h"
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
@@ -88,6 +89,7 @@ class GrpcServer::Impl {
         creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
+        communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
         admin_({parts.application, parts.clock, parts.time_zones, pages_}),
         rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
@@ -98,6 +100,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
+    Serve("parley.v1.CommunicationService", communications_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
@@ -225,6 +228,7 @@ class GrpcServer::Impl {
   grpc_api::CreditorService creditors_;
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
+  grpc_api::CommunicationService communications_;
   grpc_api::WorkService work_;
   grpc_api::AdminService admin_;
   grpc_api::RulebookService rulebooks_;

@@ -19,6 +19,9 @@ constexpr std::string_view kSuspense = "suspense/";
 constexpr std::string_view kWorkItems = "/workItems/";
 constexpr std::string_view kHolds = "/holds/";
 constexpr std::string_view kQuotes = "/quotes/";
+constexpr std::string_view kCommunications = "/communications/";
+constexpr std::string_view kVerdicts = "/verdicts/";
+constexpr std::string_view kContactPoints = "/contactPoints/";
 constexpr std::string_view kKillSwitches = "killSwitches/";
 constexpr std::string_view kRulebooks = "rulebooks/";
 constexpr std::string_view kVersions = "/versions/";
@@ -117,6 +120,22 @@ std::optional<HoldName> ParseHoldName(std::string_view name) {
   return HoldName{DebtorId(*debtor), HoldId(*hold)};
 }
 
+std::optional<CommunicationName> ParseCommunicationName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> communication = Take(name, kCommunications);
+  if (!communication.has_value() || !name.empty()) return std::nullopt;
+  return CommunicationName{DebtorId(*debtor), CommunicationId(*communication)};
+}
+
+std::optional<ContactPointName> ParseContactPointName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> point = Take(name, kContactPoints);
+  if (!point.has_value() || !name.empty()) return std::nullopt;
+  return ContactPointName{DebtorId(*debtor), ContactPointId(*point)};
+}
+
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
   const std::optional<Uuid> id = Take(name, kKillSwitches);
   if (!id.has_value() || !name.empty()) return std::nullopt;
@@ -165,6 +184,18 @@ std::string NameOf(const WorkItemName& item) {
 
 std::string NameOf(const HoldName& hold) {
   return NameOf(hold.debtor) + Join(kHolds, hold.hold.uuid());
+}
+
+std::string NameOf(const CommunicationName& communication) {
+  return NameOf(communication.debtor) + Join(kCommunications, communication.communication.uuid());
+}
+
+std::string NameOf(const VerdictName& verdict) {
+  return NameOf(verdict.debtor) + Join(kVerdicts, verdict.verdict.uuid());
+}
+
+std::string NameOf(const ContactPointName& point) {
+  return NameOf(point.debtor) + Join(kContactPoints, point.point.uuid());
 }
 
 std::string NameOf(const QuoteName& quote) {

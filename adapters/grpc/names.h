@@ -8,6 +8,7 @@
 
 #include "domain/common/id.h"
 #include "domain/communication/kill_switch.h"
+#include "domain/communication/log/contact.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
 #include "domain/worklist/work_item.h"
@@ -17,9 +18,9 @@ namespace parley::grpc_api {
 // Resource names: `creditors/{creditor}`, `debtors/{debtor}`, `debtors/{debtor}/debts/{debt}`,
 // `debtors/{debtor}/debts/{debt}/entries/{entry}`, `debtors/{debtor}/debts/{debt}/quotes/{quote}`,
 // `debtors/{debtor}/holds/{hold}`, `debtors/{debtor}/payments/{payment}`,
-// `debtors/{debtor}/workItems/{item}`, `killSwitches/{kill_switch}` and
-// `rulebooks/{rulebook}/versions/{version}`. An id in a name is a UUID
-// in lower case and not the nil one, so that a thing has one name.
+// `debtors/{debtor}/workItems/{item}`, in the same way `communications`, `verdicts` and
+// `contactPoints`, `killSwitches/{kill_switch}` and `rulebooks/{rulebook}/versions/{version}`. An
+// id in a name is a UUID in lower case and not the nil one, so that a thing has one name.
 struct DebtName {
   DebtorId debtor;
   DebtId debt;
@@ -57,6 +58,27 @@ struct HoldName {
   friend bool operator==(const HoldName&, const HoldName&) = default;
 };
 
+struct CommunicationName {
+  DebtorId debtor;
+  CommunicationId communication;
+
+  friend bool operator==(const CommunicationName&, const CommunicationName&) = default;
+};
+
+struct VerdictName {
+  DebtorId debtor;
+  VerdictId verdict;
+
+  friend bool operator==(const VerdictName&, const VerdictName&) = default;
+};
+
+struct ContactPointName {
+  DebtorId debtor;
+  ContactPointId point;
+
+  friend bool operator==(const ContactPointName&, const ContactPointName&) = default;
+};
+
 struct QuoteName {
   DebtName debt;
   QuoteId quote;
@@ -83,6 +105,8 @@ std::optional<EntryName> ParseEntryName(std::string_view name);
 std::optional<PaymentName> ParsePaymentName(std::string_view name);
 std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
+std::optional<CommunicationName> ParseCommunicationName(std::string_view name);
+std::optional<ContactPointName> ParseContactPointName(std::string_view name);
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name);
 std::optional<RulebookName> ParseRulebookName(std::string_view name);
 // The id in `templates/{template}` and in `cadences/{cadence}`, as IsGivenId has it.
@@ -98,6 +122,9 @@ std::string EntriesOf(const DebtName& debt);
 std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
+std::string NameOf(const CommunicationName& communication);
+std::string NameOf(const VerdictName& verdict);
+std::string NameOf(const ContactPointName& point);
 std::string NameOf(const QuoteName& quote);
 std::string NameOf(KillSwitchId kill_switch);
 std::string NameOf(const RulebookName& rulebook);

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/lookups.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
+namespace {
+
+// True for what happened in that span, or is about to.
+bool IsIn(const HistorySpan& span, const LoggedCommunication& one) {
+  const bool talk = one.outcome == Outcome::kConversation && IsThirdParty(one.contact.relation);
+  return one.state != CommunicationState::kReleased &&
+         one.dispatch_time >= (talk ? span.third_parties_since : span.since);
+}
+
+}  // namespace
 
 absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id) {
   const Debtor* debtor = Find(tables.debtors, id);
@@ -33,6 +44,27 @@ absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id) {
   record.debtor = std::move(debtor);
   record.holds = HoldsOf(tables, id);
   return record;
+}
+
+absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
+                                                      CommunicationId id) {
+  const LoggedCommunication* communication = Find(tables.communications, {debtor, id});
+  if (communication == nullptr) return Refuse(Reason::kCommunicationNotFound);
+  return *communication;
+}
+
+std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId debtor,
+                                           const HistorySpan& span) {
+  std::vector<LoggedCommunication> history;
+  for (auto at = tables.communications.lower_bound({debtor, CommunicationId()});
+       at != tables.communications.end() && at->first.first == debtor; ++at) {
+    if (IsIn(span, at->second)) history.push_back(at->second);
+  }
+  const auto earlier = [](const LoggedCommunication& left, const LoggedCommunication& right) {
+    return left.dispatch_time < right.dispatch_time;
+  };
+  std::stable_sort(history.begin(), history.end(), earlier);
+  return history;
 }
 
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {

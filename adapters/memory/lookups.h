@@ -34,6 +34,13 @@ absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor,
 // All that is recorded about a debtor. Errors: DEBTOR_NOT_FOUND.
 absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id);
 
+// Errors: COMMUNICATION_NOT_FOUND.
+absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
+                                                      CommunicationId id);
+// What happened in that span, in the order of dispatch.
+std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId debtor,
+                                           const HistorySpan& span);
+
 // A debtor's holds in the order of their ids.
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
 

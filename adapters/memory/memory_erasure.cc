@@ -20,6 +20,7 @@ void Erase(SensitiveText& text, Texts&... more) {
 void EraseFrom(Debt& debt) { Erase(debt.status_reason, debt.origin.agreement_reference); }
 void EraseFrom(Entry& entry) { Erase(entry.reason); }
 void EraseFrom(Hold& hold) { Erase(hold.source, hold.reason, hold.end_reason); }
+void EraseFrom(LoggedCommunication& communication) { Erase(communication.note); }
 void EraseFrom(WorkItem& item) { Erase(item.reason, item.outcome); }
 
 void EraseFrom(Debtor& debtor) {
@@ -74,6 +75,7 @@ void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId d
   }
   EraseRecord(tables, transaction, debtor);
   EraseAll(transaction, tables.payments, {debtor, PaymentId()}, debtor);
+  EraseAll(transaction, tables.communications, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);
   EraseAll(transaction, tables.work_items, {debtor, WorkItemId()}, debtor);
 }

@@ -13,6 +13,11 @@ class MemoryRulebookShelf final : public RulebookShelf {
  public:
   explicit MemoryRulebookShelf(const MemoryDatabase& database) : database_(database) {}
 
+  absl::StatusOr<std::int64_t> Edition(TenantId tenant) override {
+    return database_.Read(tenant, [](const auto& tables) {
+      return static_cast<std::int64_t>(tables.rulebooks.size());
+    });
+  }
   absl::StatusOr<std::vector<PublishedRulebook>> ListPublished(TenantId tenant) override {
     return database_.Read(tenant, [](const auto& tables) { return tables.rulebooks; });
   }

@@ -56,6 +56,8 @@ struct MemoryPaymentKey {
 };
 using MemoryWorkKey = std::pair<DebtorId, WorkItemId>;
 using MemoryHoldKey = std::pair<DebtorId, HoldId>;
+using MemoryCommunicationKey = std::pair<DebtorId, CommunicationId>;
+using MemoryVerdictKey = std::pair<DebtorId, VerdictId>;
 
 // Who is found by the key of a contact point, and by which of theirs.
 using MemoryContactKey = std::tuple<Fingerprint, DebtorId, ContactPointId>;
@@ -93,6 +95,8 @@ struct MemoryTables {
   std::map<MemoryWorkKey, WorkItem> work_items;
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
+  std::map<MemoryCommunicationKey, LoggedCommunication> communications;
+  std::map<MemoryVerdictKey, StoredVerdict> verdicts;
   std::map<KillSwitchId, KillSwitch> kill_switches;
   std::vector<PublishedRulebook> rulebooks;  // Edition n stands at n - 1.
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;

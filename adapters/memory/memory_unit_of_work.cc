@@ -198,6 +198,33 @@ void MemoryNotices::Add(const ChangeNotice& notice) {
   scope_.writes.changed.insert(notice.debtor);
 }
 
+absl::StatusOr<LoggedCommunication> MemoryCommunications::Find(DebtorId debtor,
+                                                               CommunicationId id) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const auto& tables) { return FindCommunication(tables, debtor, id); });
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> MemoryCommunications::Since(
+    DebtorId debtor, const HistorySpan& span) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return HistoryOf(tables, debtor, span); });
+}
+
+void MemoryCommunications::Add(const LoggedCommunication& communication) {
+  scope_.writes.added_communications.push_back(communication);
+  scope_.writes.changed.insert(communication.debtor);
+}
+
+void MemoryCommunications::Replace(const LoggedCommunication& communication) {
+  scope_.writes.replaced_communications.push_back(communication);
+  scope_.writes.changed.insert(communication.debtor);
+}
+
+void MemoryVerdicts::Append(const StoredVerdict& verdict) {
+  scope_.writes.verdicts.push_back(verdict);
+  scope_.writes.changed.insert(verdict.debtor);
+}
+
 absl::StatusOr<Creditor> MemoryCreditors::Find(CreditorId id) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return FindCreditor(tables, id); });

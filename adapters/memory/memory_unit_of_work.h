@@ -91,6 +91,28 @@ class MemoryNotices final : public Notices {
   MemoryScope& scope_;
 };
 
+class MemoryCommunications final : public Communications {
+ public:
+  explicit MemoryCommunications(MemoryScope& scope) : scope_(scope) {}
+  absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override;
+  void Add(const LoggedCommunication& communication) override;
+  void Replace(const LoggedCommunication& communication) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
+class MemoryVerdicts final : public Verdicts {
+ public:
+  explicit MemoryVerdicts(MemoryScope& scope) : scope_(scope) {}
+  void Append(const StoredVerdict& verdict) override;
+
+ private:
+  MemoryScope& scope_;
+};
+
 class MemoryCreditors final : public Creditors {
  public:
   explicit MemoryCreditors(MemoryScope& scope) : scope_(scope) {}
@@ -176,6 +198,8 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return notices_; }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
@@ -197,6 +221,8 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryPayments payments_{scope_};
   MemoryHolds holds_{scope_};
   MemoryNotices notices_{scope_};
+  MemoryCommunications communications_{scope_};
+  MemoryVerdicts verdicts_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
   MemoryKillSwitches kill_switches_{scope_};

@@ -39,6 +39,9 @@ struct MemoryWrites {
   std::vector<Hold> replaced_holds;
   std::vector<ChangeNotice> added_notices;
   std::vector<MemoryAppend> entries;
+  std::vector<StoredVerdict> verdicts;
+  std::vector<LoggedCommunication> added_communications;
+  std::vector<LoggedCommunication> replaced_communications;
   std::vector<Payment> added_payments;
   std::vector<Payment> replaced_payments;
   std::vector<WorkItem> added_work_items;

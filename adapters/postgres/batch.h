@@ -21,6 +21,8 @@
 #include "application/ports/store.h"
 #include "domain/common/event.h"
 #include "domain/communication/kill_switch.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/log/stored_verdict.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::postgres {
@@ -65,6 +67,9 @@ class Batch {
   void Add(const Hold& hold);
   void Replace(const Hold& hold);
   void Add(const ChangeNotice& notice);
+  void Add(const LoggedCommunication& communication);
+  void Replace(const LoggedCommunication& communication);
+  void Append(const StoredVerdict& verdict);
   void Engage(const KillSwitch& engaged);
   void Release(const KillSwitch& released);
   void Publish(const PublishedRulebook& rulebook);

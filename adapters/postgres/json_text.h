@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/communication/log/stored_verdict.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/fee.h"
 #include "domain/debt/interest_detail.h"
@@ -19,6 +20,7 @@ std::string JsonOf(const Origin& origin);
 std::string JsonOf(const std::vector<CoDebtor>& co_debtors);
 std::string JsonOf(const InterestDetail& detail);
 std::string JsonOf(const FeeDetail& detail);
+std::string JsonOf(const Answered& answer);
 // The quotes that were given of a debt, with those that were met.
 std::string JsonOf(const std::vector<Payoff>& payoffs, const std::vector<QuoteId>& met);
 
@@ -33,6 +35,7 @@ std::optional<Origin> OriginFromJson(std::string_view json);
 std::optional<std::vector<CoDebtor>> CoDebtorsFromJson(std::string_view json);
 std::optional<InterestDetail> InterestDetailFromJson(std::string_view json);
 std::optional<FeeDetail> FeeDetailFromJson(std::string_view json);
+std::optional<Answered> AnsweredFromJson(std::string_view json);
 std::optional<KeptQuotes> QuotesFromJson(std::string_view json);
 std::optional<std::vector<std::string>> TextsFromJson(std::string_view json);
 

@@ -67,6 +67,11 @@ class RowReader {
   Identity ReadId() {
     return Identity(ReadUuid());
   }
+  template <typename Identity>
+  std::optional<Identity> ReadIdOrNone() {
+    const Uuid id = UuidOrNil();
+    return id.IsNil() ? std::nullopt : std::optional<Identity>(Identity(id));
+  }
 
   // What a text names, by a function that gives none for an unknown name.
   template <typename Lookup>

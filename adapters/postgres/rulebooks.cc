@@ -46,6 +46,13 @@ absl::StatusOr<std::vector<PublishedRulebook>> PostgresPublishedRulebooks::All()
                                    [&](RowReader& row) { return all.Take(ReadRulebook(row)); }));
 }
 
+absl::StatusOr<std::int64_t> PostgresRulebookShelf::Edition(TenantId tenant) {
+  const std::array<Argument, 1> arguments = {{{"tenant", tenant.ToString()}}};
+  OneRow<std::int64_t> edition(Reason::kInternal);
+  return edition.After(pool_.Read(tenant, kEdition, arguments,
+                                  [&](RowReader& row) { return edition.Take(row.Integer()); }));
+}
+
 absl::StatusOr<std::vector<PublishedRulebook>> PostgresRulebookShelf::ListPublished(
     TenantId tenant) {
   const std::array<Argument, 1> arguments = {{{"tenant", tenant.ToString()}}};

@@ -32,6 +32,7 @@ class PostgresRulebookShelf final : public RulebookShelf {
  public:
   explicit PostgresRulebookShelf(SessionPool& pool) : pool_(pool) {}
 
+  absl::StatusOr<std::int64_t> Edition(TenantId tenant) override;
   absl::StatusOr<std::vector<PublishedRulebook>> ListPublished(TenantId tenant) override;
 
  private:

@@ -30,6 +30,11 @@ CREATE DOMAIN parley.bucket_order AS smallint[]
 
 ALTER DOMAIN parley.bucket_order OWNER TO parley_owner;
 
+CREATE DOMAIN parley.call_outcome AS smallint
+	CONSTRAINT call_outcome_check CHECK (((VALUE >= 1) AND (VALUE <= 16)));
+
+ALTER DOMAIN parley.call_outcome OWNER TO parley_owner;
+
 CREATE DOMAIN parley.civil_days AS date[]
 	CONSTRAINT civil_days_check CHECK ((array_position(VALUE, NULL::date) IS NULL));
 
@@ -40,10 +45,35 @@ CREATE DOMAIN parley.close_code AS smallint
 
 ALTER DOMAIN parley.close_code OWNER TO parley_owner;
 
+CREATE DOMAIN parley.communication_state AS smallint
+	CONSTRAINT communication_state_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.communication_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.contact_channel AS smallint
 	CONSTRAINT contact_channel_check CHECK (((VALUE >= 1) AND (VALUE <= 10)));
 
 ALTER DOMAIN parley.contact_channel OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_direction AS smallint
+	CONSTRAINT contact_direction_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.contact_direction OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_outcome AS smallint
+	CONSTRAINT contact_outcome_check CHECK (((VALUE >= 0) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.contact_outcome OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_purpose AS smallint
+	CONSTRAINT contact_purpose_check CHECK (((VALUE >= 1) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.contact_purpose OWNER TO parley_owner;
+
+CREATE DOMAIN parley.contact_technology AS smallint
+	CONSTRAINT contact_technology_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.contact_technology OWNER TO parley_owner;
 
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
@@ -94,6 +124,16 @@ CREATE DOMAIN parley.fee_detail AS jsonb
 	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
 
 ALTER DOMAIN parley.fee_detail OWNER TO parley_owner;
+
+CREATE DOMAIN parley.gate_answer AS jsonb
+	CONSTRAINT gate_answer_check CHECK (((jsonb_typeof((VALUE -> 'rules'::text)) = 'array'::text) IS TRUE));
+
+ALTER DOMAIN parley.gate_answer OWNER TO parley_owner;
+
+CREATE DOMAIN parley.gate_decision AS text
+	CONSTRAINT gate_decision_check CHECK ((VALUE = ANY (ARRAY['ALLOW'::text, 'ALLOW_WITH'::text, 'DEFER'::text, 'REFUSE'::text])));
+
+ALTER DOMAIN parley.gate_decision OWNER TO parley_owner;
 
 CREATE DOMAIN parley.hold_evidence AS smallint
 	CONSTRAINT hold_evidence_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
@@ -170,6 +210,11 @@ CREATE DOMAIN parley.reference AS text
 
 ALTER DOMAIN parley.reference OWNER TO parley_owner;
 
+CREATE DOMAIN parley.relation_to_debt AS smallint
+	CONSTRAINT relation_to_debt_check CHECK (((VALUE >= 1) AND (VALUE <= 15)));
+
+ALTER DOMAIN parley.relation_to_debt OWNER TO parley_owner;
+
 CREATE DOMAIN parley.rule_name AS text
 	CONSTRAINT rule_name_check CHECK ((VALUE <> ''::text));
 
@@ -195,13 +240,23 @@ CREATE DOMAIN parley.split_strategy AS smallint
 
 ALTER DOMAIN parley.split_strategy OWNER TO parley_owner;
 
+CREATE DOMAIN parley.statutory_kind AS smallint
+	CONSTRAINT statutory_kind_check CHECK (((VALUE >= 0) AND (VALUE <= 14)));
+
+ALTER DOMAIN parley.statutory_kind OWNER TO parley_owner;
+
 CREATE DOMAIN parley.suppression_cause AS smallint
 	CONSTRAINT suppression_cause_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
 
 ALTER DOMAIN parley.suppression_cause OWNER TO parley_owner;
 
+CREATE DOMAIN parley.verdict_moment AS smallint
+	CONSTRAINT verdict_moment_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
+
+ALTER DOMAIN parley.verdict_moment OWNER TO parley_owner;
+
 CREATE DOMAIN parley.work_kind AS text
-	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text])));
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text])));
 
 ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
 
@@ -252,7 +307,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 14;
+    RETURN 15;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -322,6 +377,40 @@ CREATE TABLE parley.barred_addresses (
 ALTER TABLE ONLY parley.barred_addresses FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.barred_addresses OWNER TO parley_owner;
+
+CREATE TABLE parley.communications (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    direction parley.contact_direction NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    purpose parley.contact_purpose NOT NULL,
+    statutory parley.statutory_kind NOT NULL,
+    technology parley.contact_technology NOT NULL,
+    relation parley.relation_to_debt NOT NULL,
+    representative_id uuid,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    conversation_id uuid,
+    talked_about uuid[] NOT NULL,
+    state parley.communication_state NOT NULL,
+    outcome parley.contact_outcome NOT NULL,
+    call_outcome parley.call_outcome,
+    dispatch_time timestamp with time zone NOT NULL,
+    verdict_id uuid,
+    actor text NOT NULL,
+    note bytea NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT communications_outcome_check CHECK (((((state)::smallint = 2) OR ((outcome)::smallint = 0)) AND ((call_outcome IS NULL) OR ((channel)::smallint = 1)) AND ((call_outcome IS NULL) OR (((call_outcome)::smallint = 16) = ((state)::smallint = 3))))),
+    CONSTRAINT communications_verdict_check CHECK (((((direction)::smallint = 1) = (verdict_id IS NOT NULL)) AND (((direction)::smallint = 1) OR ((state)::smallint = 2))))
+);
+
+ALTER TABLE ONLY parley.communications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.communications OWNER TO parley_owner;
 
 CREATE TABLE parley.contact_index (
     tenant_id uuid NOT NULL,
@@ -694,6 +783,34 @@ ALTER TABLE ONLY parley.rulebooks FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.rulebooks OWNER TO parley_owner;
 
+CREATE TABLE parley.verdicts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    verdict_id uuid NOT NULL,
+    communication_id uuid,
+    moment parley.verdict_moment NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    purpose parley.contact_purpose NOT NULL,
+    statutory parley.statutory_kind NOT NULL,
+    technology parley.contact_technology NOT NULL,
+    relation parley.relation_to_debt NOT NULL,
+    representative_id uuid,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    conversation_id uuid,
+    decision parley.gate_decision NOT NULL,
+    until_time timestamp with time zone,
+    answer parley.gate_answer NOT NULL,
+    actor text NOT NULL,
+    judged_time timestamp with time zone NOT NULL,
+    CONSTRAINT verdicts_decision_check CHECK (((((decision)::text = 'DEFER'::text) = (until_time IS NOT NULL)) AND ((communication_id IS NULL) OR ((decision)::text = ANY (ARRAY['ALLOW'::text, 'ALLOW_WITH'::text])))))
+);
+
+ALTER TABLE ONLY parley.verdicts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.verdicts OWNER TO parley_owner;
+
 CREATE TABLE parley.work_items (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -721,7 +838,7 @@ CREATE TABLE parley.work_items (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = 'CREDIT_HELD'::text)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = ANY (ARRAY['CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
 );
@@ -738,6 +855,9 @@ ALTER TABLE ONLY parley.audit
 
 ALTER TABLE ONLY parley.barred_addresses
     ADD CONSTRAINT barred_addresses_pkey PRIMARY KEY (tenant_id, debtor_id, digest, cause);
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
 
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_pkey PRIMARY KEY (tenant_id, digest, debtor_id, contact_point_id);
@@ -805,10 +925,17 @@ ALTER TABLE ONLY parley.rulebooks
 ALTER TABLE ONLY parley.tenants
     ADD CONSTRAINT tenants_pkey PRIMARY KEY (tenant_id);
 
+ALTER TABLE ONLY parley.verdicts
+    ADD CONSTRAINT verdicts_pkey PRIMARY KEY (tenant_id, debtor_id, verdict_id);
+
 ALTER TABLE ONLY parley.work_items
     ADD CONSTRAINT work_items_pkey PRIMARY KEY (tenant_id, debtor_id, work_item_id);
 
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
+
+CREATE INDEX communications_dispatch_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE ((state)::smallint <> 3);
+
+CREATE INDEX communications_third_parties_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE (((relation)::smallint = ANY (ARRAY[7, 8, 15])) AND ((outcome)::smallint = 12));
 
 CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
 
@@ -828,6 +955,12 @@ CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, p
 
 ALTER TABLE ONLY parley.barred_addresses
     ADD CONSTRAINT barred_addresses_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.communications
+    ADD CONSTRAINT communications_tenant_id_debtor_id_verdict_id_fkey FOREIGN KEY (tenant_id, debtor_id, verdict_id) REFERENCES parley.verdicts(tenant_id, debtor_id, verdict_id);
 
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -868,6 +1001,9 @@ ALTER TABLE ONLY parley.record_facts
 ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.verdicts
+    ADD CONSTRAINT verdicts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
 ALTER TABLE ONLY parley.work_items
     ADD CONSTRAINT work_items_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
@@ -876,6 +1012,8 @@ ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.audit ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.barred_addresses ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.communications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contact_index ENABLE ROW LEVEL SECURITY;
 
@@ -919,6 +1057,8 @@ CREATE POLICY tenant ON parley.audit USING ((tenant_id = parley.current_tenant()
 
 CREATE POLICY tenant ON parley.barred_addresses USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.communications USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.contact_index USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
@@ -955,9 +1095,13 @@ CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tena
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.verdicts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.work_items USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 ALTER TABLE parley.tenants ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.verdicts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.work_items ENABLE ROW LEVEL SECURITY;
 
@@ -970,6 +1114,24 @@ GRANT SELECT,INSERT,DELETE ON TABLE parley.answers TO parley_app;
 GRANT SELECT,INSERT ON TABLE parley.audit TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.barred_addresses TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(talked_about) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(outcome) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(call_outcome) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(dispatch_time) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(note) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.communications TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.communications TO parley_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE parley.contact_index TO parley_app;
 
@@ -1154,6 +1316,8 @@ GRANT UPDATE(content) ON TABLE parley.record_parts TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.record_parts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.verdicts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
 

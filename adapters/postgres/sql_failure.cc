@@ -39,6 +39,8 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"payments_external_ref_key", Reason::kPaymentAlreadyPosted},
     {"entries_number_key", Reason::kWriteConflict},
     {"work_items_pkey", Reason::kWriteConflict},
+    {"verdicts_pkey", Reason::kWriteConflict},
+    {"communications_pkey", Reason::kWriteConflict},
     {"rulebooks_pkey", Reason::kWriteConflict},
     {"rulebooks_version_key", Reason::kRulebookAlreadyPublished},
     {"kill_switches_pkey", Reason::kKillSwitchAlreadyExists},

@@ -5,6 +5,7 @@
 #include "adapters/postgres/answers.h"
 #include "adapters/postgres/audit_trail.h"
 #include "adapters/postgres/batch.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
@@ -33,6 +34,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
         payments_(session, records, batch),
         holds_(session, records, batch),
         notices_(batch),
+        communications_(session, records, batch),
+        verdicts_(batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         kill_switches_(session, records.tenant, batch),
@@ -47,6 +50,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
   Notices& notices() override { return notices_; }
+  Communications& communications() override { return communications_; }
+  Verdicts& verdicts() override { return verdicts_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
@@ -66,6 +71,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresPayments payments_;
   PostgresHolds holds_;
   PostgresNotices notices_;
+  PostgresCommunications communications_;
+  PostgresVerdicts verdicts_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresKillSwitches kill_switches_;

@@ -13,12 +13,6 @@
 namespace parley::postgres {
 namespace {
 
-template <typename Identity>
-std::optional<Identity> IdOrNone(RowReader& row) {
-  const Uuid id = row.UuidOrNil();
-  return id.IsNil() ? std::nullopt : std::optional<Identity>(Identity(id));
-}
-
 constexpr std::size_t kActParts = 8;  // Beside its kind.
 
 std::optional<PendingAct> ActOrNone(RowReader& row) {
@@ -33,7 +27,7 @@ std::optional<PendingAct> ActOrNone(RowReader& row) {
   act.bucket = ReadBucketOrNone(row);
   act.value_date = row.ReadDayOrNone();
   act.external_ref = row.Text();
-  act.hold = IdOrNone<HoldId>(row);
+  act.hold = row.ReadIdOrNone<HoldId>();
   act.choice = row.Text();
   act.content = row.Digest();
   return act;
@@ -70,7 +64,7 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   item.id = row.ReadId<WorkItemId>();
   records.LearnKey(item.debtor, row);
   const PersonalOwner owner{item.debtor, item.id.uuid()};
-  item.debt = IdOrNone<DebtId>(row);
+  item.debt = row.ReadIdOrNone<DebtId>();
   item.kind = row.Named(WorkKindNamed).value_or(WorkKind::kApproval);
   item.state = row.Named(WorkStateNamed).value_or(WorkState::kOpen);
   item.priority = row.Known(Numbered(row.Integer(), WorkPriority::kUrgent, WorkPriority::kLow))

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/communications_sql.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"
@@ -273,6 +274,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},
     {kPartChanges, "changed_parts"},
+    {kCommunicationChanges, "changed_communications"},
     {kNewKeys, ""},
     {kDestroyedKeys, ""},
     {kNewFacts, ""},
@@ -286,6 +288,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kEntries, ""},
     {kNewPayments, ""},
     {kNewWorkItems, ""},
+    {kNewVerdicts, ""},
+    {kNewCommunications, ""},
     {kKillSwitches, ""},
     {kKillSwitchReleases, ""},
     {kRulebooks, ""},

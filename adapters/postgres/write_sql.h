@@ -29,6 +29,7 @@ enum class Write : std::size_t {
   kWorkItemChanges,
   kHoldChanges,
   kPartChanges,
+  kCommunicationChanges,
   kNewKeys,
   kDestroyedKeys,
   kNewFacts,
@@ -42,6 +43,8 @@ enum class Write : std::size_t {
   kEntries,
   kNewPayments,
   kNewWorkItems,
+  kNewVerdicts,
+  kNewCommunications,
   kKillSwitches,
   kKillSwitchReleases,
   kRulebooks,
@@ -49,7 +52,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 32;
+inline constexpr std::size_t kWrites = 35;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

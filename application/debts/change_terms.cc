@@ -24,8 +24,8 @@ GivenTerms TermsFor(const Debt& debt, const ChangeTerms::Command& command) {
   return terms;
 }
 
-absl::Status Check(const GivenTerms& terms, const Debt& debt,
-                   const std::optional<Currency>& currency) {
+absl::Status CheckGiven(const GivenTerms& terms, const Debt& debt,
+                        const std::optional<Currency>& currency) {
   Violations violations;
   CheckTermsChange(terms, debt.itemisation_date, violations);
   if (terms.interest.has_value() && currency.value_or(debt.currency) != debt.currency) {
@@ -47,7 +47,7 @@ absl::StatusOr<ChangeTerms::Result> ChangeTerms::Change(Work& work, const Comman
   PARLEY_ASSIGN_OR_RETURN(LedgerHead head,
                           FindLedger(work, {command.debtor, command.debt, {}, true}));
   const GivenTerms terms = TermsFor(head.debt, command);
-  PARLEY_RETURN_IF_ERROR(Check(terms, head.debt, command.currency));
+  PARLEY_RETURN_IF_ERROR(CheckGiven(terms, head.debt, command.currency));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Entry> journal,
                           work.store.debts().Journal(command.debtor, command.debt));
   const Stamp stamp{work.now, LocalDay(zones_, head.time_zone, work.now), work.call.principal};

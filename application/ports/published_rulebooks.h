@@ -45,6 +45,8 @@ class RulebookShelf {
  public:
   virtual ~RulebookShelf() = default;
 
+  // The latest edition; 0 for none.
+  virtual absl::StatusOr<std::int64_t> Edition(TenantId tenant) = 0;
   virtual absl::StatusOr<std::vector<PublishedRulebook>> ListPublished(TenantId tenant) = 0;
 };
 

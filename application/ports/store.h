@@ -10,6 +10,7 @@
 #include "absl/status/status.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/communications.h"
 #include "application/ports/creditors.h"
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
@@ -47,6 +48,8 @@ class UnitOfWork {
   virtual Payments& payments() = 0;
   virtual Holds& holds() = 0;
   virtual Notices& notices() = 0;
+  virtual Communications& communications() = 0;
+  virtual Verdicts& verdicts() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
   virtual KillSwitches& kill_switches() = 0;

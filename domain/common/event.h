@@ -31,6 +31,11 @@ enum class EventType : std::uint8_t {
   kReopened,
   kFeeCharged,
   kFeeReversed,
+  kContactAllowed,
+  kContactDeferred,
+  kContactRefused,
+  kContactSent,
+  kContactFailed,
   kKillSwitchEngaged,
   kKillSwitchReleased,
   kPolicyPublished,
@@ -46,9 +51,9 @@ struct Event {
   EventId id;
   EventType type = EventType::kDebtReceived;
   DebtorId debtor;
-  DebtId debt;                  // Nil when the fact is about no debt.
-  EntryId entry;                // Nil when the fact is no entry.
-  Uuid subject;                 // What else it is about: a hold, a payment. Nil for nothing else.
+  DebtId debt;    // Nil when the fact is about no debt.
+  EntryId entry;  // Nil when the fact is no entry.
+  Uuid subject;   // What else it is about: a hold, a payment, a verdict. Nil for nothing else.
   std::optional<Money> amount;  // Signed as the fact is: what changed hands, what is held.
   // The debt's status after the fact, or the state of the hold that it is about; empty for neither.
   std::string state;

@@ -60,7 +60,7 @@ Saying SayingOf(const Rule& rule, const Hearing& hearing) {
       rule.kind);
 }
 
-Finding FindingOf(const Rulebook& book, const Rule& rule, const Saying& said) {
+RuleFinding FindingOf(const Rulebook& book, const Rule& rule, const Saying& said) {
   return {.book = &book,
           .rule = &rule,
           .word = said.word,
@@ -83,16 +83,16 @@ void Decide(Verdict& verdict) {
     case Word::kDoesNotConcern:
     case Word::kPermits:
     case Word::kWarns:
-      verdict.decision = Decision::kAllow;
+      verdict.decision = GateDecision::kAllow;
       return;
     case Word::kRequires:
-      verdict.decision = Decision::kAllowWith;
+      verdict.decision = GateDecision::kAllowWith;
       return;
     case Word::kDefers:
-      verdict.decision = Decision::kDefer;
+      verdict.decision = GateDecision::kDefer;
       return;
     case Word::kRefuses:
-      verdict.decision = Decision::kRefuse;
+      verdict.decision = GateDecision::kRefuse;
   }
 }
 
@@ -107,7 +107,7 @@ class Gate {
   Verdict Run() && {
     Hear();
     Decide(verdict_);
-    if (verdict_.decision == Decision::kDefer) Search();
+    if (verdict_.decision == GateDecision::kDefer) Search();
     const ContactPoint* point = hearing_.point();
     const bool overheard = point != nullptr && (point->shared || point->unverified);
     const bool reveals = !overheard && hearing_.act().purpose != Purpose::kLocation;
@@ -168,7 +168,7 @@ class Gate {
 
   void Search() {
     absl::Time next = now_;
-    for (const Finding& finding : verdict_.findings) {
+    for (const RuleFinding& finding : verdict_.findings) {
       if (finding.word == Word::kDefers) next = std::max(next, CeilMinute(finding.until));
     }
     for (int tries = 0; tries < kMostTries && next <= now_ + kHorizon; ++tries) {
@@ -206,13 +206,13 @@ int FullnessOf(const Verdict& verdict) {
 Verdict JudgeCandidates(const Act& act, const Record& record, const Rulebooks& rulebooks,
                         absl::Time now) {
   Verdict best = Gate(act, record, rulebooks, now).Run();
-  const bool asked_is_best = best.decision <= Decision::kAllowWith;
+  const bool asked_is_best = best.decision <= GateDecision::kAllowWith;
   for (DebtSet rest = act.candidates; !rest.empty(); rest = rest.Without(rest.First())) {
     Act one = act;
     one.debts = DebtSet::Of(rest.First());
     Verdict verdict = Gate(one, record, rulebooks, now).Run();
     const bool fuller = verdict.decision == best.decision && !asked_is_best &&
-                        best.booked.has_value() && verdict.decision <= Decision::kAllowWith &&
+                        best.booked.has_value() && verdict.decision <= GateDecision::kAllowWith &&
                         FullnessOf(verdict) > FullnessOf(best);
     if (IsMilder(verdict, best) || fuller) {
       best = std::move(verdict);

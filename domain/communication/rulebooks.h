@@ -36,6 +36,7 @@ class Rulebooks {
                                         std::vector<Calendar> calendars);
 
   std::span<const Rulebook> books() const { return books_; }
+  std::span<const Calendar> calendars() const { return calendars_; }
   std::span<const Entry> contact_rules() const { return entries_; }
   const Calendar* FindCalendar(std::string_view id) const;
 

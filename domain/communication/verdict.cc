@@ -15,7 +15,7 @@ constexpr auto kDecisions =
 }  // namespace
 
 std::string_view NameOf(Word word) { return kWords.at(static_cast<std::size_t>(word)); }
-std::string_view NameOf(Decision decision) {
+std::string_view NameOf(GateDecision decision) {
   return kDecisions.at(static_cast<std::size_t>(decision));
 }
 

@@ -23,13 +23,13 @@ enum class Word : std::uint8_t {
   kRefuses,
 };
 
-enum class Decision : std::uint8_t { kAllow, kAllowWith, kDefer, kRefuse };
+enum class GateDecision : std::uint8_t { kAllow, kAllowWith, kDefer, kRefuse };
 
 std::string_view NameOf(Word word);
-std::string_view NameOf(Decision decision);
+std::string_view NameOf(GateDecision decision);
 
 // One rule's word, with what it was read from. Books and rules outlive the verdict.
-struct Finding {
+struct RuleFinding {
   const Rulebook* book = nullptr;
   const Rule* rule = nullptr;
   Word word = Word::kPermits;
@@ -56,10 +56,10 @@ enum class Variant : std::uint8_t { kFull, kLimited };
 
 // The gate's answer.
 struct Verdict {
-  Decision decision = Decision::kAllow;
+  GateDecision decision = GateDecision::kAllow;
   absl::Time until;  // Of a deferral: the first whole minute at which no rule objects.
   // The rules of every book that speaks to the act, in the order of telling.
-  absl::InlinedVector<Finding, 48> findings;
+  absl::InlinedVector<RuleFinding, 48> findings;
   int deciding = -1;  // Which of them decided.
   std::vector<Counted> counted;
   absl::InlinedVector<std::string_view, 4> disclosures;
@@ -73,7 +73,7 @@ struct Verdict {
   std::optional<bool> safe_harbour;
   std::optional<std::uint8_t> booked;  // Of several candidates: the debt to book it to.
 
-  const Finding* deciding_finding() const {
+  const RuleFinding* deciding_finding() const {
     return deciding < 0 ? nullptr : &findings[static_cast<std::size_t>(deciding)];
   }
 };

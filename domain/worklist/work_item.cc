@@ -14,8 +14,8 @@ namespace parley {
 namespace {
 
 // In the order of the enums, which begin at one.
-constexpr auto kKinds =
-    std::to_array<std::string_view>({"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD"});
+constexpr auto kKinds = std::to_array<std::string_view>(
+    {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR"});
 constexpr auto kStates =
     std::to_array<std::string_view>({"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"});
 constexpr auto kPriorities = std::to_array<std::string_view>({"URGENT", "HIGH", "NORMAL", "LOW"});
@@ -28,7 +28,9 @@ std::optional<Enum> Named(std::span<const std::string_view> names, std::string_v
   return std::nullopt;
 }
 
-bool NeedsAct(WorkKind kind) { return kind != WorkKind::kCreditHeld; }
+bool NeedsAct(WorkKind kind) {
+  return kind != WorkKind::kCreditHeld && kind != WorkKind::kContactUnclear;
+}
 
 bool IsActFor(const std::optional<PendingAct>& act, bool has_debt) {
   if (!act.has_value()) return true;

@@ -23,6 +23,8 @@ enum class WorkKind : std::uint8_t {
   kApproval = 1,      // Somebody asked for an act that needs a second person.
   kSmallBalance = 2,  // So little is owed that writing it off is proposed.
   kCreditHeld = 3,    // We hold money of a person who owes nothing on that debt.
+  // Nobody knows where a person is, or what the law there says: until then there is no contact.
+  kContactUnclear = 4,
 };
 
 std::string_view NameOf(WorkKind kind);  // "APPROVAL".

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
@@ -26,8 +27,8 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,     directory_,    portfolio_,     payment_book_,
-            work_list_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -39,6 +40,7 @@ class MemoryStores final : public Stores {
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
   MemoryWorkList work_list_{database_};
+  MemoryContactLog contact_log_{database_};
   MemorySwitchBoard switch_board_{database_};
   MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};

@@ -8,6 +8,7 @@
 
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/key_keeping.h"
@@ -30,8 +31,8 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,     directory_,    portfolio_,     payment_book_,
-            work_list_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -47,6 +48,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresPortfolio portfolio_{pool_, keys_};
   postgres::PostgresPaymentBook payment_book_{pool_, keys_};
   postgres::PostgresWorkList work_list_{pool_, keys_};
+  postgres::PostgresContactLog contact_log_{pool_, keys_};
   postgres::PostgresSwitchBoard switch_board_{pool_};
   postgres::PostgresRulebookShelf rulebook_shelf_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};

@@ -86,6 +86,7 @@ Ports Server::ApplicationPorts() {
           .portfolio = store.portfolio,
           .payment_book = store.payment_book,
           .work_list = store.work_list,
+          .contact_log = store.contact_log,
           .switch_board = store.switch_board,
           .rulebook_shelf = store.rulebook_shelf,
           .given_answers = store.given_answers,

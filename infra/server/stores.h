@@ -29,6 +29,7 @@ struct StorePorts {
   Portfolio& portfolio;
   PaymentBook& payment_book;
   WorkList& work_list;
+  ContactLog& contact_log;
   SwitchBoard& switch_board;
   RulebookShelf& rulebook_shelf;
   GivenAnswers& given_answers;

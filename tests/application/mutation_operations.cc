@@ -249,6 +249,21 @@ std::vector<Operation> Operations() {
          return Relieve(stage, app, EntryKind::kRefund, {});
        }},
 
+      {"StartCall",
+       [](Scene& stage, const Application& app) {
+         const StartCall::Command command{stage.debtor.id, {}};
+         return app.start_call.Handle(stage.call, command, [](const Decided&) { return "answer"; })
+             .status();
+       }},
+      {"RecordCall",
+       [](Scene& stage, const Application& app) {
+         RecordCall::Command command{.debtor = stage.debtor.id};
+         command.contact.debts = {stage.debt.id};
+         command.report = {.outcome = CallOutcome::kConversation, .began = TestNow()};
+         return app.record_call
+             .Handle(stage.call, command, [](const LoggedCommunication&) { return "answer"; })
+             .status();
+       }},
       {"PlaceHold",
        [](Scene& stage, const Application& app) {
          const PlaceHold::Command command{stage.debtor.id, NumberedId<HoldId>(600),

@@ -84,6 +84,9 @@ struct Scene {
         absl::StrAppend(&state, each.external_ref, " ", std::string(NameOf(each.state)), "; ");
       }
     }
+    const auto verdicts = world.contact_log.ListVerdicts(world.tenant, debtor.id, {}, 100);
+    const auto log = world.contact_log.History(world.tenant, debtor.id, {});
+    absl::StrAppend(&state, verdicts->size(), " verdicts, ", log->size(), " calls; ");
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -96,6 +99,7 @@ struct Scene {
             portfolio,
             world.payment_book,
             world.work_list,
+            world.contact_log,
             world.switch_board,
             world.rulebook_shelf,
             given,

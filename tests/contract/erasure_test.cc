@@ -43,11 +43,13 @@ class ErasureContract : public StoreContract {
     const Hold hold = ValueOf(world().portfolio().GetHolds(kTenant, id, {})).holds.front();
     const WorkItem task =
         ValueOf(world().work_list().ListWork(kTenant, {.debtor = id}, {}, 10)).front();
+    const LoggedCommunication call =
+        ValueOf(world().contact_log().GetCommunication(kTenant, id, person.call.id));
     std::vector<std::string> texts = {payment.method};
     for (const SensitiveText& text :
          {debtor.display_name, journal.debt.status_reason, journal.debt.origin.agreement_reference,
           journal.entries.front().reason, payment.note, payment.return_reason, hold.source,
-          hold.reason, hold.end_reason, task.reason}) {
+          hold.reason, hold.end_reason, task.reason, call.note}) {
       texts.emplace_back(Shown(text));
     }
     return texts;

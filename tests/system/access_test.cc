@@ -11,6 +11,7 @@
 #include "infra/cli/rpc/methods.h"
 #include "infra/cli/rpc/request_id.h"
 #include "parley/v1/admin_service.pb.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/options.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "tests/system/support/deployment.h"
@@ -145,6 +146,15 @@ const std::map<std::string, Case>& Cases() {
         R"(effective_date: '2026-01-01'"})",
         Outsider::kOwn}},
       {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
+      {"CommunicationService.EvaluateContact", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"CommunicationService.RecordCall",
+       {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
+            "began_time": "2026-01-01T00:00:00Z"})",
+        Outsider::kNotFound}},
+      {"CommunicationService.GetCommunication",
+       {R"({"name": "<communication>"})", Outsider::kNotFound}},
+      {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
@@ -174,6 +184,13 @@ class Access : public testing::Test {
     holding.mutable_hold()->set_source("the debtor");
     cli::FillRequestId(holding);
     hold_ = Must(owner.Call<v1::Hold>("DebtService/PlaceHold", holding)).name();
+    v1::RecordCallRequest calling;
+    calling.set_parent(placed_.debtor.name());
+    calling.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    calling.mutable_began_time()->set_seconds(1);
+    cli::FillRequestId(calling);
+    communication_ =
+        Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
     item_ = AddWorkItem();
     v1::PublishRulebookRequest publishing;
     publishing.set_text(
@@ -234,6 +251,7 @@ class Access : public testing::Test {
                                                             {"<debt>", placed_.debt.name()},
                                                             {"<entry>", entry_},
                                                             {"<hold>", hold_},
+                                                            {"<communication>", communication_},
                                                             {"<item>", item_},
                                                             {"<payment>", payment_},
                                                             {"<switch>", switch_},
@@ -274,6 +292,7 @@ class Access : public testing::Test {
   PlacedDebt placed_;
   std::string entry_;
   std::string hold_;
+  std::string communication_;
   std::string item_;
   std::string payment_;
   std::string suspense_;

@@ -227,6 +227,7 @@ TEST(CommandLine, HelpsWithEveryCommand) {
                                              {"itemise"},
                                              {"quote"},
                                              {"holds"},
+                                             {"may-contact"},
                                              {"check", "balances"},
                                              {"token"},
                                              {"token", "keygen"},

@@ -78,6 +78,10 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
       << sold.err;
   EXPECT_THAT(deployment_.RunCli({"holds", "DEMO-0006"}).out,
               StartsWith("No holds.\n\nToday\nAsking for payment: allowed\n"));
+  const Outcome contact = deployment_.RunCli({"may-contact", "PERSON-05"});
+  EXPECT_THAT(contact.out, AllOf(StartsWith("Channel             Allowed now  Next time"),
+                                 HasSubstr("\ncall "), HasSubstr(" Asia/Kuwait, about 1 debt.\n")))
+      << contact.err;
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
   EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
 }

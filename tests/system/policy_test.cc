@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "infra/cli/rpc/request_id.h"
 #include "parley/v1/admin_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
@@ -103,7 +104,7 @@ TEST(PolicyOfServers, ComesWithTheProgramAndAnswersTheWorkedCases) {
 TEST(PolicyOfServers, IsRefusedWithThePlaceOfEachFault) {
   const Deployment deployment(StoreKind::kMemory);
   v1::PublishRulebookRequest request;
-  request.set_text(std::string(kHouseOfOurs) + "companions: [\"NO.SUCH\"]\n");
+  request.set_text(absl::StrCat(kHouseOfOurs, "companions: [\"NO.SUCH\"]\n"));
   cli::FillRequestId(request);
   EXPECT_THAT(deployment.Connect().Call<v1::Rulebook>("RulebookService/PublishRulebook", request),
               IsRefusedAs("RULEBOOK_UNSOUND"));

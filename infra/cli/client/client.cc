@@ -35,6 +35,7 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.CreditorService"},
           {"service": "parley.v1.DebtorService"},
           {"service": "parley.v1.DebtService"},
+          {"service": "parley.v1.CommunicationService"},
           {"service": "parley.v1.WorkService"},
           {"service": "parley.v1.AdminService"},
           {"service": "parley.v1.RulebookService"}

@@ -10,6 +10,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeQuoteCommand());
   commands.push_back(MakeExplainCommand());
   commands.push_back(MakeHoldsCommand());
+  commands.push_back(MakeMayContactCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());

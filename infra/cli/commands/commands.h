@@ -16,6 +16,7 @@ std::unique_ptr<Command> MakeItemiseCommand();
 std::unique_ptr<Command> MakeQuoteCommand();
 std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeHoldsCommand();
+std::unique_ptr<Command> MakeMayContactCommand();
 std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();

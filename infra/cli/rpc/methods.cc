@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "parley/v1/admin_service.pb.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
@@ -24,6 +25,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
   return {v1::GetCreditorRequest::descriptor()->file(),
           v1::GetDebtorRequest::descriptor()->file(),
           v1::GetDebtRequest::descriptor()->file(),
+          v1::GetCommunicationRequest::descriptor()->file(),
           v1::ListWorkRequest::descriptor()->file(),
           v1::ListKillSwitchesRequest::descriptor()->file(),
           v1::ListRulebooksRequest::descriptor()->file()};

@@ -14,6 +14,7 @@
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "parley/v1/admin_service.pb.h"
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
@@ -37,14 +38,16 @@ using ::testing::Not;
 using ::testing::Pair;
 
 constexpr const char* kServices[] = {"parley.v1.CreditorService", "parley.v1.DebtorService",
-                                     "parley.v1.DebtService",     "parley.v1.WorkService",
-                                     "parley.v1.AdminService",    "parley.v1.RulebookService"};
+                                     "parley.v1.DebtService",     "parley.v1.CommunicationService",
+                                     "parley.v1.WorkService",     "parley.v1.AdminService",
+                                     "parley.v1.RulebookService"};
 
 std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   // The descriptors are in the program because their messages are.
   static_cast<void>(v1::GetCreditorRequest::descriptor());
   static_cast<void>(v1::GetDebtorRequest::descriptor());
   static_cast<void>(v1::GetDebtRequest::descriptor());
+  static_cast<void>(v1::GetCommunicationRequest::descriptor());
   static_cast<void>(v1::ListWorkRequest::descriptor());
   static_cast<void>(v1::ListKillSwitchesRequest::descriptor());
   static_cast<void>(v1::ListRulebooksRequest::descriptor());

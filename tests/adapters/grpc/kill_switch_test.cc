@@ -72,7 +72,7 @@ TEST_F(KillSwitchApi, EngagesWithItsReasonAndCaller) {
   EXPECT_EQ(engaged.state(), v1::KILL_SWITCH_STATE_ENGAGED);
   EXPECT_EQ(engaged.scope().channel(), v1::CHANNEL_SMS);
   EXPECT_EQ(engaged.reason(), "wrong balances");
-  EXPECT_EQ(engaged.actor(), "tester");
+  EXPECT_EQ(engaged.actor(), "token");
   EXPECT_FALSE(engaged.has_release());
 }
 

@@ -76,7 +76,7 @@ TEST_F(RulebookApi, PublishesWithItsTextAndCaller) {
   EXPECT_EQ(published.name(), "rulebooks/TEST.OWN/versions/2026-a");
   EXPECT_EQ(published.level(), v1::RULEBOOK_LEVEL_TENANT);
   EXPECT_EQ(published.until_date(), "2027-01-01");
-  EXPECT_EQ(published.actor(), "tester");
+  EXPECT_EQ(published.actor(), "token");
   EXPECT_EQ(published.text(), text);
   EXPECT_EQ(Get(published.name()).bytes, published.SerializeAsString());
 }

@@ -41,6 +41,13 @@ insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priorit
 select tenant_id, debtor_id, gen_random_uuid(), 'CREDIT_HELD', 'OPEN', 4, '', '',
   sha256(''), '', 'parley', '', '', '', 1, now(), now()
 from debts)sql";
+constexpr const char* kACommunication = R"sql(
+insert into communications (tenant_id, debtor_id, communication_id, direction, channel, purpose,
+  statutory, technology, relation, debts, talked_about, state, outcome, dispatch_time, actor, note,
+  revision, created_time, updated_time)
+select tenant_id, debtor_id, gen_random_uuid(), 2, 1, 1, 0, 1, 1, '{}', '{}', 2, 12, now(),
+  'agent', '', 1, now(), now()
+from debts)sql";
 constexpr const char* kAPayment = R"sql(
 insert into payments (tenant_id, debtor_id, payment_id, external_ref, state, amount, currency,
   value_date, method, note, instructions, strategy, parts, announced, return_reason, actor, content,
@@ -147,7 +154,8 @@ TEST_F(Migrations, AreNotRevertedWhereRecordsWouldBeLost) {
     const char* keep;
     const char* forget;
   } kept[] = {
-      {"data_keys", kAFact, "delete from record_facts"},
+      {"communications", kAFact, "delete from record_facts"},
+      {"rulebooks", kACommunication, "delete from communications"},
       {"quotes", kANotice, "delete from notices"},
       {"room_on_pages", "update creditors set settings = '{\"days\": 1}'",
        "update creditors set settings = '{}'"},

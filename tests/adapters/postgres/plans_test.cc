@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/domain/contact_builders.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/domain/work_builders.h"
 #include "tests/support/postgres/postgres_fixture.h"
@@ -60,6 +61,17 @@ insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priorit
   updated_time)
   select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '',
     '', 1, now(), now() from numbers;
+insert into verdicts (tenant_id, debtor_id, verdict_id, moment, channel, purpose, statutory,
+  technology, relation, debts, decision, answer, actor, judged_time)
+  select d.tenant_id, d.debtor_id, n.id, 1, 1, 1, 0, 1, 1, '{}', 'ALLOW',
+    '{"decision": "ALLOW", "rules": [], "caps": [], "variant": 0, "uncounted": 0}', 'agent', now()
+    from debts d join numbers n using (tenant_id) where d.external_ref = 'DEBT-1';
+insert into communications (tenant_id, debtor_id, communication_id, direction, channel, purpose,
+  statutory, technology, relation, debts, talked_about, state, outcome, dispatch_time, actor, note,
+  revision, created_time, updated_time)
+  select d.tenant_id, d.debtor_id, n.id, 2, 1, 1, 0, 1, 1, '{}', '{}', 2, 12,
+    '2020-01-01'::timestamptz, 'agent', '', 1, now(), now()
+  from debts d join numbers n using (tenant_id) where d.external_ref = 'DEBT-1';
 insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision, content,
   mac)
   select tenant_id, id, 1, now(), 'actor', 'action', id, 1, sha256(''), sha256('') from numbers)";
@@ -190,6 +202,27 @@ std::vector<Use> Uses() {
            item.revision = unit.Head(kDebtor).revision + 1;
            unit.work_items().Replace(item);
            return found.ok() ? unit.work_items().ToDo(kDebtor).status() : found;
+         });
+       }},
+      {"ReadingAHistory",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.History(tenant, kDebtor, {TestNow(), absl::UnixEpoch()}).status();
+       }},
+      {"ListingVerdicts",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.ListVerdicts(tenant, kDebtor, {}, 10).status();
+       }},
+      {"TellingOfACall",
+       [](auto& world, TenantId tenant, int turn) {
+         return world.store.Run(tenant, std::array{kDebtor}, [turn](UnitOfWork& unit) {
+           LoggedCommunication call = AnInboundCall();
+           call.revision = unit.Head(kDebtor).revision + 1;
+           if (turn == 1) {
+             unit.communications().Add(call);
+             return absl::OkStatus();
+           }
+           unit.communications().Replace(call);
+           return unit.communications().Find(kDebtor, call.id).status();
          });
        }},
       {"VerifyingTheLastChains",

@@ -94,7 +94,7 @@ std::int64_t CpuNanos() {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-void Measure(const char* name, const Facts& facts, absl::Time now, Decision expected,
+void Measure(const char* name, const Facts& facts, absl::Time now, GateDecision expected,
              const Rulebooks& books) {
   const Record record(facts);
   const Act act = Call();
@@ -120,7 +120,7 @@ void Sweep(const Facts& facts, const Rulebooks& books) {
   for (int turn = 0; turn < kSweep; ++turn) {
     const Record record(facts);  // Each debtor's facts are read anew.
     const absl::Time now = Noon() + absl::Minutes(turn % (24 * 60));
-    if (Judge(act, record, books, now).decision == Decision::kAllow) ++allowed;
+    if (Judge(act, record, books, now).decision == GateDecision::kAllow) ++allowed;
   }
   const double seconds = static_cast<double>(CpuNanos() - begun) / 1e9;
   std::printf(
@@ -132,9 +132,9 @@ void Sweep(const Facts& facts, const Rulebooks& books) {
 void Run(const std::string& folder) {
   const Rulebooks books = AllBooks(folder);
   const Facts year = FactsWithAYear();
-  Measure("allow", year, Noon(), Decision::kAllow, books);
-  Measure("defer_to_morning", year, Noon() + absl::Hours(13), Decision::kDefer, books);
-  Measure("defer_over_caps", FactsWithABusyMonth(), Noon(), Decision::kDefer, books);
+  Measure("allow", year, Noon(), GateDecision::kAllow, books);
+  Measure("defer_to_morning", year, Noon() + absl::Hours(13), GateDecision::kDefer, books);
+  Measure("defer_over_caps", FactsWithABusyMonth(), Noon(), GateDecision::kDefer, books);
   Sweep(year, books);
 }
 

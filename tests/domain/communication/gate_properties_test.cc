@@ -36,8 +36,8 @@ TEST(GateProperties, NoInstantLiesInQuietHoursOfAnyCandidateZone) {
   for (int minute = 0; minute < kMinutesOfYear; ++minute) {
     const absl::Time now = year + absl::Minutes(minute);
     const Verdict verdict = Judge(act, record, books, now);
-    ASSERT_NE(verdict.decision, Decision::kRefuse) << now;
-    const absl::Time time = verdict.decision == Decision::kAllow ? now : verdict.until;
+    ASSERT_NE(verdict.decision, GateDecision::kRefuse) << now;
+    const absl::Time time = verdict.decision == GateDecision::kAllow ? now : verdict.until;
     ASSERT_TRUE(is_open(home, time) && is_open(away, time)) << now << " " << time;
   }
 }
@@ -57,13 +57,13 @@ RC_GTEST_PROP(GateProperties, ADeferralIsTheFirstMinuteThatIsAllowed, ()) {
   const absl::Time now = start + absl::Minutes(*rc::gen::inRange(0, 25 * kMinutesOfDay));
   const Act act = CallAboutTheFirst();
   const Verdict verdict = Ask(act, facts, books, now);
-  if (verdict.decision != Decision::kDefer) return;
+  if (verdict.decision != GateDecision::kDefer) return;
   // Nothing that happens later was known: the facts of now decide.
   std::erase_if(facts.communications, [now](const Communication& one) { return one.at > now; });
   const Record known(facts);
-  RC_ASSERT(Judge(act, known, books, verdict.until).decision == Decision::kAllow);
+  RC_ASSERT(Judge(act, known, books, verdict.until).decision == GateDecision::kAllow);
   RC_ASSERT(Judge(act, known, books, verdict.until - absl::Minutes(1)).decision !=
-            Decision::kAllow);
+            GateDecision::kAllow);
 }
 
 // Who follows the gate never passes a cap, in any row of days.
@@ -76,7 +76,7 @@ RC_GTEST_PROP(GateProperties, WhoFollowsTheGateNeverPassesACap, ()) {
   const auto waits = *rc::gen::container<std::vector<int>>(40, rc::gen::inRange(1, 2000));
   for (const int wait : waits) {
     now += absl::Minutes(wait);
-    if (Ask(CallAboutTheFirst(), facts, books, now).decision != Decision::kAllow) continue;
+    if (Ask(CallAboutTheFirst(), facts, books, now).decision != GateDecision::kAllow) continue;
     facts.communications.push_back(CallOut(now));
   }
   const absl::TimeZone zone = Zone("America/New_York");
@@ -100,7 +100,7 @@ RC_GTEST_PROP(GateProperties, AfterAnOptOutNothingOfItsScopeIsAllowed, ()) {
   act.purpose = *rc::gen::element(Purpose::kDemand, Purpose::kReply, Purpose::kReceipt,
                                   Purpose::kRequested, Purpose::kStatutory);
   const absl::Time now = out + absl::Minutes(*rc::gen::inRange(0, 500'000));
-  RC_ASSERT(Ask(act, facts, books, now).decision == Decision::kRefuse);
+  RC_ASSERT(Ask(act, facts, books, now).decision == GateDecision::kRefuse);
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ TEST(Gate, AllowsWhatNoRuleObjectsTo) {
   const Rulebooks books = TestBook().Add(EightToNine()).Make();
   const Verdict verdict =
       Ask(CallAboutTheFirst(), SomebodyInNewYork(), books, At("2026-05-12T10:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kAllow);
+  EXPECT_EQ(verdict.decision, GateDecision::kAllow);
   EXPECT_EQ(verdict.deciding, -1);
 }
 
@@ -33,7 +33,7 @@ TEST(Gate, RefusesWhereNoPlaceIsKnown) {
   Facts facts = SomebodyInNewYork();
   facts.persons[0].zones.clear();
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T10:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.PLACE_UNKNOWN");
 }
 
@@ -44,7 +44,7 @@ TEST(Gate, DefersToTheFirstMinuteAtWhichAllRulesAgree) {
   facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00")),
                           CallOut(At("2026-05-13T10:00:00-04:00"))};
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-15T22:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kDefer);
+  EXPECT_EQ(verdict.decision, GateDecision::kDefer);
   EXPECT_EQ(verdict.until, At("2026-05-18T08:00:00-04:00"));
 }
 
@@ -53,11 +53,11 @@ TEST(Gate, TheStrictestWordWinsAndAllRulesAreTold) {
   Facts facts = SomebodyInNewYork();
   facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T22:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "TEST.1");
   const auto deferring =
       std::count_if(verdict.findings.begin(), verdict.findings.end(),
-                    [](const Finding& one) { return one.word == Word::kDefers; });
+                    [](const RuleFinding& one) { return one.word == Word::kDefers; });
   EXPECT_EQ(deferring, 1);
 }
 
@@ -67,7 +67,7 @@ TEST(Gate, RefusesWhereZonesHaveNoHourInCommon) {
   facts.persons[0].zones.push_back({Zone("Asia/Tokyo"), LocationSource::kNumber});
   facts.persons[0].zones.push_back({Zone("Europe/London"), LocationSource::kNumber});
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T10:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
 }
 
 TEST(Gate, WhatIsLearntLaterIsNotKnownYet) {
@@ -75,8 +75,9 @@ TEST(Gate, WhatIsLearntLaterIsNotKnownYet) {
   Facts facts = SomebodyInNewYork();
   facts.designations = {StoppedCalls(At("2026-05-12T10:00:01-04:00"))};
   const Act act = CallAboutTheFirst();
-  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T10:00:00-04:00")).decision, Decision::kAllow);
-  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T10:00:01-04:00")).decision, Decision::kRefuse);
+  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T10:00:00-04:00")).decision, GateDecision::kAllow);
+  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T10:00:01-04:00")).decision,
+            GateDecision::kRefuse);
 }
 
 TEST(Gate, JudgesByTheBookInForceOnTheDayAlsoWhenItSearches) {
@@ -93,9 +94,9 @@ TEST(Gate, JudgesByTheBookInForceOnTheDayAlsoWhenItSearches) {
   facts.communications = {CallOut(At("2026-05-12T09:00:00-04:00"))};
   // The old book's cap would last into June; its opening is tried under the new book.
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, *books, At("2026-05-12T10:00:00-04:00"));
-  EXPECT_EQ(verdict.decision, Decision::kDefer);
+  EXPECT_EQ(verdict.decision, GateDecision::kDefer);
   EXPECT_EQ(Ask(CallAboutTheFirst(), facts, *books, At("2026-05-14T10:00:00-04:00")).decision,
-            Decision::kAllow);
+            GateDecision::kAllow);
 }
 
 TEST(Gate, BooksOfOneIdFollowEachOtherDayByDay) {
@@ -117,11 +118,11 @@ TEST(Gate, ADraftIsNotJudgedAndAPlaceNobodyReadIsRefused) {
   Facts facts = SomebodyInNewYork();
   facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
   const absl::Time now = At("2026-05-12T10:00:00-04:00");
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, book.Make(), now).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, book.Make(), now).decision, GateDecision::kAllow);
   book.book().status = BookStatus::kUnresearched;
   book.book().rules.clear();
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, book.Make(), now);
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding, -1 + static_cast<int>(verdict.findings.size()));
 }
 
@@ -132,9 +133,9 @@ TEST(Gate, EndingOneRequestNeverOpensWhatAnotherForbids) {
   facts.designations = {StoppedCalls(since), StoppedCalls(since + kDay)};
   const absl::Time now = At("2026-05-12T10:00:00-04:00");
   facts.designations[0].lifted = since + 2 * kDay;
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).decision, Decision::kRefuse);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).decision, GateDecision::kRefuse);
   facts.designations[1].lifted = since + 2 * kDay;
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).decision, GateDecision::kAllow);
 }
 
 TEST(Gate, AKillSwitchHoldsAndPromisesSpeakInEveryBook) {
@@ -164,11 +165,11 @@ TEST(Gate, AnUnansweredCallIsBookedToTheDebtWithRoomForIt) {
   facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
   Act act = CallAboutTheFirst();
   const absl::Time now = At("2026-05-12T10:00:00-04:00");
-  EXPECT_EQ(Ask(act, facts, books, now).decision, Decision::kDefer);
+  EXPECT_EQ(Ask(act, facts, books, now).decision, GateDecision::kDefer);
   act.candidates = DebtSet::Of(0);
   act.candidates.Add(DebtSet::Of(1));
   const Verdict verdict = Ask(act, facts, books, now);
-  EXPECT_EQ(verdict.decision, Decision::kAllow);
+  EXPECT_EQ(verdict.decision, GateDecision::kAllow);
   EXPECT_EQ(verdict.booked, 1);
 }
 

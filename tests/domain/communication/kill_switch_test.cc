@@ -59,8 +59,8 @@ Verdict AskWith(const std::vector<KillSwitch>& standing, Act act, DebtorId debto
 }
 
 bool IsRefused(const Verdict& verdict) {
-  const Finding* decided = verdict.deciding_finding();
-  return verdict.decision == Decision::kRefuse && decided->rule->id == "PARLEY.KILL_SWITCH";
+  const RuleFinding* decided = verdict.deciding_finding();
+  return verdict.decision == GateDecision::kRefuse && decided->rule->id == "PARLEY.KILL_SWITCH";
 }
 
 TEST(KillSwitches, NeedAReasonAndAtMostOneScope) {
@@ -179,7 +179,7 @@ TEST(KillSwitches, OpenForAPersonAtAnInstantThatNeverChanges) {
 TEST(KillSwitches, DeferAPersonToTheirOpening) {
   const KillSwitch released = Release(Engaged(), AnOrder(10, 10)).value();
   const Verdict verdict = AskWith({released}, CallAboutTheFirst());
-  EXPECT_EQ(verdict.decision, Decision::kDefer);
+  EXPECT_EQ(verdict.decision, GateDecision::kDefer);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.KILL_SWITCH");
   EXPECT_GE(verdict.until, OpeningOf(released, Person(1)));
   EXPECT_LT(verdict.until, OpeningOf(released, Person(1)) + absl::Minutes(1));
@@ -201,7 +201,7 @@ TEST(KillSwitches, LetWhatPeopleWaitForGoFirst) {
   Act receipt = CallAboutTheFirst();
   receipt.purpose = Purpose::kReceipt;
   const Verdict verdict = AskWith({released}, receipt);
-  EXPECT_EQ(verdict.decision, Decision::kDefer);
+  EXPECT_EQ(verdict.decision, GateDecision::kDefer);
   EXPECT_EQ(verdict.until, order.restart.from);
 }
 

@@ -28,8 +28,8 @@ TEST(TimeWindows, AreOpenAcrossMidnight) {
   const Rulebooks books = TestBook().Add(TimeWindow{.windows = {night}}).Make();
   const Facts facts = SomebodyInNewYork();
   const Act act = CallAboutTheFirst();
-  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T23:30:00-04:00")).decision, Decision::kAllow);
-  EXPECT_EQ(Ask(act, facts, books, At("2026-05-13T05:59:00-04:00")).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(act, facts, books, At("2026-05-12T23:30:00-04:00")).decision, GateDecision::kAllow);
+  EXPECT_EQ(Ask(act, facts, books, At("2026-05-13T05:59:00-04:00")).decision, GateDecision::kAllow);
   const Verdict late = Ask(act, facts, books, At("2026-05-13T06:00:00-04:00"));
   EXPECT_EQ(late.until, At("2026-05-13T22:00:00-04:00"));
 }
@@ -65,7 +65,8 @@ TEST(TimeWindows, AreClosedOnHolidaysAndWhereNobodyKnowsThem) {
   const Act act = CallAboutTheFirst();
   const Facts facts = SomebodyInNewYork();
   EXPECT_EQ(Ask(act, facts, books, At(kTuesday)).until, At("2026-05-13T08:00:00-04:00"));
-  EXPECT_EQ(Ask(act, facts, books, At("2026-05-15T10:00:00-04:00")).decision, Decision::kRefuse);
+  EXPECT_EQ(Ask(act, facts, books, At("2026-05-15T10:00:00-04:00")).decision,
+            GateDecision::kRefuse);
 }
 
 TEST(TimeWindows, AKnownZoneBeatsGuesses) {
@@ -75,7 +76,7 @@ TEST(TimeWindows, AKnownZoneBeatsGuesses) {
   const Act act = CallAboutTheFirst();
   EXPECT_EQ(Ask(act, facts, books, At(kTuesday)).until, At("2026-05-12T14:00:00-04:00"));
   facts.persons[0].known_zone = Zone("America/New_York");
-  EXPECT_EQ(Ask(act, facts, books, At(kTuesday)).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(act, facts, books, At(kTuesday)).decision, GateDecision::kAllow);
 }
 
 TEST(TimeWindows, YieldToAConsentToldToUs) {
@@ -86,9 +87,9 @@ TEST(TimeWindows, YieldToAConsentToldToUs) {
   consent.received = At("2026-05-01T10:00:00-04:00");
   facts.consents = {consent};
   const absl::Time late = At("2026-05-12T21:30:00-04:00");
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, late).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, late).decision, GateDecision::kAllow);
   facts.consents[0].given_to_us = false;
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, late).decision, Decision::kDefer);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, late).decision, GateDecision::kDefer);
 }
 
 TEST(DesignatedTimes, LicenseOneAnswerToTheMessageThatTheActNames) {
@@ -101,9 +102,9 @@ TEST(DesignatedTimes, LicenseOneAnswerToTheMessageThatTheActNames) {
   Act act = CallAboutTheFirst();
   EXPECT_EQ(AskOnTuesday(act, facts, book).until, At("2026-05-12T12:00:00-04:00"));
   act.in_reply_to = 7;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   facts.communications.push_back(CallOut(At("2026-05-12T09:45:00-04:00")));
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kDefer);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kDefer);
 }
 
 TEST(FrequencyCaps, CountThePersonsCalendarDays) {
@@ -111,7 +112,7 @@ TEST(FrequencyCaps, CountThePersonsCalendarDays) {
   Facts facts = SomebodyInNewYork();
   // Half past eleven at night is the next day in UTC, and not for the person.
   facts.communications = {CallOut(At("2026-05-11T23:30:00-04:00"))};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
 }
 
 TEST(FrequencyCaps, ArePassedByWhatIsOwedToThePerson) {
@@ -122,10 +123,10 @@ TEST(FrequencyCaps, ArePassedByWhatIsOwedToThePerson) {
   for (const Purpose purpose :
        {Purpose::kReply, Purpose::kReceipt, Purpose::kStatutory, Purpose::kRequested}) {
     act.purpose = purpose;
-    EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+    EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   }
   act.purpose = Purpose::kReminder;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kDefer);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kDefer);
 }
 
 TEST(FrequencyCaps, WhatReachedSomebodyElseIsUncountedAfterwards) {
@@ -133,9 +134,9 @@ TEST(FrequencyCaps, WhatReachedSomebodyElseIsUncountedAfterwards) {
       TestBook().Add(FrequencyCap{.limit = 1, .days = 7, .except_misdirected = true});
   Facts facts = SomebodyInNewYork();
   facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kDefer);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kDefer);
   facts.communications[0].misdirected = true;
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
 }
 
 TEST(FrequencyCaps, AnAttemptUnderWayCountsWhateverItsOutcome) {
@@ -144,7 +145,7 @@ TEST(FrequencyCaps, AnAttemptUnderWayCountsWhateverItsOutcome) {
   const TestBook book = TestBook().Add(cap);
   Facts facts = SomebodyInNewYork();
   facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"), Outcome::kUnknown)};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kDefer);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kDefer);
 }
 
 TEST(Cooldowns, FollowTheDebtsThatWereTalkedAbout) {
@@ -152,7 +153,7 @@ TEST(Cooldowns, FollowTheDebtsThatWereTalkedAbout) {
   Facts facts = SomebodyInNewYork();
   facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"), Outcome::kConversation)};
   facts.communications[0].conversation_debts = DebtSet::Of(1);
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
   facts.debts[0].group = 1;
   facts.debts[1].group = 1;
   EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).until, At("2026-05-18T00:00:00-04:00"));
@@ -165,7 +166,7 @@ TEST(Suppressions, BindAnActOnNoDebtToo) {
   Act act = CallAboutTheFirst();
   act.debts = DebtSet();
   act.purpose = Purpose::kUnrelated;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(Suppressions, BindForThePurposesThatTheyName) {
@@ -174,9 +175,9 @@ TEST(Suppressions, BindForThePurposesThatTheyName) {
   facts.designations = {
       {.since = At("2026-05-01T10:00:00-04:00"), .purposes = {Purpose::kReminder}}};
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.purpose = Purpose::kReminder;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(Suppressions, OfAPlaceMayNameTheVeryAddress) {
@@ -187,19 +188,19 @@ TEST(Suppressions, OfAPlaceMayNameTheVeryAddress) {
                          .since = At("2026-05-01T10:00:00-04:00"),
                          .point = 1}};
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.point = 1;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(StandingRules, CloseAPointFromTheInstantAtWhichItClosed) {
   const Rulebooks books = TestBook().Make();
   Facts facts = SomebodyInNewYork();
   facts.persons[0].points[0].closed_since = At("2026-05-12T10:00:01-04:00");
-  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, At(kTuesday)).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, At(kTuesday)).decision, GateDecision::kAllow);
   facts.persons[0].points[0].closed_since = At(kTuesday);
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At(kTuesday));
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.POINT_CLOSED");
 }
 
@@ -210,9 +211,9 @@ TEST(Suppressions, AMessageThatAsksToStopLicensesNoAnswer) {
   facts.communications = {Inbound(Channel::kCall, At("2026-05-12T09:30:00-04:00"))};
   Act act = CallAboutTheFirst();
   act.in_reply_to = 7;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   facts.communications[0].asks_to_stop = true;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(DisputeHolds, LeaveTheRestToBeAskedFor) {
@@ -220,35 +221,35 @@ TEST(DisputeHolds, LeaveTheRestToBeAskedFor) {
   Facts facts = SomebodyInNewYork();
   facts.disputes = {{.received = At("2026-05-01T10:00:00-04:00"), .undisputed = 70'000}};
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
   act.amount = 70'000;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.amount = 70'001;
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(Moratoria, LastWhileNobodyKnowsWhenTheCrisisEnds) {
   const TestBook book = TestBook().Add(Moratorium{.days = 60, .tail_days = 30});
   Facts facts = SomebodyInNewYork();
   facts.pauses = {{.crisis = true, .registered = Day(2026, 5, 1)}};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
   facts.pauses[0].treatment_ended = Day(2026, 5, 10);
   EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).until, At("2026-06-10T00:00:00-04:00"));
   facts.pauses[0].cancelled = Day(2026, 5, 12);
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
 }
 
 TEST(Consents, AreEndedByWordsThatNobodyReadYet) {
   const TestBook book =
       TestBook().Add(ConsentRequired{.consent = ConsentKind::kAutomatedCalls}).Add(Revocation{});
   Facts facts = SomebodyInNewYork();
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
   facts.consents = {
       {.kind = ConsentKind::kAutomatedCalls, .received = At("2026-05-01T10:00:00-04:00")}};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
   facts.communications = {Inbound(Channel::kSms, At("2026-05-02T10:00:00-04:00"))};
   facts.communications[0].unread = true;
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
@@ -258,32 +259,32 @@ TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
   const Facts facts = SomebodyInNewYork();
   Act act = CallAboutTheFirst();
   const Verdict asked = AskOnTuesday(act, facts, book);
-  EXPECT_EQ(asked.decision, Decision::kAllowWith);
+  EXPECT_EQ(asked.decision, GateDecision::kAllowWith);
   EXPECT_THAT(asked.disclosures, testing::ElementsAre("TEST.WORDS"));
   act.content.has = {Element::kOptOut};
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.content = {.lacks = {Element::kOptOut}};
-  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(ForbiddenContent, APublicPostIsSeenByOthersWhateverItSays) {
   const TestBook book = TestBook().Add(ForbiddenContent{.features = {Feature::kVisibleToOthers}});
   Act act = CallAboutTheFirst();
-  EXPECT_EQ(AskOnTuesday(act, SomebodyInNewYork(), book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(act, SomebodyInNewYork(), book).decision, GateDecision::kAllow);
   act.channel = Channel::kPublicPost;
-  EXPECT_EQ(AskOnTuesday(act, SomebodyInNewYork(), book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(act, SomebodyInNewYork(), book).decision, GateDecision::kRefuse);
 }
 
 TEST(Recipients, ANumberOfSomebodyElseIsNobodysToBeTold) {
   const TestBook book =
       TestBook().Add(Recipients{.may_be_told = {Relation::kConsumer}, .refuses_others = true});
   Facts facts = SomebodyInNewYork();
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kAllow);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
   facts.persons[0].points[0].not_theirs_since = At("2026-05-11T10:00:00-04:00");
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
   facts = SomebodyInNewYork();
   facts.persons[0].relation = Relation::kRelative;
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, Decision::kRefuse);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
 }
 
 TEST(WarnPatterns, NeverForbid) {
@@ -292,7 +293,7 @@ TEST(WarnPatterns, NeverForbid) {
   facts.communications = {CallOut(At("2026-05-12T08:00:00-04:00")),
                           CallOut(At("2026-05-12T09:00:00-04:00"))};
   const Verdict verdict = AskOnTuesday(CallAboutTheFirst(), facts, book);
-  EXPECT_EQ(verdict.decision, Decision::kAllow);
+  EXPECT_EQ(verdict.decision, GateDecision::kAllow);
   EXPECT_THAT(verdict.warnings, testing::ElementsAre("BUNCHED"));
 }
 

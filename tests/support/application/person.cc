@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "tests/support/domain/builders.h"
+#include "tests/support/domain/contact_builders.h"
 #include "tests/support/domain/work_builders.h"
 
 namespace parley {
@@ -83,6 +84,9 @@ MarkedPerson APerson(const std::string& mark, int number) {
   task.debtor = debtor.id;
   task.debt = debt.id;
   task.reason = Secret(mark + " work");
+  LoggedCommunication call = AnInboundCall(number);
+  call.debtor = debtor.id;
+  call.note = Secret(mark + " call");
   const RequestKey request{"agent-1", "a method", NumberedId<RequestId>(each)};
   StoredAnswer answer{request, debtor.id, NumberedFingerprint(1), mark + " answer", TestNow()};
   const KnownPoint point = APointOf(debtor, mark, each);
@@ -94,6 +98,7 @@ MarkedPerson APerson(const std::string& mark, int number) {
           APaymentOf(debt, mark, each),
           AHoldOf(debt, mark, each),
           task,
+          call,
           std::move(answer)};
 }
 
@@ -106,6 +111,7 @@ void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.payments().Add(person.payment);
   unit.holds().Add(person.hold);
   unit.work_items().Add(person.task);
+  unit.communications().Add(person.call);
   unit.answers().Remember(person.answer);
 }
 

@@ -7,6 +7,7 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/store.h"
+#include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
@@ -28,6 +29,7 @@ struct MarkedPerson {
   Payment payment;
   Hold hold;
   WorkItem task;
+  LoggedCommunication call;
   StoredAnswer answer;
 };
 

@@ -7,6 +7,7 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/payments.h"
@@ -46,6 +47,7 @@ class StoreHarness {
   virtual Portfolio& portfolio() = 0;
   virtual PaymentBook& payment_book() = 0;
   virtual WorkList& work_list() = 0;
+  virtual ContactLog& contact_log() = 0;
   virtual SwitchBoard& switch_board() = 0;
   virtual RulebookShelf& rulebook_shelf() = 0;
   virtual GivenAnswers& given_answers() = 0;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
@@ -27,6 +28,7 @@ class MemoryHarness final : public StoreHarness {
   Portfolio& portfolio() override { return portfolio_; }
   PaymentBook& payment_book() override { return payment_book_; }
   WorkList& work_list() override { return work_list_; }
+  ContactLog& contact_log() override { return contact_log_; }
   SwitchBoard& switch_board() override { return switch_board_; }
   RulebookShelf& rulebook_shelf() override { return rulebook_shelf_; }
   GivenAnswers& given_answers() override { return given_answers_; }
@@ -43,6 +45,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryPortfolio portfolio_{database_};
   MemoryPaymentBook payment_book_{database_};
   MemoryWorkList work_list_{database_};
+  MemoryContactLog contact_log_{database_};
   MemorySwitchBoard switch_board_{database_};
   MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};

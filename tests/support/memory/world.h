@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
@@ -71,6 +72,7 @@ class World {
   MemoryPortfolio portfolio{database};
   MemoryPaymentBook payment_book{database};
   MemoryWorkList work_list{database};
+  MemoryContactLog contact_log{database};
   MemorySwitchBoard switch_board{database};
   MemoryRulebookShelf rulebook_shelf{database};
   MemoryGivenAnswers given_answers{database};
@@ -80,7 +82,7 @@ class World {
   SystemPolicy policy = ASystemPolicy();
   FakeRulebookReader rulebook_reader;
   FakeCases worked_cases;
-  Application app{{store, directory, portfolio, payment_book, work_list, switch_board,
+  Application app{{store, directory, portfolio, payment_book, work_list, contact_log, switch_board,
                    rulebook_shelf, given_answers, fingerprints, seal, clock, ids, zones, words,
                    documents, policy, rulebook_reader, worked_cases}};
   TenantId tenant = NumberedId<TenantId>(1);

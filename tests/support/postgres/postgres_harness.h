@@ -23,6 +23,7 @@ class PostgresHarness final : public StoreHarness {
   Portfolio& portfolio() override { return world_.portfolio; }
   PaymentBook& payment_book() override { return world_.payment_book; }
   WorkList& work_list() override { return world_.work_list; }
+  ContactLog& contact_log() override { return world_.contact_log; }
   SwitchBoard& switch_board() override { return world_.switch_board; }
   RulebookShelf& rulebook_shelf() override { return world_.rulebook_shelf; }
   GivenAnswers& given_answers() override { return world_.given_answers; }

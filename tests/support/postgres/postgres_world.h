@@ -5,6 +5,7 @@
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/admin.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/kill_switches.h"
@@ -36,6 +37,7 @@ struct PostgresWorld {
   postgres::PostgresPortfolio portfolio{pool, keys};
   postgres::PostgresPaymentBook payment_book{pool, keys};
   postgres::PostgresWorkList work_list{pool, keys};
+  postgres::PostgresContactLog contact_log{pool, keys};
   postgres::PostgresSwitchBoard switch_board{pool};
   postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};

@@ -18,7 +18,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 12;
+RETURN 11;
 
 DROP TABLE kill_switch_releases;
 DROP TABLE kill_switches;

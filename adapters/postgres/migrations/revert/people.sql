@@ -19,7 +19,7 @@ $$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN 11;
+RETURN 14;
 
 DROP TABLE barred_addresses;
 DROP TABLE contact_index;

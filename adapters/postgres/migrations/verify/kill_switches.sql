@@ -12,6 +12,6 @@ SELECT tenant_id, kill_switch_id, reason, actor, released_time, from_time, per_h
 FROM kill_switch_releases WHERE false;
 SELECT 1 / (NOT has_table_privilege('kill_switches', 'UPDATE, DELETE, TRUNCATE'))::int;
 SELECT 1 / (NOT has_table_privilege('kill_switch_releases', 'UPDATE, DELETE, TRUNCATE'))::int;
-SELECT 1 / (schema_version() >= 13)::int;
+SELECT 1 / (schema_version() >= 12)::int;
 
 ROLLBACK;

@@ -12,6 +12,6 @@ SELECT 1 / (NOT has_table_privilege('record_facts', 'UPDATE, DELETE, TRUNCATE'))
 SELECT 1 / has_column_privilege('record_parts', 'content', 'UPDATE')::int;
 SELECT 1 / (NOT has_table_privilege('record_parts', 'UPDATE, DELETE, TRUNCATE'))::int;
 SELECT 1 / (NOT has_table_privilege('barred_addresses', 'UPDATE, DELETE, TRUNCATE'))::int;
-SELECT 1 / (schema_version() >= 12)::int;
+SELECT 1 / (schema_version() >= 15)::int;
 
 ROLLBACK;

@@ -7,6 +7,6 @@ SET LOCAL search_path = parley;
 SELECT tenant_id, edition, rulebook_id, version, content, actor, published_time
 FROM rulebooks WHERE false;
 SELECT 1 / (NOT has_table_privilege('rulebooks', 'UPDATE, DELETE, TRUNCATE'))::int;
-SELECT 1 / (schema_version() >= 14)::int;
+SELECT 1 / (schema_version() >= 13)::int;
 
 ROLLBACK;

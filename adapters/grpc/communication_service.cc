@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/grpc/communication_service.h"
+
+#include <string>
+#include <string_view>
+
+#include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_contact.h"
+#include "adapters/grpc/names.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::grpc_api {
+namespace {
+
+std::string EncodedCall(const LoggedCommunication& communication) {
+  v1::Communication out;
+  Write(communication, out);
+  return out.SerializeAsString();
+}
+
+// Nothing of a rehearsal is kept, so that nothing of it has a name.
+std::string EncodedRehearsal(const LoggedCommunication& communication) {
+  v1::Communication out;
+  Write(communication, out);
+  out.clear_name();
+  out.clear_etag();
+  return out.SerializeAsString();
+}
+
+}  // namespace
+
+std::vector<UnaryMethod> CommunicationService::Methods() const {
+  return {OnRead("EvaluateContact", this, &CommunicationService::Evaluate),
+          OnMutation("StartCallTask", this, &CommunicationService::StartTask),
+          OnMutation("RecordCall", this, &CommunicationService::Record),
+          OnRead("GetCommunication", this, &CommunicationService::Get),
+          OnRead("ListVerdicts", this, &CommunicationService::ListVerdicts)};
+}
+
+absl::Status CommunicationService::Evaluate(const Incoming& in,
+                                            const v1::EvaluateContactRequest& request,
+                                            v1::EvaluateContactResponse& response) const {
+  const EvaluateContact::Query query = ReadEvaluateContact(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.evaluate_contact.Handle(query));
+  Write(result, query.debtor, parts_.application.words.In(request.language_code()), response);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> CommunicationService::StartTask(
+    const Incoming& in, const v1::StartCallTaskRequest& request) const {
+  const StartCall::Command command = ReadStartCall(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const Voice& voice = parts_.application.words.In(request.language_code());
+  const auto encode = [&](const Decided& decided) {
+    v1::CallTask out;
+    Write(decided, voice, out);
+    if (in.call.validate_only) {
+      out.clear_communication();
+      out.mutable_verdict()->clear_name();
+      out.mutable_verdict()->clear_communication();
+    }
+    return out.SerializeAsString();
+  };
+  return parts_.application.start_call.Handle(in.call, command, encode);
+}
+
+absl::StatusOr<Answer> CommunicationService::Record(const Incoming& in,
+                                                    const v1::RecordCallRequest& request) const {
+  const RecordCall::Command command = ReadRecordCall(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.record_call.Handle(
+      in.call, command, in.call.validate_only ? EncodedRehearsal : EncodedCall);
+}
+
+absl::Status CommunicationService::Get(const Incoming& in,
+                                       const v1::GetCommunicationRequest& request,
+                                       v1::Communication& response) const {
+  const CommunicationName name =
+      ReadCommunicationName(request.name(), "name", in.violations).value_or(CommunicationName());
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication found,
+                          parts_.application.contact_log.GetCommunication(
+                              in.call.tenant, name.debtor, name.communication));
+  Write(found, response);
+  return absl::OkStatus();
+}
+
+absl::Status CommunicationService::ListVerdicts(const Incoming& in,
+                                                const v1::ListVerdictsRequest& request,
+                                                v1::ListVerdictsResponse& response) const {
+  const DebtorId debtor =
+      ReadDebtorName(request.parent(), "parent", in.violations).value_or(DebtorId());
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const std::vector<std::string_view> arguments = {request.parent()};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
+                          parts_.pages.Open(in.call, arguments, request.page_token(), 1));
+  const int size = ReadPageSize(request.page_size());
+  PARLEY_ASSIGN_OR_RETURN(std::vector<StoredVerdict> found,
+                          parts_.application.contact_log.ListVerdicts(
+                              in.call.tenant, debtor, VerdictId(after.front()), size + 1));
+  if (found.size() > static_cast<std::size_t>(size)) {
+    found.pop_back();
+    response.set_next_page_token(parts_.pages.Seal(in.call, arguments, {found.back().id.uuid()}));
+  }
+  for (const StoredVerdict& verdict : found) Write(verdict, *response.add_verdicts());
+  return absl::OkStatus();
+}
+
+}  // namespace parley::grpc_api

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_GRPC_COMMUNICATION_SERVICE_H_
+#define PARLEY_ADAPTERS_GRPC_COMMUNICATION_SERVICE_H_
+
+#include <vector>
+
+#include "adapters/grpc/service_parts.h"
+#include "adapters/grpc/unary_method.h"
+#include "parley/v1/communication_service.pb.h"
+
+namespace parley::grpc_api {
+
+// Serves parley.v1.CommunicationService.
+class CommunicationService {
+ public:
+  explicit CommunicationService(const ServiceParts& parts) : parts_(parts) {}
+
+  // They refer to this service.
+  std::vector<UnaryMethod> Methods() const;
+
+ private:
+  absl::Status Evaluate(const Incoming& in, const v1::EvaluateContactRequest& request,
+                        v1::EvaluateContactResponse& response) const;
+  absl::StatusOr<Answer> StartTask(const Incoming& in,
+                                   const v1::StartCallTaskRequest& request) const;
+  absl::StatusOr<Answer> Record(const Incoming& in, const v1::RecordCallRequest& request) const;
+  absl::Status Get(const Incoming& in, const v1::GetCommunicationRequest& request,
+                   v1::Communication& response) const;
+  absl::Status ListVerdicts(const Incoming& in, const v1::ListVerdictsRequest& request,
+                            v1::ListVerdictsResponse& response) const;
+
+  ServiceParts parts_;
+};
+
+}  // namespace parley::grpc_api
+
+#endif  // PARLEY_ADAPTERS_GRPC_COMMUNICATION_SERVICE_H_

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_ADAPTERS_POSTGRES_COMMUNICATION_RECORDS_H_
+#define PARLEY_ADAPTERS_POSTGRES_COMMUNICATION_RECORDS_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "adapters/postgres/records.h"
+#include "adapters/postgres/row_reader.h"
+#include "adapters/postgres/write_arrays.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/log/stored_verdict.h"
+
+namespace parley::postgres {
+
+// The columns that a query selects to read a communication of the table `m` and a verdict of the
+// table `v`, and the records that they make. Errors: RECORD_CORRUPT.
+inline constexpr std::string_view kCommunicationColumns = R"sql(
+m.debtor_id, m.communication_id, (select k.wrapped from data_keys k
+  where k.tenant_id = m.tenant_id and k.debtor_id = m.debtor_id), m.channel, m.purpose, m.statutory,
+m.technology, m.relation, m.representative_id, m.contact_point_id, array_to_json(m.debts),
+m.in_reply_to, m.conversation_id, m.direction, array_to_json(m.talked_about), m.state, m.outcome,
+m.call_outcome, micros(m.dispatch_time), m.verdict_id, m.actor, m.note, m.revision,
+micros(m.created_time), micros(m.updated_time))sql";
+inline constexpr std::size_t kCommunicationWidth = 25;
+absl::StatusOr<LoggedCommunication> ReadCommunication(const Records& records, RowReader& row);
+
+inline constexpr std::string_view kVerdictColumns = R"sql(
+v.debtor_id, v.verdict_id, v.channel, v.purpose, v.statutory, v.technology, v.relation,
+v.representative_id, v.contact_point_id, array_to_json(v.debts), v.in_reply_to, v.conversation_id,
+v.communication_id, v.moment, v.answer, v.actor, micros(v.judged_time))sql";
+inline constexpr std::size_t kVerdictWidth = 17;
+absl::StatusOr<StoredVerdict> ReadVerdict(RowReader& row);
+
+// The rows that write them, and what is told of a communication later.
+void AddCommunication(const Records& records, const LoggedCommunication& one, WriteArrays& rows);
+void AddCommunicationChange(const Records& records, const LoggedCommunication& one,
+                            WriteArrays& rows);
+void AddVerdict(const StoredVerdict& verdict, WriteArrays& rows);
+
+}  // namespace parley::postgres
+
+#endif  // PARLEY_ADAPTERS_POSTGRES_COMMUNICATION_RECORDS_H_

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/postgres/communications.h"
+
+#include <array>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "adapters/postgres/communication_records.h"
+#include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/sql_text.h"
+
+namespace parley::postgres {
+namespace {
+
+constexpr std::string_view kSelect = "select ";
+constexpr std::string_view kOfCommunication = R"sql(
+from communications m
+where m.tenant_id = :tenant and m.debtor_id = :debtor and m.communication_id = :id)sql";
+constexpr Query kFind{kJoined<kSelect, kCommunicationColumns, kOfCommunication>,
+                      kCommunicationWidth};
+
+// Two ranges of two indexes; OFFSET keeps the look-ups by them.
+constexpr std::string_view kOfSpan = R"sql(
+from (
+  (select m.* from communications m
+   where m.tenant_id = :tenant and m.debtor_id = :debtor and m.state <> 3
+     and m.dispatch_time >= instant(:since::bigint) offset 0)
+  union all
+  (select m.* from communications m
+   where m.tenant_id = :tenant and m.debtor_id = :debtor
+     and m.relation in (7, 8, 15) and m.outcome = 12
+     and m.dispatch_time >= instant(:long_since::bigint)
+     and m.dispatch_time < instant(:since::bigint) offset 0)
+) as m
+order by m.dispatch_time, m.communication_id)sql";
+constexpr Query kSince{kJoined<kSelect, kCommunicationColumns, kOfSpan>, kCommunicationWidth};
+
+constexpr std::string_view kOfDebtor = R"sql(
+from verdicts v
+where v.tenant_id = :tenant and v.debtor_id = :debtor and v.verdict_id > :after
+order by v.verdict_id
+limit :most::bigint)sql";
+constexpr Query kListVerdicts{kJoined<kSelect, kVerdictColumns, kOfDebtor>, kVerdictWidth};
+
+std::array<Argument, 3> ArgumentsOf(TenantId tenant, DebtorId debtor, CommunicationId id) {
+  return {{{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"id", id.ToString()}}};
+}
+
+std::array<Argument, 4> ArgumentsOf(TenantId tenant, DebtorId debtor, const HistorySpan& span) {
+  return {{{"tenant", tenant.ToString()},
+           {"debtor", debtor.ToString()},
+           {"since", absl::StrCat(absl::ToUnixMicros(span.since))},
+           {"long_since", absl::StrCat(absl::ToUnixMicros(span.third_parties_since))}}};
+}
+
+}  // namespace
+
+absl::StatusOr<LoggedCommunication> PostgresCommunications::Find(DebtorId debtor,
+                                                                 CommunicationId id) {
+  OneRow<LoggedCommunication> one(Reason::kCommunicationNotFound);
+  return one.After(
+      session_.Select(kFind, ArgumentsOf(records_.tenant, debtor, id),
+                      [&](RowReader& row) { return one.Take(ReadCommunication(records_, row)); }));
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> PostgresCommunications::Since(
+    DebtorId debtor, const HistorySpan& span) {
+  ManyRows<LoggedCommunication> history;
+  return history.After(session_.Select(
+      kSince, ArgumentsOf(records_.tenant, debtor, span),
+      [&](RowReader& row) { return history.Take(ReadCommunication(records_, row)); }));
+}
+
+absl::StatusOr<LoggedCommunication> PostgresContactLog::GetCommunication(TenantId tenant,
+                                                                         DebtorId debtor,
+                                                                         CommunicationId id) {
+  const Records records{tenant, keys_};
+  OneRow<LoggedCommunication> one(Reason::kCommunicationNotFound);
+  return one.After(pool_.Read(tenant, kFind, ArgumentsOf(tenant, debtor, id), [&](RowReader& row) {
+    return one.Take(ReadCommunication(records, row));
+  }));
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> PostgresContactLog::History(
+    TenantId tenant, DebtorId debtor, const HistorySpan& span) {
+  const Records records{tenant, keys_};
+  ManyRows<LoggedCommunication> history;
+  return history.After(
+      pool_.Read(tenant, kSince, ArgumentsOf(tenant, debtor, span),
+                 [&](RowReader& row) { return history.Take(ReadCommunication(records, row)); }));
+}
+
+absl::StatusOr<std::vector<StoredVerdict>> PostgresContactLog::ListVerdicts(TenantId tenant,
+                                                                            DebtorId debtor,
+                                                                            VerdictId after,
+                                                                            int most) {
+  const std::array<Argument, 4> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"after", after.ToString()},
+                                              {"most", absl::StrCat(most)}}};
+  ManyRows<StoredVerdict> verdicts;
+  return verdicts.After(pool_.Read(tenant, kListVerdicts, arguments, [&](RowReader& row) {
+    return verdicts.Take(ReadVerdict(row));
+  }));
+}
+
+}  // namespace parley::postgres

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/communication/decide.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "application/communication/gate_record.h"
+#include "application/communication/known_person.h"
+#include "application/communication/tell_contact.h"
+#include "application/worklist/items.h"
+#include "domain/common/status_macros.h"
+#include "domain/communication/contact_rules.h"
+
+namespace parley {
+namespace {
+
+// What stands in the way that a person of the team can find out.
+bool IsUnclear(const Answered& answer, const Rulebooks& rulebooks) {
+  return std::any_of(answer.rules.begin(), answer.rules.end(), [&](const ToldRule& told) {
+    return told.word == Word::kRefuses &&
+           (told.rule == rulebooks.StandingRule(Standing::What::kPlaceUnknown).id ||
+            told.rule == rulebooks.StandingRule(Standing::What::kUnresearched).id);
+  });
+}
+
+absl::Status AskToFindOut(Work& work, Ids& ids, DebtorId debtor) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
+                          work.store.work_items().ToDo(debtor));
+  const bool asked = std::any_of(waiting.begin(), waiting.end(), [](const WorkItem& item) {
+    return item.kind == WorkKind::kContactUnclear;
+  });
+  if (asked) return absl::OkStatus();
+  WorkItem item;
+  item.debtor = debtor;
+  item.kind = WorkKind::kContactUnclear;
+  item.asked_by = std::string(kAskedByRule);
+  Propose(work, ids, std::move(item));
+  return absl::OkStatus();
+}
+
+LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& verdict) {
+  LoggedCommunication one;
+  one.id = CommunicationId(ids.Next());
+  one.debtor = verdict.debtor;
+  one.contact = verdict.act;
+  if (verdict.answer.booked.has_value()) one.contact.debts = {*verdict.answer.booked};
+  one.dispatch_time = work.now;
+  one.verdict = verdict.id;
+  one.actor = work.call.principal;
+  one.revision = work.NextRevision(verdict.debtor);
+  one.created_time = work.now;
+  one.updated_time = work.now;
+  return one;
+}
+
+}  // namespace
+
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
+                                         const Contact& proposed) {
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, work.store.rulebooks().Edition());
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
+                          tools.rulebooks.At(work.call.tenant, edition));
+  PARLEY_ASSIGN_OR_RETURN(const ContactRecord record, ReadContactRecord(work, debtor));
+  StoredVerdict verdict;
+  verdict.id = VerdictId(tools.ids.Next());
+  verdict.debtor = debtor;
+  verdict.act = proposed;
+  if (proposed.debts.empty()) verdict.act.debts = OpenDebtsOf(record);
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
+                          GateRecord::Make(record, KnownFrom(record.debtor, tools.zones),
+                                           verdict.act, *rulebooks, work.now));
+  PARLEY_ASSIGN_OR_RETURN(verdict.answer, gate.Judge(verdict.act, work.now));
+  verdict.actor = work.call.principal;
+  verdict.judged_time = work.now;
+  std::optional<LoggedCommunication> reserved;
+  if (verdict.answer.allows()) {
+    reserved = Reserve(work, tools.ids, verdict);
+    verdict.communication = reserved->id;
+  }
+  work.store.verdicts().Append(verdict);
+  if (reserved.has_value()) work.store.communications().Add(*reserved);
+  if (IsUnclear(verdict.answer, *rulebooks)) {
+    PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, debtor));
+  }
+  TellVerdict(work, tools.ids, verdict);
+  return Decided{std::move(verdict), std::move(reserved), gate.zone()};
+}
+
+}  // namespace parley

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
+#define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
+
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "application/communication/contact_record.h"
+#include "application/mutations.h"
+#include "application/ports/ids.h"
+#include "application/ports/rulebook_source.h"
+#include "application/ports/time_zones.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/log/stored_verdict.h"
+
+namespace parley {
+
+// What it takes to judge a contact.
+struct ContactTools {
+  RulebookSource& rulebooks;
+  Ids& ids;
+  const TimeZones& zones;
+};
+
+// What was decided, and the communication that was let through by it.
+struct Decided {
+  StoredVerdict verdict;
+  std::optional<LoggedCommunication> reserved;
+  absl::TimeZone zone;  // Of the person, by whose clock it is told.
+};
+
+// The only way to an outbound contact. Under the debtor's lock it judges what is proposed by all
+// that is known then; what may happen now takes its slot in the same transaction, so that nobody
+// else takes the same one. The verdict is stored whatever it is, and told. Where nobody knows the
+// place or its law, somebody of the team is asked to find out. A contact without debts is about all
+// that may be asked for.
+// Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else; those of
+// the store. A refusal of the gate is none.
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
+                                         const Contact& proposed);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_

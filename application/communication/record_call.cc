@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/communication/record_call.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "application/communication/tell_contact.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/violations.h"
+
+namespace parley {
+namespace {
+
+// Whether all that was talked about, or a call was about, are debts of this person.
+absl::Status CheckDebts(Work& work, const RecordCall::Command& command) {
+  std::vector<DebtId> named = command.contact.debts;
+  const std::vector<DebtId>& talked = command.report.talked_about;
+  named.insert(named.end(), talked.begin(), talked.end());
+  if (named.empty()) return absl::OkStatus();
+  std::vector<LedgerProbe> probes;
+  for (const DebtId debt : named) probes.push_back({command.debtor, debt, {}});
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<LedgerHead> found,
+                          work.store.debts().FindLedgers(probes));
+  const bool all = std::all_of(named.begin(), named.end(), [&](DebtId debt) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const LedgerHead& head) { return head.debt.id == debt; });
+  });
+  return all ? absl::OkStatus() : Refuse(Reason::kDebtNotFound);
+}
+
+// What a call that came in cannot be.
+absl::Status CheckReport(const RecordCall::Command& command, absl::Time now) {
+  Violations violations;
+  CheckCallReport(command.report, now, "call", violations);
+  const bool never_made = command.report.outcome == CallOutcome::kNotDialled;
+  if (never_made && !command.id.has_value()) {
+    violations.Add("call.outcome", Fault::kUnknownValue);
+  }
+  return violations.ToStatus();
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> RecordCall::Handle(const Call& call, const Command& command,
+                                          Encode<LoggedCommunication> encode) const {
+  const auto decide = [&](Work& work) { return Record(work, command); };
+  return mutations_.Run<LoggedCommunication>(call, command.debtor, decide, encode);
+}
+
+absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command& command) const {
+  PARLEY_RETURN_IF_ERROR(CheckReport(command, work.now));
+  PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(command.debtor).status());
+  PARLEY_RETURN_IF_ERROR(CheckDebts(work, command));
+  LoggedCommunication recorded;
+  if (command.id.has_value()) {
+    PARLEY_ASSIGN_OR_RETURN(recorded, Told(work, command));
+    work.store.communications().Replace(recorded);
+  } else {
+    recorded = CameIn(work, command);
+    work.store.communications().Add(recorded);
+  }
+  TellOutcome(work, ids_, recorded);
+  return recorded;
+}
+
+absl::StatusOr<LoggedCommunication> RecordCall::Told(Work& work, const Command& command) const {
+  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication known,
+                          work.store.communications().Find(command.debtor, *command.id));
+  CallReport report = command.report;
+  // Who does not say what was talked about talked about what the call was for.
+  const bool talked = OutcomeOf(report.outcome) == Outcome::kConversation;
+  if (talked && report.talked_about.empty()) report.talked_about = known.contact.debts;
+  PARLEY_ASSIGN_OR_RETURN(LoggedCommunication told, WithCallOutcome(known, report, work.now));
+  told.revision = work.NextRevision(command.debtor);
+  return told;
+}
+
+LoggedCommunication RecordCall::CameIn(const Work& work, const Command& command) const {
+  LoggedCommunication one;
+  one.id = CommunicationId(ids_.Next());
+  one.debtor = command.debtor;
+  one.direction = Direction::kInbound;
+  one.contact = command.contact;
+  one.contact.channel = Channel::kCall;
+  one.talked_about = command.report.talked_about;
+  const bool talked = OutcomeOf(command.report.outcome) == Outcome::kConversation;
+  if (talked && one.talked_about.empty()) one.talked_about = command.contact.debts;
+  one.state = CommunicationState::kUsed;
+  one.outcome = OutcomeOf(command.report.outcome);
+  one.call_outcome = command.report.outcome;
+  one.dispatch_time = command.report.began;
+  one.actor = work.call.principal;
+  one.note = command.report.note;
+  one.revision = work.NextRevision(command.debtor);
+  one.created_time = work.now;
+  one.updated_time = work.now;
+  return one;
+}
+
+}  // namespace parley

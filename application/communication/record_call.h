@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_COMMUNICATION_RECORD_CALL_H_
+#define PARLEY_APPLICATION_COMMUNICATION_RECORD_CALL_H_
+
+#include <optional>
+
+#include "absl/status/statusor.h"
+#include "application/call.h"
+#include "application/mutations.h"
+#include "application/ports/ids.h"
+#include "domain/communication/log/logged_communication.h"
+
+namespace parley {
+
+// How a call came out: one that the gate let through, or one that the person made to us.
+class RecordCall {
+ public:
+  struct Command {
+    DebtorId debtor;
+    std::optional<CommunicationId> id;  // Of a call that was let through; none of one that came in.
+    Contact contact;                    // Of one that came in.
+    CallReport report;
+  };
+
+  RecordCall(const Mutations& mutations, Ids& ids) : mutations_(mutations), ids_(ids) {}
+
+  // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
+  // COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
+  absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
+                                Encode<LoggedCommunication> encode) const;
+
+ private:
+  absl::StatusOr<LoggedCommunication> Record(Work& work, const Command& command) const;
+  absl::StatusOr<LoggedCommunication> Told(Work& work, const Command& command) const;
+  LoggedCommunication CameIn(const Work& work, const Command& command) const;
+
+  const Mutations& mutations_;
+  Ids& ids_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_COMMUNICATION_RECORD_CALL_H_

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "parley/v1/communication_service.pb.h"
+#include "tests/adapters/grpc/requests.h"
+#include "tests/adapters/grpc/served_world.h"
+
+namespace parley {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Pair;
+using ::testing::StartsWith;
+
+class Communications : public ::testing::Test {
+ public:
+  Communications() {
+    v1::UpdateDebtorRequest update;
+    update.mutable_debtor()->set_name(NameOfDebtor(debtor_.id));
+    update.mutable_debtor()->set_time_zone("Europe/Madrid");
+    update.set_request_id(RequestIdText(900));
+    EXPECT_TRUE(served_.Call("DebtorService/UpdateDebtor", update).status.ok());
+  }
+
+  v1::StartCallTaskRequest AStart(std::uint64_t request = 1) const {
+    v1::StartCallTaskRequest out;
+    out.set_parent(NameOfDebtor(debtor_.id));
+    out.set_request_id(RequestIdText(request));
+    return out;
+  }
+  v1::CallTask Start(std::uint64_t request = 1) {
+    const Reply reply = served_.Call("CommunicationService/StartCallTask", AStart(request));
+    EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
+    return reply.As<v1::CallTask>();
+  }
+  // Three calls in seven days are what the book allows.
+  void UseUpTheWeek() {
+    for (std::uint64_t request = 11; request <= 13; ++request) Start(request);
+  }
+  v1::RecordCallRequest ARecord(v1::CallOutcome outcome, std::uint64_t request = 2) {
+    v1::RecordCallRequest out;
+    out.set_parent(NameOfDebtor(debtor_.id));
+    out.set_outcome(outcome);
+    out.mutable_began_time()->set_seconds(absl::ToUnixSeconds(served_.world.clock.Now()));
+    out.set_request_id(RequestIdText(request));
+    return out;
+  }
+  Reply Record(const v1::RecordCallRequest& request) {
+    return served_.Call("CommunicationService/RecordCall", request);
+  }
+  v1::EvaluateContactRequest AnEvaluation() const {
+    v1::EvaluateContactRequest out;
+    out.set_parent(NameOfDebtor(debtor_.id));
+    return out;
+  }
+  v1::EvaluateContactResponse Evaluate(const v1::EvaluateContactRequest& request) {
+    const Reply reply = served_.Call("CommunicationService/EvaluateContact", request);
+    EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
+    return reply.As<v1::EvaluateContactResponse>();
+  }
+  v1::ListVerdictsResponse Verdicts(int size = 0, const std::string& token = "") {
+    v1::ListVerdictsRequest request;
+    request.set_parent(NameOfDebtor(debtor_.id));
+    request.set_page_size(size);
+    request.set_page_token(token);
+    return served_.Call("CommunicationService/ListVerdicts", request)
+        .As<v1::ListVerdictsResponse>();
+  }
+
+  ServedWorld served_;
+  Debtor debtor_ = served_.world.MakeDebtor("D-1");
+  Debt debt_ = served_.world.Place(debtor_, "L-1", 10'000);
+};
+
+TEST_F(Communications, LetACallThroughWithWhatItNeeds) {
+  const v1::CallTask task = Start();
+  EXPECT_THAT(task.communication().name(),
+              StartsWith(NameOfDebtor(debtor_.id) + "/communications/"));
+  EXPECT_EQ(task.communication().state(), v1::COMMUNICATION_STATE_RESERVED);
+  EXPECT_EQ(task.communication().purpose(), v1::PURPOSE_DEMAND);
+  EXPECT_THAT(task.communication().debts(), ElementsAre(NameOfDebt(debt_)));
+  EXPECT_EQ(task.communication().verdict(), task.verdict().name());
+  EXPECT_EQ(task.verdict().communication(), task.communication().name());
+  EXPECT_EQ(task.verdict().answer().decision(), v1::GATE_DECISION_ALLOW);
+  EXPECT_EQ(task.verdict().answer().variant(), v1::MESSAGE_VARIANT_FULL);
+  EXPECT_EQ(task.verdict().answer().sentence(), "gate.ALLOW");
+  EXPECT_EQ(task.voicemail(), "voicemail.LIMITED");
+  EXPECT_EQ(served_.Call("CommunicationService/StartCallTask", AStart())
+                .As<v1::CallTask>()
+                .communication()
+                .name(),
+            task.communication().name());
+}
+
+TEST_F(Communications, PutACallOffWithTheRuleAndTheTime) {
+  UseUpTheWeek();
+  const v1::CallTask another = Start(20);
+  EXPECT_FALSE(another.has_communication());
+  EXPECT_EQ(another.voicemail(), "");
+  const v1::GateAnswer& answer = another.verdict().answer();
+  EXPECT_EQ(answer.decision(), v1::GATE_DECISION_DEFER);
+  // As the day begins a week later, in Madrid.
+  EXPECT_EQ(answer.until_time().seconds(),
+            absl::ToUnixSeconds(TestNow() + absl::Hours(7 * 24 - 13)));
+  const v1::RuleFinding& deciding = answer.findings(answer.deciding_finding());
+  EXPECT_EQ(deciding.rule(), "TEST.HOUSE.CAP");
+  EXPECT_EQ(deciding.rulebook(), "TEST.HOUSE");
+  EXPECT_EQ(deciding.version(), "1");
+  EXPECT_EQ(deciding.count(), 3);
+  EXPECT_EQ(deciding.limit(), 3);
+  EXPECT_THAT(deciding.sentence(), HasSubstr("rule.FULL"));
+}
+
+TEST_F(Communications, RehearseACallAndKeepNothing) {
+  v1::StartCallTaskRequest request = AStart();
+  request.set_validate_only(true);
+  const auto task = served_.Call("CommunicationService/StartCallTask", request).As<v1::CallTask>();
+  EXPECT_EQ(task.verdict().answer().decision(), v1::GATE_DECISION_ALLOW);
+  EXPECT_FALSE(task.has_communication());
+  EXPECT_EQ(task.verdict().name(), "");
+  EXPECT_EQ(Verdicts().verdicts_size(), 0);
+}
+
+TEST_F(Communications, RecordWhatCameOfACall) {
+  const std::string name = Start().communication().name();
+  v1::RecordCallRequest request = ARecord(v1::CALL_OUTCOME_CONVERSATION);
+  request.set_communication(name);
+  request.set_note("Ana Ejemplo pays on Friday");
+  const auto recorded = Record(request).As<v1::Communication>();
+  EXPECT_EQ(recorded.name(), name);
+  EXPECT_EQ(recorded.state(), v1::COMMUNICATION_STATE_USED);
+  EXPECT_EQ(recorded.call_outcome(), v1::CALL_OUTCOME_CONVERSATION);
+  EXPECT_THAT(recorded.talked_about(), ElementsAre(NameOfDebt(debt_)));
+  v1::GetCommunicationRequest get;
+  get.set_name(name);
+  const Reply read = served_.Call("CommunicationService/GetCommunication", get);
+  EXPECT_EQ(read.As<v1::Communication>().note(), "Ana Ejemplo pays on Friday");
+  request.set_request_id(RequestIdText(4));
+  EXPECT_EQ(Record(request).reason(), "CALL_ALREADY_RECORDED");
+}
+
+TEST_F(Communications, AreReadWithoutTheNoteByWhoMayNotSeeIt) {
+  v1::RecordCallRequest request = ARecord(v1::CALL_OUTCOME_CONVERSATION);
+  request.set_note("Ana Ejemplo");
+  const auto came = Record(request).As<v1::Communication>();
+  EXPECT_EQ(came.direction(), v1::COMMUNICATION_DIRECTION_INBOUND);
+  served_.GiveToken("clerk", "parley.communication.read");
+  v1::GetCommunicationRequest get;
+  get.set_name(came.name());
+  const Reply read = served_.Call("CommunicationService/GetCommunication", get, {.token = "clerk"});
+  EXPECT_EQ(read.As<v1::Communication>().name(), came.name());
+  EXPECT_EQ(read.As<v1::Communication>().note(), "");
+}
+
+TEST_F(Communications, AreEvaluatedForAllChannelsAtOnce) {
+  const v1::EvaluateContactResponse all = Evaluate(AnEvaluation());
+  EXPECT_EQ(all.time_zone(), "Europe/Madrid");
+  EXPECT_EQ(all.channels_size(), 7);
+  for (const v1::ChannelVerdict& one : all.channels()) {
+    EXPECT_TRUE(one.allowed());
+    EXPECT_EQ(one.next_time().seconds(), all.judged_time().seconds());
+    EXPECT_NE(one.answer().sentence(), "");
+  }
+  EXPECT_EQ(Verdicts().verdicts_size(), 0);
+}
+
+TEST_F(Communications, AreEvaluatedForATimeToCome) {
+  UseUpTheWeek();
+  v1::EvaluateContactRequest request = AnEvaluation();
+  request.set_channel(v1::CHANNEL_SMS);
+  const v1::EvaluateContactResponse now = Evaluate(request);
+  ASSERT_EQ(now.channels_size(), 1);
+  EXPECT_FALSE(now.channels(0).allowed());
+  EXPECT_GT(now.channels(0).next_time().seconds(), now.judged_time().seconds());
+  *request.mutable_at_time() = now.channels(0).next_time();
+  EXPECT_TRUE(Evaluate(request).channels(0).allowed());
+}
+
+TEST_F(Communications, KeepEveryVerdictInPages) {
+  UseUpTheWeek();
+  Start(20);
+  const v1::ListVerdictsResponse first = Verdicts(3);
+  ASSERT_EQ(first.verdicts_size(), 3);
+  EXPECT_EQ(first.verdicts(0).answer().decision(), v1::GATE_DECISION_ALLOW);
+  EXPECT_EQ(first.verdicts(0).moment(), v1::VERDICT_MOMENT_GATE);
+  EXPECT_EQ(first.verdicts(0).channel(), v1::CHANNEL_CALL);
+  const v1::ListVerdictsResponse second = Verdicts(3, first.next_page_token());
+  ASSERT_EQ(second.verdicts_size(), 1);
+  EXPECT_EQ(second.verdicts(0).answer().decision(), v1::GATE_DECISION_DEFER);
+  EXPECT_EQ(second.verdicts(0).communication(), "");
+  EXPECT_EQ(second.next_page_token(), "");
+}
+
+TEST_F(Communications, AreAboutThePersonsOwnDebtsAndPoints) {
+  const Debtor other = served_.world.MakeDebtor("D-2");
+  v1::StartCallTaskRequest request = AStart();
+  request.add_debts(NameOfDebtor(other.id) + "/debts/" + debt_.id.ToString());
+  request.set_contact_point("elsewhere");
+  request.set_statutory_kind(v1::STATUTORY_KIND_TERMINATION);
+  const Reply reply = served_.Call("CommunicationService/StartCallTask", request);
+  EXPECT_THAT(reply.violations(), Contains(Pair("debts[0]", "REFERENCE_UNKNOWN")));
+  EXPECT_THAT(reply.violations(), Contains(Pair("contact_point", "MALFORMED")));
+  EXPECT_THAT(reply.violations(), Contains(Pair("statutory_kind", "UNKNOWN_VALUE")));
+  request = AStart();
+  request.add_debts(NameOfDebtor(debtor_.id) + "/debts/" + RequestIdText(404));
+  EXPECT_EQ(served_.Call("CommunicationService/StartCallTask", request).reason(), "DEBT_NOT_FOUND");
+}
+
+TEST_F(Communications, TakeNothingOfACallThatWasLetThrough) {
+  v1::RecordCallRequest request = ARecord(v1::CALL_OUTCOME_NO_ANSWER);
+  request.set_communication(Start().communication().name());
+  request.add_debts(NameOfDebt(debt_));
+  EXPECT_THAT(Record(request).violations(), ElementsAre(Pair("debts", "IMMUTABLE")));
+}
+
+}  // namespace
+}  // namespace parley
