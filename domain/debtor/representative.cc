@@ -87,7 +87,7 @@ Relation RelationOf(RepresentativeRole role) {
 void CheckRepresentative(const Representative& representative, const std::string& field,
                          Violations& violations) {
   CheckProvenance(representative.provenance, field, violations);
-  RequireText(violations, field + ".name", representative.name.Reveal(), kLongestName);
+  RequireText(violations, field + ".display_name", representative.name.Reveal(), kLongestName);
   AllowText(violations, field + ".organisation", representative.organisation.Reveal(),
             kLongestName);
   AllowText(violations, field + ".document", representative.document.Reveal(), kLongestReason);

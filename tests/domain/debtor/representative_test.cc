@@ -32,7 +32,7 @@ TEST(CheckRepresentative, AsksForANameAndForPowers) {
   nobody.name = Secret("");
   nobody.powers = {};
   nobody.until = nobody.from - 1;
-  EXPECT_EQ(FaultsOf(CheckRepresentative, nobody), (Faults{{"it.name", Fault::kRequired},
+  EXPECT_EQ(FaultsOf(CheckRepresentative, nobody), (Faults{{"it.display_name", Fault::kRequired},
                                                            {"it.powers", Fault::kRequired},
                                                            {"it.until_date", Fault::kDateOrder}}));
 }
