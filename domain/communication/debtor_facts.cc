@@ -161,9 +161,9 @@ class Reader {
   const Asked& asked_;
 };
 
-void AddDebts(const DebtorRecord& record, std::span<const KnownDebt> debts, Day today,
+void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Day today,
               DebtorFacts& known) {
-  for (const KnownDebt& debt : debts.first(std::min(debts.size(), kMostDebts))) {
+  for (const ContactDebt& debt : debts.first(std::min(debts.size(), kMostDebts))) {
     known.debts.push_back(debt.id);
     known.facts.debts.push_back({.debt_class = debt.debt_class,
                                  .group = debt.group,
@@ -202,7 +202,7 @@ DebtSet DebtorFacts::SetOf(std::span<const DebtId> some) const {
   return set;
 }
 
-DebtorFacts FactsOf(const DebtorRecord& record, std::span<const KnownDebt> debts,
+DebtorFacts FactsOf(const DebtorRecord& record, std::span<const ContactDebt> debts,
                     const Atlas& atlas, const Asked& asked) {
   const Reader reader(record, atlas, asked);
   DebtorFacts known;

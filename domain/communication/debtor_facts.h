@@ -21,7 +21,7 @@
 namespace parley {
 
 // One debt of the debtor, as far as the gate asks.
-struct KnownDebt {
+struct ContactDebt {
   DebtId id;
   DebtClass debt_class = DebtClass::kConsumer;
   std::optional<std::uint32_t> group;
@@ -60,7 +60,7 @@ struct DebtorFacts {
 // who collects, communications, what is known of electronic addresses, the firm's policy and the
 // kill switches. Of more than kMostDebts debts the first are taken, so that an act's own come
 // first; likewise the first 255 contact points and representatives.
-DebtorFacts FactsOf(const DebtorRecord& record, std::span<const KnownDebt> debts,
+DebtorFacts FactsOf(const DebtorRecord& record, std::span<const ContactDebt> debts,
                     const Atlas& atlas, const Asked& asked);
 
 }  // namespace parley

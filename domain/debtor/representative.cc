@@ -70,14 +70,15 @@ Relation RelationOf(RepresentativeRole role) {
       return Relation::kDebtAdviser;
     case RepresentativeRole::kGuardian:
       return Relation::kGuardian;
+    // Who looks after an estate by law, of somebody who died or is insolvent.
     case RepresentativeRole::kExecutor:
+    case RepresentativeRole::kTrustee:
       return Relation::kPersonalRepresentative;
     case RepresentativeRole::kSpouse:
       return Relation::kSpouse;
     case RepresentativeRole::kParentOfMinor:
       return Relation::kParentOfMinor;
     case RepresentativeRole::kCarer:
-    case RepresentativeRole::kTrustee:
     case RepresentativeRole::kOther:
       return Relation::kThirdParty;
   }

@@ -44,8 +44,8 @@ inline DebtorRecord ARecord() {
 }
 
 inline DebtorFacts Fold(const DebtorRecord& record) {
-  const std::vector<KnownDebt> debts = {{.id = kDebt, .balance = 1000},
-                                        {.id = kOtherDebt, .balance = 500}};
+  const std::vector<ContactDebt> debts = {{.id = kDebt, .balance = 1000},
+                                          {.id = kOtherDebt, .balance = 500}};
   return FactsOf(record, debts, {ZoneOf, ZonesOf, HolidaysOf}, {TestNow(), TestToday()});
 }
 

@@ -201,7 +201,7 @@ TEST(FactsOfRepresentatives, EachRoleHasItsRule) {
 }
 
 TEST(FactsOf, TakesTheFirstDebtsWhenThereAreMoreThanFit) {
-  std::vector<KnownDebt> debts(kMostDebts + 1);
+  std::vector<ContactDebt> debts(kMostDebts + 1);
   for (std::size_t at = 0; at < debts.size(); ++at) debts[at].id = NumberedId<DebtId>(at + 1);
   const DebtorFacts known =
       FactsOf(ARecord(), debts, {ZoneOf, ZonesOf, HolidaysOf}, {TestNow(), TestToday()});
@@ -216,10 +216,10 @@ TEST(Standing, ARepresentativeIsToldOfNoDebtOutsideTheirScope) {
   facts.persons[0].may_know = DebtSet::Of(1);
   const Act act = CallAboutTheFirst();
   const Verdict verdict = Ask(act, facts, books, TestNow());
-  EXPECT_EQ(verdict.decision, Decision::kRefuse);
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.NO_AUTHORITY");
   facts.persons[0].may_know = DebtSet::Of(0);
-  EXPECT_EQ(Ask(act, facts, books, TestNow()).decision, Decision::kAllow);
+  EXPECT_EQ(Ask(act, facts, books, TestNow()).decision, GateDecision::kAllow);
 }
 
 }  // namespace
