@@ -54,6 +54,14 @@ class Writer {
   MemoryTransaction& transaction_;
 };
 
+// The record that one of a later revision replaces; none when it is missing, or no older.
+template <typename Records>
+typename Records::mapped_type* Older(Records& records, const typename Records::key_type& key,
+                                     std::int64_t revision) {
+  const auto found = records.find(key);
+  return found != records.end() && found->second.revision < revision ? &found->second : nullptr;
+}
+
 absl::Status Writer::Add(const Creditor& creditor) {
   const bool fresh = transaction_.Insert(tables_.creditors, creditor.id, creditor) &&
                      transaction_.Insert(tables_.creditors_by_code, creditor.code, creditor.id);
@@ -61,14 +69,12 @@ absl::Status Writer::Add(const Creditor& creditor) {
 }
 
 absl::Status Writer::Replace(const Creditor& creditor) {
-  const auto found = tables_.creditors.find(creditor.id);
-  const bool stale =
-      found == tables_.creditors.end() || found->second.revision >= creditor.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
+  auto* const older = Older(tables_.creditors, creditor.id, creditor.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
   Creditor replaced = creditor;
-  replaced.code = found->second.code;
-  replaced.created_time = found->second.created_time;
-  transaction_.Assign(found->second, std::move(replaced));
+  replaced.code = older->code;
+  replaced.created_time = older->created_time;
+  transaction_.Assign(*older, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -142,10 +148,9 @@ absl::Status Writer::Add(const Hold& hold) {
 }
 
 absl::Status Writer::Replace(const Hold& hold) {
-  const auto found = tables_.holds.find({hold.debtor, hold.id});
-  const bool stale = found == tables_.holds.end() || found->second.revision >= hold.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Hold replaced = found->second;
+  auto* const older = Older(tables_.holds, {hold.debtor, hold.id}, hold.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  Hold replaced = *older;
   replaced.state = hold.state;
   replaced.until = hold.until;
   replaced.review = hold.review;
@@ -153,7 +158,7 @@ absl::Status Writer::Replace(const Hold& hold) {
   replaced.end_reason = hold.end_reason;
   replaced.revision = hold.revision;
   replaced.updated_time = hold.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
+  transaction_.Assign(*older, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -204,11 +209,10 @@ absl::Status Writer::Add(const LoggedCommunication& communication) {
 }
 
 absl::Status Writer::Replace(const LoggedCommunication& communication) {
-  const auto found = tables_.communications.find({communication.debtor, communication.id});
-  const bool stale =
-      found == tables_.communications.end() || found->second.revision >= communication.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  LoggedCommunication replaced = found->second;
+  auto* const older = Older(tables_.communications, {communication.debtor, communication.id},
+                            communication.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  LoggedCommunication replaced = *older;
   replaced.talked_about = communication.talked_about;
   replaced.state = communication.state;
   replaced.outcome = communication.outcome;
@@ -217,7 +221,7 @@ absl::Status Writer::Replace(const LoggedCommunication& communication) {
   replaced.note = communication.note;
   replaced.revision = communication.revision;
   replaced.updated_time = communication.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
+  transaction_.Assign(*older, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -230,10 +234,9 @@ absl::Status Writer::Add(const Payment& payment) {
 }
 
 absl::Status Writer::Replace(const Payment& payment) {
-  const auto found = tables_.payments.find({payment.debtor, payment.id});
-  const bool stale = found == tables_.payments.end() || found->second.revision >= payment.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Payment replaced = found->second;
+  auto* const older = Older(tables_.payments, {payment.debtor, payment.id}, payment.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  Payment replaced = *older;
   replaced.state = payment.state;
   replaced.amount = payment.amount;
   replaced.value_date = payment.value_date;
@@ -244,7 +247,7 @@ absl::Status Writer::Replace(const Payment& payment) {
   replaced.claimed_for = payment.claimed_for;
   replaced.revision = payment.revision;
   replaced.updated_time = payment.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
+  transaction_.Assign(*older, std::move(replaced));
   return absl::OkStatus();
 }
 
@@ -255,10 +258,9 @@ absl::Status Writer::Add(const WorkItem& item) {
 }
 
 absl::Status Writer::Replace(const WorkItem& item) {
-  const auto found = tables_.work_items.find({item.debtor, item.id});
-  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  WorkItem replaced = found->second;
+  auto* const older = Older(tables_.work_items, {item.debtor, item.id}, item.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  WorkItem replaced = *older;
   replaced.state = item.state;
   replaced.claimed_by = item.claimed_by;
   replaced.ended_by = item.ended_by;
@@ -266,7 +268,7 @@ absl::Status Writer::Replace(const WorkItem& item) {
   replaced.entry = item.entry;
   replaced.revision = item.revision;
   replaced.updated_time = item.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
+  transaction_.Assign(*older, std::move(replaced));
   return absl::OkStatus();
 }
 
