@@ -168,7 +168,7 @@ class Application {
                           ports.switch_board, ports.rulebook_shelf},
                          rulebooks, ports.clock, ports.time_zones),
         start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
-        record_call(mutations_, ports.ids),
+        record_call(mutations_, ports.ids, ports.blind_index),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),

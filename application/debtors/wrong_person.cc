@@ -19,11 +19,12 @@ bool WentAstray(const LoggedCommunication& one, const std::vector<ContactPointId
          std::find(points.begin(), points.end(), *one.contact.point) != points.end();
 }
 
-absl::Status Uncount(Work& work, DebtorId debtor, const std::vector<ContactPointId>& points) {
+absl::Status Uncount(Work& work, DebtorId debtor, const std::vector<ContactPointId>& points,
+                     std::optional<CommunicationId> written) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<LoggedCommunication> history,
                           work.store.communications().Since(debtor, HistoryNeededAt(work.now)));
   for (const LoggedCommunication& one : history) {
-    if (!WentAstray(one, points)) continue;
+    if (one.id == written || !WentAstray(one, points)) continue;
     CallReport report;
     report.outcome = CallOutcome::kWrongNumber;
     report.began = one.dispatch_time;
@@ -38,7 +39,8 @@ absl::Status Uncount(Work& work, DebtorId debtor, const std::vector<ContactPoint
 }  // namespace
 
 absl::StatusOr<KnownPoint> UnlinkPoint(Work& work, const BlindIndex& index,
-                                       const DebtorRecord& record, const KnownPoint& point) {
+                                       const DebtorRecord& record, const KnownPoint& point,
+                                       std::optional<CommunicationId> written) {
   if (point.cause == SuppressionCause::kWrongPerson) return point;
   const Fingerprint key = KeyOf(index, work.call.tenant, point);
   KnownPoint reported;
@@ -53,7 +55,7 @@ absl::StatusOr<KnownPoint> UnlinkPoint(Work& work, const BlindIndex& index,
     if (unlinked.id == point.id) reported = unlinked;
   }
   work.store.person_records().Bar(point.debtor, Bar(reported, key));
-  PARLEY_RETURN_IF_ERROR(Uncount(work, point.debtor, points));
+  PARLEY_RETURN_IF_ERROR(Uncount(work, point.debtor, points, written));
   return reported;
 }
 

@@ -82,7 +82,7 @@ class Contacts : public testing::Test {
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, world_.zones}};
-  RecordCall record_call_{mutations_, world_.ids};
+  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
   EvaluateContact evaluate_contact_{
       {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
        world_.switch_board, world_.rulebook_shelf},
