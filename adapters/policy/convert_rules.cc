@@ -115,7 +115,7 @@ FrequencyCap Read(const pb::FrequencyCap& proto) {
 Cooldown Read(const pb::Cooldown& proto) {
   return {.per_debt = !proto.over_all_debts(),
           .days = proto.days(),
-          .triggers = ReadWords<Channel, pb::Channel>(proto.triggers()),
+          .triggers = ReadWords<Channel, parley::v1::Channel>(proto.triggers()),
           .except_consented = proto.except_consented(),
           .rebuttal = ReadRebuttal(proto.rebuttal())};
 }
@@ -241,7 +241,7 @@ RuleKind ReadKind(const pb::Rule& rule, const std::string& path, FindZone find_z
       return Read(rule.warn_pattern());
     case pb::Rule::kInitialCommunication:
       return InitialCommunication{
-          ReadWords<Purpose, pb::Purpose>(rule.initial_communication().no_communication())};
+          ReadWords<Purpose, parley::v1::Purpose>(rule.initial_communication().no_communication())};
     default:
       return ReadDuty(rule, path, file);
   }

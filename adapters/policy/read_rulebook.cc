@@ -25,10 +25,10 @@ Day ReadDay(const std::string& text, const std::string& path, TextFile& file) {
 }
 
 Concern ReadConcern(const pb::Concern& proto) {
-  return {.channels = ReadWords<Channel, pb::Channel>(proto.channels()),
-          .purposes = ReadWords<Purpose, pb::Purpose>(proto.purposes()),
-          .except_purposes = ReadWords<Purpose, pb::Purpose>(proto.except_purposes()),
-          .except_statutory = ReadWords<StatutoryKind, pb::StatutoryKind>(proto.except_statutory()),
+  return {.channels = ReadWords<Channel, parley::v1::Channel>(proto.channels()),
+          .purposes = ReadWords<Purpose, parley::v1::Purpose>(proto.purposes()),
+          .except_purposes = ReadWords<Purpose, parley::v1::Purpose>(proto.except_purposes()),
+          .except_statutory = ReadWords<StatutoryKind, parley::v1::StatutoryKind>(proto.except_statutory()),
           .relations = ReadWords<Relation, pb::Relation>(proto.relations()),
           .except_relations = ReadWords<Relation, pb::Relation>(proto.except_relations()),
           .places = ReadWords<Place, pb::Place>(proto.places()),
