@@ -162,6 +162,12 @@ RequiredContent Read(const pb::RequiredContent& proto, const std::string& path, 
   return kind;
 }
 
+InitialCommunication Read(const pb::InitialCommunication& proto) {
+  return {.no_communication = ReadWords<Purpose, parley::v1::Purpose>(proto.no_communication()),
+          .first = {proto.first().begin(), proto.first().end()},
+          .later = {proto.later().begin(), proto.later().end()}};
+}
+
 WarnPattern Read(const pb::WarnPattern& proto) {
   return {.warning = proto.warning(),
           .when = ReadOptionalWord<Circumstance>(proto.when()),
@@ -240,8 +246,7 @@ RuleKind ReadKind(const pb::Rule& rule, const std::string& path, FindZone find_z
     case pb::Rule::kWarnPattern:
       return Read(rule.warn_pattern());
     case pb::Rule::kInitialCommunication:
-      return InitialCommunication{
-          ReadWords<Purpose, parley::v1::Purpose>(rule.initial_communication().no_communication())};
+      return Read(rule.initial_communication());
     default:
       return ReadDuty(rule, path, file);
   }
