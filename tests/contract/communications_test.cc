@@ -259,7 +259,8 @@ TEST_P(CommunicationsContract, AreListedInPagesByWhatIsAskedFor) {
   EXPECT_THAT(list({.channel = Channel::kCall, .direction = Direction::kInbound}),
               ElementsAre(inbound));
   EXPECT_THAT(list({.state = CommunicationState::kReleased}), ElementsAre(released));
-  EXPECT_THAT(ValueOf(world().contact_log().ListCommunications(kTenant, NumberedId<DebtorId>(2), {}, {}, 10)),
+  EXPECT_THAT(ValueOf(world().contact_log().ListCommunications(kTenant, NumberedId<DebtorId>(2), {},
+                                                               {}, 10)),
               IsEmpty());
 }
 
