@@ -48,6 +48,9 @@ class PostgresContactLog final : public ContactLog {
                                                        CommunicationId id) override;
   absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
                                                            const HistorySpan& span) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) override;
   absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                           VerdictId after, int most) override;
 

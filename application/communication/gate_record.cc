@@ -35,10 +35,21 @@ Day TodayOf(const Person& debtor, absl::Time now) {
   return Day(Record::PrimaryZone(debtor).value_or(absl::UTCTimeZone()).At(now).cs);
 }
 
-absl::Status Unknown(const char* field) {
+absl::Status Refused(const char* field, Fault fault) {
   Violations violations;
-  violations.Add(field, Fault::kReferenceUnknown);
+  violations.Add(field, fault);
   return violations.ToStatus();
+}
+
+absl::Status Unknown(const char* field) { return Refused(field, Fault::kReferenceUnknown); }
+
+absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
+  for (const DebtId debt : asked) {
+    const bool known = std::any_of(record.debts.begin(), record.debts.end(),
+                                   [debt](const Debt& one) { return one.id == debt; });
+    if (!known) return Refuse(Reason::kDebtNotFound);
+  }
+  return asked.size() > kMostDebts ? Refused("debts", Fault::kTooLong) : absl::OkStatus();
 }
 
 template <typename Value>
@@ -57,11 +68,8 @@ absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, KnownPe
   Facts& facts = known.facts;
   Person& debtor = facts.persons[facts.debtor];
   if (debtor.holidays == nullptr) debtor.holidays = HolidaysAt(rulebooks, record.debtor.region);
+  PARLEY_RETURN_IF_ERROR(CheckAsked(record, asked.debts));
   made.AddDebts(record, asked.debts, TodayOf(debtor, now), facts);
-  for (const DebtId debt : asked.debts) {
-    const bool known_debt = PlaceIn<DebtId>(made.debts_, debt).has_value();
-    if (!known_debt) return Refuse(Reason::kDebtNotFound);
-  }
   made.AddPersons(known.representatives, facts);
   const Who who(asked.relation, asked.representative);
   if (asked.representative.has_value() && !made.persons_.contains(who)) {

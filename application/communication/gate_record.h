@@ -27,7 +27,8 @@ class GateRecord {
  public:
   // `asked` says who is contacted and about what; its debts are among those that the gate sees,
   // which are kMostDebts at most. The rulebooks outlive it.
-  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative of somebody else.
+  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative of somebody else, or for more debts
+  // than the gate sees.
   static absl::StatusOr<GateRecord> Make(const ContactRecord& record, KnownPerson known,
                                          const Contact& asked, const Rulebooks& rulebooks,
                                          absl::Time now);

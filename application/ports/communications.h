@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 #define PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 
+#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -15,6 +16,13 @@ namespace parley {
 struct HistorySpan {
   absl::Time since;
   absl::Time third_parties_since;  // Not later than `since`.
+};
+
+// Which communications a list shows; every part that is given must hold.
+struct CommunicationFilter {
+  std::optional<Channel> channel;
+  std::optional<Direction> direction;
+  std::optional<CommunicationState> state;
 };
 
 // The log of communications with the debtors whose locks a unit of work holds. What is added or
@@ -58,6 +66,10 @@ class ContactLog {
   // As Communications::Since.
   virtual absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
                                                                    const HistorySpan& span) = 0;
+  // At most `most` communications with a debtor, after an id, in the order of ids.
+  virtual absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) = 0;
   // At most `most` verdicts on acts toward a debtor, after an id, in the order of ids.
   virtual absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                                   VerdictId after, int most) = 0;

@@ -208,6 +208,10 @@ std::vector<Use> Uses() {
        [](auto& world, TenantId tenant, int) {
          return world.contact_log.History(tenant, kDebtor, {TestNow(), absl::UnixEpoch()}).status();
        }},
+      {"ListingCommunications",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.ListCommunications(tenant, kDebtor, {}, {}, 10).status();
+       }},
       {"ListingVerdicts",
        [](auto& world, TenantId tenant, int) {
          return world.contact_log.ListVerdicts(tenant, kDebtor, {}, 10).status();
