@@ -22,6 +22,7 @@ enum class Reason : std::uint8_t {
   kPageTokenInvalid,
   kRulebookUnsound,
   kCasesMalformed,
+  kTemplateUnsound,
   // Access.
   kCredentialsInvalid,
   kAccessDenied,
@@ -36,6 +37,7 @@ enum class Reason : std::uint8_t {
   kCommunicationNotFound,
   kKillSwitchNotFound,
   kRulebookNotFound,
+  kTemplateNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
@@ -97,6 +99,11 @@ enum class Reason : std::uint8_t {
   kRepresentativeNotDocumented,
   kRepresentativeRevoked,
   kVerificationTriesSpent,
+  kTemplateNotDraft,
+  kTemplateNotApproved,
+  kTemplateAlreadyRetired,
+  kTemplateBlockMissing,
+  kTemplateNotLimited,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

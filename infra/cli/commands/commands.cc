@@ -17,6 +17,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCheckInvariantsCommand());
   commands.push_back(MakeCheckLedgerCommand());
   commands.push_back(MakeTestRulebooksCommand());
+  commands.push_back(MakeCheckTemplatesCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

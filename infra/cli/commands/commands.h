@@ -23,6 +23,7 @@ std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
 std::unique_ptr<Command> MakeCheckLedgerCommand();
 std::unique_ptr<Command> MakeTestRulebooksCommand();
+std::unique_ptr<Command> MakeCheckTemplatesCommand();
 std::unique_ptr<Command> MakeAuditVerifyCommand();
 std::unique_ptr<Command> MakeHealthCommand();
 std::unique_ptr<Command> MakeTokenCommand();
