@@ -77,7 +77,7 @@ parley_layer(adapters/system
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/text
   LINKS ${inner_links} ICU::i18n ICU::uc Phonenumber::.* nlohmann_json::nlohmann_json
-  INCLUDES adapters/text/ ${inner} phonenumbers/ unicode/ nlohmann/)
+  INCLUDES adapters/text/ ${inner} kainjow/ phonenumbers/ unicode/ nlohmann/)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
 

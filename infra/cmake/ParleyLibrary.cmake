@@ -37,23 +37,27 @@ function(parley_compile_as_ours name)
   endif()
 endfunction()
 
-# The source file that holds the text files of a folder, for the layer's built_in.h.
-function(parley_embed result layer folder suffix)
-  parley_glob(files ${layer}/${folder} ${suffix})
+# The source file that holds the text files of folders, for the layer's built_in.h.
+function(parley_embed result layer suffix)
+  set(files "")
+  foreach(folder IN LISTS ARGN)
+    parley_glob(found ${layer}/${folder} ${suffix})
+    list(APPEND files ${found})
+  endforeach()
   set(script "${PROJECT_SOURCE_DIR}/infra/cmake/embed.cmake")
   set(output "${PROJECT_BINARY_DIR}/embedded/${layer}/built_in.cc")
   add_custom_command(OUTPUT "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DHEADER=${layer}/built_in.h" "-DOUTPUT=${output}"
       -P "${script}" -- ${files}
     DEPENDS ${files} "${script}"
-    COMMENT "embedding ${layer}/${folder}" VERBATIM)
+    COMMENT "embedding files into ${layer}" VERBATIM)
   set(${result} "${output}" PARENT_SCOPE)
 endfunction()
 
 # parley_library(<name> LAYER <folder> [LINKS <target>...] [PRECOMPILE <header>...]
-#   [EMBED <folder> <suffix>])
+#   [EMBED <suffix> <folder>...])
 # A static library of every .cc and .h in the layer's folder and below, but for a main.cc, and of
-# the text files with that suffix in a folder of the layer.
+# the text files with that suffix in folders that are named from the layer's.
 function(parley_library name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;PRECOMPILE;EMBED")
   parley_check_links(${name} ${arg_LAYER} ${arg_LINKS})

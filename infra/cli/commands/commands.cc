@@ -25,6 +25,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeListRulebooksCommand());
   commands.push_back(MakeGetRulebookCommand());
   commands.push_back(MakePublishRulebookCommand());
+  commands.push_back(MakeCheckTemplatesCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

@@ -31,6 +31,7 @@ std::unique_ptr<Command> MakeTestRulebooksCommand();
 std::unique_ptr<Command> MakeListRulebooksCommand();
 std::unique_ptr<Command> MakeGetRulebookCommand();
 std::unique_ptr<Command> MakePublishRulebookCommand();
+std::unique_ptr<Command> MakeCheckTemplatesCommand();
 std::unique_ptr<Command> MakeAuditVerifyCommand();
 std::unique_ptr<Command> MakeHealthCommand();
 std::unique_ptr<Command> MakeTokenCommand();
