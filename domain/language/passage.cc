@@ -91,8 +91,22 @@ class PassageReader {
       word.upper = word.upper && text.IsUpper(at);
     }
     word.upper = word.upper && letters >= 2;
+    word.name = IsName(word, folded);
     passage_.words_.push_back(word);
     clause_has_words_ = true;
+  }
+
+  // A first and a last name after a title; what is all in capitals would make names of everything.
+  bool IsName(const Word& word, std::string_view folded) const {
+    const std::vector<Word>& words = passage_.words_;
+    if (!word.capital || word.upper || words.empty() || word.kind != WordKind::kWord) return false;
+    const Word& before = words.back();
+    if (before.clause != word.clause || before.sentence != word.sentence) return false;
+    const auto is_title = [this](const Word& one) {
+      return IsTitle(text_.substr(one.begin, one.end - one.begin));
+    };
+    if (is_title(before)) return !IsTitle(folded);
+    return before.name && words.size() > 1 && is_title(words[words.size() - 2]);
   }
 
   void ReadPlaceholder() {
