@@ -68,7 +68,7 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
   verdict.id = VerdictId(tools.ids.Next());
   verdict.debtor = debtor;
   verdict.act = proposed;
-  if (proposed.debts.empty()) verdict.act.debts = OpenDebtsOf(record);
+  if (proposed.debts.empty()) verdict.act.debts = DebtsMeantBy(record);
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
                           GateRecord::Make(record, KnownFrom(record.debtor, tools.zones),
                                            verdict.act, *rulebooks, work.now));

@@ -46,7 +46,7 @@ absl::StatusOr<EvaluateContact::Result> EvaluateContact::Handle(const Query& que
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
                           ReadContactRecord(reads_, query.tenant, query.debtor, result.judged));
   Contact contact = query.contact;
-  if (contact.debts.empty()) contact.debts = OpenDebtsOf(record);
+  if (contact.debts.empty()) contact.debts = DebtsMeantBy(record);
   result.debts = contact.debts;
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
                           GateRecord::Make(record, KnownFrom(record.debtor, zones_), contact,

@@ -8,6 +8,7 @@
 #include "domain/common/violations.h"
 #include "domain/communication/gate.h"
 #include "domain/communication/kill_switch.h"
+#include "domain/communication/rules/rebuttal.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
 
@@ -19,12 +20,19 @@ bool MayBeAskedFor(const Debt& debt) {
   return IsOwedAndOurs(debt.status) && debt.status != DebtStatus::kAwaitingDecision;
 }
 
+// A person is still to say what becomes of it, or has said that it is none of ours.
+bool Rests(DebtStatus status) {
+  return status == DebtStatus::kReceived || status == DebtStatus::kRejected ||
+         status == DebtStatus::kAwaitingDecision;
+}
+
 DebtFacts FactsOf(const Debt& debt, const ContactRecord& record, std::span<const Hold> in_flight,
                   Day day) {
   DebtFacts facts;
   const bool person = record.debtor.kind == DebtorKind::kNaturalPerson;
   facts.debt_class = person ? DebtClass::kConsumer : DebtClass::kCommercial;
   facts.open = MayBeAskedFor(debt);
+  facts.rests = Rests(debt.status);
   facts.holds = EffectsOn(record.holds, debt.id, day, EffectsOn(in_flight, debt.id, day));
   facts.balance = Outstanding(debt.position);
   facts.promised = debt.status == DebtStatus::kOnPlan;
@@ -35,13 +43,13 @@ Day TodayOf(const Person& debtor, absl::Time now) {
   return Day(Record::PrimaryZone(debtor).value_or(absl::UTCTimeZone()).At(now).cs);
 }
 
-absl::Status Refused(const char* field, Fault fault) {
+absl::Status AtFault(const char* field, Fault fault) {
   Violations violations;
   violations.Add(field, fault);
   return violations.ToStatus();
 }
 
-absl::Status Unknown(const char* field) { return Refused(field, Fault::kReferenceUnknown); }
+absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
 
 absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
   for (const DebtId debt : asked) {
@@ -49,7 +57,12 @@ absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> ask
                                    [debt](const Debt& one) { return one.id == debt; });
     if (!known) return Refuse(Reason::kDebtNotFound);
   }
-  return asked.size() > kMostDebts ? Refused("debts", Fault::kTooLong) : absl::OkStatus();
+  return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
+}
+
+// A number that somebody else answered is called no more.
+void GiveUp(ContactPoint& point, absl::Time since) {
+  point.not_theirs_since = std::min(point.not_theirs_since.value_or(since), since);
 }
 
 template <typename Value>
@@ -117,7 +130,6 @@ void GateRecord::AddHistory(const ContactRecord& record, absl::Time now, Facts& 
   for (const LoggedCommunication& logged : record.history) {
     Communication one;
     one.key = static_cast<std::int32_t>(facts.communications.size());
-    keys_.emplace(logged.id, one.key);
     one.at = std::min(logged.dispatch_time, now);
     one.direction = logged.direction;
     one.channel = logged.contact.channel;
@@ -127,10 +139,20 @@ void GateRecord::AddHistory(const ContactRecord& record, absl::Time now, Facts& 
     one.point = PlaceOf(logged.contact.point, one.person);
     one.misdirected = WasMisdirected(logged);
     one.debts = SetOf(logged.contact.debts);
-    one.conversation_debts = SetOf(logged.talked_about);
+    one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
+    if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
+    if (one.misdirected && one.point.has_value()) {
+      GiveUp(facts.persons[one.person].points[*one.point], std::min(logged.updated_time, now));
+    }
     facts.communications.push_back(one);
   }
+}
+
+// A talk of which nobody said what it was about may have been about any debt.
+DebtSet GateRecord::TalkedAbout(const LoggedCommunication& logged) const {
+  const bool untold = logged.talked_about.empty() && logged.outcome == Outcome::kConversation;
+  return untold ? DebtSet::All() : SetOf(logged.talked_about);
 }
 
 std::uint8_t GateRecord::PlaceOf(const Who& who, Facts& facts) {
@@ -173,17 +195,27 @@ absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
   act.point = PlaceOf(contact.point, person_);
   if (contact.point.has_value() && !act.point.has_value()) return Unknown("contact_point");
   act.debts = SetOf(contact.debts);
-  if (contact.in_reply_to.has_value()) {
-    const auto answered = keys_.find(*contact.in_reply_to);
-    if (answered == keys_.end()) return Unknown("in_reply_to");
-    act.in_reply_to = answered->second;
-  }
+  PARLEY_ASSIGN_OR_RETURN(act.in_reply_to, AnsweredBy(contact));
   if (contact.thread.has_value()) {
     const auto thread = threads_.find(*contact.thread);
     // One that nobody has written in yet has no number, and counts as any other.
     if (thread != threads_.end()) act.thread = thread->second;
   }
   return act;
+}
+
+// A reply answers what somebody wrote or said to us. Whatever the person does not wait for is
+// licensed by nothing that came in.
+absl::StatusOr<std::optional<std::int32_t>> GateRecord::AnsweredBy(const Contact& contact) const {
+  if (!contact.in_reply_to.has_value()) {
+    if (contact.purpose == Purpose::kReply) return AtFault("in_reply_to", Fault::kRequired);
+    return std::nullopt;
+  }
+  const auto found = came_in_.find(*contact.in_reply_to);
+  const bool is_theirs = found != came_in_.end() && found->second.person == person_;
+  if (!is_theirs) return Unknown("in_reply_to");
+  if (!SkipsCounts(contact.purpose)) return std::nullopt;
+  return found->second.key;
 }
 
 absl::StatusOr<Answered> GateRecord::Judge(const Contact& contact, absl::Time now) const {
@@ -195,12 +227,13 @@ absl::TimeZone GateRecord::zone() const {
   return Record::PrimaryZone(record_->facts().persons[person_]).value_or(absl::UTCTimeZone());
 }
 
-std::vector<DebtId> OpenDebtsOf(const ContactRecord& record) {
-  std::vector<DebtId> open;
+std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
+  const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
+  std::vector<DebtId> meant;
   for (const Debt& debt : record.debts) {
-    if (MayBeAskedFor(debt) && open.size() < kMostDebts) open.push_back(debt.id);
+    if ((!any || MayBeAskedFor(debt)) && meant.size() < kMostDebts) meant.push_back(debt.id);
   }
-  return open;
+  return meant;
 }
 
 const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region) {

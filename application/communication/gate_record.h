@@ -34,7 +34,8 @@ class GateRecord {
                                          absl::Time now);
 
   // The verdict on what was asked, by this channel, purpose and point; nothing is stored. Errors:
-  // FIELD_INVALID for a contact point of somebody else, or a communication that is not in the log.
+  // FIELD_INVALID for a contact point of somebody else, for a reply that answers nothing, and for
+  // one to what never came in from that person.
   absl::StatusOr<Answered> Judge(const Contact& contact, absl::Time now) const;
 
   // Of the calendar of who is contacted; UTC where nobody knows it.
@@ -42,6 +43,11 @@ class GateRecord {
 
  private:
   using Who = std::pair<Relation, std::optional<RepresentativeId>>;
+
+  struct CameIn {
+    std::int32_t key = 0;
+    std::uint8_t person = 0;
+  };
 
   GateRecord(KnownPerson& known, const Rulebooks& rulebooks)
       : rulebooks_(&rulebooks), points_(std::move(known.points)) {}
@@ -55,20 +61,23 @@ class GateRecord {
   std::optional<std::uint8_t> PlaceOf(const std::optional<ContactPointId>& point,
                                       std::uint8_t person) const;
   DebtSet SetOf(std::span<const DebtId> debts) const;
+  DebtSet TalkedAbout(const LoggedCommunication& logged) const;
+  absl::StatusOr<std::optional<std::int32_t>> AnsweredBy(const Contact& contact) const;
   absl::StatusOr<Act> ActOf(const Contact& contact) const;
 
   const Rulebooks* rulebooks_;
   std::vector<DebtId> debts_;
   std::vector<std::vector<ContactPointId>> points_;
   std::map<Who, std::uint8_t> persons_;
-  std::map<CommunicationId, std::int32_t> keys_;
+  std::map<CommunicationId, CameIn> came_in_;
   std::map<ConversationId, std::uint32_t> threads_;
   std::uint8_t person_ = 0;  // Who is contacted.
   std::optional<Record> record_;
 };
 
-// The debts that may be asked for: what a contact is about when no debt is named.
-std::vector<DebtId> OpenDebtsOf(const ContactRecord& record);
+// What a contact is about when no debt is named: the debts that may be asked for; where there are
+// none, all that there ever were, which the gate then judges.
+std::vector<DebtId> DebtsMeantBy(const ContactRecord& record);
 
 // The holidays of a region: those of a calendar of its country; none where nobody keeps one.
 const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region);

@@ -17,6 +17,11 @@
 // laws of two places is in these fields.
 namespace parley {
 
+// How many days of communications are always at hand, and of conversations with third parties: what
+// a rule counts lies within.
+inline constexpr int kDaysRemembered = 365;
+inline constexpr int kDaysThirdPartiesAreRemembered = 3650;
+
 // On whose clock and calendar a rule is judged.
 struct RuleZone {
   enum class Whose : std::uint8_t { kCandidates, kPrimary, kFixed };

@@ -149,6 +149,7 @@ TEST_F(Communications, AreReadWithoutTheNoteByWhoMayNotSeeIt) {
   request.set_note("Ana Ejemplo");
   const auto came = Record(request).As<v1::Communication>();
   EXPECT_EQ(came.direction(), v1::COMMUNICATION_DIRECTION_INBOUND);
+  EXPECT_EQ(came.purpose(), v1::PURPOSE_UNSPECIFIED);
   served_.GiveToken("clerk", "parley.communication.read");
   v1::GetCommunicationRequest get;
   get.set_name(came.name());
