@@ -134,7 +134,7 @@ HoldEffects TogetherOf(const std::vector<HoldType>& types) {
   return effects;
 }
 
-// Whatever ends, what one of the holds that are left forbids by itself stays forbidden.
+// Whatever ends, what one of the holds that are left forbids toward the person stays forbidden.
 RC_GTEST_PROP(GateProperties, TheEndOfOneHoldNeverRestoresWhatAnotherForbids, ()) {
   const Rulebooks books = TestBook().Add(Scope{}).Make();
   const auto a_type = rc::gen::map(rc::gen::inRange<std::size_t>(0, HoldTable().size()),
@@ -148,9 +148,6 @@ RC_GTEST_PROP(GateProperties, TheEndOfOneHoldNeverRestoresWhatAnotherForbids, ()
                                   Purpose::kReply, Purpose::kRequested, Purpose::kSupport,
                                   Purpose::kStatutory, Purpose::kReceipt);
   Facts facts = SomebodyInNewYork();
-  facts.persons[0].relation =
-      *rc::gen::element(Relation::kConsumer, Relation::kDebtAdviser, Relation::kAttorneyOfConsumer,
-                        Relation::kPersonalRepresentative);
   const absl::Time now = At("2026-05-12T10:00:00-04:00");
   const auto refuses = [&](const std::vector<HoldType>& holds) {
     facts.debts[0].holds = TogetherOf(holds);
