@@ -47,6 +47,7 @@ struct Standing {
     kKillSwitch,
     kClosure,  // A debt that is not ours to ask for any more.
     kDeceased,
+    kNoAuthority,  // Somebody who may not be told of a debt of the act.
     kHolds,        // What the holds of its debts forbid.
     kWrongPerson,  // A contact point that reaches somebody else.
     kPointClosed,  // One to which nothing may be sent any more.

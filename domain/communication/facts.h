@@ -35,6 +35,7 @@ class DebtSet {
   constexpr bool Meets(DebtSet other) const { return (bits_ & other.bits_) != 0; }
   // True for a scope that holds any of these debts; that of all debts holds also an act on none.
   constexpr bool Covers(DebtSet debts) const { return *this == All() || Meets(debts); }
+  constexpr bool Within(DebtSet other) const { return (bits_ & ~other.bits_) == 0; }
   constexpr std::size_t First() const { return static_cast<std::size_t>(std::countr_zero(bits_)); }
   constexpr DebtSet Without(std::size_t debt) const {
     return DebtSet(bits_ & ~(std::uint64_t{1} << debt));
@@ -69,6 +70,7 @@ struct Person {
   Relation relation = Relation::kConsumer;
   bool natural = true;
   bool deceased = false;
+  DebtSet may_know = DebtSet::All();  // Of which debts they may be told.
   std::vector<ZoneCandidate> zones;
   std::optional<absl::TimeZone> known_zone;  // Where they said they are: beats every guess.
   std::vector<std::string> regions;          // "US-MA": of the residence and of numbers.
@@ -116,6 +118,7 @@ struct Consent {
   std::vector<Day> only_days;
   std::vector<DayWindow> hours;  // Of a consent to a time; none: at any hour.
   EnumSet<Channel> channels;
+  EnumSet<Purpose> purposes;
 };
 
 // A dated, sourced, revocable request.

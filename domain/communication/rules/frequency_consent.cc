@@ -19,7 +19,8 @@ bool TalkedSince(const Hearing& hearing, const Consent& consent, absl::Time unti
 
 bool Allows(const Hearing& hearing, const Consent& consent, std::int32_t day, absl::Time at) {
   if (consent.kind != ConsentKind::kCallFrequency || !consent.given_to_us ||
-      consent.person != hearing.act().person || consent.received > at ||
+      consent.person != hearing.act().person || !consent.channels.Admits(hearing.act().channel) ||
+      !consent.purposes.Admits(hearing.act().purpose) || consent.received > at ||
       consent.received > hearing.known() ||
       (consent.revoked.has_value() && *consent.revoked <= at)) {
     return false;

@@ -114,6 +114,8 @@ bool Objects(Standing::What what, const Hearing& hearing) {
       return AnyDebtForbids(what, hearing);
     case Standing::What::kDeceased:
       return hearing.person().deceased;
+    case Standing::What::kNoAuthority:
+      return !hearing.act().debts.Within(hearing.person().may_know);
     case Standing::What::kWrongPerson:
       return PointIs(&ContactPoint::not_theirs_since, hearing);
     case Standing::What::kPointClosed:
