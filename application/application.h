@@ -48,6 +48,7 @@
 #include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
+#include "application/ports/region_zones.h"
 #include "application/ports/time_zones.h"
 #include "application/ports/work_items.h"
 #include "application/ports/worked_cases.h"
@@ -80,6 +81,7 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const RegionZones& region_zones;
   const PlainWords& words;
   const Documents& documents;
   const SystemPolicy& policy;
@@ -143,8 +145,9 @@ class Application {
         check_debts(ports.portfolio, ports.payment_book),
         evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log,
                           ports.switch_board, ports.rulebook_shelf},
-                         rulebooks, ports.clock, ports.time_zones),
-        start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
+                         rulebooks, ports.clock, {ports.time_zones, ports.region_zones}),
+        start_call(mutations_,
+                   {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}}),
         record_call(mutations_, ports.ids),
         claim_work(mutations_),
         release_work(mutations_),

@@ -18,11 +18,10 @@ HistorySpan HistoryNeededAt(absl::Time now) { return {now - kYear, now - 10 * kY
 
 absl::StatusOr<ContactRecord> ReadContactRecord(Work& work, DebtorId debtor) {
   ContactRecord record;
-  PARLEY_ASSIGN_OR_RETURN(record.debtor, work.store.debtors().Find(debtor));
+  PARLEY_ASSIGN_OR_RETURN(record.person, work.store.person_records().Find(debtor));
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> ledgers,
                           work.store.debts().FindLedgersOf(debtor, {}));
   for (LedgerHead& ledger : ledgers) record.debts.push_back(std::move(ledger.debt));
-  PARLEY_ASSIGN_OR_RETURN(record.holds, work.store.holds().Of(debtor));
   PARLEY_ASSIGN_OR_RETURN(record.announced, work.store.payments().AnnouncedOf(debtor));
   PARLEY_ASSIGN_OR_RETURN(record.history,
                           work.store.communications().Since(debtor, HistoryNeededAt(work.now)));
@@ -33,12 +32,9 @@ absl::StatusOr<ContactRecord> ReadContactRecord(Work& work, DebtorId debtor) {
 absl::StatusOr<ContactRecord> ReadContactRecord(const ContactReads& reads, TenantId tenant,
                                                 DebtorId debtor, absl::Time now) {
   ContactRecord record;
-  PARLEY_ASSIGN_OR_RETURN(record.debtor, reads.directory.GetDebtor(tenant, debtor));
+  PARLEY_ASSIGN_OR_RETURN(record.person, reads.directory.GetRecord(tenant, debtor));
   PARLEY_ASSIGN_OR_RETURN(
       record.debts, reads.portfolio.ListDebts(tenant, {.debtor = debtor}, {}, kMostDebtsRead));
-  PARLEY_ASSIGN_OR_RETURN(DebtorHolds holds,
-                          reads.portfolio.GetHolds(tenant, debtor, std::nullopt));
-  record.holds = std::move(holds.holds);
   PARLEY_ASSIGN_OR_RETURN(record.announced, AnnouncedOf(reads.payment_book, tenant, debtor));
   PARLEY_ASSIGN_OR_RETURN(record.history,
                           reads.contact_log.History(tenant, debtor, HistoryNeededAt(now)));

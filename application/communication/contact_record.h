@@ -15,17 +15,15 @@
 #include "domain/communication/kill_switch.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
-#include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
-#include "domain/debtor/debtor.h"
+#include "domain/debtor/debtor_record.h"
 
 namespace parley {
 
 // All records that bear on whether a person may be contacted.
 struct ContactRecord {
-  Debtor debtor;
+  DebtorRecord person;
   std::vector<Debt> debts;
-  std::vector<Hold> holds;
   std::vector<Payment> announced;  // Money on its way.
   std::vector<LoggedCommunication> history;
   std::vector<KillSwitch> switches;  // That stand, of whatever scope.

@@ -7,9 +7,9 @@
 
 #include "absl/status/statusor.h"
 #include "application/communication/contact_record.h"
+#include "application/communication/places.h"
 #include "application/ports/clock.h"
 #include "application/ports/rulebook_source.h"
-#include "application/ports/time_zones.h"
 #include "domain/communication/log/contact.h"
 #include "domain/communication/log/stored_verdict.h"
 
@@ -23,12 +23,13 @@ class EvaluateContact {
     TenantId tenant;
     DebtorId debtor;
     Contact contact;                 // Without debts: about all that may be asked for.
-    std::optional<Channel> channel;  // None: all by which somebody may be reached.
+    std::optional<Channel> channel;  // None: all by which somebody may be reached, or the point is.
     std::optional<absl::Time> at;    // By default now, and not before it.
   };
 
   struct OfChannel {
     Channel channel;
+    std::optional<ContactPointId> point;  // By which they would be reached.
     Answered answer;
   };
   struct Result {
@@ -39,8 +40,8 @@ class EvaluateContact {
   };
 
   EvaluateContact(const ContactReads& reads, RulebookSource& rulebooks, const Clock& clock,
-                  const TimeZones& zones)
-      : reads_(reads), rulebooks_(rulebooks), clock_(clock), zones_(zones) {}
+                  const Places& places)
+      : reads_(reads), rulebooks_(rulebooks), clock_(clock), places_(places) {}
 
   // Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else.
   absl::StatusOr<Result> Handle(const Query& query) const;
@@ -49,7 +50,7 @@ class EvaluateContact {
   ContactReads reads_;
   RulebookSource& rulebooks_;
   const Clock& clock_;
-  const TimeZones& zones_;
+  Places places_;
 };
 
 }  // namespace parley

@@ -53,7 +53,7 @@ class ContactSlotsContract : public StoreContract {
     contact.debts = {debt};
     std::optional<LoggedCommunication> reserved;
     const auto decide = [&](parley::Work& work) {
-      return DecideAndReserve(work, {rulebooks_, ids_, zones_}, kDebtor, contact);
+      return DecideAndReserve(work, {rulebooks_, ids_, {zones_, regions_}}, kDebtor, contact);
     };
     const auto keep = [&](const Decided& decided) {
       reserved = decided.reserved;
@@ -110,6 +110,7 @@ class ContactSlotsContract : public StoreContract {
   FakeAuditSeal seal_;
   SequentialIds ids_;
   FakeTimeZones zones_;
+  FakeRegionZones regions_;
   HeldRulebooks rulebooks_{TheTestBook()};
   std::optional<Mutations> mutations_;
 };

@@ -81,14 +81,14 @@ class Contacts : public testing::Test {
   World world_;
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
-  StartCall start_call_{mutations_, {rulebooks_, world_.ids, world_.zones}};
+  StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
   RecordCall record_call_{mutations_, world_.ids};
   EvaluateContact evaluate_contact_{
       {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
        world_.switch_board, world_.rulebook_shelf},
       rulebooks_,
       world_.clock,
-      world_.zones};
+      {world_.zones, world_.regions}};
   Debtor debtor_ = MakeDebtor("Europe/Madrid");
   Debt debt_ = world_.Place(debtor_, "L-1", 100'000);
 };
