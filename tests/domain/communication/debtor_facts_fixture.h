@@ -45,7 +45,7 @@ inline DebtorRecord ARecord() {
 
 inline DebtorFacts Fold(const DebtorRecord& record) {
   const std::vector<ContactDebt> debts = {{.id = kDebt, .balance = 1000},
-                                        {.id = kOtherDebt, .balance = 500}};
+                                          {.id = kOtherDebt, .balance = 500}};
   return FactsOf(record, debts, {ZoneOf, ZonesOf, HolidaysOf}, {TestNow(), TestToday()});
 }
 
