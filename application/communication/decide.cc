@@ -2,6 +2,7 @@
 #include "application/communication/decide.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -69,12 +70,18 @@ void TellOfPerson(const DebtorRecord& person, Day today, Decided& decided) {
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, work.store.rulebooks().Edition());
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<ContactRecord> read,
+                          ReadContactRecords(work, std::array{debtor}));
+  return DecideAndReserve(work, tools, read.front(), proposed);
+}
+
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
+                                         const ContactRecord& record, const Contact& proposed) {
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.rulebooks.At(work.call.tenant, edition));
-  PARLEY_ASSIGN_OR_RETURN(const ContactRecord record, ReadContactRecord(work, debtor));
-  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate, GateRecord::Make(record, proposed, *rulebooks,
-                                                                  tools.places, work.now));
+                          tools.rulebooks.At(work.call.tenant, record.edition));
+  const DebtorId debtor = record.person.debtor.id;
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
+                          GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));
   StoredVerdict verdict;
   verdict.id = VerdictId(tools.ids.Next());

@@ -45,10 +45,10 @@ absl::StatusOr<EvaluateContact::Result> EvaluateContact::Handle(const Query& que
   result.judged = clock_.Now();
   if (query.at.has_value() && *query.at < result.judged) return InThePast();
   result.judged = query.at.value_or(result.judged);
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, reads_.rulebook_shelf.Edition(query.tenant));
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(query.tenant, edition));
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
-                          ReadContactRecord(reads_, query.tenant, query.debtor, result.judged));
+                          ReadContactRecord(log_, query.tenant, query.debtor, result.judged));
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
+                          rulebooks_.At(query.tenant, record.edition));
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate, GateRecord::Make(record, query.contact, *rulebooks,
                                                                   places_, result.judged));
   Contact contact = gate.asked();

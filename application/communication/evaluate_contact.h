@@ -39,15 +39,15 @@ class EvaluateContact {
     absl::TimeZone zone;  // Of the person, by whose clock it is told.
   };
 
-  EvaluateContact(const ContactReads& reads, RulebookSource& rulebooks, const Clock& clock,
+  EvaluateContact(ContactLog& log, RulebookSource& rulebooks, const Clock& clock,
                   const Places& places)
-      : reads_(reads), rulebooks_(rulebooks), clock_(clock), places_(places) {}
+      : log_(log), rulebooks_(rulebooks), clock_(clock), places_(places) {}
 
   // Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else.
   absl::StatusOr<Result> Handle(const Query& query) const;
 
  private:
-  ContactReads reads_;
+  ContactLog& log_;
   RulebookSource& rulebooks_;
   const Clock& clock_;
   Places places_;

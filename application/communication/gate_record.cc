@@ -110,8 +110,7 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
 absl::Status GateRecord::FindPerson(Contact asked) {
   const auto* const place = asked.point.has_value() ? known_.Find(*asked.point) : nullptr;
   if (asked.point.has_value() && place == nullptr) return Unknown("contact_point");
-  const bool is_unsaid =
-      asked.relation == Relation::kConsumer && !asked.representative.has_value();
+  const bool is_unsaid = asked.relation == Relation::kConsumer && !asked.representative.has_value();
   if (place != nullptr && is_unsaid) asked.representative = known_.persons[place->person];
   const bool is_known = !asked.representative.has_value() ||
                         persons_.contains(Who(Relation::kConsumer, asked.representative));
@@ -148,8 +147,7 @@ std::uint8_t GateRecord::PlaceOf(const Contact& contact) {
   std::vector<Person>& persons = known_.facts.persons;
   const bool named = contact.representative.has_value();
   const Who who(named ? Relation::kConsumer : contact.relation, contact.representative);
-  const auto [found, is_new] =
-      persons_.try_emplace(who, static_cast<std::uint8_t>(persons.size()));
+  const auto [found, is_new] = persons_.try_emplace(who, static_cast<std::uint8_t>(persons.size()));
   if (is_new) persons.push_back({.relation = contact.relation});
   return found->second;
 }

@@ -111,7 +111,8 @@ void AddRepresentative(const Representative& one, Day today, DebtorFacts& known)
 
 void AddNeed(const SupportNeed& need, const Asked& asked, Facts& facts) {
   const bool vulnerable = AsConsented(need, asked.now).vulnerability.has_value();
-  if (StandsOn(need, asked.today) && (vulnerable || need.adjustment == Adjustment::kSpecialistTeam)) {
+  if (StandsOn(need, asked.today) &&
+      (vulnerable || need.adjustment == Adjustment::kSpecialistTeam)) {
     facts.noted.push_back({Circumstance::kVulnerable, need.provenance.told});
   }
 }

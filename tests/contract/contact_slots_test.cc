@@ -83,10 +83,7 @@ class ContactSlotsContract : public StoreContract {
     if (what == 1) Tell(dispatcher, *reserved, CallOutcome::kVoicemailLimited);
   }
 
-  std::vector<LoggedCommunication> Log() {
-    return ValueOf(
-        world().contact_log().History(kTenant, kDebtor, {absl::UnixEpoch(), absl::UnixEpoch()}));
-  }
+  std::vector<LoggedCommunication> Log() { return ContactRecordOf(kDebtor, clock_.Now()).history; }
   Day DayOf(const LoggedCommunication& one) {
     return Day(zones_.Find("Europe/Vienna")->At(one.dispatch_time).cs);
   }

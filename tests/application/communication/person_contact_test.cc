@@ -39,10 +39,8 @@ Rulebooks ABookOfWishes() {
   Rule consent = ARule("TEST.CONSENT", ConsentRequired{ConsentKind::kAutomatedCalls});
   consent.concern.channels = {Channel::kSms};
   const Rule hours = book.rules.back();
-  book.rules = {hours,
-                ARule("TEST.STOP_MEDIUM", Suppression{}),
-                ARule("TEST.STOP_ADDRESS", address),
-                ARule("TEST.DESIGNATED", DesignatedTime{}),
+  book.rules = {hours, ARule("TEST.STOP_MEDIUM", Suppression{}),
+                ARule("TEST.STOP_ADDRESS", address), ARule("TEST.DESIGNATED", DesignatedTime{}),
                 consent};
   return Rulebooks::Make({book}, {}).value();
 }
@@ -133,11 +131,7 @@ class PersonContacts : public testing::Test {
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
   EvaluateContact evaluate_contact_{
-      {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
-       world_.switch_board, world_.rulebook_shelf},
-      rulebooks_,
-      world_.clock,
-      {world_.zones, world_.regions}};
+      world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = world_.MakeDebtor("D-1");
   Debt debt_ = world_.Place(debtor_, "L-1", 100'000);
 };
