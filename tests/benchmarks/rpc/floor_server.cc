@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "parley/v1/debt_service.grpc.pb.h"
+#include "tests/benchmarks/rpc/floor_texts.h"
 #include "tests/benchmarks/rpc/floor_work.h"
 
 namespace parley::bench {
@@ -24,9 +25,10 @@ using Job = std::function<void(FloorWork&)>;
 // Threads with a connection each. They run until the program is killed.
 class Workers {
  public:
-  explicit Workers(const FloorSettings& settings) {
+  explicit Workers(const FloorSettings& settings)
+      : texts_(settings.personal_key, settings.sealed_for) {
     for (int thread = 0; thread < settings.threads; ++thread) {
-      auto work = std::make_unique<FloorWork>(settings.postgres, settings.tenant);
+      auto work = std::make_unique<FloorWork>(settings.postgres, settings.tenant, texts_);
       threads_.emplace_back([this, owned = std::move(work)] { Work(*owned); });
     }
   }
@@ -52,6 +54,7 @@ class Workers {
     return job;
   }
 
+  const FloorTexts texts_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job> waiting_;

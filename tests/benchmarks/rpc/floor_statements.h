@@ -26,8 +26,9 @@ select creditor_id, external_ref, currency::text, status, status_reason, owed_pr
   interest_version, interest_basis, interest_day_count, interest_base, interest_posting,
   interest_from, interest_rates_from, interest_rates, interest_cap, interest_monthly_minimum,
   freezes_from, freezes_to, base_since, accrued_common, accrued_leap, posted_through,
-  interest_posted
-from parley.debts where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
+  interest_posted, wrapped
+from parley.debts join parley.data_keys using (tenant_id, debtor_id)
+where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
     FloorStatement{"journal", R"sql(
 select entry_id, value_date::text, kind, reason, accounts, amounts, interest, number, external_ref,
   booked_time, amount, bucket, allocation_order, actor, linked, content, fee, quote
