@@ -74,8 +74,8 @@ def make_history(tenant):
         "insert into parley.communications (tenant_id, debtor_id, communication_id, direction, "
         "channel, purpose, statutory, technology, relation, debts, talked_about, state, outcome, "
         "dispatch_time, actor, note, revision, created_time, updated_time) "
-        "select tenant_id, debtor_id, gen_random_uuid(), 2, 5, 1, 0, 1, 1, array[debt_id], '{}', 2, "
-        "0, now() - number * interval '6 days', 'bench', '', 1, now(), now() "
+        "select tenant_id, debtor_id, gen_random_uuid(), 2, 5, 1, 0, 1, 1, array[debt_id], '{}', "
+        "2, 0, now() - number * interval '6 days', 'bench', '', 1, now(), now() "
         f"from parley.debts, generate_series(1, {HISTORY}) as number "
         f"where tenant_id = '{tenant}' and external_ref like 'RPC-%';"
     )

@@ -35,8 +35,8 @@ select entry_id, value_date::text, kind, reason, accounts, amounts, interest, nu
 from parley.entries where tenant_id = $1 and debtor_id = $2 and debt_id = $3
 order by number)sql"},
     FloorStatement{"contact_debtor", R"sql(
-select wrapped, display_name, birth_date, time_zone, kind, external_refs, language, region, revision,
-  record_revision, created_time, updated_time
+select wrapped, display_name, birth_date, time_zone, kind, external_refs, language, region,
+  revision, record_revision, created_time, updated_time
 from parley.debtors join parley.data_keys using (tenant_id, debtor_id)
 where tenant_id = $1 and debtor_id = $2)sql"},
     FloorStatement{"contact_facts", R"sql(
