@@ -190,7 +190,7 @@ TEST_F(PersonContacts, KeepAwayFromTimesThatThePersonNamed) {
 TEST_F(PersonContacts, ReachARepresentativeAtAPointOfTheirs) {
   Add(AnAttorney(RepresentationState::kActive));
   Contact contact;
-  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1)});
+  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1), .region = "DE"});
   const Decided decided = Start(contact);
   EXPECT_TRUE(decided.reserved.has_value()) << RuleOf(decided);
   EXPECT_EQ(decided.verdict.act.representative, NumberedId<RepresentativeId>(1));
@@ -200,7 +200,7 @@ TEST_F(PersonContacts, ReachARepresentativeAtAPointOfTheirs) {
 TEST_F(PersonContacts, TellNothingToWhomNobodyGaveAuthority) {
   Add(AnAttorney(RepresentationState::kClaimed));
   Contact contact;
-  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1)});
+  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1), .region = "DE"});
   EXPECT_EQ(RuleOf(Start(contact)), "PARLEY.NO_AUTHORITY");
 }
 
@@ -258,12 +258,8 @@ TEST_F(PersonContacts, ComeWithWhatThePersonNeeds) {
 }
 
 TEST_F(PersonContacts, NameAPointOfTheChannelAndThePerson) {
-  Kept<Decided> decided;
-  Contact contact;
-  contact.channel = Channel::kEmail;
-  contact.point = AddPhone(1);
   EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
-  query.contact.point = contact.point;
+  query.contact.point = AddPhone(1);
   EXPECT_THAT(ValueOf(evaluate_contact_.Handle(query)).channels, SizeIs(3));
   query.channel = Channel::kEmail;
   EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kFieldInvalid));
