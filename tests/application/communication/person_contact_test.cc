@@ -217,6 +217,21 @@ TEST_F(PersonContacts, AreRefusedWhereTheNumberIsSomebodyElses) {
   EXPECT_EQ(Evaluate(Channel::kCall).point, std::nullopt);
 }
 
+TEST_F(PersonContacts, GoOnToAnotherNumberWhenOneIsSomebodyElses) {
+  const ContactPointId other = AddPhone(1);
+  AddPhone(2, {.state = PointState::kVerified});
+  const Decided first = Start();
+  Kept<LoggedCommunication> told;
+  EXPECT_THAT(world_.app.record_call.Handle(
+                  world_.ACall(),
+                  {.debtor = debtor_.id,
+                   .id = first.reserved->id,
+                   .report = {.outcome = CallOutcome::kWrongNumber, .began = world_.clock.Now()}},
+                  told),
+              IsOk());
+  EXPECT_EQ(Start().verdict.act.point, other);
+}
+
 TEST_F(PersonContacts, KeepToTheHoursOfEveryPlaceWhereTheyMayBe) {
   Change([](Debtor& debtor) { debtor.time_zone.clear(); });
   EXPECT_EQ(RuleOf(Start()), "PARLEY.PLACE_UNKNOWN");
