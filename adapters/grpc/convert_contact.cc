@@ -221,7 +221,10 @@ void Write(const LoggedCommunication& communication, v1::Communication& out) {
   out.set_etag(WriteEtag(communication.revision));
   out.set_direction(static_cast<v1::CommunicationDirection>(communication.direction));
   out.set_channel(static_cast<v1::Channel>(contact.channel));
-  out.set_purpose(static_cast<v1::Purpose>(contact.purpose));
+  // What somebody contacts us for is theirs to say.
+  if (communication.direction == Direction::kOutbound) {
+    out.set_purpose(static_cast<v1::Purpose>(contact.purpose));
+  }
   if (contact.point.has_value()) {
     out.set_contact_point(NameOf(ContactPointName{debtor, *contact.point}));
   }

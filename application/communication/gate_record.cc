@@ -10,6 +10,7 @@
 #include "domain/common/violations.h"
 #include "domain/communication/gate.h"
 #include "domain/communication/kill_switch.h"
+#include "domain/communication/rules/rebuttal.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
 #include "domain/debtor/best_points.h"
@@ -22,6 +23,12 @@ bool MayBeAskedFor(const Debt& debt) {
   return IsOwedAndOurs(debt.status) && debt.status != DebtStatus::kAwaitingDecision;
 }
 
+// A person is still to say what becomes of it, or has said that it is none of ours.
+bool Rests(DebtStatus status) {
+  return status == DebtStatus::kReceived || status == DebtStatus::kRejected ||
+         status == DebtStatus::kAwaitingDecision;
+}
+
 ContactDebt AsContactDebt(const Debt& debt, DebtorKind debtor, std::span<const Hold> in_flight,
                           Day day) {
   ContactDebt read;
@@ -29,6 +36,7 @@ ContactDebt AsContactDebt(const Debt& debt, DebtorKind debtor, std::span<const H
   const bool person = debtor == DebtorKind::kNaturalPerson;
   read.debt_class = person ? DebtClass::kConsumer : DebtClass::kCommercial;
   read.open = MayBeAskedFor(debt);
+  read.rests = Rests(debt.status);
   read.balance = Outstanding(debt.position);
   read.promised = debt.status == DebtStatus::kOnPlan;
   read.derived = EffectsOn(in_flight, debt.id, day);
@@ -54,19 +62,36 @@ std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const 
   return all;
 }
 
-// The debts that may be asked for: what a contact is about when no debt is named.
-std::vector<DebtId> OpenDebtsOf(const ContactRecord& record) {
-  std::vector<DebtId> open;
+// What a contact is about when no debt is named.
+std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
+  const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
+  std::vector<DebtId> meant;
   for (const Debt& debt : record.debts) {
-    if (MayBeAskedFor(debt) && open.size() < kMostDebts) open.push_back(debt.id);
+    if ((!any || MayBeAskedFor(debt)) && meant.size() < kMostDebts) meant.push_back(debt.id);
   }
-  return open;
+  return meant;
 }
 
-absl::Status Unknown(const char* field) {
+absl::Status AtFault(const char* field, Fault fault) {
   Violations violations;
-  violations.Add(field, Fault::kReferenceUnknown);
+  violations.Add(field, fault);
   return violations.ToStatus();
+}
+
+absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
+
+absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
+  for (const DebtId debt : asked) {
+    const bool known = std::any_of(record.debts.begin(), record.debts.end(),
+                                   [debt](const Debt& one) { return one.id == debt; });
+    if (!known) return Refuse(Reason::kDebtNotFound);
+  }
+  return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
+}
+
+// A number that somebody else answered is called no more.
+void GiveUp(ContactPoint& point, absl::Time since) {
+  point.not_theirs_since = std::min(point.not_theirs_since.value_or(since), since);
 }
 
 }  // namespace
@@ -77,12 +102,10 @@ absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, const C
   const auto zone = [&](const std::string& name) { return places.zones.Find(name); };
   const auto zones_of = [&](std::string_view region) { return places.regions.Of(region); };
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(rulebooks, region); };
+  PARLEY_RETURN_IF_ERROR(CheckAsked(record, asked.debts));
   GateRecord made(record, rulebooks);
   made.Fold(asked, {zone, zones_of, holidays_of}, now);
   PARLEY_RETURN_IF_ERROR(made.FindPerson(asked));
-  for (const DebtId debt : made.asked_.debts) {
-    if (!IsAmong<DebtId>(made.known_.debts, debt)) return Refuse(Reason::kDebtNotFound);
-  }
   made.AddHistory(now);
   made.record_.emplace(std::move(made.known_.facts));
   return made;
@@ -107,18 +130,17 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   }
 }
 
-absl::Status GateRecord::FindPerson(Contact asked) {
-  const auto* const place = asked.point.has_value() ? known_.Find(*asked.point) : nullptr;
-  if (asked.point.has_value() && place == nullptr) return Unknown("contact_point");
-  const bool is_unsaid = asked.relation == Relation::kConsumer && !asked.representative.has_value();
-  if (place != nullptr && is_unsaid) asked.representative = known_.persons[place->person];
-  const bool is_known = !asked.representative.has_value() ||
-                        persons_.contains(Who(Relation::kConsumer, asked.representative));
+absl::Status GateRecord::FindPerson(const Contact& asked) {
+  if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
+    return Unknown("contact_point");
+  }
+  asked_ = WithPerson(asked);
+  const bool is_known = !asked_.representative.has_value() ||
+                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
   if (!is_known) return Unknown("representative");
-  person_ = PlaceOf(asked);
-  asked.relation = known_.facts.persons[person_].relation;
-  if (asked.debts.empty()) asked.debts = OpenDebtsOf(*source_);
-  asked_ = std::move(asked);
+  person_ = PlaceOf(asked_);
+  asked_.relation = known_.facts.persons[person_].relation;
+  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
   return absl::OkStatus();
 }
 
@@ -127,20 +149,37 @@ void GateRecord::AddHistory(absl::Time now) {
   for (const LoggedCommunication& logged : source_->history) {
     Communication one;
     one.key = static_cast<std::int32_t>(known_.facts.communications.size());
-    keys_.emplace(logged.id, one.key);
     one.at = std::min(logged.dispatch_time, now);
     one.direction = logged.direction;
     one.channel = logged.contact.channel;
     one.purpose = logged.contact.purpose;
     one.outcome = logged.outcome;
-    one.person = PlaceOf(logged.contact);
+    one.person = PlaceOf(WithPerson(logged.contact));
     one.point = PlaceOf(logged.contact.point, one.person);
     one.misdirected = WasMisdirected(logged);
     one.debts = known_.SetOf(logged.contact.debts);
-    one.conversation_debts = known_.SetOf(logged.talked_about);
+    one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
+    if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
+    if (one.misdirected && one.point.has_value()) {
+      GiveUp(known_.facts.persons[one.person].points[*one.point],
+             std::min(logged.updated_time, now));
+    }
     known_.facts.communications.push_back(one);
   }
+}
+
+// A talk of which nobody said what it was about may have been about any debt.
+DebtSet GateRecord::TalkedAbout(const LoggedCommunication& logged) const {
+  const bool untold = logged.talked_about.empty() && logged.outcome == Outcome::kConversation;
+  return untold ? DebtSet::All() : known_.SetOf(logged.talked_about);
+}
+
+Contact GateRecord::WithPerson(Contact contact) const {
+  const bool said = contact.relation != Relation::kConsumer || contact.representative.has_value();
+  const auto* const place = contact.point.has_value() ? known_.Find(*contact.point) : nullptr;
+  if (!said && place != nullptr) contact.representative = known_.persons[place->person];
+  return contact;
 }
 
 std::uint8_t GateRecord::PlaceOf(const Contact& contact) {
@@ -178,17 +217,27 @@ absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
     if (!serves) return Unknown("contact_point");
   }
   act.debts = known_.SetOf(contact.debts);
-  if (contact.in_reply_to.has_value()) {
-    const auto answered = keys_.find(*contact.in_reply_to);
-    if (answered == keys_.end()) return Unknown("in_reply_to");
-    act.in_reply_to = answered->second;
-  }
+  PARLEY_ASSIGN_OR_RETURN(act.in_reply_to, AnsweredBy(contact));
   if (contact.thread.has_value()) {
     const auto thread = threads_.find(*contact.thread);
     // One that nobody has written in yet has no number, and counts as any other.
     if (thread != threads_.end()) act.thread = thread->second;
   }
   return act;
+}
+
+// A reply answers what somebody wrote or said to us. Whatever the person does not wait for is
+// licensed by nothing that came in.
+absl::StatusOr<std::optional<std::int32_t>> GateRecord::AnsweredBy(const Contact& contact) const {
+  if (!contact.in_reply_to.has_value()) {
+    if (contact.purpose == Purpose::kReply) return AtFault("in_reply_to", Fault::kRequired);
+    return std::nullopt;
+  }
+  const auto found = came_in_.find(*contact.in_reply_to);
+  const bool is_theirs = found != came_in_.end() && found->second.person == person_;
+  if (!is_theirs) return Unknown("in_reply_to");
+  if (!SkipsCounts(contact.purpose)) return std::nullopt;
+  return found->second.key;
 }
 
 absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now) const {

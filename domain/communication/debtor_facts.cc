@@ -177,6 +177,7 @@ void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Da
     known.facts.debts.push_back({.debt_class = debt.debt_class,
                                  .group = debt.group,
                                  .open = debt.open,
+                                 .rests = debt.rests,
                                  .holds = EffectsOn(record.holds, debt.id, today, debt.derived),
                                  .balance = debt.balance,
                                  .promised = debt.promised});

@@ -26,6 +26,7 @@ struct ContactDebt {
   DebtClass debt_class = DebtClass::kConsumer;
   std::optional<std::uint32_t> group;
   bool open = true;
+  bool rests = false;
   std::optional<std::int64_t> balance;
   bool promised = false;
   HoldEffects derived;  // Of what is no stored hold, such as money on its way.

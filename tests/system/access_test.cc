@@ -154,6 +154,8 @@ const std::map<std::string, Case>& Cases() {
         Outsider::kNotFound}},
       {"CommunicationService.GetCommunication",
        {R"({"name": "<communication>"})", Outsider::kNotFound}},
+      {"CommunicationService.ListCommunications",
+       {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},

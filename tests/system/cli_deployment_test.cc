@@ -82,6 +82,7 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
   EXPECT_THAT(contact.out, AllOf(StartsWith("Channel             Allowed now  Next time"),
                                  HasSubstr("\ncall "), HasSubstr(" Asia/Kuwait, about 1 debt.\n")))
       << contact.err;
+  EXPECT_EQ(deployment_.RunCli({"communications", "PERSON-05"}).out, "No communications.\n");
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
   EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
 }
