@@ -18,8 +18,8 @@ class PostgresCommunications final : public Communications {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
-  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
-                                                         const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override { batch_.Add(communication); }
   void Replace(const LoggedCommunication& communication) override { batch_.Replace(communication); }
 
@@ -46,8 +46,9 @@ class PostgresContactLog final : public ContactLog {
 
   absl::StatusOr<LoggedCommunication> GetCommunication(TenantId tenant, DebtorId debtor,
                                                        CommunicationId id) override;
-  absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
-                                                           const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(TenantId tenant,
+                                                       std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
   absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                           VerdictId after, int most) override;
 

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "domain/communication/debtor_requests.h"
+#include "domain/communication/hearing.h"
 
 namespace parley {
 namespace {
@@ -201,6 +202,12 @@ DebtSet DebtorFacts::SetOf(std::span<const DebtId> some) const {
     if (std::find(some.begin(), some.end(), debts[at]) != some.end()) set.Add(DebtSet::Of(at));
   }
   return set;
+}
+
+absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::Time now) {
+  const Asked asked{now, Day()};
+  return Record::PrimaryZone(Reader(record, atlas, asked).TheDebtor())
+      .value_or(absl::UTCTimeZone());
 }
 
 DebtorFacts FactsOf(const DebtorRecord& record, std::span<const ContactDebt> debts,

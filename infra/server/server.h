@@ -19,6 +19,7 @@
 #include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
 #include "adapters/system/system_clock.h"
+#include "adapters/system/system_region_zones.h"
 #include "adapters/system/system_time_zones.h"
 #include "application/application.h"
 #include "application/ports/documents.h"
@@ -38,6 +39,7 @@ namespace parley::server {
 struct Machine {
   SystemClock clock;
   SystemTimeZones time_zones;
+  SystemRegionZones region_zones;
   RandomIds ids{clock};
   Sha256Fingerprints fingerprints;
   PolicyReader rulebook_reader;
