@@ -80,7 +80,7 @@ class Reader {
     person.relation = speaks ? RelationOf(representative.role) : Relation::kThirdParty;
     person.may_know = speaks ? ScopeOf(representative, known) : DebtSet();
     AddRegionsOfPoints(representative.id, person);
-    AddZones(GuessesFromPoints(representative.id), person);
+    AddZones(WithThoseOfPoints(representative.id, {}), person);
     FindHolidays(person);
     return person;
   }
@@ -97,14 +97,21 @@ class Reader {
     }
   }
 
-  // Every zone of the country of each address.
-  std::vector<GuessedZone> GuessesFromPoints(std::optional<RepresentativeId> whose) const {
-    std::vector<GuessedZone> guesses;
+  // With every zone of the country of each address that is in none of the zones that are known: who
+  // has a number of another country may be there.
+  std::vector<GuessedZone> WithThoseOfPoints(std::optional<RepresentativeId> whose,
+                                             const std::vector<GuessedZone>& known) const {
+    std::vector<GuessedZone> guesses = known;
     for (const KnownPoint& point : record_.points) {
       if (point.representative != whose || !TellsOfThem(point)) continue;
+      const std::vector<std::string> zones = atlas_.zones_of(point.region);
+      const bool fits = std::any_of(known.begin(), known.end(), [&zones](const GuessedZone& one) {
+        return std::find(zones.begin(), zones.end(), one.name) != zones.end();
+      });
+      if (fits) continue;
       const bool home = point.type == PointType::kPostal;
       const auto source = home ? LocationSource::kAddress : LocationSource::kNumber;
-      for (const std::string& zone : atlas_.zones_of(point.region)) AddGuess(zone, source, guesses);
+      for (const std::string& zone : zones) AddGuess(zone, source, guesses);
     }
     return guesses;
   }
@@ -113,11 +120,12 @@ class Reader {
     std::vector<GuessedZone> guesses;
     AddGuess(record_.debtor.time_zone, LocationSource::kAddress, guesses);
     for (const GuessedZone& one : whereabouts.guesses) AddGuess(one.name, one.source, guesses);
-    if (!guesses.empty()) return guesses;
-    for (const std::string& zone : atlas_.zones_of(record_.debtor.region)) {
-      AddGuess(zone, LocationSource::kOther, guesses);
+    if (guesses.empty()) {
+      for (const std::string& zone : atlas_.zones_of(record_.debtor.region)) {
+        AddGuess(zone, LocationSource::kOther, guesses);
+      }
     }
-    return guesses.empty() ? GuessesFromPoints(std::nullopt) : guesses;
+    return WithThoseOfPoints(std::nullopt, guesses);
   }
 
   // A name that stands for no zone makes the place unknown: the rest of them may be too lenient.

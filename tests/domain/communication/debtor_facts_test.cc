@@ -118,6 +118,19 @@ TEST(FactsOfPlaces, FallBackToTheCountry) {
   EXPECT_THAT(NamesOf(TheDebtor(record)), IsEmpty());
 }
 
+TEST(FactsOfPlaces, AddTheCountryOfANumberThatIsElsewhere) {
+  DebtorRecord record = ARecord();
+  record.debtor.time_zone = "Europe/Paris";
+  record.points[0].region = "DE";
+  EXPECT_THAT(NamesOf(TheDebtor(record)),
+              ElementsAre(std::pair("Europe/Paris", LocationSource::kAddress),
+                          std::pair("Europe/Berlin", LocationSource::kNumber),
+                          std::pair("Europe/Zurich", LocationSource::kNumber)));
+  record.debtor.time_zone = "Europe/Berlin";
+  EXPECT_THAT(NamesOf(TheDebtor(record)),
+              ElementsAre(std::pair("Europe/Berlin", LocationSource::kAddress)));
+}
+
 TEST(FactsOfPlaces, KnowNothingWhereAZoneIsUnknown) {
   DebtorRecord record = ARecord();
   record.locations = {Guess(LocationSource::kNumber, {"Europe/Paris", "Mars/Olympus"})};
