@@ -198,6 +198,12 @@ absl::StatusOr<LoggedCommunication> MemoryCommunications::Find(DebtorId debtor,
       scope_.tenant, [&](const auto& tables) { return FindCommunication(tables, debtor, id); });
 }
 
+absl::StatusOr<std::vector<LoggedCommunication>> MemoryCommunications::Since(
+    DebtorId debtor, const HistorySpan& span) {
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return HistoryOf(tables, debtor, span); });
+}
+
 absl::StatusOr<std::vector<ContactRecord>> MemoryCommunications::RecordsOf(
     std::span<const DebtorId> debtors, const ContactMoment& moment) {
   return scope_.database.Read(

@@ -95,6 +95,8 @@ class MemoryCommunications final : public Communications {
  public:
   explicit MemoryCommunications(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override;
   absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
                                                        const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override;

@@ -21,6 +21,9 @@ where m.tenant_id = :tenant and m.debtor_id = :debtor and m.communication_id = :
 constexpr Query kFind{kJoined<kSelect, kCommunicationColumns, kOfCommunication>,
                       kCommunicationWidth};
 
+constexpr Query kSince{kJoined<kSelect, kCommunicationColumns, kHistoryOfThem>,
+                       kCommunicationWidth};
+
 constexpr std::string_view kOfDebtor = R"sql(
 from verdicts v
 where v.tenant_id = :tenant and v.debtor_id = :debtor and v.verdict_id > :after
@@ -40,6 +43,15 @@ absl::StatusOr<LoggedCommunication> PostgresCommunications::Find(DebtorId debtor
   return one.After(
       session_.Select(kFind, ArgumentsOf(records_.tenant, debtor, id),
                       [&](RowReader& row) { return one.Take(ReadCommunication(records_, row)); }));
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> PostgresCommunications::Since(
+    DebtorId debtor, const HistorySpan& span) {
+  const std::array debtors = {debtor};
+  ManyRows<LoggedCommunication> history;
+  return history.After(session_.Select(
+      kSince, SpanArguments(records_.tenant, debtors, span),
+      [&](RowReader& row) { return history.Take(ReadCommunication(records_, row)); }));
 }
 
 absl::StatusOr<std::vector<ContactRecord>> PostgresCommunications::RecordsOf(

@@ -18,6 +18,8 @@ class PostgresCommunications final : public Communications {
       : session_(session), records_(records), batch_(batch) {}
 
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override;
   absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
                                                        const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override { batch_.Add(communication); }

@@ -33,13 +33,19 @@ absl::StatusOr<std::int64_t> ReadEdition(const Answered& answer) {
 
 }  // namespace
 
-std::vector<Argument> ContactArguments(TenantId tenant, std::span<const DebtorId> debtors,
-                                       const ContactMoment& moment) {
+std::vector<Argument> SpanArguments(TenantId tenant, std::span<const DebtorId> debtors,
+                                    const HistorySpan& span) {
   return {{"tenant", tenant.ToString()},
           {"debtors", ArrayText(debtors)},
-          {"since", absl::StrCat(absl::ToUnixMicros(moment.span.since))},
-          {"long_since", absl::StrCat(absl::ToUnixMicros(moment.span.third_parties_since))},
-          {"now", absl::StrCat(absl::ToUnixMicros(moment.now))}};
+          {"since", absl::StrCat(absl::ToUnixMicros(span.since))},
+          {"long_since", absl::StrCat(absl::ToUnixMicros(span.third_parties_since))}};
+}
+
+std::vector<Argument> ContactArguments(TenantId tenant, std::span<const DebtorId> debtors,
+                                       const ContactMoment& moment) {
+  std::vector<Argument> arguments = SpanArguments(tenant, debtors, moment.span);
+  arguments.push_back({"now", absl::StrCat(absl::ToUnixMicros(moment.now))});
+  return arguments;
 }
 
 absl::StatusOr<std::vector<ContactRecord>> ReadContactRecords(const Records& records,

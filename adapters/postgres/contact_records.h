@@ -60,6 +60,9 @@ inline constexpr std::array kGetContactRecords = {
     NamedQuery{"contact_switches", kStandingSwitches},
     NamedQuery{"contact_edition", kEditionOfRulebooks}};
 
+// For kHistoryOfThem alone, and for all of them.
+std::vector<Argument> SpanArguments(TenantId tenant, std::span<const DebtorId> debtors,
+                                    const HistorySpan& span);
 std::vector<Argument> ContactArguments(TenantId tenant, std::span<const DebtorId> debtors,
                                        const ContactMoment& moment);
 

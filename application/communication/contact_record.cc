@@ -11,19 +11,21 @@ namespace {
 
 constexpr absl::Duration kYear = absl::Hours(24 * 366);
 
+ContactMoment At(absl::Time now) { return {now, HistoryNeededAt(now)}; }
+
 }  // namespace
 
-ContactMoment ContactMomentAt(absl::Time now) { return {now, {now - kYear, now - 10 * kYear}}; }
+HistorySpan HistoryNeededAt(absl::Time now) { return {now - kYear, now - 10 * kYear}; }
 
 absl::StatusOr<std::vector<ContactRecord>> ReadContactRecords(Work& work,
                                                               std::span<const DebtorId> debtors) {
-  return work.store.communications().RecordsOf(debtors, ContactMomentAt(work.now));
+  return work.store.communications().RecordsOf(debtors, At(work.now));
 }
 
 absl::StatusOr<ContactRecord> ReadContactRecord(ContactLog& log, TenantId tenant, DebtorId debtor,
                                                 absl::Time now) {
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
-                          log.RecordsOf(tenant, std::array{debtor}, ContactMomentAt(now)));
+                          log.RecordsOf(tenant, std::array{debtor}, At(now)));
   return std::move(read.front());
 }
 

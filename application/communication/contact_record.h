@@ -13,7 +13,7 @@ namespace parley {
 
 // How far back rules look: the longest count is of a month, and a presumption about talks with
 // third parties reaches over years.
-ContactMoment ContactMomentAt(absl::Time now);
+HistorySpan HistoryNeededAt(absl::Time now);
 
 // Reads them under the debtors' locks, which are held. Errors: DEBTOR_NOT_FOUND and those of the
 // store.

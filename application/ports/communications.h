@@ -30,6 +30,11 @@ class Communications {
   // Errors: COMMUNICATION_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) = 0;
 
+  // What happened, or is about to, since then, in the order of dispatch; what was released never
+  // did. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                                 const HistorySpan& span) = 0;
+
   // What bears on whether these debtors may be contacted, in their order, and for all of them in
   // one round trip. Errors: DEBTOR_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,

@@ -80,7 +80,9 @@ class Reader {
     person.relation = speaks ? RelationOf(representative.role) : Relation::kThirdParty;
     person.may_know = speaks ? ScopeOf(representative, known) : DebtSet();
     AddRegionsOfPoints(representative.id, person);
-    AddZones(WithThoseOfPoints(representative.id, {}), person);
+    std::vector<GuessedZone> guesses;
+    AddGuessesFromPoints(representative.id, guesses);
+    AddZones(guesses, person);
     FindHolidays(person);
     return person;
   }
@@ -97,15 +99,13 @@ class Reader {
     }
   }
 
-  // With every zone of the country of each address that is in none of the zones that are known: who
-  // has a number of another country may be there.
-  std::vector<GuessedZone> WithThoseOfPoints(std::optional<RepresentativeId> whose,
-                                             const std::vector<GuessedZone>& known) const {
-    std::vector<GuessedZone> guesses = known;
+  // Every zone of the country of an address, unless it is where they are known to be already.
+  void AddGuessesFromPoints(std::optional<RepresentativeId> whose,
+                            std::vector<GuessedZone>& guesses) const {
     for (const KnownPoint& point : record_.points) {
       if (point.representative != whose || !TellsOfThem(point)) continue;
       const std::vector<std::string> zones = atlas_.zones_of(point.region);
-      const bool fits = std::any_of(known.begin(), known.end(), [&zones](const GuessedZone& one) {
+      const bool fits = std::any_of(guesses.begin(), guesses.end(), [&](const GuessedZone& one) {
         return std::find(zones.begin(), zones.end(), one.name) != zones.end();
       });
       if (fits) continue;
@@ -113,7 +113,6 @@ class Reader {
       const auto source = home ? LocationSource::kAddress : LocationSource::kNumber;
       for (const std::string& zone : zones) AddGuess(zone, source, guesses);
     }
-    return guesses;
   }
 
   std::vector<GuessedZone> GuessesOf(const Whereabouts& whereabouts) const {
@@ -125,7 +124,8 @@ class Reader {
         AddGuess(zone, LocationSource::kOther, guesses);
       }
     }
-    return WithThoseOfPoints(std::nullopt, guesses);
+    AddGuessesFromPoints(std::nullopt, guesses);
+    return guesses;
   }
 
   // A name that stands for no zone makes the place unknown: the rest of them may be too lenient.

@@ -91,6 +91,21 @@ struct Scene {
         world.contact_log.RecordsOf(world.tenant, std::array{debtor.id}, {TestNow(), {}});
     absl::StrAppend(&state, verdicts->size(), " verdicts, ", read->front().history.size(),
                     " calls; ");
+    const auto record = world.directory.GetRecord(world.tenant, debtor.id);
+    for (const KnownPoint& each : record->points) {
+      absl::StrAppend(&state, std::string(WordFor(each.state)), " ", each.revision, "; ");
+    }
+    for (const OptOut& each : record->opt_outs) {
+      absl::StrAppend(&state, each.lifted.has_value() ? "lifted; " : "opted out; ");
+    }
+    for (const Representative& each : record->representatives) {
+      absl::StrAppend(&state, std::string(WordFor(each.state)), "; ");
+    }
+    absl::StrAppend(&state, record->consents.size(), " consents, ", record->barred.size(),
+                    " barred, ", record->locations.size(), " places, ", record->needs.size(),
+                    " needs, ", record->verifications.size(), " tries, ",
+                    record->inconveniences.size(), " wishes; ",
+                    record->debtor.display_name.Reveal(), "; ");
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -113,6 +128,8 @@ struct Scene {
             world.ids,
             world.zones,
             world.regions,
+            world.addresses,
+            world.blind_index,
             world.words,
             world.documents,
             world.policy,
@@ -122,6 +139,7 @@ struct Scene {
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
+  Debtor idle = world.MakeDebtor("D-IDLE");  // Nobody asks them for anything.
   Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
   WorkItem approval = world.Ask(debt, AnApproval());
@@ -145,9 +163,10 @@ inline void PrintTo(const Operation& operation, std::ostream* out) { *out << ope
 // Places a debt and posts an entry as rows of an import.
 absl::Status Import(Scene& stage, const Application& app);
 
-// Every mutation, each on a world of its own; those of payments apart.
+// Every mutation, each on a world of its own; those of payments and of a debtor's record apart.
 std::vector<Operation> Operations();
 std::vector<Operation> PaymentOperations();
+std::vector<Operation> RecordOperations();
 
 }  // namespace parley
 

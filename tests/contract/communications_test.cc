@@ -39,7 +39,14 @@ class CommunicationsContract : public StoreContract {
   }
   std::vector<LoggedCommunication> History(const HistorySpan& span = kAllOfIt,
                                            DebtorId debtor = kDebtor) {
-    return ContactRecordOf(debtor, TestNow(), span).history;
+    auto read = ContactRecordOf(debtor, TestNow(), span).history;
+    EXPECT_THAT(Run(debtor,
+                    [&](UnitOfWork& unit) {
+                      EXPECT_EQ(ValueOf(unit.communications().Since(debtor, span)), read);
+                      return absl::OkStatus();
+                    }),
+                IsOk());
+    return read;
   }
   void ExpectStored(const LoggedCommunication& one) {
     EXPECT_EQ(ValueOf(world().contact_log().GetCommunication(kTenant, one.debtor, one.id)), one);

@@ -69,7 +69,9 @@ class ContactSlotsContract : public StoreContract {
     command.id = call.id;
     command.report = {.outcome = outcome, .began = call.dispatch_time};
     const auto encode = [](const LoggedCommunication&) { return std::string(); };
-    EXPECT_THAT(RecordCall(*mutations_, ids_).Handle(ACallBy(dispatcher), command, encode), IsOk());
+    EXPECT_THAT(
+        RecordCall(*mutations_, ids_, blind_index_).Handle(ACallBy(dispatcher), command, encode),
+        IsOk());
   }
 
   // One dispatcher's turn: it proposes something, and may find that it was never made.

@@ -11,6 +11,10 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeExplainCommand());
   commands.push_back(MakeHoldsCommand());
   commands.push_back(MakeMayContactCommand());
+  commands.push_back(MakeDebtorRecordCommand());
+  commands.push_back(MakeAddContactCommand());
+  commands.push_back(MakeConsentCommand());
+  commands.push_back(MakeOptOutCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());

@@ -7,12 +7,12 @@
 #include "absl/time/time.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/client/client.h"
+#include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/output/table.h"
 #include "infra/cli/output/text.h"
 #include "infra/cli/rpc/json.h"
 #include "parley/v1/communication_service.grpc.pb.h"
-#include "parley/v1/debtor_service.grpc.pb.h"
 
 namespace parley::cli {
 namespace {
@@ -78,7 +78,7 @@ class MayContactCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
     v1::EvaluateContactRequest request;
-    PARLEY_ASSIGN_OR_RETURN(*request.mutable_parent(), FindDebtor(*client));
+    PARLEY_ASSIGN_OR_RETURN(*request.mutable_parent(), FindDebtor(*client, debtor_));
     request.set_language_code(language_);
     v1::Purpose purpose = v1::PURPOSE_UNSPECIFIED;
     const bool known =
@@ -96,17 +96,6 @@ class MayContactCommand final : public Command {
   }
 
  private:
-  absl::StatusOr<std::string> FindDebtor(Client& client) const {
-    if (debtor_.rfind("debtors/", 0) == 0) return debtor_;
-    using Debtors = v1::DebtorService::StubInterface;
-    const auto stub = v1::DebtorService::NewStub(client.channel());
-    v1::LookUpDebtorRequest request;
-    request.set_external_ref(debtor_);
-    PARLEY_ASSIGN_OR_RETURN(const v1::Debtor debtor,
-                            client.Call<Debtors>(*stub, &Debtors::LookUpDebtor, request));
-    return debtor.name();
-  }
-
   std::string debtor_;
   std::string purpose_;
   std::string language_;

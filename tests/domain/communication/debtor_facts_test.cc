@@ -118,17 +118,17 @@ TEST(FactsOfPlaces, FallBackToTheCountry) {
   EXPECT_THAT(NamesOf(TheDebtor(record)), IsEmpty());
 }
 
-TEST(FactsOfPlaces, AddTheCountryOfANumberThatIsElsewhere) {
+TEST(FactsOfPlaces, AreDoubtedByANumberOfAnotherCountry) {
   DebtorRecord record = ARecord();
-  record.debtor.time_zone = "Europe/Paris";
   record.points[0].region = "DE";
+  record.debtor.time_zone = "Europe/Zurich";
   EXPECT_THAT(NamesOf(TheDebtor(record)),
-              ElementsAre(std::pair("Europe/Paris", LocationSource::kAddress),
+              ElementsAre(std::pair("Europe/Zurich", LocationSource::kAddress)));
+  record.debtor.time_zone = "Europe/Madrid";
+  EXPECT_THAT(NamesOf(TheDebtor(record)),
+              ElementsAre(std::pair("Europe/Madrid", LocationSource::kAddress),
                           std::pair("Europe/Berlin", LocationSource::kNumber),
                           std::pair("Europe/Zurich", LocationSource::kNumber)));
-  record.debtor.time_zone = "Europe/Berlin";
-  EXPECT_THAT(NamesOf(TheDebtor(record)),
-              ElementsAre(std::pair("Europe/Berlin", LocationSource::kAddress)));
 }
 
 TEST(FactsOfPlaces, KnowNothingWhereAZoneIsUnknown) {

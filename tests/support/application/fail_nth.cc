@@ -137,6 +137,11 @@ class FailingCommunications final : public Communications {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Find"));
     return communications_.Find(debtor, id);
   }
+  absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
+                                                         const HistorySpan& span) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Since"));
+    return communications_.Since(debtor, span);
+  }
   absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
                                                        const ContactMoment& moment) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.RecordsOf"));

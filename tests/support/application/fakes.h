@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "application/ports/addresses.h"
 #include "application/ports/blind_index.h"
 #include "application/ports/clock.h"
 #include "application/ports/fingerprints.h"
@@ -66,6 +67,13 @@ class FakeFingerprints final : public Fingerprints {
 class FakeAuditSeal final : public AuditSeal {
  public:
   Fingerprint Mac(std::string_view content) const override;
+};
+
+// Takes E.164, e-mail in lower case, and the rest as it is; blanks in a number are no difference.
+class FakeAddresses final : public Addresses {
+ public:
+  std::optional<NormalAddress> Normalise(PointType type, std::string_view text,
+                                         std::string_view region) const override;
 };
 
 // Digests without a key.
