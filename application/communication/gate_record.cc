@@ -81,11 +81,6 @@ absl::Status AtFault(const char* field, Fault fault) {
 
 absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
 
-// A number that somebody else answered is called no more.
-void GiveUp(ContactPoint& point, absl::Time since) {
-  point.not_theirs_since = std::min(point.not_theirs_since.value_or(since), since);
-}
-
 bool IsMilder(const Answered& left, const Answered& right) {
   return left.decision < right.decision ||
          (left.decision == right.decision && left.until < right.until);
@@ -161,10 +156,6 @@ void GateRecord::AddHistory(absl::Time now) {
     one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
     if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
-    if (one.misdirected && one.point.has_value()) {
-      GiveUp(known_.facts.persons[one.person].points[*one.point],
-             std::min(logged.updated_time, now));
-    }
     known_.facts.communications.push_back(one);
   }
 }
