@@ -16,6 +16,7 @@
 #include "adapters/policy/read_policy.h"
 #include "adapters/policy/read_templates.h"
 #include "adapters/text/mustache_typesetter.h"
+#include "application/templates/template_library.h"
 #include "domain/communication/duties/voicemail.h"
 #include "tests/support/domain/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
@@ -239,6 +240,43 @@ TEST(TemplateCatalogue, ReadsAsItWasReviewed) {
     std::ifstream stream(path);
     EXPECT_EQ(text, std::string(std::istreambuf_iterator<char>(stream), {})) << path;
   }
+}
+
+const TemplateLibrary& Library() {
+  static const TemplateLibrary* const kLibrary =
+      ValueOf(TemplateLibrary::Make(BuiltInTemplates(), Setter())).release();
+  return *kLibrary;
+}
+
+TEST(TemplateLibrary, WritesInTheLanguageOfThePersonAndSaysWhy) {
+  const WordedMessage worded =
+      ValueOf(Library().Write({.key = "wrong_person",
+                               .channel = Channel::kSms,
+                               .wishes = {.person = "fi", .creditor = "es-MX"}},
+                              SampleLimited()));
+  EXPECT_EQ(worded.key, "wrong_person");
+  EXPECT_EQ(worded.version, 1);
+  EXPECT_EQ(worded.language,
+            (ChosenLanguage{"es", "es-MX", LanguageSource::kCreditor, LanguageSource::kPerson}));
+  EXPECT_THAT(worded.parts.front().text.Reveal(), HasSubstr("por error"));
+}
+
+TEST(TemplateLibrary, WritesLimitedContentWithLimitedValuesAlone) {
+  const Wording limited{
+      .key = "please_call", .channel = Channel::kSms, .variant = Variant::kLimited};
+  EXPECT_THAT(Library().Write(limited, SampleLimited()), IsOk());
+  EXPECT_THAT(Library().Write(limited, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
+  const Wording full{
+      .key = "payment_received", .channel = Channel::kSms, .variant = Variant::kLimited};
+  EXPECT_THAT(Library().Write(full, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
+  EXPECT_THAT(Library().Write(full, SampleLimited()), IsRefused(Reason::kTemplateNotLimited));
+}
+
+TEST(TemplateLibrary, RefusesAMessageThatNobodyWroteForTheChannel) {
+  EXPECT_THAT(Library().Write({.key = "payment_received", .channel = Channel::kCall}, {}),
+              IsRefused(Reason::kTemplateNotFound));
+  EXPECT_THAT(Library().Write({.key = "payment_received", .channel = Channel::kSms}, {}),
+              IsRefused(Reason::kFieldInvalid));
 }
 
 constexpr const char* kHead = "# proto-message: TemplateSheet\n";
