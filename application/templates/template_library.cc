@@ -32,26 +32,40 @@ absl::Status TemplateLibrary::Add(const Template& words, const Typesetter& types
   return absl::OkStatus();
 }
 
+absl::StatusOr<TemplateLibrary::Found> TemplateLibrary::Find(const Wording& wording) const {
+  const auto spoken = languages_.find(Message(wording.key, wording.channel));
+  if (spoken == languages_.end()) return Refuse(Reason::kTemplateNotFound);
+  std::optional<ChosenLanguage> language = ChooseLanguage(wording.wishes, spoken->second);
+  if (!language.has_value()) return Refuse(Reason::kTemplateNotFound);
+  const Set& set = sets_.at(spoken->first).at(language->language);
+  return Found{.set = set, .language = *std::move(language)};
+}
+
+absl::StatusOr<std::vector<Variable>> TemplateLibrary::Needs(const Wording& wording) const {
+  PARLEY_ASSIGN_OR_RETURN(const Found found, Find(wording));
+  if (found.set.full == nullptr) return std::vector<Variable>();
+  return found.set.full->Needs(wording.demanded);
+}
+
 absl::StatusOr<WordedMessage> TemplateLibrary::Write(const Wording& wording,
                                                      const WordingValues& values) const {
-  const auto found = languages_.find(Message(wording.key, wording.channel));
-  if (found == languages_.end()) return Refuse(Reason::kTemplateNotFound);
-  const std::optional<ChosenLanguage> language = ChooseLanguage(wording.wishes, found->second);
-  if (!language.has_value()) return Refuse(Reason::kTemplateNotFound);
-  const Set& set = sets_.at(found->first).at(language->language);
-  WordedMessage worded{
-      .key = std::string(wording.key), .version = set.version, .language = *language, .parts = {}};
-  if (set.limited != nullptr) {
+  PARLEY_ASSIGN_OR_RETURN(const Found found, Find(wording));
+  WordedMessage worded{.key = std::string(wording.key),
+                       .version = found.set.version,
+                       .language = found.language,
+                       .parts = {}};
+  const std::string& format = found.language.format;
+  if (found.set.limited != nullptr) {
     const auto* const limited = std::get_if<LimitedValues>(&values);
     if (limited == nullptr) return Refuse(Reason::kTemplateNotLimited);
-    PARLEY_ASSIGN_OR_RETURN(worded.parts, set.limited->Fill(*limited, language->format));
+    PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.limited->Fill(*limited, format));
     return worded;
   }
   const auto* const all = std::get_if<TemplateValues>(&values);
   const bool may_tell = wording.variant == Variant::kFull;
   if (all == nullptr || !may_tell) return Refuse(Reason::kTemplateNotLimited);
-  const Setting setting{.language_code = language->format, .demanded = wording.demanded};
-  PARLEY_ASSIGN_OR_RETURN(worded.parts, set.full->Fill(*all, setting));
+  const Setting setting{.language_code = format, .demanded = wording.demanded};
+  PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.full->Fill(*all, setting));
   return worded;
 }
 

@@ -48,6 +48,10 @@ class TemplateLibrary {
   static absl::StatusOr<std::unique_ptr<TemplateLibrary>> Make(TemplateCatalogue catalogue,
                                                                const Typesetter& typesetter);
 
+  // What a message of full content is to be filled with; nothing for one of limited content, which
+  // takes LimitedValues. Errors: TEMPLATE_NOT_FOUND, TEMPLATE_BLOCK_MISSING.
+  absl::StatusOr<std::vector<Variable>> Needs(const Wording& wording) const;
+
   // Errors: TEMPLATE_NOT_FOUND; TEMPLATE_NOT_LIMITED where the verdict wants limited content and
   // the template or its values have room for more; those of SetTemplate.
   absl::StatusOr<WordedMessage> Write(const Wording& wording, const WordingValues& values) const;
@@ -62,8 +66,14 @@ class TemplateLibrary {
   };
   using Message = std::pair<std::string, Channel>;
 
+  struct Found {
+    const Set& set;
+    ChosenLanguage language;
+  };
+
   explicit TemplateLibrary(TemplateCatalogue catalogue) : catalogue_(std::move(catalogue)) {}
 
+  absl::StatusOr<Found> Find(const Wording& wording) const;
   absl::Status Add(const Template& words, const Typesetter& typesetter);
 
   const TemplateCatalogue catalogue_;
