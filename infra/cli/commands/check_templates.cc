@@ -23,7 +23,7 @@ void Print(Context& context, const TemplateCatalogue& read) {
     out << nlohmann::json{{"templates", read.templates.size()}, {"faults", nlohmann::json::array()}}
         << "\n";
   } else {
-    out << read.templates.size() << " templates, nothing wrong\n";
+    out << "templates: " << read.templates.size() << ", nothing wrong\n";
   }
 }
 
