@@ -2,8 +2,10 @@
 #include "adapters/memory/lookups.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
@@ -33,6 +35,15 @@ absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor,
   const Payment* payment = Find(tables.payments, {debtor, id});
   if (payment == nullptr) return Refuse(Reason::kPaymentNotFound);
   return *payment;
+}
+
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id) {
+  PARLEY_ASSIGN_OR_RETURN(Debtor debtor, FindDebtor(tables, id));
+  const DebtorRecord* kept = Find(tables.records, id);
+  DebtorRecord record = kept == nullptr ? DebtorRecord() : *kept;
+  record.debtor = std::move(debtor);
+  record.holds = HoldsOf(tables, id);
+  return record;
 }
 
 absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,

@@ -31,6 +31,9 @@ absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
 absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id);
 
+// All that is recorded about a debtor. Errors: DEBTOR_NOT_FOUND.
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id);
+
 // Errors: COMMUNICATION_NOT_FOUND.
 absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
                                                       CommunicationId id);

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_person_records.h"
 #include "adapters/memory/memory_writes.h"
 #include "application/ports/store.h"
 
@@ -192,6 +193,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant, const std::set<DebtorId>& debtors);
 
   Debtors& debtors() override { return debtors_; }
+  PersonRecords& person_records() override { return person_records_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
@@ -214,6 +216,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
  private:
   MemoryScope scope_;
   MemoryDebtors debtors_{scope_};
+  MemoryPersonRecords person_records_{scope_};
   MemoryDebts debts_{scope_};
   MemoryPayments payments_{scope_};
   MemoryHolds holds_{scope_};

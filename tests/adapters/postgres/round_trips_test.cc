@@ -107,6 +107,14 @@ TEST_F(RoundTrips, IsOneForReadingADebtWithItsJournal) {
   EXPECT_EQ(proxy_->TakeRoundTrips(), 1);
 }
 
+TEST_F(RoundTrips, IsOneForReadingThePersonsRecord) {
+  const auto read = [&] { return world_->directory.GetRecord(tenant_, debtor_); };
+  EXPECT_THAT(read(), IsOk());
+  proxy_->TakeRoundTrips();
+  EXPECT_THAT(read(), IsOk());
+  EXPECT_EQ(proxy_->TakeRoundTrips(), 1);
+}
+
 TEST_F(RoundTrips, DoNotGrowWithTheBatch) {
   const auto add = [&](int first) {
     std::vector<DebtorId> ids;
