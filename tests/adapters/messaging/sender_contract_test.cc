@@ -24,7 +24,7 @@ struct Technology {
 };
 
 class SenderContract : public testing::TestWithParam<Technology> {
- protected:
+ public:
   SenderContract() : harness_(GetParam().make()) {}
 
   // False, and the test is left, where the technology knows no such deed.

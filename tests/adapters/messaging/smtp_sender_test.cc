@@ -55,7 +55,7 @@ EmailWords SomeWords() {
 }
 
 class SmtpSenders : public testing::Test {
- protected:
+ public:
   HandOver Send(const EmailWords& words) {
     SmtpSender sender(SettingsFor(relay_.port()), clock_);
     return sender.Send(MessageOf(words), kPatience);
@@ -139,7 +139,7 @@ TEST_F(SmtpSenders, RefuseWhatCouldAddALineToTheHead) {
 
 // The rest is read by a mail server and a parser that are not ours.
 class SmtpSendersWithSink : public testing::Test {
- protected:
+ public:
   SmtpSendersWithSink() {
     EXPECT_TRUE(MakeDevelopmentCertificates(folder_.path(), absl::Now()).ok());
     sink_ = std::make_unique<SmtpSink>(folder_.path(), "lending", "pass word");
