@@ -38,7 +38,7 @@ std::vector<Variable> ReadVariables(const Protos& protos) {
 
 // The parts of a message, and where in the file each of them stands.
 struct ReadParts {
-  std::vector<Part> parts;
+  std::vector<TemplatePart> parts;
   std::vector<std::string> places;
 };
 

@@ -23,7 +23,8 @@ constexpr EnumSet<Channel> kOfFewLetters{Channel::kSms, Channel::kDirectMessage,
 std::vector<TextReading> ReadingsOf(const Template& words) {
   std::vector<TextReading> readings;
   readings.reserve(words.parts.size());
-  for (const Part& part : words.parts) readings.push_back(ReadTemplateText(part.text).reading);
+  for (const TemplatePart& part : words.parts)
+    readings.push_back(ReadTemplateText(part.text).reading);
   return readings;
 }
 
@@ -55,7 +56,7 @@ class SetWords final : public SetTemplate {
         blocks_(blocks.begin(), blocks.end()),
         held_(BlocksIn(words)),
         has_slot_(HasSlot(words)) {
-    for (const Part& part : words.parts) {
+    for (const TemplatePart& part : words.parts) {
       parts_.push_back({part.kind, part.heading, ReadTemplateText(part.text).nodes});
     }
     std::vector<ContentBlock> used;
@@ -77,7 +78,7 @@ class SetWords final : public SetTemplate {
   }
 
   absl::StatusOr<std::vector<SetPart>> Fill(const TemplateValues& values,
-                                            const Setting& setting) const override {
+                                            const Typesetting& setting) const override {
     PARLEY_ASSIGN_OR_RETURN(const std::vector<std::size_t> added,
                             BlocksToAdd(setting.demanded, blocks_, held_, has_slot_));
     const std::vector<Variable> more =

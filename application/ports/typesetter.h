@@ -23,7 +23,7 @@ struct SetPart {
 };
 
 // What a message is filled with besides its values.
-struct Setting {
+struct Typesetting {
   // By which amounts, days and lists are written: "es-MX".
   std::string_view language_code;
   // What the gate's verdict demands of the content.
@@ -44,7 +44,7 @@ class SetTemplate {
   // Errors: FIELD_INVALID with every value that is missing, mistyped or not declared, and with
   // "subject" for one that became too long; TEMPLATE_BLOCK_MISSING.
   virtual absl::StatusOr<std::vector<SetPart>> Fill(const TemplateValues& values,
-                                                    const Setting& setting) const = 0;
+                                                    const Typesetting& setting) const = 0;
 };
 
 // A template of limited content: what it is filled with has no room for a debt.

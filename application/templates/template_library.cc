@@ -64,7 +64,7 @@ absl::StatusOr<WordedMessage> TemplateLibrary::Write(const Wording& wording,
   const auto* const all = std::get_if<TemplateValues>(&values);
   const bool may_tell = wording.variant == Variant::kFull;
   if (all == nullptr || !may_tell) return Refuse(Reason::kTemplateNotLimited);
-  const Setting setting{.language_code = format, .demanded = wording.demanded};
+  const Typesetting setting{.language_code = format, .demanded = wording.demanded};
   PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.full->Fill(*all, setting));
   return worded;
 }

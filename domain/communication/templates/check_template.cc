@@ -73,7 +73,7 @@ class Checker {
   std::size_t CountOf(PartKind kind) const {
     return static_cast<std::size_t>(
         std::count_if(words_.parts.begin(), words_.parts.end(),
-                      [kind](const Part& part) { return part.kind == kind; }));
+                      [kind](const TemplatePart& part) { return part.kind == kind; }));
   }
 
   // Which parts a channel has.
@@ -120,7 +120,7 @@ class Checker {
   }
 
   void CheckPart(std::size_t at) {
-    const Part& part = words_.parts[at];
+    const TemplatePart& part = words_.parts[at];
     const bool subject = part.kind == PartKind::kSubject;
     const std::size_t longest = subject ? kLongestWrittenSubject : kLongestPart;
     if (part.text.find_first_not_of(" \n\t") == std::string::npos) Add(PartPath(at), "no text");

@@ -31,12 +31,12 @@ enum class PartKind : std::uint8_t {
 template <>
 std::span<const std::string_view> WordsOf<PartKind>();
 
-struct Part {
+struct TemplatePart {
   PartKind kind = PartKind::kText;
   std::string heading;  // Of a section; may be empty.
   std::string text;
 
-  friend bool operator==(const Part&, const Part&) = default;
+  friend bool operator==(const TemplatePart&, const TemplatePart&) = default;
 };
 
 // The words of one kind of message in one language for one channel. Its text says by {{name}} where
@@ -51,7 +51,7 @@ struct Template {
   StatutoryKind statutory = StatutoryKind::kNone;
   Variant variant = Variant::kFull;  // A limited one reveals nothing of a debt.
   std::vector<Variable> variables;
-  std::vector<Part> parts;
+  std::vector<TemplatePart> parts;
 
   friend bool operator==(const Template&, const Template&) = default;
 };

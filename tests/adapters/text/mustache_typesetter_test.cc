@@ -53,7 +53,7 @@ Template Reply(const std::string& text, std::vector<Variable> variables = {}) {
 const TemplateValue kFirm{"firm", SensitiveText("Acme & Sons")};
 
 absl::StatusOr<std::vector<SetPart>> Fill(const Template& words, TemplateValues values,
-                                          const Setting& setting = {"en", {}}) {
+                                          const Typesetting& setting = {"en", {}}) {
   absl::StatusOr<std::unique_ptr<SetTemplate>> set =
       MustacheTypesetter(Words()).Set(words, Blocks());
   if (!set.ok()) return set.status();
