@@ -56,6 +56,7 @@
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/published_rulebooks.h"
+#include "application/ports/region_zones.h"
 #include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -91,6 +92,7 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const RegionZones& region_zones;
   const Addresses& addresses;
   const BlindIndex& blind_index;
   const PlainWords& words;
@@ -164,10 +166,9 @@ class Application {
         render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
                          ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
-        evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log,
-                          ports.switch_board, ports.rulebook_shelf},
-                         rulebooks, ports.clock, ports.time_zones),
-        start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
+        evaluate_contact(ports.contact_log, rulebooks, ports.clock,
+                         {ports.time_zones, ports.region_zones}),
+        start_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}}),
         record_call(mutations_, ports.ids, ports.blind_index),
         claim_work(mutations_),
         release_work(mutations_),

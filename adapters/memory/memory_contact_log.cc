@@ -23,10 +23,10 @@ absl::StatusOr<LoggedCommunication> MemoryContactLog::GetCommunication(TenantId 
                         [&](const auto& tables) { return FindCommunication(tables, debtor, id); });
 }
 
-absl::StatusOr<std::vector<LoggedCommunication>> MemoryContactLog::History(
-    TenantId tenant, DebtorId debtor, const HistorySpan& span) {
-  return database_.Read(tenant,
-                        [&](const auto& tables) { return HistoryOf(tables, debtor, span); });
+absl::StatusOr<std::vector<ContactRecord>> MemoryContactLog::RecordsOf(
+    TenantId tenant, std::span<const DebtorId> debtors, const ContactMoment& moment) {
+  return database_.Read(
+      tenant, [&](const auto& tables) { return ContactRecordsOf(tables, debtors, moment); });
 }
 
 absl::StatusOr<std::vector<LoggedCommunication>> MemoryContactLog::ListCommunications(

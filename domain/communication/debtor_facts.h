@@ -57,6 +57,9 @@ struct DebtorFacts {
   DebtSet SetOf(std::span<const DebtId> some) const;
 };
 
+// The zone of the debtor's calendar; UTC where nobody knows their place.
+absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::Time now);
+
 // Folds a record into facts as of an instant. What is kept elsewhere is for the caller to add:
 // who collects, communications, what is known of electronic addresses, the firm's policy and the
 // kill switches. Of more than kMostDebts debts the first are taken, so that an act's own come

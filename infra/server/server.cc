@@ -43,7 +43,7 @@ absl::StatusOr<std::unique_ptr<SystemPolicy>> LoadPolicy(const Config& config) {
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secrets secrets) {
   Parts parts{.machine = std::make_unique<Machine>()};
-  if (parts.machine->time_zones.empty()) {
+  if (parts.machine->time_zones.empty() || parts.machine->region_zones.empty()) {
     return absl::FailedPreconditionError("the machine has no time zones: install tzdata");
   }
   PARLEY_ASSIGN_OR_RETURN(
@@ -96,6 +96,7 @@ Ports Server::ApplicationPorts() {
           .clock = machine.clock,
           .ids = machine.ids,
           .time_zones = machine.time_zones,
+          .region_zones = machine.region_zones,
           .addresses = machine.addresses,
           .blind_index = blind_index_,
           .words = *parts_.words,

@@ -20,6 +20,7 @@
 #include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
 #include "adapters/system/system_clock.h"
+#include "adapters/system/system_region_zones.h"
 #include "adapters/system/system_time_zones.h"
 #include "adapters/text/normal_addresses.h"
 #include "application/application.h"
@@ -40,6 +41,7 @@ namespace parley::server {
 struct Machine {
   SystemClock clock;
   SystemTimeZones time_zones;
+  SystemRegionZones region_zones;
   text::NormalAddresses addresses;
   RandomIds ids{clock};
   Sha256Fingerprints fingerprints;

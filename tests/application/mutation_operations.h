@@ -5,12 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "application/ports/contact_record.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/domain/work_builders.h"
@@ -85,8 +87,10 @@ struct Scene {
       }
     }
     const auto verdicts = world.contact_log.ListVerdicts(world.tenant, debtor.id, {}, 100);
-    const auto log = world.contact_log.History(world.tenant, debtor.id, {});
-    absl::StrAppend(&state, verdicts->size(), " verdicts, ", log->size(), " calls; ");
+    const auto read =
+        world.contact_log.RecordsOf(world.tenant, std::array{debtor.id}, {TestNow(), {}});
+    absl::StrAppend(&state, verdicts->size(), " verdicts, ", read->front().history.size(),
+                    " calls; ");
     const auto record = world.directory.GetRecord(world.tenant, debtor.id);
     for (const KnownPoint& each : record->points) {
       absl::StrAppend(&state, std::string(WordFor(each.state)), " ", each.revision, "; ");
@@ -123,6 +127,7 @@ struct Scene {
             world.clock,
             world.ids,
             world.zones,
+            world.regions,
             world.addresses,
             world.blind_index,
             world.words,

@@ -39,7 +39,7 @@ class CommunicationsContract : public StoreContract {
   }
   std::vector<LoggedCommunication> History(const HistorySpan& span = kAllOfIt,
                                            DebtorId debtor = kDebtor) {
-    auto read = ValueOf(world().contact_log().History(kTenant, debtor, span));
+    auto read = ContactRecordOf(debtor, TestNow(), span).history;
     EXPECT_THAT(Run(debtor,
                     [&](UnitOfWork& unit) {
                       EXPECT_EQ(ValueOf(unit.communications().Since(debtor, span)), read);
@@ -180,7 +180,8 @@ TEST_P(CommunicationsContract, OfNobodyAreNotFound) {
   ASSERT_THAT(Add(ACall()), IsOk());
   EXPECT_THAT(read(kDebtor, 2), IsRefused(Reason::kCommunicationNotFound));
   EXPECT_THAT(read(NumberedId<DebtorId>(2), 1), IsRefused(Reason::kCommunicationNotFound));
-  EXPECT_THAT(History(kAllOfIt, NumberedId<DebtorId>(2)), IsEmpty());
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  EXPECT_THAT(History(kAllOfIt, other), IsEmpty());
 }
 
 TEST_P(CommunicationsContract, AreReadSinceAnInstantInTheOrderOfDispatch) {

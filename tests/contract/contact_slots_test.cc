@@ -53,7 +53,7 @@ class ContactSlotsContract : public StoreContract {
     contact.debts = {debt};
     std::optional<LoggedCommunication> reserved;
     const auto decide = [&](parley::Work& work) {
-      return DecideAndReserve(work, {rulebooks_, ids_, zones_}, kDebtor, contact);
+      return DecideAndReserve(work, {rulebooks_, ids_, {zones_, regions_}}, kDebtor, contact);
     };
     const auto keep = [&](const Decided& decided) {
       reserved = decided.reserved;
@@ -86,10 +86,7 @@ class ContactSlotsContract : public StoreContract {
     if (what == 2) Tell(dispatcher, *reserved, CallOutcome::kWrongNumber);
   }
 
-  std::vector<LoggedCommunication> Log() {
-    return ValueOf(
-        world().contact_log().History(kTenant, kDebtor, {absl::UnixEpoch(), absl::UnixEpoch()}));
-  }
+  std::vector<LoggedCommunication> Log() { return ContactRecordOf(kDebtor, clock_.Now()).history; }
   Day DayOf(const LoggedCommunication& one) {
     return Day(zones_.Find("Europe/Vienna")->At(one.dispatch_time).cs);
   }
@@ -121,6 +118,7 @@ class ContactSlotsContract : public StoreContract {
   FakeAuditSeal seal_;
   SequentialIds ids_;
   FakeTimeZones zones_;
+  FakeRegionZones regions_;
   FakeBlindIndex blind_index_;
   HeldRulebooks rulebooks_{TheTestBook()};
   std::optional<Mutations> mutations_;

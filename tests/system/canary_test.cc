@@ -62,6 +62,30 @@ class Canary : public testing::Test {
     return debt;
   }
 
+  // An address, and what somebody said of themselves.
+  void KeepARecord(const v1::Debtor& debtor) {
+    v1::AddContactPointRequest adding;
+    adding.set_parent(debtor.name());
+    adding.mutable_contact_point()->set_type(v1::CONTACT_POINT_TYPE_EMAIL);
+    adding.mutable_contact_point()->set_address("canary@example.com");
+    adding.mutable_contact_point()->set_source("CANARY source");
+    adding.set_request_id(cli::NewRequestId());
+    Must(Call<v1::ContactPoint>("DebtorService/AddContactPoint", adding));
+    v1::RecordOptOutRequest opting;
+    opting.set_parent(debtor.name());
+    opting.mutable_opt_out()->set_how(v1::CHANNEL_EMAIL);
+    opting.mutable_opt_out()->set_words("CANARY words");
+    opting.mutable_opt_out()->set_source("CANARY source");
+    opting.set_request_id(cli::NewRequestId());
+    Must(Call<v1::OptOut>("DebtorService/RecordOptOut", opting));
+    v1::LookUpDebtorsRequest looking;
+    looking.set_type(v1::CONTACT_POINT_TYPE_EMAIL);
+    looking.set_address("Canary@example.com");
+    const auto found =
+        Must(Call<v1::LookUpDebtorsResponse>("DebtorService/LookUpDebtors", looking));
+    EXPECT_EQ(found.debtors_size(), 1);
+  }
+
   v1::PostEntriesRequest APosting(const v1::Debt& debt, const std::string& ref) const {
     v1::PostEntriesRequest request = Posting(debt.name(), ACharge(ref, 5));
     request.mutable_entries(0)->set_reason("CANARY reason of a charge");
@@ -215,7 +239,9 @@ class Canary : public testing::Test {
 
 // References of callers are no secrets of the database: it finds rows by them.
 TEST_F(Canary, SingsInNoRowOfTheDatabase) {
-  const v1::Debt debt = PlaceDebt(CreateDebtor());
+  const v1::Debtor debtor = CreateDebtor();
+  KeepARecord(debtor);
+  const v1::Debt debt = PlaceDebt(debtor);
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
   ReceivePayment();
   ImportRows();
@@ -225,9 +251,10 @@ TEST_F(Canary, SingsInNoRowOfTheDatabase) {
   const std::string dump = Dump();
   EXPECT_THAT(dump, HasSubstr("CANARY-DEBT-1"));
   EXPECT_THAT(dump, HasSubstr("CANARY-PAYMENT-1"));
-  for (const char* text : {"CANARY Name", "1923-04-05", "CANARY-AGREEMENT", "CANARY reason",
-                           "CANARY method", "CANARY note", "CANARY source", "CANARY hold",
-                           "CANARY end", "CANARY talk", "CANARY rejection", "CANARY outcome"}) {
+  for (const char* text :
+       {"CANARY Name", "1923-04-05", "CANARY-AGREEMENT", "CANARY reason", "CANARY method",
+        "CANARY note", "CANARY source", "CANARY hold", "CANARY end", "CANARY talk",
+        "CANARY rejection", "CANARY outcome", "canary@example.com", "CANARY words"}) {
     EXPECT_THAT(dump, Not(HasSubstr(text)));
     EXPECT_THAT(dump, Not(HasSubstr(absl::BytesToHexString(text))));
   }

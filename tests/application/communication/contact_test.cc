@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -70,8 +71,10 @@ class Contacts : public testing::Test {
     return ValueOf(world_.contact_log.ListVerdicts(world_.tenant, debtor, {}, 100));
   }
   std::vector<LoggedCommunication> Log(DebtorId debtor) {
-    return ValueOf(
-        world_.contact_log.History(world_.tenant, debtor, {absl::UnixEpoch(), absl::UnixEpoch()}));
+    return ValueOf(world_.contact_log.RecordsOf(world_.tenant, std::array{debtor},
+                                                {world_.clock.Now(), {}}))
+        .front()
+        .history;
   }
   std::vector<WorkItem> Work(DebtorId debtor) {
     return ValueOf(world_.work_list.ListWork(
@@ -82,14 +85,10 @@ class Contacts : public testing::Test {
   World world_;
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
-  StartCall start_call_{mutations_, {rulebooks_, world_.ids, world_.zones}};
+  StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
   RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
   EvaluateContact evaluate_contact_{
-      {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
-       world_.switch_board, world_.rulebook_shelf},
-      rulebooks_,
-      world_.clock,
-      world_.zones};
+      world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = MakeDebtor("Europe/Madrid");
   Debt debt_ = world_.Place(debtor_, "L-1", 100'000);
 };

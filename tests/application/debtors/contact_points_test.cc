@@ -54,8 +54,10 @@ class ContactPointsTest : public RecordTest {
     return call;
   }
   std::vector<LoggedCommunication> Log() {
-    return ValueOf(world_.contact_log.History(world_.tenant, debtor_.id,
-                                              {absl::UnixEpoch(), absl::UnixEpoch()}));
+    const ContactMoment ever{world_.clock.Now(), {absl::UnixEpoch(), absl::UnixEpoch()}};
+    return ValueOf(world_.contact_log.RecordsOf(world_.tenant, std::array{debtor_.id}, ever))
+        .front()
+        .history;
   }
 };
 

@@ -41,6 +41,13 @@ std::optional<absl::TimeZone> FakeTimeZones::Find(std::string_view name) const {
   return zone;
 }
 
+std::vector<std::string> FakeRegionZones::Of(std::string_view region) const {
+  const std::string_view country = region.substr(0, region.find('-'));
+  if (country == "DE") return {"Europe/Berlin"};
+  if (country == "ES") return {"Atlantic/Canary", "Europe/Madrid"};
+  return {};
+}
+
 Fingerprint FakeFingerprints::Of(std::string_view content) const {
   Fingerprint fingerprint{};
   std::uint64_t salt = 0;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "application/ports/addresses.h"
@@ -14,6 +15,7 @@
 #include "application/ports/clock.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/region_zones.h"
 #include "application/ports/seals.h"
 #include "application/ports/time_zones.h"
 
@@ -48,6 +50,12 @@ class SequentialIds final : public Ids {
 class FakeTimeZones final : public TimeZones {
  public:
   std::optional<absl::TimeZone> Find(std::string_view name) const override;
+};
+
+// Germany has one zone, Spain two, and nobody knows another country.
+class FakeRegionZones final : public RegionZones {
+ public:
+  std::vector<std::string> Of(std::string_view region) const override;
 };
 
 // A stable 256-bit hash, good enough to tell contents of tests apart. It is no SHA-256.

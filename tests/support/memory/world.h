@@ -64,6 +64,7 @@ class World {
   FakeClock clock;
   SequentialIds ids;
   FakeTimeZones zones;
+  FakeRegionZones regions;
   FakeAddresses addresses;
   FakeBlindIndex blind_index;
   FakeFingerprints fingerprints;
@@ -85,10 +86,10 @@ class World {
   FakeRulebookReader rulebook_reader;
   FakeCases worked_cases;
   Application app{
-      {store,        directory,       portfolio,     payment_book, work_list, contact_log,
-       switch_board, rulebook_shelf,  given_answers, fingerprints, seal,      clock,
-       ids,          zones,           addresses,     blind_index,  words,     documents,
-       policy,       rulebook_reader, worked_cases}};
+      {store,        directory,      portfolio,       payment_book, work_list,   contact_log,
+       switch_board, rulebook_shelf, given_answers,   fingerprints, seal,        clock,
+       ids,          zones,          regions,         addresses,    blind_index, words,
+       documents,    policy,         rulebook_reader, worked_cases}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
