@@ -67,6 +67,7 @@
 #include "application/rulebooks/rulebook_library.h"
 #include "application/rulebooks/system_policy.h"
 #include "application/rulebooks/test_rulebook.h"
+#include "application/templates/template_library.h"
 #include "application/switches/engage_kill_switch.h"
 #include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"

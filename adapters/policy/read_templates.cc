@@ -225,15 +225,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<ContentBlock> TemplateCatalogue::BlocksFor(const Template& words) const {
-  std::vector<ContentBlock> found;
-  std::copy_if(blocks.begin(), blocks.end(), std::back_inserter(found),
-               [&words](const ContentBlock& block) {
-                 return block.language == words.language && block.channels.Has(words.channel);
-               });
-  return found;
-}
-
 absl::StatusOr<TemplateCatalogue> ReadTemplates(std::span<const PolicyFile> files,
                                                 const Typesetter& typesetter,
                                                 const TemplateCatalogue* known) {

@@ -4,26 +4,13 @@
 
 #include <span>
 #include <string>
-#include <vector>
 
 #include "absl/status/statusor.h"
 #include "adapters/policy/policy_file.h"
 #include "application/ports/typesetter.h"
-#include "domain/communication/templates/content_block.h"
-#include "domain/communication/templates/signpost.h"
-#include "domain/communication/templates/template.h"
+#include "application/templates/template_catalogue.h"
 
 namespace parley::policy {
-
-// Templates with the blocks that stand in them, and where help is free.
-struct TemplateCatalogue {
-  std::vector<Template> templates;
-  std::vector<ContentBlock> blocks;
-  std::vector<Signpost> signposts;
-
-  // The blocks of a template's language and channel.
-  std::vector<ContentBlock> BlocksFor(const Template& words) const;
-};
 
 // Reads files in protobuf's text format, and refuses what the typesetter or the domain finds wrong
 // with them. Blocks of `known` stand where the files have none of that name, language and channel.

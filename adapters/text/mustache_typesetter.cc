@@ -69,13 +69,25 @@ class SetWords final : public SetTemplate {
 
   const std::vector<Variable>& variables() const { return variables_; }
 
+  absl::StatusOr<std::vector<Variable>> Needs(
+      std::span<const std::string_view> demanded) const override {
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<std::size_t> added,
+                            BlocksToAdd(demanded, blocks_, held_, has_slot_));
+    return added.empty() ? variables_ : VariablesWithBlocks(added);
+  }
+
   absl::StatusOr<std::vector<SetPart>> Fill(const TemplateValues& values,
                                             const Setting& setting) const override {
     PARLEY_ASSIGN_OR_RETURN(const std::vector<std::size_t> added,
                             BlocksToAdd(setting.demanded, blocks_, held_, has_slot_));
-    PARLEY_RETURN_IF_ERROR(Check(values, added));
+    const std::vector<Variable> more =
+        added.empty() ? std::vector<Variable>() : VariablesWithBlocks(added);
+    const std::vector<Variable>& variables = added.empty() ? variables_ : more;
+    Violations violations;
+    CheckValues(violations, variables, values);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     const LocaleFormats& formats = catalogue_.FormatsIn(setting.language_code);
-    const ToldValues told(formats, values);
+    const ToldValues told(formats, variables, values);
     TemplateFiller filler(formats.plurals(), told, block_texts_);
     for (const std::size_t at : added) filler.AddBlock(at);
     std::vector<SetPart> set;
@@ -93,16 +105,10 @@ class SetWords final : public SetTemplate {
     TemplateNodes nodes;
   };
 
-  absl::Status Check(const TemplateValues& values, std::span<const std::size_t> added) const {
-    Violations violations;
-    if (added.empty()) {
-      CheckValues(violations, variables_, values);
-    } else {
-      std::vector<ContentBlock> more;
-      for (const std::size_t at : added) more.push_back(blocks_[at]);
-      CheckValues(violations, VariablesWith(variables_, more), values);
-    }
-    return violations.ToStatus();
+  std::vector<Variable> VariablesWithBlocks(std::span<const std::size_t> added) const {
+    std::vector<ContentBlock> more;
+    for (const std::size_t at : added) more.push_back(blocks_[at]);
+    return VariablesWith(variables_, more);
   }
 
   SetPart FillPart(const SetPartText& part, TemplateFiller& filler) const {

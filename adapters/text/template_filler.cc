@@ -47,6 +47,15 @@ ToldValues::Cell CellOf(std::string_view name, ToldArgument told) {
   return {.name = name, .told = std::move(told), .escaped = std::move(escaped)};
 }
 
+void AddAbsent(std::span<const Variable> columns, ToldValues::Row& cells) {
+  for (const Variable& column : columns) {
+    const bool given =
+        std::any_of(cells.begin(), cells.end(),
+                    [&column](const ToldValues::Cell& cell) { return cell.name == column.name; });
+    if (!given) cells.push_back({.name = column.name, .told = {}, .escaped = {}, .absent = true});
+  }
+}
+
 bool IsEmptyList(const TemplateValue& value) {
   const auto* const words = std::get_if<std::vector<SensitiveText>>(&value.value);
   return words != nullptr && words->empty();
@@ -72,7 +81,8 @@ std::string Tidy(std::string_view text) {
 
 }  // namespace
 
-ToldValues::ToldValues(const LocaleFormats& formats, const TemplateValues& values) {
+ToldValues::ToldValues(const LocaleFormats& formats, std::span<const Variable> variables,
+                       const TemplateValues& values) {
   const Teller teller(formats);
   cells_.reserve(values.size());
   for (const TemplateValue& value : values) {
@@ -83,11 +93,13 @@ ToldValues::ToldValues(const LocaleFormats& formats, const TemplateValues& value
       continue;
     }
     Rows& told = rows_.emplace_back(Rows{.name = value.name, .rows = {}});
+    const std::vector<Variable>& columns = FindVariable(variables, value.name)->columns;
     for (const ValueRow& row : *rows) {
       Row& cells = told.rows.emplace_back();
       for (const ColumnValue& column : row) {
         cells.push_back(CellOf(column.name, std::visit(teller, column.value)));
       }
+      AddAbsent(columns, cells);
     }
   }
 }
@@ -144,17 +156,18 @@ void TemplateFiller::AppendOne(const TemplateBlock& block) {
 }
 
 const ToldArgument* TemplateFiller::Find(std::string_view name) const {
-  const auto find_in = [this, name](const ToldValues::Row& row) -> const ToldArgument* {
-    for (const ToldValues::Cell& cell : row) {
-      if (cell.name == name) return html_ ? &cell.escaped : &cell.told;
-    }
-    return nullptr;
+  const auto find_in = [name](const ToldValues::Row& row) -> const ToldValues::Cell* {
+    const auto found = std::find_if(
+        row.begin(), row.end(), [name](const ToldValues::Cell& cell) { return cell.name == name; });
+    return found == row.end() ? nullptr : &*found;
   };
-  for (auto row = around_.rbegin(); row != around_.rend(); ++row) {
-    const ToldArgument* const found = find_in(**row);
-    if (found != nullptr) return found;
+  const ToldValues::Cell* cell = nullptr;
+  for (auto row = around_.rbegin(); cell == nullptr && row != around_.rend(); ++row) {
+    cell = find_in(**row);
   }
-  return find_in(told_.cells());
+  if (cell == nullptr) cell = find_in(told_.cells());
+  if (cell == nullptr || cell->absent) return nullptr;
+  return html_ ? &cell->escaped : &cell->told;
 }
 
 }  // namespace parley::text

@@ -18,13 +18,15 @@
 
 namespace parley::text {
 
-// Values as a language and region write them. The names are those of the values, which outlive it.
+// Values as a language and region write them. The names are those of the values and variables,
+// which outlive it.
 class ToldValues {
  public:
   struct Cell {
     std::string_view name;
     ToldArgument told;
     ToldArgument escaped;  // The same for HTML.
+    bool absent = false;   // A column that lacks a value, whatever is called the same around it.
   };
   using Row = std::vector<Cell>;
   struct Rows {
@@ -32,7 +34,9 @@ class ToldValues {
     std::vector<Row> rows;
   };
 
-  ToldValues(const LocaleFormats& formats, const TemplateValues& values);
+  // The values are sound for the variables.
+  ToldValues(const LocaleFormats& formats, std::span<const Variable> variables,
+             const TemplateValues& values);
 
   const Row& cells() const { return cells_; }
   const Rows* FindRows(std::string_view name) const;

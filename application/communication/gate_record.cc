@@ -62,7 +62,8 @@ std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const 
   return all;
 }
 
-// What a contact is about when no debt is named.
+// What a contact is about when no debt is named: the debts that may be asked for; where there are
+// none, all that there ever were, which the gate then judges.
 std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
   const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
   std::vector<DebtId> meant;
@@ -89,9 +90,9 @@ absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> ask
   return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
 }
 
-// A number that somebody else answered is called no more.
-void GiveUp(ContactPoint& point, absl::Time since) {
-  point.not_theirs_since = std::min(point.not_theirs_since.value_or(since), since);
+bool IsMilder(const Answered& left, const Answered& right) {
+  return left.decision < right.decision ||
+         (left.decision == right.decision && left.until < right.until);
 }
 
 }  // namespace
@@ -130,17 +131,18 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   }
 }
 
-absl::Status GateRecord::FindPerson(const Contact& asked) {
+absl::Status GateRecord::FindPerson(Contact asked) {
   if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
     return Unknown("contact_point");
   }
-  asked_ = WithPerson(asked);
-  const bool is_known = !asked_.representative.has_value() ||
-                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
+  asked = WithPerson(std::move(asked));
+  const bool is_known = !asked.representative.has_value() ||
+                        persons_.contains(Who(Relation::kConsumer, asked.representative));
   if (!is_known) return Unknown("representative");
-  person_ = PlaceOf(asked_);
-  asked_.relation = known_.facts.persons[person_].relation;
-  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
+  person_ = PlaceOf(asked);
+  asked.relation = known_.facts.persons[person_].relation;
+  if (asked.debts.empty()) asked.debts = DebtsMeantBy(*source_);
+  asked_ = std::move(asked);
   return absl::OkStatus();
 }
 
@@ -161,10 +163,6 @@ void GateRecord::AddHistory(absl::Time now) {
     one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
     if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
-    if (one.misdirected && one.point.has_value()) {
-      GiveUp(known_.facts.persons[one.person].points[*one.point],
-             std::min(logged.updated_time, now));
-    }
     known_.facts.communications.push_back(one);
   }
 }
@@ -240,25 +238,32 @@ absl::StatusOr<std::optional<std::int32_t>> GateRecord::AnsweredBy(const Contact
   return found->second.key;
 }
 
-absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now) const {
-  std::vector<Contact> tried;
+// Where there is a point, the contact is by one of them: it is no way around those that are closed.
+std::vector<Contact> GateRecord::ByEachPoint(const Contact& contact) const {
+  std::vector<Contact> each;
   const bool is_recorded =
       contact.relation == Relation::kConsumer || contact.representative.has_value();
   if (!contact.point.has_value() && is_recorded) {
     for (const KnownPoint* point :
          BestPoints(source_->person, contact.representative, contact.channel)) {
-      tried.push_back(contact);
-      tried.back().point = point->id;
+      if (known_.Find(point->id) == nullptr) continue;
+      each.push_back(contact);
+      each.back().point = point->id;
     }
   }
-  if (tried.empty()) tried = {contact};
+  if (each.empty()) each = {contact};
+  return each;
+}
+
+absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now) const {
   std::optional<Judged> best;
-  for (Contact& one : tried) {
+  for (Contact& one : ByEachPoint(contact)) {
     PARLEY_ASSIGN_OR_RETURN(const Act act, ActOf(one));
     Answered answer = AnswerOf(parley::Judge(act, *record_, *rulebooks_, now), known_.debts);
-    const bool allows = answer.allows();
-    if (allows || !best.has_value()) best = Judged{std::move(one), std::move(answer)};
-    if (allows) break;
+    if (!best.has_value() || IsMilder(answer, best->answer)) {
+      best = Judged{std::move(one), std::move(answer)};
+    }
+    if (best->answer.allows()) break;
   }
   return *std::move(best);
 }

@@ -35,6 +35,11 @@ class SetTemplate {
  public:
   virtual ~SetTemplate() = default;
 
+  // What it is filled with, no more and no less; the variables of blocks that a verdict demands are
+  // among them. Errors: TEMPLATE_BLOCK_MISSING.
+  virtual absl::StatusOr<std::vector<Variable>> Needs(
+      std::span<const std::string_view> demanded) const = 0;
+
   // The parts in their order; an e-mail that has no HTML of its own gets one made from its text.
   // Errors: FIELD_INVALID with every value that is missing, mistyped or not declared, and with
   // "subject" for one that became too long; TEMPLATE_BLOCK_MISSING.

@@ -10,8 +10,9 @@
 
 namespace parley {
 
-// Where the debtor, or who represents them, is reached by a channel: what may be used at all, the
-// best first. What was verified comes before what was not, then what worked before what failed.
+// Where the debtor, or who represents them, is reached by a channel, the best first: what may be
+// used before what may not, what was verified before what was not, then what worked before what
+// failed.
 std::vector<const KnownPoint*> BestPoints(const DebtorRecord& record,
                                           std::optional<RepresentativeId> whose, Channel channel);
 

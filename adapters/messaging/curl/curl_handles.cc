@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/messaging/curl/curl_handles.h"
 
+#include <sys/socket.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <utility>
@@ -29,6 +31,16 @@ OwnedCurlList CurlList(const std::vector<std::string>& lines) {
 CurlHandles::CurlHandles() {
   static const CURLcode kReady = curl_global_init(CURL_GLOBAL_DEFAULT);
   static_cast<void>(kReady);
+}
+
+// libcurl says goodbye on each connection, and would wait minutes for the answer of one whose other
+// side fell silent.
+CurlHandles::~CurlHandles() {
+  for (const OwnedCurl& handle : waiting_) {
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    curl_easy_getinfo(handle.get(), CURLINFO_ACTIVESOCKET, &socket);
+    if (socket != CURL_SOCKET_BAD) ::shutdown(socket, SHUT_RD);
+  }
 }
 
 CurlHandles::Lease CurlHandles::Take(const char* protocols, absl::Duration within) {

@@ -31,6 +31,9 @@ OwnedCurlList CurlList(const std::vector<std::string>& lines);
 class CurlHandles {
  public:
   CurlHandles();
+  ~CurlHandles();
+  CurlHandles(const CurlHandles&) = delete;
+  CurlHandles& operator=(const CurlHandles&) = delete;
 
   // A handle for one transfer, with the settings that every transfer of ours has; afterwards it
   // waits again.

@@ -38,9 +38,11 @@ std::size_t GiveMore(char* buffer, std::size_t size, std::size_t count, void* us
 
 // Each command and each line of a reply passes here; nothing of it is kept but where the talk
 // stands.
-int Listen(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, void* user) {
+int Listen(CURL* handle, curl_infotype type, char* data, std::size_t size, void* user) {
   auto& talk = *static_cast<SmtpTalk*>(user);
   if (type == CURLINFO_HEADER_OUT) talk.OnCommand({data, size});
+  // The reply to goodbye is not worth the time that one to the message was.
+  if (talk.is_over()) curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
   if (type == CURLINFO_HEADER_IN) talk.OnReply({data, size});
   return 0;
 }

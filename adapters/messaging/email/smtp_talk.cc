@@ -45,7 +45,9 @@ void SmtpTalk::OnCommand(std::string_view line) {
   if (line.starts_with("QUIT")) over_ = true;
 }
 
-void SmtpTalk::OnEndOfContent() { Enter(SmtpPhase::kEnd); }
+void SmtpTalk::OnEndOfContent() {
+  if (phase_ != SmtpPhase::kEnd) Enter(SmtpPhase::kEnd);
+}
 
 void SmtpTalk::OnReply(std::string_view line) {
   while (!line.empty() && absl::ascii_isspace(static_cast<unsigned char>(line.back()))) {

@@ -28,6 +28,8 @@ class SmtpTalk {
   void OnReply(std::string_view line);
   void OnEndOfContent();
 
+  bool is_over() const { return over_; }
+
   // What became of the message; `not_admitted` as libcurl saw it.
   HandOver Outcome(bool not_admitted) const;
 

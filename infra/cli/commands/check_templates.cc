@@ -12,19 +12,18 @@
 namespace parley::cli {
 namespace {
 
-absl::StatusOr<policy::TemplateCatalogue> Load(const std::string& path,
-                                               const Typesetter& typesetter) {
+absl::StatusOr<TemplateCatalogue> Load(const std::string& path, const Typesetter& typesetter) {
   return path.empty() ? policy::ReadBuiltInTemplates(typesetter)
                       : policy::ReadTemplatesAt(path, typesetter);
 }
 
-void Print(Context& context, const policy::TemplateCatalogue& read) {
+void Print(Context& context, const TemplateCatalogue& read) {
   std::ostream& out = context.terminal().out;
   if (context.json()) {
     out << nlohmann::json{{"templates", read.templates.size()}, {"faults", nlohmann::json::array()}}
         << "\n";
   } else {
-    out << read.templates.size() << " templates, nothing wrong\n";
+    out << "templates: " << read.templates.size() << ", nothing wrong\n";
   }
 }
 
@@ -55,7 +54,7 @@ class CheckTemplatesCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(const std::unique_ptr<text::Catalogue> words, text::Catalogue::Load());
     const text::MustacheTypesetter typesetter(*words);
-    const absl::StatusOr<policy::TemplateCatalogue> read = Load(path_, typesetter);
+    const absl::StatusOr<TemplateCatalogue> read = Load(path_, typesetter);
     if (absl::IsInvalidArgument(read.status())) {
       PrintFaults(context, std::string(read.status().message()));
       return Outcome::kFindings;

@@ -32,12 +32,12 @@ constexpr const char* kSecret = "a secret of the provider and us";
 class KeptReports final : public DeliveryReports {
  public:
   absl::Status Take(const DeliveryReport& report) override {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(mutex);
     if (failure.ok()) taken.push_back(report);
     return failure;
   }
   absl::Status Unsubscribe(const Unsubscription& asked) override {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(mutex);
     if (failure.ok()) unsubscribed.push_back(asked);
     return failure;
   }
@@ -45,9 +45,7 @@ class KeptReports final : public DeliveryReports {
   absl::Status failure;
   std::vector<DeliveryReport> taken;
   std::vector<Unsubscription> unsubscribed;
-
- private:
-  std::mutex mutex_;
+  std::mutex mutex;
 };
 
 // Its news are bodies such as "bounced EV-1"; "nothing" is sound and tells nothing.
@@ -70,7 +68,7 @@ class NoLog final : public Log {
   bool Takes(LogLevel /*level*/) const override { return true; }
   void Write(LogLevel /*level*/, std::string_view event,
              std::span<const LogField> fields) override {
-    const std::scoped_lock lock(mutex_);
+    const std::scoped_lock lock(mutex);
     std::string line(event);
     for (const LogField& field : fields) {
       line += " " + std::string(std::get<std::string_view>(field.value));
@@ -79,13 +77,11 @@ class NoLog final : public Log {
   }
 
   std::vector<std::string> lines;
-
- private:
-  std::mutex mutex_;
+  std::mutex mutex;
 };
 
 class CallbackServers : public testing::Test {
- protected:
+ public:
   CallbackServers() {
     CallbackSettings settings;
     settings.longest_body = 10'000;

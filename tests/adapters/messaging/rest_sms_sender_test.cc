@@ -30,7 +30,7 @@ OutboundMessage MessageOf(const std::string& text) {
 }
 
 class RestSmsSenders : public testing::Test {
- protected:
+ public:
   RestSmsSettings Settings() const {
     RestSmsSettings settings;
     settings.url = provider_.url();

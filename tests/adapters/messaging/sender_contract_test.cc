@@ -24,7 +24,7 @@ struct Technology {
 };
 
 class SenderContract : public testing::TestWithParam<Technology> {
- protected:
+ public:
   SenderContract() : harness_(GetParam().make()) {}
 
   // False, and the test is left, where the technology knows no such deed.
@@ -83,8 +83,7 @@ TEST_P(SenderContract, DoesNotKnowWhenNoAnswerComesInTime) {
   if (!Does(ProviderDeed::kTakesAndStalls)) return;
   // On a busy machine the time may be over before the message went; then it is for now.
   const HandOver outcome = Send(kImpatience);
-  if (sent() == 1) EXPECT_TRUE(Is<NotKnown>(outcome));
-  EXPECT_FALSE(Is<Accepted>(outcome) || Is<RefusedForGood>(outcome));
+  EXPECT_TRUE(Is<NotKnown>(outcome) || (sent() == 0 && Is<RefusedForNow>(outcome)));
 }
 
 TEST_P(SenderContract, DoesNotKnowWhenTheAnswerMakesNoSense) {
@@ -130,7 +129,7 @@ TEST_P(SenderContract, CanBeAskedWhereItSaysSo) {
     return;
   }
   EXPECT_TRUE(std::holds_alternative<NeverTaken>(Ask()));
-  if (!Does(ProviderDeed::kTakesAndDrops)) ASSERT_TRUE(Does(ProviderDeed::kTakes));
+  ASSERT_TRUE(Does(ProviderDeed::kTakesAndDrops) || Does(ProviderDeed::kTakes));
   Send();
   const ProviderAnswer answer = Ask();
   ASSERT_TRUE(std::holds_alternative<Taken>(answer));
@@ -141,7 +140,7 @@ TEST_P(SenderContract, CanBeAskedWhereItSaysSo) {
 TEST_P(SenderContract, HandsOverNothingToAnAddressThatIsNoneOfItsChannel) {
   ASSERT_TRUE(Does(ProviderDeed::kTakes));
   for (const std::string address : {"", "nobody\r\nRCPT TO:<eve@evil.example>", "x\r\n\r\n\r\n",
-                                    "a\tb\x01", "ada@person.example>\nBcc: eve@evil.example"}) {
+                                    "a\tb\x01", "ada@person.example>\r\nBcc: eve@evil.example"}) {
     OutboundMessage message = harness_->Message(kId);
     message.address = SensitiveText(address);
     const HandOver outcome = harness_->sender().Send(message, kPatience);
@@ -187,7 +186,7 @@ INSTANTIATE_TEST_SUITE_P(Channels, SenderContract,
                          testing::Values(Technology{"Email", MakeSmtpHarness},
                                          Technology{"Sms", MakeSmsHarness},
                                          Technology{"Letter", MakeSpoolHarness}),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& technology) { return technology.param.name; });
 
 }  // namespace
 }  // namespace parley

@@ -43,7 +43,7 @@ class SmtpHarness final : public SenderHarness {
         mood.end = kStall;
         break;
       case ProviderDeed::kTakesAndBabbles:
-        mood.end = "Ok!";
+        mood.end = "999 what?";
         break;
       case ProviderDeed::kRefusesForGood:
         mood.recipient = "550 5.1.1 No such user";

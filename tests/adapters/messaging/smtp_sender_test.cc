@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "adapters/crypto/development_certificates.h"
 #include "tests/adapters/messaging/spool.h"
@@ -54,7 +55,7 @@ EmailWords SomeWords() {
 }
 
 class SmtpSenders : public testing::Test {
- protected:
+ public:
   HandOver Send(const EmailWords& words) {
     SmtpSender sender(SettingsFor(relay_.port()), clock_);
     return sender.Send(MessageOf(words), kPatience);
@@ -96,6 +97,17 @@ TEST_F(SmtpSenders, KnowEachReplyOfAConnectionThatIsKept) {
   EXPECT_EQ(relay_.taken().size(), 2U) << "nothing was tried again";
 }
 
+// libcurl would wait two minutes.
+TEST_F(SmtpSenders, EndAlsoWhenTheRelayFellSilent) {
+  RelayMood mood;
+  mood.goodbye = kStall;
+  relay_.Be(mood);
+  ASSERT_TRUE(std::holds_alternative<Accepted>(Send(SomeWords())));
+  mood.end = "554 5.7.1 no";
+  relay_.Be(mood);
+  ASSERT_TRUE(std::holds_alternative<RefusedForGood>(Send(SomeWords())));
+}
+
 TEST_F(SmtpSenders, GiveNothingToARelayWithoutTls) {
   SmtpSettings settings = SettingsFor(relay_.port());
   settings.security = SmtpSecurity::kStartTls;
@@ -127,7 +139,7 @@ TEST_F(SmtpSenders, RefuseWhatCouldAddALineToTheHead) {
 
 // The rest is read by a mail server and a parser that are not ours.
 class SmtpSendersWithSink : public testing::Test {
- protected:
+ public:
   SmtpSendersWithSink() {
     EXPECT_TRUE(MakeDevelopmentCertificates(folder_.path(), absl::Now()).ok());
     sink_ = std::make_unique<SmtpSink>(folder_.path(), "lending", "pass word");
@@ -158,7 +170,7 @@ class SmtpSendersWithSink : public testing::Test {
   static std::vector<std::string> Headers(const json& mail, const std::string& name) {
     std::vector<std::string> found;
     for (const json& header : mail["headers"]) {
-      if (header[0] == name) found.push_back(header[1]);
+      if (absl::EqualsIgnoreCase(header[0].get<std::string>(), name)) found.push_back(header[1]);
     }
     return found;
   }

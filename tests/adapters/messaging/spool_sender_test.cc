@@ -34,7 +34,7 @@ std::string ContentOf(const fs::path& path) {
 }
 
 class SpoolSenders : public testing::Test {
- protected:
+ public:
   SpoolSenders()
       : documents_(Typeface::Open(Typeface::DefaultFiles()).value()),
         sender_(SpoolSender::Open(folder_.path(), documents_).value()) {}

@@ -16,6 +16,7 @@
 #include "adapters/policy/read_policy.h"
 #include "adapters/policy/read_templates.h"
 #include "adapters/text/mustache_typesetter.h"
+#include "application/templates/template_library.h"
 #include "domain/communication/duties/voicemail.h"
 #include "tests/support/domain/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
@@ -44,25 +45,10 @@ std::string NameOf(const Template& words) {
   return absl::StrCat(words.key, "-", words.language, "-", std::string(WordFor(words.channel)));
 }
 
-// Every variable that a template may be asked for: those of its blocks and of its slot, too.
-std::vector<Variable> AllVariables(const Template& words) {
-  return VariablesWith(words.variables, BuiltInTemplates().BlocksFor(words));
-}
-
-// Which blocks a template names, by its text.
-bool Names(const Template& words, Block block) {
-  const std::string mark = absl::StrCat("{{> ", std::string(WordFor(block)), "}}");
-  return std::any_of(words.parts.begin(), words.parts.end(), [&mark](const Part& part) {
-    return part.text.find(mark) != std::string::npos;
-  });
-}
-
-std::vector<Variable> VariablesOf(const Template& words) {
-  std::vector<ContentBlock> used;
-  for (const ContentBlock& block : BuiltInTemplates().BlocksFor(words)) {
-    if (Names(words, block.block)) used.push_back(block);
-  }
-  return VariablesWith(words.variables, used);
+std::vector<Variable> VariablesOf(const Template& words,
+                                  std::span<const std::string_view> demanded = {}) {
+  const auto set = ValueOf(Setter().Set(words, BuiltInTemplates().BlocksFor(words)));
+  return ValueOf(set->Needs(demanded));
 }
 
 std::string Joined(const std::vector<SetPart>& set) {
@@ -91,8 +77,7 @@ std::string Rendered(const Template& words, Samples samples,
     return Joined(ValueOf(
         ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimited(), words.language)));
   }
-  TemplateValues values = SampleValues(VariablesOf(words), samples);
-  if (!demanded.empty()) values = SampleValues(AllVariables(words), samples);
+  const TemplateValues values = SampleValues(VariablesOf(words, demanded), samples);
   return Joined(
       ValueOf(ValueOf(Setter().Set(words, blocks))->Fill(values, {words.language, demanded})));
 }
@@ -163,6 +148,7 @@ TEST(TemplateCatalogue, SetsEveryTemplateWithAllValuesAndWithThoseThatItMustHave
 
 TEST(TemplateCatalogue, ChoosesAmongAllItsWordings) {
   for (const Template& words : BuiltInTemplates().templates) {
+    if (words.variant == Variant::kLimited) continue;
     for (const Variable& variable : words.variables) {
       for (const std::string& choice : variable.choices) {
         TemplateValues values = SampleValues(VariablesOf(words), Samples::kOfAll);
@@ -239,6 +225,54 @@ TEST(TemplateCatalogue, ReadsAsItWasReviewed) {
     std::ifstream stream(path);
     EXPECT_EQ(text, std::string(std::istreambuf_iterator<char>(stream), {})) << path;
   }
+}
+
+const TemplateLibrary& Library() {
+  static const TemplateLibrary* const kLibrary =
+      ValueOf(TemplateLibrary::Make(BuiltInTemplates(), Setter())).release();
+  return *kLibrary;
+}
+
+TEST(TemplateLibrary, WritesInTheLanguageOfThePersonAndSaysWhy) {
+  const WordedMessage worded =
+      ValueOf(Library().Write({.key = "wrong_person",
+                               .channel = Channel::kSms,
+                               .wishes = {.person = "fi", .creditor = "es-MX"}},
+                              SampleLimited()));
+  EXPECT_EQ(worded.key, "wrong_person");
+  EXPECT_EQ(worded.version, 1);
+  EXPECT_EQ(worded.language,
+            (ChosenLanguage{"es", "es-MX", LanguageSource::kCreditor, LanguageSource::kPerson}));
+  EXPECT_THAT(worded.parts.front().text.Reveal(), HasSubstr("por error"));
+}
+
+TEST(TemplateLibrary, WritesLimitedContentWithLimitedValuesAlone) {
+  const Wording limited{
+      .key = "please_call", .channel = Channel::kSms, .variant = Variant::kLimited};
+  EXPECT_THAT(Library().Write(limited, SampleLimited()), IsOk());
+  EXPECT_THAT(Library().Write(limited, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
+  const Wording full{
+      .key = "payment_received", .channel = Channel::kSms, .variant = Variant::kLimited};
+  EXPECT_THAT(Library().Write(full, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
+  EXPECT_THAT(Library().Write(full, SampleLimited()), IsRefused(Reason::kTemplateNotLimited));
+}
+
+TEST(TemplateLibrary, TellsWhatAMessageNeedsWithTheBlocksThatAreDemanded) {
+  const std::vector<std::string_view> demanded = {"GB.CONC.7_5_3R"};
+  const Wording plain{.key = "payment_received", .channel = Channel::kSms};
+  const Wording justified{
+      .key = "payment_received", .channel = Channel::kSms, .demanded = demanded};
+  EXPECT_EQ(FindVariable(ValueOf(Library().Needs(plain)), "justification"), nullptr);
+  const std::vector<Variable> needs = ValueOf(Library().Needs(justified));
+  EXPECT_NE(FindVariable(needs, "justification"), nullptr);
+  EXPECT_THAT(Library().Write(justified, SampleValues(needs, Samples::kOfRequired)), IsOk());
+}
+
+TEST(TemplateLibrary, RefusesAMessageThatNobodyWroteForTheChannel) {
+  EXPECT_THAT(Library().Write({.key = "payment_received", .channel = Channel::kCall}, {}),
+              IsRefused(Reason::kTemplateNotFound));
+  EXPECT_THAT(Library().Write({.key = "payment_received", .channel = Channel::kSms}, {}),
+              IsRefused(Reason::kFieldInvalid));
 }
 
 constexpr const char* kHead = "# proto-message: TemplateSheet\n";

@@ -119,6 +119,18 @@ TEST(MustacheTypesetter, RepeatsRowsAndLeavesOutWhatHasNoValue) {
             "Yours:\n- A (n)\n- B\nMore: x");
 }
 
+TEST(MustacheTypesetter, TakesNothingFromAroundForAColumnWithoutAValue) {
+  const std::vector<Variable> variables = {
+      {.name = "rows",
+       .type = VariableType::kRows,
+       .columns = {{.name = "owner"}, {.name = "note", .optional = true}}},
+      {.name = "note"}};
+  const std::vector<ValueRow> rows = {{{"owner", SensitiveText("A")}}};
+  EXPECT_EQ(TextOf("{{#rows}}{{owner}}{{#note}} {{note}}{{/note}}.{{/rows}} {{note}}", variables,
+                   {{"rows", rows}, {"note", SensitiveText("n")}}),
+            "A. n");
+}
+
 TEST(MustacheTypesetter, MakesHtmlOfATextAndEscapesValues) {
   const std::vector<SetPart> set = ValueOf(
       Fill(Reply("\n\nDear {{name}}\n- https://pay.example/?a=1&b=2.\n- b", {{.name = "name"}}),

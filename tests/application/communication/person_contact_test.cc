@@ -130,6 +130,7 @@ class PersonContacts : public testing::Test {
   HeldRulebooks rulebooks_{ABookOfWishes()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
+  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
   EvaluateContact evaluate_contact_{
       world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = world_.MakeDebtor("D-1");
@@ -214,7 +215,47 @@ TEST_F(PersonContacts, AreRefusedWhereTheNumberIsSomebodyElses) {
     unit.person_records().Replace(wrong);
   });
   EXPECT_EQ(RuleOf(Start(contact)), "PARLEY.WRONG_PERSON");
-  EXPECT_EQ(Evaluate(Channel::kCall).point, std::nullopt);
+  EXPECT_EQ(RuleOf(Start()), "PARLEY.WRONG_PERSON");
+  EXPECT_FALSE(Evaluate(Channel::kCall).answer.allows());
+}
+
+TEST_F(PersonContacts, AreNotMadeAgainToANumberThatSomebodyElseAnswered) {
+  AddPhone(1);
+  const Decided first = Start();
+  RecordCall::Command command{.debtor = debtor_.id, .id = first.reserved->id};
+  command.report = {.outcome = CallOutcome::kWrongNumber, .began = world_.clock.Now()};
+  Kept<LoggedCommunication> recorded;
+  ASSERT_THAT(record_call_.Handle(world_.ACall(), command, recorded), IsOk());
+  EXPECT_EQ(RuleOf(Start()), "PARLEY.WRONG_PERSON");
+  const ContactPointId other = AddPhone(2);
+  EXPECT_EQ(Start().reserved->contact.point, other);
+}
+
+TEST_F(PersonContacts, GoByThePointThatOpensSoonest) {
+  const ContactPointId stopped = AddPhone(1, {.state = PointState::kVerified});
+  const ContactPointId other = AddPhone(2);
+  Add(AStop({.point = stopped}));
+  world_.clock.Set(world_.clock.Now() - absl::Hours(4));  // At seven.
+  const EvaluateContact::OfChannel call = Evaluate(Channel::kCall);
+  EXPECT_EQ(call.point, other);
+  EXPECT_EQ(call.answer.decision, GateDecision::kDefer);
+}
+
+TEST_F(PersonContacts, PassWhatWasStoppedOnlyToAnswerAndOnce) {
+  Rulebook book = ATestBook();
+  book.rules = {ARule("TEST.STOP", Suppression{.reply_once = ReplyOnce{}})};
+  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
+  Add(AStop({.channel = Channel::kCall}));
+  RecordCall::Command came{.debtor = debtor_.id};
+  came.report = {.outcome = CallOutcome::kNoMessageLeft, .began = world_.clock.Now()};
+  Kept<LoggedCommunication> recorded;
+  ASSERT_THAT(record_call_.Handle(world_.ACall(), came, recorded), IsOk());
+  Contact answer;
+  answer.in_reply_to = recorded->id;
+  EXPECT_EQ(RuleOf(Start(answer)), "TEST.STOP");
+  answer.purpose = Purpose::kReply;
+  EXPECT_TRUE(Start(answer).reserved.has_value());
+  EXPECT_EQ(RuleOf(Start(answer)), "TEST.STOP");
 }
 
 TEST_F(PersonContacts, GoOnToAnotherNumberWhenOneIsSomebodyElses) {

@@ -17,7 +17,7 @@ constexpr BreakerRules kRules{
 absl::Time At(int second) { return absl::UnixEpoch() + absl::Seconds(second); }
 
 class CircuitBreakers : public testing::Test {
- protected:
+ public:
   void FailAt(int second, int times = 1) {
     for (int at = 0; at < times; ++at) breaker_.OnFailure(At(second));
   }

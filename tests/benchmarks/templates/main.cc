@@ -106,7 +106,7 @@ class Bench {
  private:
   std::unique_ptr<text::Catalogue> words_;
   text::MustacheTypesetter typesetter_;
-  policy::TemplateCatalogue templates_;
+  TemplateCatalogue templates_;
 };
 
 }  // namespace

@@ -50,10 +50,11 @@ TEST(BestPoints, AreOfWhoIsContacted) {
   EXPECT_THAT(Best(points, Channel::kCall, AnAttorney().id), ElementsAre(Number(2)));
 }
 
-TEST(BestPoints, AreNoneToWhichNothingGoes) {
-  const KnownPoint wrong = ReportWrongPerson(APhone(1), TestNow());
+TEST(BestPoints, EndWithThoseToWhichNothingGoes) {
+  const KnownPoint wrong = ReportWrongPerson(Verified(APhone(1)), TestNow());
   const KnownPoint retired = RetirePoint(APhone(2), TestNow());
-  EXPECT_THAT(Best({wrong, retired}, Channel::kCall), IsEmpty());
+  EXPECT_THAT(Best({wrong, retired, APhone(3)}, Channel::kCall),
+              ElementsAre(Number(3), Number(1), Number(2)));
 }
 
 TEST(BestPoints, BeginWithWhatWasVerifiedThenWithWhatWorked) {

@@ -76,7 +76,7 @@ bool FakeRelay::Answer(LoopbackConnection& link, const std::string& command, Tak
     return !absl::StartsWith(reply, "354") || TakeContent(link, mail);
   }
   if (command == "QUIT") {
-    Reply(link, "221 2.0.0 Bye");
+    Reply(link, mood().goodbye);
     return false;
   }
   return Reply(link, "250 2.0.0 Ok");

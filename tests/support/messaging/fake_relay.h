@@ -25,6 +25,7 @@ struct RelayMood {
   std::string recipient = "250 2.1.5 Ok";
   std::string data = "354 End data with <CR><LF>.<CR><LF>";
   std::string end = "250 2.0.0 Ok: queued as 4XyZ";
+  std::string goodbye = "221 2.0.0 Bye";
   bool takes = true;  // What is ended by a dot, whatever it answers.
 };
 

@@ -71,7 +71,7 @@ std::optional<std::string> SmtpSink::Next() {
   const ssize_t length = ::getline(&line, &room, output_);
   std::optional<std::string> told;
   if (length > 0) told = std::string(line, static_cast<std::size_t>(length));
-  std::free(line);  // NOLINT(cppcoreguidelines-no-malloc): getline's own way.
+  std::free(line);
   return told;
 }
 

@@ -26,7 +26,7 @@ class Sink:
             "tls": session.ssl is not None,
             "user": session.auth_data.decode() if session.auth_data else "",
             "headers": [[name, str(value)] for name, value in mail.items()],
-            "parts": {part.get_content_type(): part.get_content()
+            "parts": {part.get_content_type(): part.get_content().replace("\r\n", "\n")
                       for part in mail.walk() if not part.is_multipart()},
             "type": mail.get_content_type(),
             "defects": [type(one).__name__ for part in mail.walk() for one in part.defects],
@@ -40,7 +40,7 @@ class Sink:
 def authenticator(user, password):
     def check(server, session, envelope, mechanism, data):
         good = (data.login.decode(), data.password.decode()) == (user, password)
-        return AuthResult(success=good, auth_data=data.login if good else None)
+        return AuthResult(success=good, handled=False, auth_data=data.login if good else None)
     return check
 
 
