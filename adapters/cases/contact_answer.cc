@@ -90,15 +90,14 @@ void AddFields(const Verdict& verdict, Json& fields) {
   }
 }
 
-// The counts of the debts that the act is not about, too.
-void AddOtherCounts(const Act& act, const Record& record, const Rulebooks& books, absl::Time now,
+// The counts of the debts to which the act is not booked, too.
+void AddOtherCounts(const Act& booked, const Record& record, const Rulebooks& books, absl::Time now,
                     const CaseNames& names, CaseAnswer& answer) {
   for (std::size_t debt = 0; debt < record.facts().debts.size(); ++debt) {
-    if (act.debts.Has(debt)) continue;
-    Act other = act;
+    if (booked.debts.Has(debt)) continue;
+    Act other = booked;
     other.debts = DebtSet::Of(debt);
-    other.candidates = DebtSet();
-    const bool grouped = record.Grouped(act.debts).Has(debt);
+    const bool grouped = record.Grouped(booked.debts).Has(debt);
     for (const Counted& one : Judge(other, record, books, now).counted) {
       const auto rule =
           std::find_if(answer.spoke.begin(), answer.spoke.end(),
@@ -192,7 +191,10 @@ CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& b
     AddCounts(verdict, names, rule, *finding.rule);
     answer.spoke.push_back(std::move(rule));
   }
-  AddOtherCounts(act, record, books, now, names, answer);
+  Act booked = act;
+  booked.candidates = DebtSet();
+  if (verdict.booked.has_value()) booked.debts = DebtSet::Of(*verdict.booked);
+  AddOtherCounts(booked, record, books, now, names, answer);
   AddLimitation(given, DutyBook(books, record.facts(), act.debts, LocalDay(act, record, now)),
                 answer);
   AddFields(verdict, answer.fields);

@@ -135,8 +135,8 @@ const Week kAustralia = {{450, 1260}, {450, 1260}, {450, 1260}, {450, 1260},
 const Week kBritain = {{480, 1200}, {480, 1200}, {480, 1200}, {480, 1200},
                        {480, 1200}, {480, 1200}, {600, 1080}};
 // The house keeps no Sunday: what opens and closes at once is never open.
-const Week kHouse = {{510, 1200}, {510, 1200}, {510, 1200}, {510, 1200},
-                     {510, 1200}, {510, 1200}, {0, 0}};
+const Week kHouseWeek = {{510, 1200}, {510, 1200}, {510, 1200}, {510, 1200},
+                         {510, 1200}, {510, 1200}, {0, 0}};
 
 INSTANTIATE_TEST_SUITE_P(
     OfTheYear, ClockNights,
@@ -160,14 +160,14 @@ INSTANTIATE_TEST_SUITE_P(
         Clocks{"AU.RG96", "AU-SA", Channel::kSms, kAustralia, {"Australia/Adelaide"}, 2027},
         Clocks{"AU.RG96", "AU-VIC", Channel::kCall, kAustralia, {"Australia/Sydney"}, 2026},
         // Clocks that are set at midnight, so that a day has no 00:00 or has it twice.
-        Clocks{"HOUSE.CONSIDERATE", "WS", Channel::kCall, kHouse, {"Pacific/Apia"}, 2021},
-        Clocks{"HOUSE.CONSIDERATE", "CL", Channel::kSms, kHouse, {"America/Santiago"}, 2026},
-        Clocks{"HOUSE.CONSIDERATE", "EG", Channel::kCall, kHouse, {"Africa/Cairo"}, 2025},
-        Clocks{"HOUSE.CONSIDERATE", "IR", Channel::kCall, kHouse, {"Asia/Tehran"}, 2022},
+        Clocks{"HOUSE.CONSIDERATE", "WS", Channel::kCall, kHouseWeek, {"Pacific/Apia"}, 2021},
+        Clocks{"HOUSE.CONSIDERATE", "CL", Channel::kSms, kHouseWeek, {"America/Santiago"}, 2026},
+        Clocks{"HOUSE.CONSIDERATE", "EG", Channel::kCall, kHouseWeek, {"Africa/Cairo"}, 2025},
+        Clocks{"HOUSE.CONSIDERATE", "IR", Channel::kCall, kHouseWeek, {"Asia/Tehran"}, 2022},
         Clocks{"HOUSE.CONSIDERATE",
                "ES",
                Channel::kEmail,
-               kHouse,
+               kHouseWeek,
                {"Europe/Madrid", "Atlantic/Canary", "Africa/Casablanca"},
                2026}),
     NameOfClocks);

@@ -308,6 +308,19 @@ TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
+TEST(FrequencyCaps, AreOfDebtsOfOneAccountTogetherAlsoWhereAConsentIsForAll) {
+  const TestBook book =
+      TestBook().Add(FrequencyCap{.limit = 1, .days = 7, .except_consented = true});
+  Facts facts = SomebodyInNewYork();
+  facts.debts[0].group = facts.debts[1].group = 0;
+  facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
+  facts.communications[0].debts = DebtSet::Of(1);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kDefer);
+  facts.consents = {
+      {.kind = ConsentKind::kCallFrequency, .received = At("2026-05-11T12:00:00-04:00")}};
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
+}
+
 TEST(InitialCommunication, DisclosesAnotherThingThanALaterOneAndNothingWhereNothingIsTold) {
   const TestBook book = TestBook().Add(InitialCommunication{
       .no_communication = {Purpose::kUnrelated}, .first = {"FIRST"}, .later = {"LATER"}});
