@@ -2,6 +2,7 @@
 #include "adapters/postgres/communications.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -24,12 +25,28 @@ constexpr Query kFind{kJoined<kSelect, kCommunicationColumns, kOfCommunication>,
 constexpr Query kSince{kJoined<kSelect, kCommunicationColumns, kHistoryOfThem>,
                        kCommunicationWidth};
 
+// A part of the filter that is not given is 0.
+constexpr std::string_view kLogOfDebtor = R"sql(
+from communications m
+where m.tenant_id = :tenant and m.debtor_id = :debtor and m.communication_id > :after
+  and :channel::smallint in (0, m.channel) and :direction::smallint in (0, m.direction)
+  and :state::smallint in (0, m.state)
+order by m.communication_id
+limit :most::bigint)sql";
+constexpr Query kListLog{kJoined<kSelect, kCommunicationColumns, kLogOfDebtor>,
+                         kCommunicationWidth};
+
 constexpr std::string_view kOfDebtor = R"sql(
 from verdicts v
 where v.tenant_id = :tenant and v.debtor_id = :debtor and v.verdict_id > :after
 order by v.verdict_id
 limit :most::bigint)sql";
 constexpr Query kListVerdicts{kJoined<kSelect, kVerdictColumns, kOfDebtor>, kVerdictWidth};
+
+template <typename Value>
+std::string NumberOf(const std::optional<Value>& value) {
+  return absl::StrCat(value.has_value() ? static_cast<int>(*value) : 0);
+}
 
 std::array<Argument, 3> ArgumentsOf(TenantId tenant, DebtorId debtor, CommunicationId id) {
   return {{{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"id", id.ToString()}}};
@@ -80,6 +97,23 @@ absl::StatusOr<std::vector<ContactRecord>> PostgresContactLog::RecordsOf(
       const std::vector<Answered> answers,
       pool_.ReadTogether(tenant, kGetContactRecords, ContactArguments(tenant, debtors, moment)));
   return ReadContactRecords(records, debtors, answers);
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> PostgresContactLog::ListCommunications(
+    TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+    int most) {
+  const std::array<Argument, 7> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"after", after.ToString()},
+                                              {"channel", NumberOf(filter.channel)},
+                                              {"direction", NumberOf(filter.direction)},
+                                              {"state", NumberOf(filter.state)},
+                                              {"most", absl::StrCat(most)}}};
+  const Records records{tenant, keys_};
+  ManyRows<LoggedCommunication> log;
+  return log.After(pool_.Read(tenant, kListLog, arguments, [&](RowReader& row) {
+    return log.Take(ReadCommunication(records, row));
+  }));
 }
 
 absl::StatusOr<std::vector<StoredVerdict>> PostgresContactLog::ListVerdicts(TenantId tenant,

@@ -54,7 +54,7 @@ inline constexpr std::array kGetContactRecords = {
     kGetRecords[2],
     kGetRecords[3],
     kGetRecords[4],
-    NamedQuery{"contact_debts", kJoined<kSelect, kDebtColumns, kDebtsOfThem>, true},
+    NamedQuery{"contact_debts", kJoined<kSelect, kDebtColumns, kDebtsOfThem>},
     NamedQuery{"contact_announced", kJoined<kSelect, kPaymentColumns, kAnnouncedToThem>},
     NamedQuery{"contact_history", kJoined<kSelect, kCommunicationColumns, kHistoryOfThem>},
     NamedQuery{"contact_switches", kStandingSwitches},

@@ -62,8 +62,7 @@ std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const 
   return all;
 }
 
-// What a contact is about when no debt is named: the debts that may be asked for; where there are
-// none, all that there ever were, which the gate then judges.
+// What a contact is about when no debt is named.
 std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
   const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
   std::vector<DebtId> meant;
@@ -81,6 +80,15 @@ absl::Status AtFault(const char* field, Fault fault) {
 
 absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
 
+absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
+  for (const DebtId debt : asked) {
+    const bool known = std::any_of(record.debts.begin(), record.debts.end(),
+                                   [debt](const Debt& one) { return one.id == debt; });
+    if (!known) return Refuse(Reason::kDebtNotFound);
+  }
+  return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
+}
+
 bool IsMilder(const Answered& left, const Answered& right) {
   return left.decision < right.decision ||
          (left.decision == right.decision && left.until < right.until);
@@ -94,12 +102,10 @@ absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, const C
   const auto zone = [&](const std::string& name) { return places.zones.Find(name); };
   const auto zones_of = [&](std::string_view region) { return places.regions.Of(region); };
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(rulebooks, region); };
+  PARLEY_RETURN_IF_ERROR(CheckAsked(record, asked.debts));
   GateRecord made(record, rulebooks);
   made.Fold(asked, {zone, zones_of, holidays_of}, now);
   PARLEY_RETURN_IF_ERROR(made.FindPerson(asked));
-  for (const DebtId debt : made.asked_.debts) {
-    if (!IsAmong<DebtId>(made.known_.debts, debt)) return Refuse(Reason::kDebtNotFound);
-  }
   made.AddHistory(now);
   made.record_.emplace(std::move(made.known_.facts));
   return made;
@@ -124,18 +130,17 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   }
 }
 
-absl::Status GateRecord::FindPerson(Contact asked) {
-  const auto* const place = asked.point.has_value() ? known_.Find(*asked.point) : nullptr;
-  if (asked.point.has_value() && place == nullptr) return Unknown("contact_point");
-  const bool is_unsaid = asked.relation == Relation::kConsumer && !asked.representative.has_value();
-  if (place != nullptr && is_unsaid) asked.representative = known_.persons[place->person];
-  const bool is_known = !asked.representative.has_value() ||
-                        persons_.contains(Who(Relation::kConsumer, asked.representative));
+absl::Status GateRecord::FindPerson(const Contact& asked) {
+  if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
+    return Unknown("contact_point");
+  }
+  asked_ = WithPerson(asked);
+  const bool is_known = !asked_.representative.has_value() ||
+                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
   if (!is_known) return Unknown("representative");
-  person_ = PlaceOf(asked);
-  asked.relation = known_.facts.persons[person_].relation;
-  if (asked.debts.empty()) asked.debts = DebtsMeantBy(*source_);
-  asked_ = std::move(asked);
+  person_ = PlaceOf(asked_);
+  asked_.relation = known_.facts.persons[person_].relation;
+  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
   return absl::OkStatus();
 }
 
@@ -149,7 +154,7 @@ void GateRecord::AddHistory(absl::Time now) {
     one.channel = logged.contact.channel;
     one.purpose = logged.contact.purpose;
     one.outcome = logged.outcome;
-    one.person = PlaceOf(logged.contact);
+    one.person = PlaceOf(WithPerson(logged.contact));
     one.point = PlaceOf(logged.contact.point, one.person);
     one.misdirected = WasMisdirected(logged);
     one.debts = known_.SetOf(logged.contact.debts);
@@ -164,6 +169,13 @@ void GateRecord::AddHistory(absl::Time now) {
 DebtSet GateRecord::TalkedAbout(const LoggedCommunication& logged) const {
   const bool untold = logged.talked_about.empty() && logged.outcome == Outcome::kConversation;
   return untold ? DebtSet::All() : known_.SetOf(logged.talked_about);
+}
+
+Contact GateRecord::WithPerson(Contact contact) const {
+  const bool said = contact.relation != Relation::kConsumer || contact.representative.has_value();
+  const auto* const place = contact.point.has_value() ? known_.Find(*contact.point) : nullptr;
+  if (!said && place != nullptr) contact.representative = known_.persons[place->person];
+  return contact;
 }
 
 std::uint8_t GateRecord::PlaceOf(const Contact& contact) {

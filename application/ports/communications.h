@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 #define PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -16,6 +17,13 @@ namespace parley {
 struct HistorySpan {
   absl::Time since;
   absl::Time third_parties_since;  // Not later than `since`.
+};
+
+// Which communications a list shows; every part that is given must hold.
+struct CommunicationFilter {
+  std::optional<Channel> channel;
+  std::optional<Direction> direction;
+  std::optional<CommunicationState> state;
 };
 
 struct ContactMoment;
@@ -68,6 +76,10 @@ class ContactLog {
   virtual absl::StatusOr<std::vector<ContactRecord>> RecordsOf(TenantId tenant,
                                                                std::span<const DebtorId> debtors,
                                                                const ContactMoment& moment) = 0;
+  // At most `most` communications with a debtor, after an id, in the order of ids.
+  virtual absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) = 0;
   // At most `most` verdicts on acts toward a debtor, after an id, in the order of ids.
   virtual absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                                   VerdictId after, int most) = 0;

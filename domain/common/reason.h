@@ -22,6 +22,7 @@ enum class Reason : std::uint8_t {
   kPageTokenInvalid,
   kRulebookUnsound,
   kCasesMalformed,
+  kTemplateUnsound,
   // Access.
   kCredentialsInvalid,
   kAccessDenied,
@@ -41,6 +42,7 @@ enum class Reason : std::uint8_t {
   kRepresentativeNotFound,
   kKillSwitchNotFound,
   kRulebookNotFound,
+  kTemplateNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
@@ -106,6 +108,11 @@ enum class Reason : std::uint8_t {
   kVerificationTriesSpent,
   kRecordFull,
   kErasureRefused,
+  kTemplateNotDraft,
+  kTemplateNotApproved,
+  kTemplateAlreadyRetired,
+  kTemplateBlockMissing,
+  kTemplateNotLimited,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

@@ -195,6 +195,9 @@ struct WarnPattern {
 // What begins the clocks of a first communication.
 struct InitialCommunication {
   EnumSet<Purpose> no_communication;
+  // What is disclosed in the first communication about a debt, and in each later one.
+  std::vector<std::string> first;
+  std::vector<std::string> later;
 };
 
 }  // namespace parley

@@ -242,6 +242,29 @@ TEST_P(CommunicationsContract, KeepVerdictsAsTheyWereGiven) {
   EXPECT_THAT(Verdicts(), ElementsAre(FullVerdict()));
 }
 
+TEST_P(CommunicationsContract, AreListedInPagesByWhatIsAskedFor) {
+  LoggedCommunication released = ACall(1);
+  released.state = CommunicationState::kReleased;
+  released.call_outcome = CallOutcome::kNotDialled;
+  const LoggedCommunication reserved = ACall(2);
+  const LoggedCommunication inbound = AnInboundCall(3);
+  for (const auto& one : {inbound, released, reserved}) ASSERT_THAT(Add(one), IsOk());
+  const auto list = [&](const CommunicationFilter& filter, CommunicationId after = {},
+                        int most = 10) {
+    return ValueOf(world().contact_log().ListCommunications(kTenant, kDebtor, filter, after, most));
+  };
+  EXPECT_THAT(list({}), ElementsAre(released, reserved, inbound));
+  EXPECT_THAT(list({}, {}, 2), ElementsAre(released, reserved));
+  EXPECT_THAT(list({}, reserved.id), ElementsAre(inbound));
+  EXPECT_THAT(list({.channel = Channel::kSms}), IsEmpty());
+  EXPECT_THAT(list({.channel = Channel::kCall, .direction = Direction::kInbound}),
+              ElementsAre(inbound));
+  EXPECT_THAT(list({.state = CommunicationState::kReleased}), ElementsAre(released));
+  EXPECT_THAT(ValueOf(world().contact_log().ListCommunications(kTenant, NumberedId<DebtorId>(2), {},
+                                                               {}, 10)),
+              IsEmpty());
+}
+
 TEST_P(CommunicationsContract, ListVerdictsInPages) {
   for (const int number : {3, 1, 2}) ASSERT_THAT(Append(AVerdict(number)), IsOk());
   EXPECT_THAT(Verdicts(2), ElementsAre(AVerdict(1).Build(), AVerdict(2).Build()));

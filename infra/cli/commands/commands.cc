@@ -15,12 +15,17 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeAddContactCommand());
   commands.push_back(MakeConsentCommand());
   commands.push_back(MakeOptOutCommand());
+  commands.push_back(MakeCommunicationsCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());
   commands.push_back(MakeCheckInvariantsCommand());
   commands.push_back(MakeCheckLedgerCommand());
   commands.push_back(MakeTestRulebooksCommand());
+  commands.push_back(MakeListRulebooksCommand());
+  commands.push_back(MakeGetRulebookCommand());
+  commands.push_back(MakePublishRulebookCommand());
+  commands.push_back(MakeCheckTemplatesCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

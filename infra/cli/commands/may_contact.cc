@@ -19,13 +19,6 @@ namespace {
 
 using Communications = v1::CommunicationService::StubInterface;
 
-// "direct message" for CHANNEL_DIRECT_MESSAGE.
-std::string ChannelText(v1::Channel channel) {
-  std::string words = absl::AsciiStrToLower(WithoutPrefix(v1::Channel_Name(channel), "CHANNEL_"));
-  for (char& c : words) c = c == '_' ? ' ' : c;
-  return words;
-}
-
 // By the clock of the person; of UTC where this machine does not know the zone.
 std::string TimeText(const google::protobuf::Timestamp& time, const std::string& zone_name) {
   absl::TimeZone zone = absl::UTCTimeZone();
@@ -52,8 +45,9 @@ std::string ContactText(const v1::EvaluateContactResponse& answers) {
   table.Add({"Channel", "Allowed now", "Next time", "Why"});
   table.AddRule({0, 1, 2, 3});
   for (const v1::ChannelVerdict& one : answers.channels()) {
-    table.Add({ChannelText(one.channel()), one.allowed() ? "yes" : "no",
-               NextText(one, answers.time_zone()), WhyText(one.answer())});
+    table.Add({PlainWords(v1::Channel_Name(one.channel()), "CHANNEL_"),
+               one.allowed() ? "yes" : "no", NextText(one, answers.time_zone()),
+               WhyText(one.answer())});
   }
   return absl::StrCat(table.Render(), "\nAt ", TimeText(answers.judged_time(), answers.time_zone()),
                       " ", answers.time_zone(), ", about ", answers.debts_size(),

@@ -250,6 +250,34 @@ TEST_F(Communications, KeepEveryVerdictInPages) {
   EXPECT_EQ(second.next_page_token(), "");
 }
 
+TEST_F(Communications, AreListedInPagesByWhatIsAskedFor) {
+  UseUpTheWeek();
+  v1::ListCommunicationsRequest request;
+  request.set_parent(NameOfDebtor(debtor_.id));
+  request.set_page_size(2);
+  request.set_filter("channel = CALL AND direction = OUTBOUND AND state = RESERVED");
+  const auto list = [&] {
+    return served_.Call("CommunicationService/ListCommunications", request);
+  };
+  const auto first = list().As<v1::ListCommunicationsResponse>();
+  ASSERT_EQ(first.communications_size(), 2);
+  EXPECT_EQ(first.communications(0).channel(), v1::CHANNEL_CALL);
+  request.set_page_token(first.next_page_token());
+  const auto second = list().As<v1::ListCommunicationsResponse>();
+  ASSERT_EQ(second.communications_size(), 1);
+  EXPECT_EQ(second.next_page_token(), "");
+  // A token is good for the same question alone.
+  request.set_filter("direction = INBOUND");
+  EXPECT_EQ(list().reason(), "PAGE_TOKEN_INVALID");
+  request.clear_page_token();
+  EXPECT_EQ(list().As<v1::ListCommunicationsResponse>().communications_size(), 0);
+  for (const char* filter : {"channel = FAX", "channel = CALL AND channel = SMS", "state > USED",
+                             "channel = \"CALL\"", "note = LONG"}) {
+    request.set_filter(filter);
+    EXPECT_THAT(list().violations(), Contains(Pair("filter", "FILTER_INVALID"))) << filter;
+  }
+}
+
 TEST_F(Communications, AreAboutThePersonsOwnDebtsAndPoints) {
   const Debtor other = served_.world.MakeDebtor("D-2");
   v1::StartCallTaskRequest request = AStart();

@@ -210,6 +210,10 @@ std::vector<Use> Uses() {
          const ContactMoment moment{TestNow(), {TestNow(), absl::UnixEpoch()}};
          return world.contact_log.RecordsOf(tenant, std::array{kDebtor}, moment).status();
        }},
+      {"ListingCommunications",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.ListCommunications(tenant, kDebtor, {}, {}, 10).status();
+       }},
       {"ListingVerdicts",
        [](auto& world, TenantId tenant, int) {
          return world.contact_log.ListVerdicts(tenant, kDebtor, {}, 10).status();

@@ -191,7 +191,7 @@ TEST_F(PersonContacts, KeepAwayFromTimesThatThePersonNamed) {
 TEST_F(PersonContacts, ReachARepresentativeAtAPointOfTheirs) {
   Add(AnAttorney(RepresentationState::kActive));
   Contact contact;
-  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1)});
+  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1), .region = "DE"});
   const Decided decided = Start(contact);
   EXPECT_TRUE(decided.reserved.has_value()) << RuleOf(decided);
   EXPECT_EQ(decided.verdict.act.representative, NumberedId<RepresentativeId>(1));
@@ -201,7 +201,7 @@ TEST_F(PersonContacts, ReachARepresentativeAtAPointOfTheirs) {
 TEST_F(PersonContacts, TellNothingToWhomNobodyGaveAuthority) {
   Add(AnAttorney(RepresentationState::kClaimed));
   Contact contact;
-  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1)});
+  contact.point = AddPhone(1, {.representative = NumberedId<RepresentativeId>(1), .region = "DE"});
   EXPECT_EQ(RuleOf(Start(contact)), "PARLEY.NO_AUTHORITY");
 }
 
@@ -258,6 +258,21 @@ TEST_F(PersonContacts, PassWhatWasStoppedOnlyToAnswerAndOnce) {
   EXPECT_EQ(RuleOf(Start(answer)), "TEST.STOP");
 }
 
+TEST_F(PersonContacts, GoOnToAnotherNumberWhenOneIsSomebodyElses) {
+  const ContactPointId other = AddPhone(1);
+  AddPhone(2, {.state = PointState::kVerified});
+  const Decided first = Start();
+  Kept<LoggedCommunication> told;
+  EXPECT_THAT(world_.app.record_call.Handle(
+                  world_.ACall(),
+                  {.debtor = debtor_.id,
+                   .id = first.reserved->id,
+                   .report = {.outcome = CallOutcome::kWrongNumber, .began = world_.clock.Now()}},
+                  told),
+              IsOk());
+  EXPECT_EQ(Start().verdict.act.point, other);
+}
+
 TEST_F(PersonContacts, KeepToTheHoursOfEveryPlaceWhereTheyMayBe) {
   Change([](Debtor& debtor) { debtor.time_zone.clear(); });
   EXPECT_EQ(RuleOf(Start()), "PARLEY.PLACE_UNKNOWN");
@@ -299,12 +314,8 @@ TEST_F(PersonContacts, ComeWithWhatThePersonNeeds) {
 }
 
 TEST_F(PersonContacts, NameAPointOfTheChannelAndThePerson) {
-  Kept<Decided> decided;
-  Contact contact;
-  contact.channel = Channel::kEmail;
-  contact.point = AddPhone(1);
   EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
-  query.contact.point = contact.point;
+  query.contact.point = AddPhone(1);
   EXPECT_THAT(ValueOf(evaluate_contact_.Handle(query)).channels, SizeIs(3));
   query.channel = Channel::kEmail;
   EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kFieldInvalid));

@@ -196,6 +196,18 @@ TEST_F(ContactPointsTest, ThatReachSomebodyElseTakeTheirCallsOutOfTheCount) {
   }
 }
 
+TEST_F(ContactPointsTest, AreUnlinkedByACallThatReachedSomebodyElse) {
+  const KnownPoint point = ValueOf(Add(APhone()));
+  const LoggedCommunication first = ACallTo(point, CallOutcome::kNoAnswer);
+  ACallTo(point, CallOutcome::kBusy);
+  RecordCall::Command command{.debtor = debtor_.id, .id = first.id};
+  command.report = {.outcome = CallOutcome::kWrongNumber, .began = first.dispatch_time};
+  Kept<LoggedCommunication> kept;
+  ASSERT_THAT(world_.app.record_call.Handle(world_.ACall(), command, kept), IsOk());
+  EXPECT_EQ(Record().points.front().cause, SuppressionCause::kWrongPerson);
+  for (const LoggedCommunication& one : Log()) EXPECT_TRUE(WasMisdirected(one));
+}
+
 TEST_F(ContactPointsTest, ThatWereOptedOutOfComeBackOnlyFromThePerson) {
   const KnownPoint point = ValueOf(Add(APhone()));
   ASSERT_THAT(OptOutOf({.point = point.id}), IsOk());

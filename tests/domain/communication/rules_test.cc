@@ -308,6 +308,25 @@ TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
 }
 
+TEST(InitialCommunication, DisclosesAnotherThingThanALaterOneAndNothingWhereNothingIsTold) {
+  const TestBook book = TestBook().Add(InitialCommunication{
+      .no_communication = {Purpose::kUnrelated}, .first = {"FIRST"}, .later = {"LATER"}});
+  Facts facts = SomebodyInNewYork();
+  Act act = CallAboutTheFirst();
+  // Nobody answered, and a message of limited content tells nothing.
+  facts.communications = {CallOut(At("2026-05-11T08:00:00-04:00")),
+                          CallOut(At("2026-05-11T09:00:00-04:00"), Outcome::kVoicemailLimited)};
+  EXPECT_THAT(AskOnTuesday(act, facts, book).disclosures, testing::ElementsAre("FIRST"));
+  facts.communications.push_back(CallOut(At("2026-05-11T10:00:00-04:00"), Outcome::kConversation));
+  const Verdict later = AskOnTuesday(act, facts, book);
+  EXPECT_EQ(later.decision, GateDecision::kAllowWith);
+  EXPECT_THAT(later.disclosures, testing::ElementsAre("LATER"));
+  act.debts = DebtSet::Of(1);
+  EXPECT_THAT(AskOnTuesday(act, facts, book).disclosures, testing::ElementsAre("FIRST"));
+  act.purpose = Purpose::kUnrelated;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
+}
+
 TEST(ForbiddenContent, APublicPostIsSeenByOthersWhateverItSays) {
   const TestBook book = TestBook().Add(ForbiddenContent{.features = {Feature::kVisibleToOthers}});
   Act act = CallAboutTheFirst();
