@@ -62,8 +62,7 @@ std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const 
   return all;
 }
 
-// What a contact is about when no debt is named: the debts that may be asked for; where there are
-// none, all that there ever were, which the gate then judges.
+// What a contact is about when no debt is named.
 std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
   const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
   std::vector<DebtId> meant;
@@ -131,18 +130,17 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   }
 }
 
-absl::Status GateRecord::FindPerson(Contact asked) {
+absl::Status GateRecord::FindPerson(const Contact& asked) {
   if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
     return Unknown("contact_point");
   }
-  asked = WithPerson(std::move(asked));
-  const bool is_known = !asked.representative.has_value() ||
-                        persons_.contains(Who(Relation::kConsumer, asked.representative));
+  asked_ = WithPerson(asked);
+  const bool is_known = !asked_.representative.has_value() ||
+                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
   if (!is_known) return Unknown("representative");
-  person_ = PlaceOf(asked);
-  asked.relation = known_.facts.persons[person_].relation;
-  if (asked.debts.empty()) asked.debts = DebtsMeantBy(*source_);
-  asked_ = std::move(asked);
+  person_ = PlaceOf(asked_);
+  asked_.relation = known_.facts.persons[person_].relation;
+  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
   return absl::OkStatus();
 }
 

@@ -32,7 +32,7 @@ struct Judged {
 class GateRecord {
  public:
   // `asked` says who is contacted and about what: its debts are among those that the gate sees,
-  // which are kMostDebts at most. Without any all that may be asked for are meant, and where there
+  // which are kMostDebts at most. Without any, those are meant that may be asked for; where there
   // are none, all that there ever were, which the gate then judges. A point of somebody who
   // represents the debtor means to contact them. Record and rulebooks outlive it.
   // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else,
@@ -45,9 +45,10 @@ class GateRecord {
   const Contact& asked() const { return asked_; }
 
   // The verdict on what was asked by this channel and point; nothing is stored. Without a point it
-  // is the first of the best by which the contact may happen, or else happens soonest. Errors:
-  // FIELD_INVALID for a contact point of another person or channel, for a reply that answers
-  // nothing, and for one to what never came in from that person.
+  // is the first of the best by which the contact may happen, or that by which it may soonest, and
+  // it is one that is closed when all are. Errors: FIELD_INVALID for a contact point of another
+  // person or channel, for a reply that answers nothing, and for one to what never came in from
+  // that person.
   absl::StatusOr<Judged> Judge(const Contact& contact, absl::Time now) const;
 
   // True for a contact point of the record that the channel uses.
@@ -69,7 +70,7 @@ class GateRecord {
       : source_(&record), rulebooks_(&rulebooks) {}
 
   void Fold(const Contact& asked, const Atlas& atlas, absl::Time now);
-  absl::Status FindPerson(Contact asked);
+  absl::Status FindPerson(const Contact& asked);
   void AddHistory(absl::Time now);
   // A point of somebody who represents the debtor says who it is.
   Contact WithPerson(Contact contact) const;
@@ -79,9 +80,9 @@ class GateRecord {
   std::optional<std::uint8_t> PlaceOf(const std::optional<ContactPointId>& point,
                                       std::uint8_t person) const;
   DebtSet TalkedAbout(const LoggedCommunication& logged) const;
-  absl::StatusOr<Act> ActOf(const Contact& contact) const;
   absl::StatusOr<std::optional<std::int32_t>> AnsweredBy(const Contact& contact) const;
   std::vector<Contact> ByEachPoint(const Contact& contact) const;
+  absl::StatusOr<Act> ActOf(const Contact& contact) const;
 
   const ContactRecord* source_;
   const Rulebooks* rulebooks_;
