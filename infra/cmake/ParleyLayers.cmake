@@ -37,13 +37,18 @@ parley_layer(domain
   LINKS ${PARLEY_PURE_ABSL}
   INCLUDES domain/ ${pure_absl_headers}
   STD ${pure_std})
+# A layer within a layer is none of its parent's: who may include it names it.
+parley_layer(domain/language
+  LINKS parley_domain ${PARLEY_PURE_ABSL} re2::re2 ICU::uc
+  INCLUDES domain/ domain/language/ ${pure_absl_headers} re2/ unicode/
+  STD ${pure_std})
 parley_layer(application
-  LINKS parley_domain ${PARLEY_PURE_ABSL}
-  INCLUDES application/ domain/ ${pure_absl_headers}
+  LINKS parley_domain parley_language ${PARLEY_PURE_ABSL}
+  INCLUDES application/ domain/ domain/language/ ${pure_absl_headers}
   STD_EXCEPT chrono cstdio ctime filesystem fstream iostream random)
 
-set(inner application/ domain/ absl/)
-set(inner_links parley_application parley_domain absl::.*)
+set(inner application/ domain/ domain/language/ absl/)
+set(inner_links parley_application parley_language parley_domain absl::.*)
 set(proto_headers parley/ google/rpc/ google/protobuf/)
 parley_layer(adapters/cases
   LINKS ${inner_links} nlohmann_json::nlohmann_json
@@ -63,6 +68,9 @@ parley_layer(adapters/http
 parley_layer(adapters/intake
   LINKS ${inner_links}
   INCLUDES adapters/intake/ ${inner})
+parley_layer(adapters/lexicons
+  LINKS parley_language absl::.*
+  INCLUDES adapters/lexicons/ domain/ domain/language/ absl/)
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
@@ -80,7 +88,7 @@ parley_layer(adapters/system
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/text
   LINKS ${inner_links} ICU::i18n ICU::uc Phonenumber::.* nlohmann_json::nlohmann_json
-  INCLUDES adapters/text/ ${inner} phonenumbers/ unicode/ nlohmann/)
+  INCLUDES adapters/text/ ${inner} kainjow/ phonenumbers/ unicode/ nlohmann/)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
 
