@@ -74,7 +74,7 @@ TEST_F(CircuitBreakers, LetAnotherTrialThroughWhenTheFirstCameToNothing) {
 }
 
 // While a provider fails, what reaches it is bounded by the rests, whatever is asked.
-RC_GTEST_PROP(CircuitBreakers, BoundWhatReachesAProviderThatFails, ()) {
+RC_GTEST_PROP(CircuitBreakerProperties, BoundWhatReachesAProviderThatFails, ()) {
   CircuitBreaker breaker(kRules);
   int reached = 0;
   int second = 0;
