@@ -2,6 +2,7 @@
 #include "adapters/memory/lookups.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "domain/common/reason.h"
@@ -65,6 +66,34 @@ std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId 
   };
   std::stable_sort(history.begin(), history.end(), earlier);
   return history;
+}
+
+absl::StatusOr<std::vector<ContactRecord>> ContactRecordsOf(const MemoryTables& tables,
+                                                            std::span<const DebtorId> debtors,
+                                                            const ContactMoment& moment) {
+  std::vector<ContactRecord> records;
+  for (const DebtorId debtor : debtors) {
+    ContactRecord& record = records.emplace_back();
+    record.edition = std::ssize(tables.rulebooks);
+    PARLEY_ASSIGN_OR_RETURN(record.person, RecordOf(tables, debtor));
+    for (auto at = tables.debts.lower_bound({debtor, DebtId()});
+         at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      record.debts.push_back(at->second.debt);
+    }
+    record.announced = AnnouncedTo(tables, debtor);
+    record.history = HistoryOf(tables, debtor, moment.span);
+    record.switches = StandingAt(tables, moment.now);
+  }
+  return records;
+}
+
+std::vector<Payment> AnnouncedTo(const MemoryTables& tables, DebtorId debtor) {
+  std::vector<Payment> announced;
+  for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
+       at != tables.payments.end() && at->first.debtor == debtor; ++at) {
+    if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
+  }
+  return announced;
 }
 
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {

@@ -97,6 +97,8 @@ class MemoryCommunications final : public Communications {
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
   absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
                                                          const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override;
   void Replace(const LoggedCommunication& communication) override;
 
@@ -140,7 +142,6 @@ class MemoryKillSwitches final : public KillSwitches {
  public:
   explicit MemoryKillSwitches(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<KillSwitch> Find(KillSwitchId id) override;
-  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override;
   absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override;
   void Engage(const KillSwitch& engaged) override;
   void Release(const KillSwitch& released) override;

@@ -120,7 +120,7 @@ class Reader {
       const pb::BlockWording& proto = sheet.proto().wordings(at);
       ContentBlock one{.block = block.value_or(Block::kAbout),
                        .language = proto.language(),
-                       .channels = ReadWords<Channel, pb::Channel>(proto.channels()),
+                       .channels = ReadWords<Channel, parley::v1::Channel>(proto.channels()),
                        .meets = {sheet.proto().meets().begin(), sheet.proto().meets().end()},
                        .variables = ReadVariables(proto.variables()),
                        .text = proto.text()};
@@ -183,7 +183,7 @@ class Reader {
                    .variant = proto.limited() ? Variant::kLimited : Variant::kFull,
                    .variables = ReadVariables(proto.variables())};
     for (const int number : proto.channels()) {
-      words.channel = ReadWordOr(static_cast<pb::Channel>(number), Channel::kPublicPost);
+      words.channel = ReadWordOr(static_cast<parley::v1::Channel>(number), Channel::kPublicPost);
       for (int at = 0; at < proto.wordings_size(); ++at) ReadWording(words, at, sheet);
     }
     sheet.TellTo(faults_);

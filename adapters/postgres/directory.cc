@@ -97,11 +97,13 @@ absl::StatusOr<std::vector<Debtor>> PostgresDirectory::FindDebtors(
 
 absl::StatusOr<DebtorRecord> PostgresDirectory::GetRecord(TenantId tenant, DebtorId id) {
   const Records records{tenant, keys_};
+  const std::array debtors = {id};
   const std::array<Argument, 2> arguments = {
-      {{"tenant", tenant.ToString()}, {"debtor", id.ToString()}}};
+      {{"tenant", tenant.ToString()}, {"debtors", ArrayText(debtors)}}};
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers,
-                          pool_.ReadTogether(tenant, kGetRecord, arguments));
-  return ReadRecord(records, answers);
+                          pool_.ReadTogether(tenant, kGetRecords, arguments));
+  PARLEY_ASSIGN_OR_RETURN(std::vector<DebtorRecord> read, ReadRecords(records, debtors, answers));
+  return std::move(read.front());
 }
 
 absl::StatusOr<std::vector<DebtorId>> PostgresDirectory::FindReached(TenantId tenant,

@@ -134,6 +134,7 @@ void Describe(auto& field, Of<OptOut> auto& opt_out) {
   field("how", opt_out.how);
   field("words", opt_out.words);
   field("lifted", opt_out.lifted);
+  field("lift_source", opt_out.lift_source);
   field("provenance", opt_out.provenance);
 }
 

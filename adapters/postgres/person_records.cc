@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/postgres/person_records.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -52,9 +53,9 @@ absl::StatusOr<Representative> Restored(DebtorId, const Uuid& row, Representativ
 template <typename FromJson>
 absl::Status ReadKept(const Records& records, const PersonalColumn& column, FromJson from_json,
                       RowReader& row, DebtorRecord& record) {
+  const DebtorId debtor = record.debtor.id;
   const auto kind = static_cast<int>(row.Integer());
   const Uuid id = row.ReadUuid();
-  const DebtorId debtor = record.debtor.id;
   const std::optional<std::string> text = records.DecodeKept(column, {debtor, id}, row);
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   if (!text.has_value()) return absl::OkStatus();
@@ -80,50 +81,52 @@ absl::Status ReadBarred(RowReader& row, DebtorRecord& record) {
   return absl::OkStatus();
 }
 
-template <typename Read>
-absl::Status EachRow(const Answered& answer, Read read) {
-  for (int at = 0; at < answer.rows(); ++at) {
-    RowReader row(answer.get(), at);
-    PARLEY_RETURN_IF_ERROR(read(row));
-  }
-  return absl::OkStatus();
-}
-
 KeptPart KeptOf(const RecordPart& part) {
   return std::visit([](const auto& value) { return KeptPart(value); }, part);
 }
 
 }  // namespace
 
-absl::StatusOr<DebtorRecord> ReadRecord(const Records& records, std::span<const Answered> answers) {
-  if (answers[0].rows() == 0) return Refuse(Reason::kDebtorNotFound);
-  DebtorRecord record;
-  // The debtor's key comes first.
-  RowReader debtor(answers[0].get(), 0);
-  PARLEY_ASSIGN_OR_RETURN(record.debtor, ReadDebtor(records, debtor));
-  PARLEY_RETURN_IF_ERROR(EachRow(answers[1], [&](RowReader& row) {
-    return ReadKept(records, kFactContent, FactFromJson, row, record);
-  }));
-  PARLEY_RETURN_IF_ERROR(EachRow(answers[2], [&](RowReader& row) {
-    return ReadKept(records, kPartContent, PartFromJson, row, record);
-  }));
-  PARLEY_RETURN_IF_ERROR(
-      EachRow(answers[3], [&](RowReader& row) { return ReadBarred(row, record); }));
-  PARLEY_RETURN_IF_ERROR(EachRow(answers[4], [&](RowReader& row) -> absl::Status {
-    PARLEY_ASSIGN_OR_RETURN(Hold hold, ReadHold(records, row));
-    record.holds.push_back(std::move(hold));
+absl::StatusOr<std::vector<DebtorRecord>> ReadRecords(const Records& records,
+                                                      std::span<const DebtorId> debtors,
+                                                      std::span<const Answered> answers) {
+  std::map<DebtorId, DebtorRecord> read;
+  // The debtors' keys come first.
+  PARLEY_RETURN_IF_ERROR(EachRow(answers[0], [&](RowReader& row) -> absl::Status {
+    PARLEY_ASSIGN_OR_RETURN(Debtor debtor, ReadDebtor(records, row));
+    read[debtor.id].debtor = std::move(debtor);
     return absl::OkStatus();
   }));
-  return record;
+  for (const DebtorId debtor : debtors) {
+    if (!read.contains(debtor)) return Refuse(Reason::kDebtorNotFound);
+  }
+  PARLEY_RETURN_IF_ERROR(EachRow(answers[1], [&](RowReader& row) {
+    return ReadKept(records, kFactContent, FactFromJson, row, read[row.ReadId<DebtorId>()]);
+  }));
+  PARLEY_RETURN_IF_ERROR(EachRow(answers[2], [&](RowReader& row) {
+    return ReadKept(records, kPartContent, PartFromJson, row, read[row.ReadId<DebtorId>()]);
+  }));
+  PARLEY_RETURN_IF_ERROR(EachRow(
+      answers[3], [&](RowReader& row) { return ReadBarred(row, read[row.ReadId<DebtorId>()]); }));
+  PARLEY_RETURN_IF_ERROR(EachRow(answers[4], [&](RowReader& row) -> absl::Status {
+    PARLEY_ASSIGN_OR_RETURN(Hold hold, ReadHold(records, row));
+    read[hold.debtor].holds.push_back(std::move(hold));
+    return absl::OkStatus();
+  }));
+  std::vector<DebtorRecord> asked;
+  for (const DebtorId debtor : debtors) asked.push_back(std::move(read[debtor]));
+  return asked;
 }
 
 absl::StatusOr<DebtorRecord> PostgresPersonRecords::Find(DebtorId debtor) {
+  const std::array debtors = {debtor};
   const std::array<Argument, 2> arguments = {
-      {{"tenant", records_.tenant.ToString()}, {"debtor", debtor.ToString()}}};
+      {{"tenant", records_.tenant.ToString()}, {"debtors", ArrayText(debtors)}}};
   Pipeline pipeline(session_);
-  for (const NamedQuery& query : kGetRecord) pipeline.Add(query, arguments);
+  for (const NamedQuery& query : kGetRecords) pipeline.Add(query, arguments);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
-  return ReadRecord(records_, answers);
+  PARLEY_ASSIGN_OR_RETURN(std::vector<DebtorRecord> read, ReadRecords(records_, debtors, answers));
+  return std::move(read.front());
 }
 
 void PostgresPersonRecords::Add(DebtorId debtor, const RecordPart& part) {

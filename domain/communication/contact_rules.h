@@ -17,6 +17,11 @@
 // laws of two places is in these fields.
 namespace parley {
 
+// How many days of communications are always at hand, and of conversations with third parties: what
+// a rule counts lies within.
+inline constexpr int kDaysRemembered = 365;
+inline constexpr int kDaysThirdPartiesAreRemembered = 3650;
+
 // On whose clock and calendar a rule is judged.
 struct RuleZone {
   enum class Whose : std::uint8_t { kCandidates, kPrimary, kFixed };
@@ -190,6 +195,9 @@ struct WarnPattern {
 // What begins the clocks of a first communication.
 struct InitialCommunication {
   EnumSet<Purpose> no_communication;
+  // What is disclosed in the first communication about a debt, and in each later one.
+  std::vector<std::string> first;
+  std::vector<std::string> later;
 };
 
 }  // namespace parley

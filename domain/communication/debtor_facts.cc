@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "domain/communication/debtor_requests.h"
+#include "domain/communication/hearing.h"
 
 namespace parley {
 namespace {
@@ -79,7 +80,9 @@ class Reader {
     person.relation = speaks ? RelationOf(representative.role) : Relation::kThirdParty;
     person.may_know = speaks ? ScopeOf(representative, known) : DebtSet();
     AddRegionsOfPoints(representative.id, person);
-    AddZones(GuessesFromPoints(representative.id), person);
+    std::vector<GuessedZone> guesses;
+    AddGuessesFromPoints(representative.id, guesses);
+    AddZones(guesses, person);
     FindHolidays(person);
     return person;
   }
@@ -96,27 +99,33 @@ class Reader {
     }
   }
 
-  // Every zone of the country of each address.
-  std::vector<GuessedZone> GuessesFromPoints(std::optional<RepresentativeId> whose) const {
-    std::vector<GuessedZone> guesses;
+  // Every zone of the country of an address, unless it is where they are known to be already.
+  void AddGuessesFromPoints(std::optional<RepresentativeId> whose,
+                            std::vector<GuessedZone>& guesses) const {
     for (const KnownPoint& point : record_.points) {
       if (point.representative != whose || !TellsOfThem(point)) continue;
+      const std::vector<std::string> zones = atlas_.zones_of(point.region);
+      const bool fits = std::any_of(guesses.begin(), guesses.end(), [&](const GuessedZone& one) {
+        return std::find(zones.begin(), zones.end(), one.name) != zones.end();
+      });
+      if (fits) continue;
       const bool home = point.type == PointType::kPostal;
       const auto source = home ? LocationSource::kAddress : LocationSource::kNumber;
-      for (const std::string& zone : atlas_.zones_of(point.region)) AddGuess(zone, source, guesses);
+      for (const std::string& zone : zones) AddGuess(zone, source, guesses);
     }
-    return guesses;
   }
 
   std::vector<GuessedZone> GuessesOf(const Whereabouts& whereabouts) const {
     std::vector<GuessedZone> guesses;
     AddGuess(record_.debtor.time_zone, LocationSource::kAddress, guesses);
     for (const GuessedZone& one : whereabouts.guesses) AddGuess(one.name, one.source, guesses);
-    if (!guesses.empty()) return guesses;
-    for (const std::string& zone : atlas_.zones_of(record_.debtor.region)) {
-      AddGuess(zone, LocationSource::kOther, guesses);
+    if (guesses.empty()) {
+      for (const std::string& zone : atlas_.zones_of(record_.debtor.region)) {
+        AddGuess(zone, LocationSource::kOther, guesses);
+      }
     }
-    return guesses.empty() ? GuessesFromPoints(std::nullopt) : guesses;
+    AddGuessesFromPoints(std::nullopt, guesses);
+    return guesses;
   }
 
   // A name that stands for no zone makes the place unknown: the rest of them may be too lenient.
@@ -168,6 +177,7 @@ void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Da
     known.facts.debts.push_back({.debt_class = debt.debt_class,
                                  .group = debt.group,
                                  .open = debt.open,
+                                 .rests = debt.rests,
                                  .holds = EffectsOn(record.holds, debt.id, today, debt.derived),
                                  .balance = debt.balance,
                                  .promised = debt.promised});
@@ -200,6 +210,12 @@ DebtSet DebtorFacts::SetOf(std::span<const DebtId> some) const {
     if (std::find(some.begin(), some.end(), debts[at]) != some.end()) set.Add(DebtSet::Of(at));
   }
   return set;
+}
+
+absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::Time now) {
+  const Asked asked{now, Day()};
+  return Record::PrimaryZone(Reader(record, atlas, asked).TheDebtor())
+      .value_or(absl::UTCTimeZone());
 }
 
 DebtorFacts FactsOf(const DebtorRecord& record, std::span<const ContactDebt> debts,

@@ -26,6 +26,7 @@ struct ContactDebt {
   DebtClass debt_class = DebtClass::kConsumer;
   std::optional<std::uint32_t> group;
   bool open = true;
+  bool rests = false;
   std::optional<std::int64_t> balance;
   bool promised = false;
   HoldEffects derived;  // Of what is no stored hold, such as money on its way.
@@ -55,6 +56,9 @@ struct DebtorFacts {
   // Those of some debts that are among these.
   DebtSet SetOf(std::span<const DebtId> some) const;
 };
+
+// The zone of the debtor's calendar; UTC where nobody knows their place.
+absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::Time now);
 
 // Folds a record into facts as of an instant. What is kept elsewhere is for the caller to add:
 // who collects, communications, what is known of electronic addresses, the firm's policy and the

@@ -110,9 +110,9 @@ void AddRepresentative(const Representative& one, Day today, DebtorFacts& known)
 }
 
 void AddNeed(const SupportNeed& need, const Asked& asked, Facts& facts) {
-  const bool stands = need.until.value_or(asked.today) >= asked.today;
   const bool vulnerable = AsConsented(need, asked.now).vulnerability.has_value();
-  if (stands && (vulnerable || need.adjustment == Adjustment::kSpecialistTeam)) {
+  if (StandsOn(need, asked.today) &&
+      (vulnerable || need.adjustment == Adjustment::kSpecialistTeam)) {
     facts.noted.push_back({Circumstance::kVulnerable, need.provenance.told});
   }
 }

@@ -36,6 +36,7 @@ class DebtSet {
   // True for a scope that holds any of these debts; that of all debts holds also an act on none.
   constexpr bool Covers(DebtSet debts) const { return *this == All() || Meets(debts); }
   constexpr bool Within(DebtSet other) const { return (bits_ & ~other.bits_) == 0; }
+  constexpr DebtSet And(DebtSet other) const { return DebtSet(bits_ & other.bits_); }
   constexpr std::size_t First() const { return static_cast<std::size_t>(std::countr_zero(bits_)); }
   constexpr DebtSet Without(std::size_t debt) const {
     return DebtSet(bits_ & ~(std::uint64_t{1} << debt));
@@ -84,6 +85,7 @@ struct DebtFacts {
   DebtClass debt_class = DebtClass::kConsumer;
   std::optional<std::uint32_t> group;   // Debts under one account number are one debt.
   bool open = true;                     // Owed and ours to ask for.
+  bool rests = false;                   // Nobody is contacted about it unless they wait for it.
   HoldEffects holds;                    // What its holds and those of the person forbid together.
   std::optional<std::int64_t> balance;  // Minor units.
   bool promised = false;                // A promise is pending or a plan is kept.

@@ -37,13 +37,18 @@ parley_layer(domain
   LINKS ${PARLEY_PURE_ABSL}
   INCLUDES domain/ ${pure_absl_headers}
   STD ${pure_std})
+# A layer within a layer is none of its parent's: who may include it names it.
+parley_layer(domain/language
+  LINKS parley_domain ${PARLEY_PURE_ABSL} re2::re2 ICU::uc
+  INCLUDES domain/ domain/language/ ${pure_absl_headers} re2/ unicode/
+  STD ${pure_std})
 parley_layer(application
-  LINKS parley_domain ${PARLEY_PURE_ABSL}
-  INCLUDES application/ domain/ ${pure_absl_headers}
+  LINKS parley_domain parley_language ${PARLEY_PURE_ABSL}
+  INCLUDES application/ domain/ domain/language/ ${pure_absl_headers}
   STD_EXCEPT chrono cstdio ctime filesystem fstream iostream random)
 
-set(inner application/ domain/ absl/)
-set(inner_links parley_application parley_domain absl::.*)
+set(inner application/ domain/ domain/language/ absl/)
+set(inner_links parley_application parley_language parley_domain absl::.*)
 set(proto_headers parley/ google/rpc/ google/protobuf/)
 parley_layer(adapters/cases
   LINKS ${inner_links} nlohmann_json::nlohmann_json
@@ -58,14 +63,20 @@ parley_layer(adapters/grpc
   LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
   INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)
 parley_layer(adapters/http
-  LINKS ${inner_links} prometheus-cpp::.*
-  INCLUDES adapters/http/ ${inner} prometheus/)
+  LINKS ${inner_links} prometheus-cpp::.* PkgConfig::httplib OpenSSL::Crypto Threads::Threads
+  INCLUDES adapters/http/ ${inner} prometheus/ httplib.h openssl/)
 parley_layer(adapters/intake
   LINKS ${inner_links}
   INCLUDES adapters/intake/ ${inner})
+parley_layer(adapters/lexicons
+  LINKS parley_language absl::.*
+  INCLUDES adapters/lexicons/ domain/ domain/language/ absl/)
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
+parley_layer(adapters/messaging
+  LINKS ${inner_links} CURL::libcurl PkgConfig::gmime nlohmann_json::nlohmann_json
+  INCLUDES adapters/messaging/ ${inner} curl/ gmime/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/policy
   LINKS ${inner_links} parley_api protobuf::libprotobuf
   INCLUDES adapters/policy/ ${inner} ${proto_headers})

@@ -26,6 +26,17 @@ function(parley_glob result folder)
   set(${result} "${found}" PARENT_SCOPE)
 endfunction()
 
+# Leaves out what lies in a layer within the layer: that is a library of its own.
+function(parley_without_inner_layers result layer)
+  set(files "${ARGN}")
+  foreach(other IN LISTS PARLEY_LAYERS)
+    if(other MATCHES "^${layer}/")
+      list(FILTER files EXCLUDE REGEX "/${other}/")
+    endif()
+  endforeach()
+  set(${result} "${files}" PARENT_SCOPE)
+endfunction()
+
 # What all targets of ours have in common.
 function(parley_compile_as_ours name)
   target_include_directories(${name} PRIVATE "${PROJECT_SOURCE_DIR}")
@@ -54,16 +65,20 @@ function(parley_embed result layer suffix)
   set(${result} "${output}" PARENT_SCOPE)
 endfunction()
 
-# parley_library(<name> LAYER <folder> [LINKS <target>...] [PRECOMPILE <header>...]
-#   [EMBED <suffix> <folder>...])
+# parley_library(<name> LAYER <folder> [LINKS <target>...] [HIDDEN <target>...]
+#   [PRECOMPILE <header>...] [EMBED <suffix> <folder>...])
 # A static library of every .cc and .h in the layer's folder and below, but for a main.cc, and of
-# the text files with that suffix in folders that are named from the layer's.
+# the text files with that suffix in folders that are named from the layer's. HIDDEN links have
+# compiler options that users of the library are spared: with them, the headers that are
+# precompiled would not fit.
 function(parley_library name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;PRECOMPILE;EMBED")
-  parley_check_links(${name} ${arg_LAYER} ${arg_LINKS})
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "LINKS;HIDDEN;PRECOMPILE;EMBED")
+  parley_check_links(${name} ${arg_LAYER} ${arg_LINKS} ${arg_HIDDEN})
   parley_glob(sources ${arg_LAYER} cc)
   list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
   parley_glob(headers ${arg_LAYER} h)
+  parley_without_inner_layers(sources ${arg_LAYER} ${sources})
+  parley_without_inner_layers(headers ${arg_LAYER} ${headers})
   set(own_headers "${sources}")
   list(TRANSFORM own_headers REPLACE "\\.cc$" ".h")
   set(lone_headers "${headers}")
@@ -81,7 +96,7 @@ function(parley_library name)
   # all_verify_interface_header_sets compiles those that have none.
   set_target_properties(${name} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
     INTERFACE_HEADER_SETS_TO_VERIFY lone_headers)
-  target_link_libraries(${name} PUBLIC ${arg_LINKS})
+  target_link_libraries(${name} PUBLIC ${arg_LINKS} PRIVATE ${arg_HIDDEN})
   target_compile_features(${name} PUBLIC cxx_std_20)
   parley_compile_as_ours(${name})
   if(arg_PRECOMPILE)

@@ -10,10 +10,14 @@ if(NOT PARLEY_DOMAIN_ONLY)
     COMMENT "lint: includes and small rules" VERBATIM)
 endif()
 
-set(symbols_stamp "${PROJECT_BINARY_DIR}/symbols.stamp")
-add_custom_command(OUTPUT "${symbols_stamp}"
-  COMMAND "${CMAKE_COMMAND}" "-DNM=${CMAKE_NM}" "-DARCHIVE=$<TARGET_FILE:parley_domain>"
-    "-DSTAMP=${symbols_stamp}" -P "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
-  DEPENDS parley_domain "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
-  COMMENT "symbols of the domain" VERBATIM)
-add_custom_target(symbols ALL DEPENDS "${symbols_stamp}")
+set(symbols_stamps "")
+foreach(pure IN ITEMS parley_domain parley_language)
+  set(stamp "${PROJECT_BINARY_DIR}/symbols_${pure}.stamp")
+  add_custom_command(OUTPUT "${stamp}"
+    COMMAND "${CMAKE_COMMAND}" "-DNM=${CMAKE_NM}" "-DARCHIVE=$<TARGET_FILE:${pure}>"
+      "-DSTAMP=${stamp}" -P "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
+    DEPENDS ${pure} "${CMAKE_CURRENT_LIST_DIR}/symbols.cmake"
+    COMMENT "symbols of ${pure}" VERBATIM)
+  list(APPEND symbols_stamps "${stamp}")
+endforeach()
+add_custom_target(symbols ALL DEPENDS ${symbols_stamps})

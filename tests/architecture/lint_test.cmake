@@ -47,6 +47,16 @@ foreach(header IN ITEMS fstream chrono adapters/memory/store.h grpcpp/grpcpp.h)
   expect_breach(application/bad.cc "${spdx}#include <${header}>\n"
     "layer application may not include ${header}")
 endforeach()
+foreach(header IN ITEMS re2/re2.h unicode/unorm2.h domain/language/folded_text.h)
+  expect_breach(domain/bad.cc "${spdx}#include <${header}>\n"
+    "layer domain may not include ${header}")
+  expect_clean(domain/language/good.cc "${spdx}#include <${header}>\n")
+endforeach()
+foreach(header IN ITEMS fstream mutex random chrono soci/soci.h application/ports/clock.h)
+  expect_breach(domain/language/bad.cc "${spdx}#include <${header}>\n"
+    "layer domain/language may not include ${header}")
+endforeach()
+expect_clean(application/good.cc "${spdx}#include \"domain/language/folded_text.h\"\n")
 expect_breach(adapters/memory/bad.cc "${spdx}#include \"adapters/postgres/session.h\"\n"
   "layer adapters/memory may not include adapters/postgres/session.h")
 expect_breach(adapters/grpc/bad.cc "${spdx}#include <soci/soci.h>\n"

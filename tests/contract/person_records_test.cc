@@ -92,6 +92,7 @@ TEST_P(PersonRecordsContract, ComeBackEqualWithEverythingExtreme) {
     opt_out.scope = FullScope();
     opt_out.how = Channel::kLetter;
     opt_out.lifted = Late();
+    opt_out.lift_source = Secret("the person, by letter");
     return opt_out;
   }();
   ASSERT_THAT(Record(kDebtor,

@@ -82,8 +82,27 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
   EXPECT_THAT(contact.out, AllOf(StartsWith("Channel             Allowed now  Next time"),
                                  HasSubstr("\ncall "), HasSubstr(" Asia/Kuwait, about 1 debt.\n")))
       << contact.err;
+  EXPECT_EQ(deployment_.RunCli({"communications", "PERSON-05"}).out, "No communications.\n");
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
   EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
+}
+
+TEST_F(CliOverAServer, KeepsHowAPersonMayBeReached) {
+  ImportDemonstration();
+  const std::vector<std::vector<std::string>> changes = {
+      {"debtor", "add-contact", "PERSON-05", "+44 20 7946 0001", "--source", "the debtor"},
+      {"debtor", "consent", "PERSON-05", "electronic_contact", "--how", "call", "--wording", "1",
+       "--source", "the debtor"},
+      {"debtor", "opt-out", "PERSON-05", "--how", "sms", "--channel", "sms", "--source",
+       "the debtor"}};
+  for (const std::vector<std::string>& change : changes) {
+    const Outcome changed = deployment_.RunCli(change);
+    EXPECT_THAT(changed.out, StartsWith("debtors/")) << changed.err;
+  }
+  const Outcome record = deployment_.RunCli({"debtor", "record", "PERSON-05"});
+  EXPECT_THAT(record.out, AllOf(HasSubstr("+442079460001"), HasSubstr("granted"),
+                                HasSubstr("electronic contact"), HasSubstr("stands")))
+      << record.err;
 }
 
 TEST_F(CliOverAServer, ShowsAStatementInTheLanguageOfItsReader) {

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "application/ports/contact_record.h"
 #include "tests/support/domain/contact_builders.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/domain/work_builders.h"
@@ -204,9 +205,14 @@ std::vector<Use> Uses() {
            return found.ok() ? unit.work_items().ToDo(kDebtor).status() : found;
          });
        }},
-      {"ReadingAHistory",
+      {"ReadingWhatBearsOnContacts",
        [](auto& world, TenantId tenant, int) {
-         return world.contact_log.History(tenant, kDebtor, {TestNow(), absl::UnixEpoch()}).status();
+         const ContactMoment moment{TestNow(), {TestNow(), absl::UnixEpoch()}};
+         return world.contact_log.RecordsOf(tenant, std::array{kDebtor}, moment).status();
+       }},
+      {"ListingCommunications",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.ListCommunications(tenant, kDebtor, {}, {}, 10).status();
        }},
       {"ListingVerdicts",
        [](auto& world, TenantId tenant, int) {

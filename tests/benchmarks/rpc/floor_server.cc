@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "parley/v1/communication_service.grpc.pb.h"
 #include "parley/v1/debt_service.grpc.pb.h"
 #include "tests/benchmarks/rpc/floor_texts.h"
 #include "tests/benchmarks/rpc/floor_work.h"
@@ -101,11 +102,31 @@ class FloorService final : public v1::DebtService::CallbackService {
   Workers& workers_;
 };
 
+class FloorContacts final : public v1::CommunicationService::CallbackService {
+ public:
+  explicit FloorContacts(Workers& workers) : workers_(workers) {}
+
+  grpc::ServerUnaryReactor* EvaluateContact(grpc::CallbackServerContext* context,
+                                            const v1::EvaluateContactRequest* request,
+                                            v1::EvaluateContactResponse* response) override {
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    workers_.Add([=](FloorWork& work) {
+      work.EvaluateContact(*request, *response);
+      reactor->Finish(grpc::Status::OK);
+    });
+    return reactor;
+  }
+
+ private:
+  Workers& workers_;
+};
+
 }  // namespace
 
 int RunFloor(const FloorSettings& settings) {
   Workers workers(settings);
   FloorService service(workers);
+  FloorContacts contacts(workers);
   int port = 0;
   grpc::ServerBuilder builder;
   // The transport is set as the product sets it.
@@ -119,6 +140,7 @@ int RunFloor(const FloorSettings& settings) {
   builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_GZIP, false);
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
   builder.RegisterService(&service);
+  builder.RegisterService(&contacts);
   const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr) return 1;
   std::printf("%d\n", port);

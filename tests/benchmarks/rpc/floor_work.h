@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "parley/v1/communication_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "tests/benchmarks/rpc/floor_connection.h"
 #include "tests/benchmarks/rpc/floor_texts.h"
@@ -22,6 +23,8 @@ class FloorWork {
 
   void GetDebt(const v1::GetDebtRequest& request, v1::Debt& debt);
   void GetStatement(const v1::GetStatementRequest& request, v1::Statement& statement);
+  void EvaluateContact(const v1::EvaluateContactRequest& request,
+                       v1::EvaluateContactResponse& response);
   void PostEntries(const v1::PostEntriesRequest& request, v1::PostEntriesResponse& response);
 
  private:

@@ -118,6 +118,19 @@ TEST(FactsOfPlaces, FallBackToTheCountry) {
   EXPECT_THAT(NamesOf(TheDebtor(record)), IsEmpty());
 }
 
+TEST(FactsOfPlaces, AreDoubtedByANumberOfAnotherCountry) {
+  DebtorRecord record = ARecord();
+  record.points[0].region = "DE";
+  record.debtor.time_zone = "Europe/Zurich";
+  EXPECT_THAT(NamesOf(TheDebtor(record)),
+              ElementsAre(std::pair("Europe/Zurich", LocationSource::kAddress)));
+  record.debtor.time_zone = "Europe/Madrid";
+  EXPECT_THAT(NamesOf(TheDebtor(record)),
+              ElementsAre(std::pair("Europe/Madrid", LocationSource::kAddress),
+                          std::pair("Europe/Berlin", LocationSource::kNumber),
+                          std::pair("Europe/Zurich", LocationSource::kNumber)));
+}
+
 TEST(FactsOfPlaces, KnowNothingWhereAZoneIsUnknown) {
   DebtorRecord record = ARecord();
   record.locations = {Guess(LocationSource::kNumber, {"Europe/Paris", "Mars/Olympus"})};

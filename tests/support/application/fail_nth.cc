@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/application/fail_nth.h"
 
+#include "application/ports/contact_record.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -141,6 +142,11 @@ class FailingCommunications final : public Communications {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Since"));
     return communications_.Since(debtor, span);
   }
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.RecordsOf"));
+    return communications_.RecordsOf(debtors, moment);
+  }
   void Add(const LoggedCommunication& communication) override {
     communications_.Add(communication);
   }
@@ -197,10 +203,6 @@ class FailingKillSwitches final : public KillSwitches {
   absl::StatusOr<KillSwitch> Find(KillSwitchId id) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Find"));
     return switches_.Find(id);
-  }
-  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Standing"));
-    return switches_.Standing(now);
   }
   absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.CountPersons"));

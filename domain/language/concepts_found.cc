@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "domain/language/concepts_found.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace parley::language {
+
+// Looks up each word once, which gives phrases to try; concepts are then found in their order, so
+// that each finds those that it is made of.
+class ConceptFinder {
+ public:
+  ConceptFinder(const Lexicon& lexicon, const Passage& passage, ConceptsFound& found)
+      : lexicon_(lexicon), passage_(passage), found_(found) {}
+
+  void Find() {
+    const auto words = static_cast<std::uint32_t>(passage_.words().size());
+    candidates_.reserve(words * 4U);
+    found_.ranges_.reserve(words * 4U);
+    found_.bounds_.resize(lexicon_.size());
+    for (std::uint32_t at = 0; at < words; ++at) LookUp(at);
+    std::sort(candidates_.begin(), candidates_.end());
+    auto next = candidates_.begin();
+    for (ConceptId id = 0; id < lexicon_.size(); ++id) {
+      const auto first = static_cast<std::uint32_t>(found_.ranges_.size());
+      for (; next != candidates_.end() && next->concept_id == id; ++next) {
+        Try(lexicon_.phrases_[next->phrase], next->word);
+      }
+      TryLedByConcepts(lexicon_.concepts_[id]);
+      Tidy(lexicon_.concepts_[id], first);
+      found_.bounds_[id] = {first, static_cast<std::uint32_t>(found_.ranges_.size())};
+    }
+  }
+
+ private:
+  struct Candidate {
+    ConceptId concept_id = 0;
+    std::uint32_t word = 0;
+    Lexicon::PhraseId phrase = 0;
+    friend auto operator<=>(const Candidate&, const Candidate&) = default;
+  };
+  using Elements = std::span<const Element>;
+
+  void Note(const std::vector<Lexicon::PhraseId>& phrases, std::uint32_t word) {
+    for (const Lexicon::PhraseId phrase : phrases) {
+      candidates_.push_back({lexicon_.phrases_[phrase].concept_id, word, phrase});
+    }
+  }
+
+  void LookUp(std::uint32_t at) {
+    if (passage_.words()[at].name) return;
+    const std::string_view word = passage_.FoldedWord(at);
+    const absl::string_view key(word.data(), word.size());
+    if (const auto exact = lexicon_.by_word_.find(key); exact != lexicon_.by_word_.end()) {
+      Note(exact->second, at);
+    }
+    Note(lexicon_.by_kind_[static_cast<std::size_t>(passage_.words()[at].kind)], at);
+    if (word.size() < 3) return;
+    const auto beginning = lexicon_.by_beginning_.find(key.substr(0, 3));
+    if (beginning != lexicon_.by_beginning_.end()) {
+      for (const Lexicon::Part& part : beginning->second) {
+        if (word.substr(0, part.text.size()) == part.text) Note(part.phrases, at);
+      }
+    }
+    const auto end = lexicon_.by_end_.find(key.substr(key.size() - 3));
+    if (end == lexicon_.by_end_.end()) return;
+    for (const Lexicon::Part& part : end->second) {
+      if (word.size() >= part.text.size() &&
+          word.substr(word.size() - part.text.size()) == part.text) {
+        Note(part.phrases, at);
+      }
+    }
+  }
+
+  void TryLedByConcepts(const Lexicon::Concept& tried) {
+    for (const Lexicon::PhraseId id : tried.led_by_concept) {
+      const Lexicon::IndexedPhrase& phrase = lexicon_.phrases_[id];
+      for (const Atom& atom : phrase.elements.front().alternatives) {
+        if (atom.kind == AtomKind::kConcept) TryLedBy(phrase, atom.concept_id);
+      }
+    }
+  }
+
+  void TryLedBy(const Lexicon::IndexedPhrase& phrase, ConceptId first) {
+    // What is added moves the ranges, so they are read by their place.
+    const auto [begin, end] = found_.bounds_[first];
+    for (std::uint32_t at = begin; at < end; ++at) {
+      const WordRange head = found_.ranges_[at];
+      std::uint32_t last = 0;
+      if (Rest(Elements(phrase.elements).subspan(1), head.last,
+               passage_.words()[head.first].sentence, last)) {
+        found_.ranges_.push_back({head.first, last});
+      }
+    }
+  }
+
+  void Try(const Lexicon::IndexedPhrase& phrase, std::uint32_t word) {
+    std::uint32_t last = 0;
+    if (Rest(Elements(phrase.elements).subspan(1), word + 1, passage_.words()[word].sentence,
+             last)) {
+      found_.ranges_.push_back({word, last});
+    }
+  }
+
+  // Whether the elements stand from a word on, and where they end.
+  // NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase is long.
+  bool Rest(Elements elements, std::uint32_t from, std::uint32_t sentence, std::uint32_t& last) {
+    if (elements.empty()) {
+      last = from;
+      return true;
+    }
+    const Element& element = elements.front();
+    const auto size = static_cast<std::uint32_t>(passage_.words().size());
+    for (std::uint32_t at = from; at <= from + element.gap && at < size; ++at) {
+      if (passage_.words()[at].sentence != sentence) break;
+      for (const Atom& atom : element.alternatives) {
+        if (AtomThenRest(atom, elements, at, last)) return true;
+      }
+    }
+    return element.optional && Rest(elements.subspan(1), from, sentence, last);
+  }
+
+  // NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase is long.
+  bool AtomThenRest(const Atom& atom, Elements elements, std::uint32_t at, std::uint32_t& last) {
+    const Word& word = passage_.words()[at];
+    const Elements rest = elements.subspan(1);
+    if (atom.kind != AtomKind::kConcept) {
+      return atom.Matches(passage_.FoldedWord(at), word.kind) &&
+             Rest(rest, at + 1, word.sentence, last);
+    }
+    const auto [begin, end] = found_.bounds_[atom.concept_id];
+    const auto first = found_.ranges_.begin() + begin;
+    auto range = std::lower_bound(first, found_.ranges_.begin() + end, WordRange{at, 0});
+    for (; range != found_.ranges_.begin() + end && range->first == at; ++range) {
+      if (Rest(rest, range->last, word.sentence, last)) return true;
+    }
+    return false;
+  }
+
+  // Sorts what was found of a concept, once each, without what another concept excepts.
+  void Tidy(const Lexicon::Concept& tidied, std::uint32_t first) {
+    const auto begin = found_.ranges_.begin() + first;
+    std::sort(begin, found_.ranges_.end());
+    found_.ranges_.erase(std::unique(begin, found_.ranges_.end()), found_.ranges_.end());
+    if (!tidied.except.has_value()) return;
+    const auto [except_begin, except_end] = found_.bounds_[*tidied.except];
+    if (except_begin == except_end) return;
+    const auto excepted = [this, from = except_begin, to = except_end](const WordRange& range) {
+      for (std::uint32_t at = from; at < to; ++at) {
+        if (found_.ranges_[at].Overlaps(range)) return true;
+      }
+      return false;
+    };
+    found_.ranges_.erase(std::remove_if(begin, found_.ranges_.end(), excepted),
+                         found_.ranges_.end());
+  }
+
+  const Lexicon& lexicon_;
+  const Passage& passage_;
+  ConceptsFound& found_;
+  std::vector<Candidate> candidates_;
+};
+
+ConceptsFound::ConceptsFound(const Lexicon& lexicon, const Passage& passage) {
+  ConceptFinder(lexicon, passage, *this).Find();
+}
+
+}  // namespace parley::language

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_DOMAIN_LANGUAGE_PHRASE_H_
+#define PARLEY_DOMAIN_LANGUAGE_PHRASE_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "domain/language/language_code.h"
+#include "domain/language/passage.h"
+
+namespace parley::language {
+
+enum class AtomKind : std::uint8_t { kExact, kPrefix, kSuffix, kConcept, kWordKind, kAny };
+
+// What one word may be: itself, its beginning (seiz*), its end (*schulden), a word kind
+// (<money>), any word (<any>) or the first word of a concept (@relative).
+struct Atom {
+  AtomKind kind = AtomKind::kExact;
+  WordKind word_kind = WordKind::kWord;
+  std::uint32_t concept_id = 0;  // Of kConcept, once the lexicon is whole.
+  std::string text;              // Folded; the name of a concept.
+
+  // For all but kConcept.
+  bool Matches(std::string_view folded_word, WordKind word) const;
+};
+
+// One step of a phrase.
+struct Element {
+  std::vector<Atom> alternatives;
+  bool optional = false;
+  std::uint8_t gap = 0;  // So many words of the same sentence may come before it.
+};
+
+// Words in their order: "will|shall send .. our bailiff*".
+struct Phrase {
+  std::vector<Element> elements;
+};
+
+// Reads one phrase: steps between spaces, alternatives between |, "?" after what may be missing,
+// ".." for up to 3 words between, "..." for up to 6. Words are folded and parted as in texts.
+// Errors: INVALID_ARGUMENT with what is wrong.
+absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language);
+
+}  // namespace parley::language
+
+#endif  // PARLEY_DOMAIN_LANGUAGE_PHRASE_H_
