@@ -62,8 +62,6 @@ class Reader {
     const std::size_t tags = CountTags();
     if (tags > kMostTags) {
       Fault(1, absl::StrCat("more than ", kMostTags, " marks"));
-    } else if (source_.text.find("{{=") != std::string::npos) {
-      Fault(1, "other delimiters than {{ and }}");
     } else {
       Parse();
     }
@@ -140,9 +138,11 @@ class Reader {
             {.name = component.tag.name, .line = line, .in_section = !within_.empty()});
         nodes.push_back({TemplateBlock{component.tag.name}});
         break;
+      case mustache::tag_type::set_delimiter:
+        Fault(line, "other delimiters than {{ and }}");
+        break;
       case mustache::tag_type::comment:
       case mustache::tag_type::section_end:
-      case mustache::tag_type::set_delimiter:
         break;
     }
   }

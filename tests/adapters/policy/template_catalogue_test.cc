@@ -13,11 +13,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/lexicons/lexicons.h"
 #include "adapters/policy/read_policy.h"
 #include "adapters/policy/read_templates.h"
 #include "adapters/text/mustache_typesetter.h"
 #include "application/templates/template_library.h"
 #include "domain/communication/duties/voicemail.h"
+#include "domain/language/tone/tone_check.h"
 #include "tests/support/domain/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
 
@@ -70,16 +72,20 @@ LimitedValues SampleLimited() {
           .to_time = MinuteOfDay{17 * 60}};
 }
 
-std::string Rendered(const Template& words, Samples samples,
-                     std::span<const std::string_view> demanded = {}) {
+std::vector<SetPart> SetParts(const Template& words, Samples samples,
+                              std::span<const std::string_view> demanded = {}) {
   const std::vector<ContentBlock> blocks = BuiltInTemplates().BlocksFor(words);
   if (words.variant == Variant::kLimited) {
-    return Joined(ValueOf(
-        ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimited(), words.language)));
+    return ValueOf(
+        ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimited(), words.language));
   }
   const TemplateValues values = SampleValues(VariablesOf(words, demanded), samples);
-  return Joined(
-      ValueOf(ValueOf(Setter().Set(words, blocks))->Fill(values, {words.language, demanded})));
+  return ValueOf(ValueOf(Setter().Set(words, blocks))->Fill(values, {words.language, demanded}));
+}
+
+std::string Rendered(const Template& words, Samples samples,
+                     std::span<const std::string_view> demanded = {}) {
+  return Joined(SetParts(words, samples, demanded));
 }
 
 TEST(TemplateCatalogue, SpeaksEveryLanguageInEachOfItsMessages) {
@@ -273,6 +279,46 @@ TEST(TemplateLibrary, RefusesAMessageThatNobodyWroteForTheChannel) {
               IsRefused(Reason::kTemplateNotFound));
   EXPECT_THAT(Library().Write({.key = "payment_received", .channel = Channel::kSms}, {}),
               IsRefused(Reason::kFieldInvalid));
+}
+
+language::ToneContext ToneContextOf(const Template& words, PartKind kind) {
+  language::ToneContext context;
+  if (kind == PartKind::kSubject) context.audience = language::Audience::kSubjectLine;
+  if (words.variant == Variant::kLimited) context.audience = language::Audience::kOthers;
+  context.enabled.agreed_instalment = words.key.starts_with("instalment_") ||
+                                      words.key.starts_with("plan_") ||
+                                      words.key.starts_with("promise_");
+  return context;
+}
+
+// What keeps these words from going out, as people read it.
+std::string Objections(const language::ToneCheck& check, const Template& words) {
+  std::string all;
+  for (const SetPart& part : SetParts(words, Samples::kOfAll)) {
+    if (part.kind == PartKind::kHtml) continue;
+    const std::string& text = part.text.Reveal();
+    for (const language::ToneFinding& finding :
+         check.Check(text, ToneContextOf(words, part.kind)).findings) {
+      if (finding.severity == language::ToneSeverity::kWarns) continue;
+      absl::StrAppend(&all, NameOf(words), ": ", std::string(finding.rule), ": ",
+                      std::string(finding.span.In(text)), "\n");
+    }
+  }
+  return all;
+}
+
+TEST(TemplateCatalogue, SpeaksInATonePeopleCanBear) {
+  const lexicons::Lexicons lexicons = ValueOf(lexicons::Lexicons::BuiltIn());
+  for (const language::LanguageCode code : language::kLanguages) {
+    const std::vector<language::LexiconFile> files = lexicons.Of("tone", code);
+    if (files.size() < 2) continue;  // What all languages share is no lexicon of this one.
+    const language::ToneCheck check = ValueOf(language::ToneCheck::Make(code, files));
+    std::string objections;
+    for (const Template& words : BuiltInTemplates().templates) {
+      if (words.language == language::NameOf(code)) objections += Objections(check, words);
+    }
+    EXPECT_EQ(objections, "");
+  }
 }
 
 constexpr const char* kHead = "# proto-message: TemplateSheet\n";

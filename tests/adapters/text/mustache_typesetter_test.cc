@@ -186,6 +186,7 @@ TEST(MustacheTypesetter, TellsWhatIsWrongAndInWhichLine) {
   EXPECT_THAT(WhatIsWrong("a {{"), HasSubstr("line 1: Unclosed tag"));
   EXPECT_THAT(WhatIsWrong("{{{raw}}}"), HasSubstr("raw would stand there unescaped"));
   EXPECT_THAT(WhatIsWrong("{{=<% %>=}}"), HasSubstr("other delimiters"));
+  EXPECT_THAT(WhatIsWrong("{{ =<% %>= }}"), HasSubstr("other delimiters"));
   EXPECT_THAT(WhatIsWrong("it's"), HasSubstr("a straight apostrophe"));
   EXPECT_THAT(WhatIsWrong("{count, plural, one {x}}"), HasSubstr("U_DEFAULT_KEYWORD_MISSING"));
 }
