@@ -16,7 +16,7 @@ std::string SampleText(const Variable& variable) {
       {"agent", "Sam Muster"},
       {"creditor", "Example Bank"},
       {"owner", "Example Bank"},
-      {"original_creditor", "Example Card"},
+      {"original_creditor", "Example Shop"},
       {"reference", "EX-2041"},
       {"debt_reference", "EX-2041"},
       {"account_tail", "0042"},
