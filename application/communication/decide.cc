@@ -70,13 +70,13 @@ void TellOfPerson(const DebtorRecord& person, Day today, Decided& decided) {
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<ContactRecord> read,
+  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                           ReadContactRecords(work, std::array{debtor}));
   return DecideAndReserve(work, tools, read.front(), proposed);
 }
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
-                                         const ContactRecord& record, const Contact& proposed) {
+                                         ContactRecord& record, const Contact& proposed) {
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
                           tools.rulebooks.At(work.call.tenant, record.edition));
   const DebtorId debtor = record.person.debtor.id;
@@ -96,7 +96,10 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
     verdict.communication = reserved->id;
   }
   work.store.verdicts().Append(verdict);
-  if (reserved.has_value()) work.store.communications().Add(*reserved);
+  if (reserved.has_value()) {
+    work.store.communications().Add(*reserved);
+    record.history.push_back(*reserved);
+  }
   if (IsUnclear(verdict.answer, *rulebooks)) {
     PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, debtor));
   }

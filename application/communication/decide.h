@@ -42,10 +42,11 @@ struct Decided {
 // its slot in the same transaction, so that nobody else takes the same one. The verdict is stored
 // whatever it is, and told. Where nobody knows the place or its law, somebody of the team is asked
 // to find out. A contact without debts is about all that may be asked for, and one without a point
-// uses the best that the rules let it use. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID
-// for what is of somebody else; those of the store. A refusal of the gate is none.
+// uses the best that the rules let it use. What is let through is added to the record, so that the
+// next one of the same transaction counts it. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
+// FIELD_INVALID for what is of somebody else; those of the store. A refusal of the gate is none.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
-                                         const ContactRecord& record, const Contact& proposed);
+                                         ContactRecord& record, const Contact& proposed);
 
 // The same of a debtor of whom nothing was read yet.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,

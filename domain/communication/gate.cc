@@ -135,10 +135,12 @@ class Gate {
   }
 
   void Hear() {
-    if (!hearing_.knows_place()) return HearNowhere();
+    const bool somewhere = hearing_.knows_place();
     for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
       const Reach reach = reaches_.Of(entry);
-      if (reach == Reach::kSpeaks) Tell(entry, SayingOf(*entry.rule, hearing_));
+      if (reach == Reach::kSpeaks) {
+        Tell(entry, somewhere ? SayingOf(*entry.rule, hearing_) : SayingNowhere(*entry.rule));
+      }
       if (reach == Reach::kOutOfScope && std::holds_alternative<Scope>(entry.rule->kind)) {
         Tell(entry, {.word = Word::kDoesNotConcern});
       }
@@ -148,13 +150,13 @@ class Gate {
     }
   }
 
-  // Without a clock no hour can be kept.
-  void HearNowhere() {
-    TellStanding(Standing::What::kPlaceUnknown);
-    for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
-      const bool needs_clock = std::holds_alternative<TimeWindow>(entry.rule->kind);
-      if (needs_clock && reaches_.Of(entry) == Reach::kSpeaks) Tell(entry, Refuses());
-    }
+  // Without a clock no hour can be kept, nor a time that somebody named; the rest is judged as
+  // anywhere.
+  Saying SayingNowhere(const Rule& rule) const {
+    const bool keeps_hours = std::holds_alternative<TimeWindow>(rule.kind);
+    if (keeps_hours && Concerns(rule, hearing_)) return Refuses();
+    const bool needs_clock = keeps_hours || std::holds_alternative<DesignatedTime>(rule.kind);
+    return needs_clock ? Saying{.word = Word::kDoesNotConcern} : SayingOf(rule, hearing_);
   }
 
   // The latest opening of the rules that object to the instant that is tried; the instant itself

@@ -30,15 +30,16 @@ const Retention* RetentionOf(const Rule& rule) {
 
 }  // namespace
 
-std::optional<Kept> LongestKept(const Rulebooks& rulebooks, std::span<const std::string> regions,
-                                Day last_act, Day today) {
-  std::optional<Kept> longest;
+std::optional<RetainedBy> LongestKept(const Rulebooks& rulebooks,
+                                      std::span<const std::string> regions, Day last_act,
+                                      Day today) {
+  std::optional<RetainedBy> longest;
   for (const Rulebook& book : rulebooks.books()) {
     if (!MayConcern(book, regions, today)) continue;
     for (const Rule& rule : book.rules) {
       const Retention* retention = RetentionOf(rule);
       if (retention == nullptr) continue;
-      const Kept kept{&rule, KeptUntil(*retention, last_act)};
+      const RetainedBy kept{&rule, KeptUntil(*retention, last_act)};
       if (!longest.has_value() || longest->until < kept.until) longest = kept;
     }
   }

@@ -12,7 +12,7 @@
 namespace parley {
 
 // A rule that wants records kept, and the last day for which it does.
-struct Kept {
+struct RetainedBy {
   const Rule* rule = nullptr;
   Day until;
 };
@@ -20,8 +20,9 @@ struct Kept {
 // Until when records about somebody of these regions are kept whose last act was on a day: the
 // longest that any live book of theirs in force on `today` asks for, whoever collected and whatever
 // is recorded. Where no region is known, every book may be theirs. None where no book asks.
-std::optional<Kept> LongestKept(const Rulebooks& rulebooks, std::span<const std::string> regions,
-                                Day last_act, Day today);
+std::optional<RetainedBy> LongestKept(const Rulebooks& rulebooks,
+                                      std::span<const std::string> regions, Day last_act,
+                                      Day today);
 
 }  // namespace parley
 

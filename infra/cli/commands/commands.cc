@@ -26,6 +26,9 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeGetRulebookCommand());
   commands.push_back(MakePublishRulebookCommand());
   commands.push_back(MakeCheckTemplatesCommand());
+  commands.push_back(MakeKillSwitchStatusCommand());
+  commands.push_back(MakeEngageKillSwitchCommand());
+  commands.push_back(MakeReleaseKillSwitchCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

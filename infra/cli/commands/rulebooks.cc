@@ -2,7 +2,6 @@
 #include <memory>
 #include <string>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "domain/common/status_macros.h"
@@ -31,7 +30,7 @@ std::string TitleOf(const std::string& name) {
   constexpr std::string_view kBefore = "rulebooks/";
   constexpr std::string_view kBetween = "/versions/";
   const std::size_t at = name.find(kBetween);
-  if (!absl::StartsWith(name, "rulebooks/") || at == std::string::npos) return name;
+  if (!name.starts_with(kBefore) || at == std::string::npos) return name;
   return absl::StrCat(name.substr(kBefore.size(), at - kBefore.size()), " ",
                       name.substr(at + kBetween.size()));
 }
@@ -136,9 +135,9 @@ class PublishRulebookCommand final : public Command {
 
  private:
   std::string Told(const v1::Rulebook& book) const {
-    std::string text = absl::StrCat(TitleOf(book.name()),
-                                    dry_run_ ? " is sound: " : " published: ", book.rule_count(),
-                                    " rules, from ", book.effective_date(), " on\n");
+    std::string text = absl::StrCat(
+        TitleOf(book.name()), dry_run_ ? " is sound: " : " published: ", book.rule_count(),
+        book.rule_count() == 1 ? " rule, from " : " rules, from ", book.effective_date(), " on\n");
     if (!book.ending_calendars().empty()) {
       absl::StrAppend(&text, "Calendars that end within 400 days, after which each day counts as ",
                       "a holiday: ", absl::StrJoin(book.ending_calendars(), ", "), "\n");

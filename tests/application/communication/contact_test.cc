@@ -120,6 +120,21 @@ TEST_F(Contacts, ThatArePutOffAreNotMadeAndKeepTheirVerdict) {
   EXPECT_EQ(LastEvent().subject, decided.verdict.id.uuid());
 }
 
+TEST_F(Contacts, OfOneTransactionCountEachOther) {
+  const ContactTools tools{rulebooks_, world_.ids, {world_.zones, world_.regions}};
+  const auto decide = [&](parley::Work& work) -> absl::StatusOr<Decided> {
+    auto read = ReadContactRecords(work, std::array{debtor_.id});
+    if (!read.ok()) return read.status();
+    EXPECT_TRUE(ValueOf(DecideAndReserve(work, tools, read->front(), {})).reserved.has_value());
+    return DecideAndReserve(work, tools, read->front(), {});
+  };
+  Kept<Decided> second;
+  EXPECT_THAT(mutations_.Run<Decided>(world_.ACall(), debtor_.id, decide, second), IsOk());
+  EXPECT_FALSE(second->reserved.has_value());
+  EXPECT_THAT(Verdicts(debtor_.id), SizeIs(2));
+  EXPECT_THAT(Log(debtor_.id), SizeIs(1));
+}
+
 TEST_F(Contacts, CountUntilItIsToldThatTheyWereNeverMade) {
   const Decided first = Start(debtor_.id);
   EXPECT_FALSE(Start(debtor_.id).reserved.has_value());

@@ -37,6 +37,25 @@ TEST(Gate, RefusesWhereNoPlaceIsKnown) {
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.PLACE_UNKNOWN");
 }
 
+TEST(Gate, TellsAlsoWhatElseForbidsWhereNoPlaceIsKnown) {
+  const Rulebooks books =
+      TestBook().Add(EightToNine()).Add(DesignatedTime{}).Add(Stop()).Add(Cap(1, 7)).Make();
+  Facts facts = SomebodyInNewYork();
+  facts.persons[0].zones.clear();
+  facts.switches = {{.channel = Channel::kCall}};
+  facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
+  facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
+  const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T10:00:00-04:00"));
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
+  std::vector<std::string> refusing;
+  for (const RuleFinding& one : verdict.findings) {
+    if (one.word == Word::kRefuses) refusing.push_back(one.rule->id);
+  }
+  EXPECT_THAT(refusing, testing::ElementsAre("PARLEY.KILL_SWITCH", "TEST.2", "PARLEY.PLACE_UNKNOWN",
+                                             "TEST.0"));
+  EXPECT_EQ(verdict.counted.front().before, 1);
+}
+
 TEST(Gate, DefersToTheFirstMinuteAtWhichAllRulesAgree) {
   // Two calls fill the cap until the 18th; hours open at eight.
   const Rulebooks books = TestBook().Add(EightToNine()).Add(Cap(2, 7)).Make();
