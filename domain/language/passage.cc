@@ -219,7 +219,9 @@ class PassageReader {
     if (last.kind == WordKind::kNumber && goes_on && language_ == LanguageCode::kGerman) {
       return !IsLetter(text_[at_ + 2]) || word.size() > 2;
     }
-    return last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word);
+    if (last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word)) return true;
+    // "No. 5" is short for number; "No. We are not." is an answer.
+    return word == "no" && !IsDigit(text_[at_ + 2]);
   }
 
   void ReadLineEnd() {
