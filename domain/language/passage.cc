@@ -133,7 +133,16 @@ class PassageReader {
       kind = WordKind::kMoney;
       at_ += space + after;
     }
+    if (kind == WordKind::kNumber && IsCurrencyNext()) kind = WordKind::kMoney;
     Add(begin, at_, kind);
+  }
+
+  // "30 euros"
+  bool IsCurrencyNext() const {
+    if (at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && IsLetter(text_[end])) ++end;
+    return IsCurrency(text_.substr(at_ + 1, end - at_ - 1));
   }
 
   void ReadWord() {
