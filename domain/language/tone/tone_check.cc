@@ -88,7 +88,9 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
                                rules_.SuggestionFor(ToneCategory::kShouting)});
   }
   for (const ToneRule& rule : rules_.rules()) {
-    if (rule.last_resort && !report.findings.empty()) continue;
+    // A subject line says little by its nature.
+    const bool asked = report.findings.empty() && context.audience != Audience::kSubjectLine;
+    if (rule.last_resort && !asked) continue;
     const std::optional<WordRange> words = judge.BreachOf(rule);
     if (!words.has_value()) continue;
     report.findings.push_back(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_INFRA_CLI_OUTPUT_TONE_TEXT_H_
-#define PARLEY_INFRA_CLI_OUTPUT_TONE_TEXT_H_
+#ifndef PARLEY_INFRA_CLI_TONE_TONE_TEXT_H_
+#define PARLEY_INFRA_CLI_TONE_TONE_TEXT_H_
 
 #include <string>
 
@@ -23,4 +23,4 @@ std::string ScoreJson(const ToneScore& score);
 
 }  // namespace parley::cli
 
-#endif  // PARLEY_INFRA_CLI_OUTPUT_TONE_TEXT_H_
+#endif  // PARLEY_INFRA_CLI_TONE_TONE_TEXT_H_

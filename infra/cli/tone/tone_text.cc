@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "infra/cli/output/tone_text.h"
+#include "infra/cli/tone/tone_text.h"
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
