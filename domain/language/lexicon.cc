@@ -2,6 +2,7 @@
 #include "domain/language/lexicon.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -72,12 +73,12 @@ class LexiconReader {
   void ReadPhrases(const LexiconFile& file, const LexiconLine& line, Draft& draft) {
     for (const absl::string_view item : absl::StrSplit(line.value, ',', absl::SkipWhitespace())) {
       const absl::string_view phrase_text = absl::StripAsciiWhitespace(item);
-      absl::StatusOr<Phrase> phrase =
-          ReadPhrase({phrase_text.data(), phrase_text.size()}, language_);
-      if (phrase.ok()) {
-        draft.phrases.push_back(*std::move(phrase));
+      absl::StatusOr<std::vector<Phrase>> phrases =
+          language::ReadPhrases({phrase_text.data(), phrase_text.size()}, language_);
+      if (phrases.ok()) {
+        std::move(phrases->begin(), phrases->end(), std::back_inserter(draft.phrases));
       } else {
-        const absl::string_view what = phrase.status().message();
+        const absl::string_view what = phrases.status().message();
         faults_.Add(file, line.number, draft.name, {what.data(), what.size()});
       }
     }
@@ -141,9 +142,12 @@ class LexiconReader {
 
   void IndexPhrase(ConceptId id, Phrase phrase) {
     const auto phrase_id = static_cast<Lexicon::PhraseId>(lexicon_.phrases_.size());
+    bool plain = true;
     for (Element& element : phrase.elements) {
       for (Atom& atom : element.alternatives) {
-        if (atom.kind == AtomKind::kConcept) atom.concept_id = drafts_[by_name_[atom.text]].id;
+        if (atom.kind != AtomKind::kConcept) continue;
+        atom.concept_id = drafts_[by_name_[atom.text]].id;
+        plain = false;
       }
     }
     bool led = false;
@@ -155,7 +159,7 @@ class LexiconReader {
       }
     }
     if (led) lexicon_.concepts_[id].led_by_concept.push_back(phrase_id);
-    lexicon_.phrases_.push_back({id, std::move(phrase.elements)});
+    lexicon_.phrases_.push_back({id, plain, std::move(phrase.elements)});
   }
 
   void IndexFirst(const Atom& atom, Lexicon::PhraseId phrase) {

@@ -133,7 +133,16 @@ class PassageReader {
       kind = WordKind::kMoney;
       at_ += space + after;
     }
+    if (kind == WordKind::kNumber && IsCurrencyNext()) kind = WordKind::kMoney;
     Add(begin, at_, kind);
+  }
+
+  // "30 euros"
+  bool IsCurrencyNext() const {
+    if (at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && IsLetter(text_[end])) ++end;
+    return IsCurrency(text_.substr(at_ + 1, end - at_ - 1));
   }
 
   void ReadWord() {
@@ -219,7 +228,9 @@ class PassageReader {
     if (last.kind == WordKind::kNumber && goes_on && language_ == LanguageCode::kGerman) {
       return !IsLetter(text_[at_ + 2]) || word.size() > 2;
     }
-    return last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word);
+    if (last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word)) return true;
+    // "No. 5" is short for number; "No. We are not." is an answer.
+    return word == "no" && !IsDigit(text_[at_ + 2]);
   }
 
   void ReadLineEnd() {

@@ -23,8 +23,19 @@ struct Atom {
   std::uint32_t concept_id = 0;  // Of kConcept, once the lexicon is whole.
   std::string text;              // Folded; the name of a concept.
 
-  // For all but kConcept.
-  bool Matches(std::string_view folded_word, WordKind word) const;
+  // For all but kConcept. Most words differ in their first letter, or their last.
+  bool Matches(std::string_view folded_word, WordKind word) const {
+    if (kind == AtomKind::kExact || kind == AtomKind::kPrefix) {
+      return folded_word.front() == text.front() && MatchesAll(folded_word, word);
+    }
+    if (kind == AtomKind::kSuffix) {
+      return folded_word.back() == text.back() && MatchesAll(folded_word, word);
+    }
+    return MatchesAll(folded_word, word);
+  }
+
+ private:
+  bool MatchesAll(std::string_view folded_word, WordKind word) const;
 };
 
 // One step of a phrase.
@@ -39,10 +50,11 @@ struct Phrase {
   std::vector<Element> elements;
 };
 
-// Reads one phrase: steps between spaces, alternatives between |, "?" after what may be missing,
-// ".." for up to 3 words between, "..." for up to 6. Words are folded and parted as in texts.
-// Errors: INVALID_ARGUMENT with what is wrong.
-absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language);
+// Reads a phrase: steps between spaces, alternatives between |, "?" after what may be missing, ".."
+// for up to 3 words between, "..." for up to 6. An alternative of several words has + between them,
+// and makes a phrase of its own. Words are folded and parted as in texts. Errors: INVALID_ARGUMENT
+// with what is wrong.
+absl::StatusOr<std::vector<Phrase>> ReadPhrases(std::string_view text, LanguageCode language);
 
 }  // namespace parley::language
 

@@ -100,8 +100,7 @@ bool RuleJudge::InPlace(const ToneRule& rule, const WordRange& words) const {
 bool RuleJudge::Excused(const RuleExcuses& excuses, const WordRange& words) const {
   return AnyWithin(excuses.in_clause, words, RuleScope::kClause) ||
          AnyWithin(excuses.in_sentence, words, RuleScope::kSentence) ||
-         AnyWithin(excuses.in_text, words, RuleScope::kText) ||
-         AllInText(excuses.together) ||
+         AnyWithin(excuses.in_text, words, RuleScope::kText) || AllInText(excuses.together) ||
          (IsQuoted(words) && AnyWithin(excuses.if_quoted, words, RuleScope::kText));
 }
 

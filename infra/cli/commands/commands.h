@@ -28,6 +28,8 @@ std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
 std::unique_ptr<Command> MakeCheckLedgerCommand();
 std::unique_ptr<Command> MakeTestRulebooksCommand();
+std::unique_ptr<Command> MakeCheckToneCommand();
+std::unique_ptr<Command> MakeScoreToneCommand();
 std::unique_ptr<Command> MakeListRulebooksCommand();
 std::unique_ptr<Command> MakeGetRulebookCommand();
 std::unique_ptr<Command> MakePublishRulebookCommand();
