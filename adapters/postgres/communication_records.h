@@ -23,8 +23,8 @@ inline constexpr std::string_view kKeyOfCommunication = R"sql((select k.wrapped 
 inline constexpr std::string_view kCommunicationItself = R"sql(m.channel, m.purpose, m.statutory,
 m.technology, m.relation, m.representative_id, m.contact_point_id, array_to_json(m.debts),
 m.in_reply_to, m.conversation_id, m.direction, array_to_json(m.talked_about), m.state, m.outcome,
-m.call_outcome, micros(m.dispatch_time), m.verdict_id, m.actor, m.note, m.revision,
-micros(m.created_time), micros(m.updated_time))sql";
+m.call_outcome, timestamptz_send(m.dispatch_time), m.verdict_id, m.actor, m.note, m.revision,
+timestamptz_send(m.created_time), timestamptz_send(m.updated_time))sql";
 inline constexpr std::string_view kCommunicationColumns =
     kJoined<kCommunicationId, kKeyOfCommunication, kCommunicationItself>;
 // After a row that came with the debtor's key.

@@ -29,7 +29,7 @@ constexpr std::array kChannels = {v1::CHANNEL_CALL,
                                   v1::CHANNEL_VISIT,
                                   v1::CHANNEL_RINGLESS_VOICEMAIL};
 // What the product tells of a channel.
-constexpr int kFindings = 3;
+constexpr int kFindings = 22;
 constexpr std::size_t kSentence = 100;
 
 void WriteAnswer(v1::GateAnswer& out) {
