@@ -122,9 +122,8 @@ std::string CheckOther(const std::string& field, const Json& then, const CaseAns
   if (answered.is_null()) {
     return absl::StrCat(field, ": ", expected.dump(), " expected, none answered");
   }
-  const bool agrees = IsList(field)
-                          ? Holds(answered, expected)
-                          : answered == expected || IsAlsoAccepted(then, answered);
+  const bool agrees = IsList(field) ? Holds(answered, expected)
+                                    : answered == expected || IsAlsoAccepted(then, answered);
   if (agrees) return "";
   return absl::StrCat(field, ": ", expected.dump(), " expected, ", answered.dump(), " answered");
 }

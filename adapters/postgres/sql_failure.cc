@@ -28,6 +28,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"record_facts_pkey", Reason::kWriteConflict},
     {"record_parts_pkey", Reason::kWriteConflict},
     {"contact_index_pkey", Reason::kWriteConflict},
+    {"barred_addresses_pkey", Reason::kWriteConflict},
     {"debts_pkey", Reason::kDebtAlreadyPlaced},
     {"debt_references_pkey", Reason::kDebtAlreadyPlaced},
     {"entries_pkey", Reason::kEntryAlreadyPosted},
