@@ -98,7 +98,8 @@ bool RuleJudge::InPlace(const ToneRule& rule, const WordRange& words) const {
 }
 
 bool RuleJudge::Excused(const RuleExcuses& excuses, const WordRange& words) const {
-  return AnyWithin(excuses.in_clause, words, RuleScope::kClause) ||
+  return AnyBefore(excuses.before, words) ||
+         AnyWithin(excuses.in_clause, words, RuleScope::kClause) ||
          AnyWithin(excuses.in_sentence, words, RuleScope::kSentence) ||
          AnyWithin(excuses.in_text, words, RuleScope::kText) || AllInText(excuses.together) ||
          (IsQuoted(words) && AnyWithin(excuses.if_quoted, words, RuleScope::kText));
@@ -113,6 +114,16 @@ bool RuleJudge::AnyWithin(const std::vector<ConceptId>& ids, const WordRange& wo
     }
   }
   return false;
+}
+
+bool RuleJudge::AnyBefore(const std::vector<ConceptId>& ids, const WordRange& words) const {
+  WordRange until = Spread(words, RuleScope::kClause);
+  until.last = words.last;
+  return std::any_of(ids.begin(), ids.end(), [&](ConceptId id) {
+    const auto& ranges = found_.Of(id);
+    return std::any_of(ranges.begin(), ranges.end(),
+                       [&](const WordRange& range) { return range.Overlaps(until); });
+  });
 }
 
 bool RuleJudge::AllInText(const std::vector<ConceptId>& ids) const {

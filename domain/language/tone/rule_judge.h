@@ -30,6 +30,7 @@ class RuleJudge {
   bool InPlace(const ToneRule& rule, const WordRange& words) const;
   bool Excused(const RuleExcuses& excuses, const WordRange& words) const;
   bool AnyWithin(const std::vector<ConceptId>& ids, const WordRange& words, RuleScope scope) const;
+  bool AnyBefore(const std::vector<ConceptId>& ids, const WordRange& words) const;
   bool AllInText(const std::vector<ConceptId>& ids) const;
   bool IsQuoted(const WordRange& words) const;
   WordRange Spread(const WordRange& words, RuleScope scope) const;

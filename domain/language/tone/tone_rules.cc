@@ -147,7 +147,9 @@ class ToneRuleReader {
   }
 
   bool ReadExcuse(const LexiconFile& file, const LexiconLine& line, RuleExcuses& excuses) {
-    if (line.name == "unless_clause") {
+    if (line.name == "unless_before") {
+      Append(Concepts(file, line), excuses.before);
+    } else if (line.name == "unless_clause") {
       Append(Concepts(file, line), excuses.in_clause);
     } else if (line.name == "unless_sentence") {
       Append(Concepts(file, line), excuses.in_sentence);
@@ -183,6 +185,7 @@ class ToneRuleReader {
     for (const std::string& id : firm_) firm = firm || id == rule.id;
     if (!firm) {
       const RuleExcuses& shared = by_category_[rule.category];
+      Append(shared.before, rule.excuses.before);
       Append(shared.in_clause, rule.excuses.in_clause);
       Append(shared.in_sentence, rule.excuses.in_sentence);
       Append(shared.in_text, rule.excuses.in_text);

@@ -29,6 +29,7 @@ enum class RulePlace : std::uint8_t {
 
 // What takes a rule's finding back, by how near it stands.
 struct RuleExcuses {
+  std::vector<ConceptId> before;  // Within the clause, and no later than the finding.
   std::vector<ConceptId> in_clause;
   std::vector<ConceptId> in_sentence;
   std::vector<ConceptId> in_text;
@@ -56,9 +57,9 @@ struct ToneRule {
 //   [category THREAT]            what excuses each of its rules
 //   unless_clause: denial
 //   [rule THREAT.VISIT]
-//   category: THREAT             and severity, within, where, all, times, near, unless_clause,
-//                                unless_sentence, unless_text, unless_together, unless_quoted,
-//                                firm, allowed_by, last_resort
+//   category: THREAT             and severity, within, where, all, times, near, unless_before,
+//                                unless_clause, unless_sentence, unless_text, unless_together,
+//                                unless_quoted, firm, allowed_by, last_resort
 //   [suggest]                    kinder words by rule, or by category for its other rules
 //   THREAT: Say what you ask for.
 class ToneRules {

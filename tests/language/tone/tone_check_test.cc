@@ -83,7 +83,8 @@ TEST(Disguises, AreSeenThrough) {
 TEST(Shame, IsNoneWhereAnInsultIsQuotedToApologise) {
   EXPECT_THAT(BlockedBy(kEn, "You told us that our agent called you a “deadbeat”. We are sorry."),
               IsEmpty());
-  EXPECT_THAT(BlockedBy(kEn, "Deadbeats like you cost us time."), Contains(ToneCategory::kShame));
+  EXPECT_THAT(BlockedBy(kEn, "We would never call you a deadbeat."), IsEmpty());
+  EXPECT_THAT(BlockedBy(kEn, "Deadbeats like you never answer."), Contains(ToneCategory::kShame));
 }
 
 TEST(Urgency, IsFalseWithoutAReason) {
