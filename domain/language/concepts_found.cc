@@ -49,6 +49,7 @@ class ConceptFinder {
   }
 
   void LookUp(std::uint32_t at) {
+    if (passage_.words()[at].name) return;
     const std::string_view word = passage_.FoldedWord(at);
     const absl::string_view key(word.data(), word.size());
     if (const auto exact = lexicon_.by_word_.find(key); exact != lexicon_.by_word_.end()) {

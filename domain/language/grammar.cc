@@ -26,6 +26,16 @@ constexpr auto kAbbreviations = std::to_array<std::string_view>(
      "vs",   "jr",   "prof",   "ref",  "inc", "ltd", "bspw", "usw", "evtl", "hr",   "fr",
      "str",  "vgl",  "approx", "incl", "num", "pag", "dept", "mo",  "mio"});
 
+constexpr auto kTitles = std::to_array<std::string_view>(
+    {"mr",           "mrs", "ms",   "miss",  "mx",     "dr",       "sr",       "sra",
+     "srta",         "don", "dona", "senor", "senora", "senorita", "monsieur", "madame",
+     "mademoiselle", "mme", "mlle", "herr",  "herrn",  "frau"});
+
+constexpr auto kCurrencies = std::to_array<std::string_view>(
+    {"euro",  "euros",  "eur",   "dollar", "dollars", "usd",  "pound", "pounds",
+     "gbp",   "quid",   "franc", "francs", "franken", "chf",  "dolar", "dolares",
+     "libra", "libras", "peso",  "pesos",  "cents",   "cent", "pence"});
+
 constexpr std::array<std::string_view, 6> kEnglishEndings = {"ll", "re", "ve", "s", "d", "m"};
 constexpr std::array<std::string_view, 5> kFrenchHeads = {"qu", "jusqu", "lorsqu", "puisqu",
                                                           "quoiqu"};
@@ -53,6 +63,10 @@ bool BeginsClause(LanguageCode language, std::string_view folded_word) {
 bool IsAbbreviation(std::string_view folded_word) {
   return folded_word.size() == 1 || Holds(kAbbreviations, folded_word);
 }
+
+bool IsTitle(std::string_view folded_word) { return Holds(kTitles, folded_word); }
+
+bool IsCurrency(std::string_view folded_word) { return Holds(kCurrencies, folded_word); }
 
 std::size_t PartsAt(LanguageCode language, std::string_view folded_word) {
   const std::size_t apostrophe = folded_word.find('\'');

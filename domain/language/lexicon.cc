@@ -2,6 +2,7 @@
 #include "domain/language/lexicon.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -72,12 +73,12 @@ class LexiconReader {
   void ReadPhrases(const LexiconFile& file, const LexiconLine& line, Draft& draft) {
     for (const absl::string_view item : absl::StrSplit(line.value, ',', absl::SkipWhitespace())) {
       const absl::string_view phrase_text = absl::StripAsciiWhitespace(item);
-      absl::StatusOr<Phrase> phrase =
-          ReadPhrase({phrase_text.data(), phrase_text.size()}, language_);
-      if (phrase.ok()) {
-        draft.phrases.push_back(*std::move(phrase));
+      absl::StatusOr<std::vector<Phrase>> phrases =
+          language::ReadPhrases({phrase_text.data(), phrase_text.size()}, language_);
+      if (phrases.ok()) {
+        std::move(phrases->begin(), phrases->end(), std::back_inserter(draft.phrases));
       } else {
-        const absl::string_view what = phrase.status().message();
+        const absl::string_view what = phrases.status().message();
         faults_.Add(file, line.number, draft.name, {what.data(), what.size()});
       }
     }

@@ -91,8 +91,22 @@ class PassageReader {
       word.upper = word.upper && text.IsUpper(at);
     }
     word.upper = word.upper && letters >= 2;
+    word.name = IsName(word, folded);
     passage_.words_.push_back(word);
     clause_has_words_ = true;
+  }
+
+  // A first and a last name after a title; what is all in capitals would make names of everything.
+  bool IsName(const Word& word, std::string_view folded) const {
+    const std::vector<Word>& words = passage_.words_;
+    if (!word.capital || word.upper || words.empty() || word.kind != WordKind::kWord) return false;
+    const Word& before = words.back();
+    if (before.clause != word.clause || before.sentence != word.sentence) return false;
+    const auto is_title = [this](const Word& one) {
+      return IsTitle(text_.substr(one.begin, one.end - one.begin));
+    };
+    if (is_title(before)) return !IsTitle(folded);
+    return before.name && words.size() > 1 && is_title(words[words.size() - 2]);
   }
 
   void ReadPlaceholder() {
@@ -119,7 +133,16 @@ class PassageReader {
       kind = WordKind::kMoney;
       at_ += space + after;
     }
+    if (kind == WordKind::kNumber && IsCurrencyNext()) kind = WordKind::kMoney;
     Add(begin, at_, kind);
+  }
+
+  // "30 euros"
+  bool IsCurrencyNext() const {
+    if (at_ + 1 >= text_.size() || text_[at_] != ' ') return false;
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && IsLetter(text_[end])) ++end;
+    return IsCurrency(text_.substr(at_ + 1, end - at_ - 1));
   }
 
   void ReadWord() {
@@ -205,7 +228,9 @@ class PassageReader {
     if (last.kind == WordKind::kNumber && goes_on && language_ == LanguageCode::kGerman) {
       return !IsLetter(text_[at_ + 2]) || word.size() > 2;
     }
-    return last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word);
+    if (last.kind != WordKind::kWord || !goes_on || !IsAbbreviation(word)) return true;
+    // "No. 5" is short for number; "No. We are not." is an answer.
+    return word == "no" && !IsDigit(text_[at_ + 2]);
   }
 
   void ReadLineEnd() {

@@ -33,6 +33,7 @@ struct Word {
   bool upper = false;    // Two letters or more, all of them capitals.
   bool capital = false;  // The first letter is one.
   bool quoted = false;   // Between quotation marks that open and close.
+  bool name = false;     // Of somebody, after a title: "Mr Law".
 };
 
 // Words from first to last - 1.

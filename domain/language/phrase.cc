@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/language/phrase.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "domain/common/status_macros.h"
 
 namespace parley::language {
@@ -75,9 +79,20 @@ bool IsPlain(std::string_view token) {
   return token.find_first_of("|@<*") == std::string_view::npos;
 }
 
+// One part of a word that parts at its apostrophe: "'ll", "qu'".
+absl::Status AddPart(std::string_view token, Element element, Phrase& phrase) {
+  Atom atom;
+  atom.text = std::string(FoldedText(token).folded());
+  element.alternatives.push_back(std::move(atom));
+  phrase.elements.push_back(std::move(element));
+  return absl::OkStatus();
+}
+
 // A word as the text of a letter has it may be several: "e-mail", "l'huissier".
 absl::Status AddPlain(std::string_view token, LanguageCode language, Element element,
                       Phrase& phrase) {
+  if (token.front() == '\'' || token.back() == '\'')
+    return AddPart(token, std::move(element), phrase);
   const Passage words(token, language);
   if (words.words().empty()) return Wrong(token, "no word");
   for (std::size_t at = 0; at < words.words().size(); ++at) {
@@ -108,6 +123,46 @@ absl::Status AddElement(std::string_view token, LanguageCode language, Element e
   return absl::OkStatus();
 }
 
+// The texts that one with alternatives of several words stands for.
+// NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase has such alternatives.
+void Spread(std::vector<std::string> steps, std::vector<std::string>& texts) {
+  const auto joined = std::find_if(steps.begin(), steps.end(), [](const std::string& step) {
+    return step.find('+') != std::string::npos;
+  });
+  if (joined == steps.end()) return texts.push_back(absl::StrJoin(steps, " "));
+  const std::vector<std::string> alternatives =
+      absl::StrSplit(absl::StripSuffix(*joined, "?"), '|', absl::SkipEmpty());
+  std::vector<std::string> single;
+  for (const std::string& alternative : alternatives) {
+    if (alternative.find('+') == std::string::npos) {
+      single.push_back(alternative);
+    } else {
+      *joined = absl::StrReplaceAll(alternative, {{"+", " "}});
+      Spread(steps, texts);
+    }
+  }
+  if (single.empty()) return;
+  *joined = absl::StrJoin(single, "|");
+  Spread(std::move(steps), texts);
+}
+
+absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language) {
+  Phrase phrase;
+  Element next;
+  for (const absl::string_view token : absl::StrSplit(View(text), ' ', absl::SkipEmpty())) {
+    if (token == ".." || token == "...") {
+      next.gap = token == ".." ? kShortGap : kLongGap;
+      continue;
+    }
+    PARLEY_RETURN_IF_ERROR(AddElement({token.data(), token.size()}, language, next, phrase));
+    next = Element();
+  }
+  if (phrase.elements.empty() || phrase.elements.front().gap > 0 || next.gap > 0) {
+    return Wrong(text, "a phrase begins and ends with a word");
+  }
+  return phrase;
+}
+
 }  // namespace
 
 bool Atom::Matches(std::string_view folded_word, WordKind word) const {
@@ -129,21 +184,15 @@ bool Atom::Matches(std::string_view folded_word, WordKind word) const {
   return false;
 }
 
-absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language) {
-  Phrase phrase;
-  Element next;
-  for (const absl::string_view token : absl::StrSplit(View(text), ' ', absl::SkipEmpty())) {
-    if (token == ".." || token == "...") {
-      next.gap = token == ".." ? kShortGap : kLongGap;
-      continue;
-    }
-    PARLEY_RETURN_IF_ERROR(AddElement({token.data(), token.size()}, language, next, phrase));
-    next = Element();
+absl::StatusOr<std::vector<Phrase>> ReadPhrases(std::string_view text, LanguageCode language) {
+  std::vector<std::string> texts;
+  Spread(absl::StrSplit(View(text), ' ', absl::SkipEmpty()), texts);
+  std::vector<Phrase> phrases;
+  for (const std::string& one : texts) {
+    PARLEY_ASSIGN_OR_RETURN(Phrase phrase, ReadPhrase(one, language));
+    phrases.push_back(std::move(phrase));
   }
-  if (phrase.elements.empty() || phrase.elements.front().gap > 0 || next.gap > 0) {
-    return Wrong(text, "a phrase begins and ends with a word");
-  }
-  return phrase;
+  return phrases;
 }
 
 }  // namespace parley::language

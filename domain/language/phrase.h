@@ -39,10 +39,11 @@ struct Phrase {
   std::vector<Element> elements;
 };
 
-// Reads one phrase: steps between spaces, alternatives between |, "?" after what may be missing,
-// ".." for up to 3 words between, "..." for up to 6. Words are folded and parted as in texts.
-// Errors: INVALID_ARGUMENT with what is wrong.
-absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language);
+// Reads a phrase: steps between spaces, alternatives between |, "?" after what may be missing, ".."
+// for up to 3 words between, "..." for up to 6. An alternative of several words has + between them,
+// and makes a phrase of its own. Words are folded and parted as in texts. Errors: INVALID_ARGUMENT
+// with what is wrong.
+absl::StatusOr<std::vector<Phrase>> ReadPhrases(std::string_view text, LanguageCode language);
 
 }  // namespace parley::language
 

@@ -68,6 +68,9 @@ parley_layer(adapters/http
 parley_layer(adapters/intake
   LINKS ${inner_links}
   INCLUDES adapters/intake/ ${inner})
+parley_layer(adapters/lexicons
+  LINKS parley_language absl::.*
+  INCLUDES adapters/lexicons/ domain/ domain/language/ absl/)
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})

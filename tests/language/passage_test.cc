@@ -78,6 +78,14 @@ TEST(Passages, NoteQuestionsCapitalsAndQuotations) {
   EXPECT_FALSE(passage.sentences().front().question);
 }
 
+TEST(Passages, KnowNamesByTheTitleBefore) {
+  const Passage passage("Dear Mrs Anna Law, the law is clear", LanguageCode::kEnglish);
+  EXPECT_FALSE(passage.words()[1].name);
+  EXPECT_TRUE(passage.words()[2].name);
+  EXPECT_TRUE(passage.words()[3].name);
+  EXPECT_FALSE(passage.words()[5].name);
+}
+
 RC_GTEST_PROP(Passages, HoldEachWordInOneSentenceInOrder, (const std::string& text)) {
   const Passage passage(text, LanguageCode::kFrench);
   std::size_t words = 0;

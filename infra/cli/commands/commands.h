@@ -23,6 +23,8 @@ std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
 std::unique_ptr<Command> MakeCheckLedgerCommand();
 std::unique_ptr<Command> MakeTestRulebooksCommand();
+std::unique_ptr<Command> MakeCheckToneCommand();
+std::unique_ptr<Command> MakeScoreToneCommand();
 std::unique_ptr<Command> MakeAuditVerifyCommand();
 std::unique_ptr<Command> MakeHealthCommand();
 std::unique_ptr<Command> MakeTokenCommand();
