@@ -60,8 +60,8 @@ std::vector<RuleHeard> InOrder(const HearingRules& rules, HeardByIntent heard) {
   std::vector<RuleHeard> told;
   for (const RuleHeard& one : ordered) {
     const bool silenced =
-        std::any_of(told.begin(), told.end(), [&rules, &one](const RuleHeard& before) {
-          const auto& silences = rules.TraitsOf(before.rule->intent).silences;
+        std::any_of(ordered.begin(), ordered.end(), [&rules, &one](const RuleHeard& other) {
+          const auto& silences = rules.TraitsOf(other.rule->intent).silences;
           return std::find(silences.begin(), silences.end(), one.rule->intent) != silences.end();
         });
     if (!silenced) told.push_back(one);
