@@ -9,7 +9,16 @@
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
+#include "application/debtors/ask_authority.h"
+#include "application/debtors/contact_points.h"
+#include "application/debtors/contact_wishes.h"
 #include "application/debtors/create_debtor.h"
+#include "application/debtors/erase_debtor.h"
+#include "application/debtors/look_up_debtors.h"
+#include "application/debtors/permissions.h"
+#include "application/debtors/representatives.h"
+#include "application/debtors/show_right_party.h"
+#include "application/debtors/support_needs.h"
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
 #include "application/debts/change_terms.h"
@@ -34,6 +43,8 @@
 #include "application/payments/return_payment.h"
 #include "application/payments/settle_payment.h"
 #include "application/payments/suspense.h"
+#include "application/ports/addresses.h"
+#include "application/ports/blind_index.h"
 #include "application/ports/clock.h"
 #include "application/ports/communications.h"
 #include "application/ports/directory.h"
@@ -45,6 +56,7 @@
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/published_rulebooks.h"
+#include "application/ports/region_zones.h"
 #include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
@@ -55,6 +67,7 @@
 #include "application/rulebooks/rulebook_library.h"
 #include "application/rulebooks/system_policy.h"
 #include "application/rulebooks/test_rulebook.h"
+#include "application/templates/template_library.h"
 #include "application/switches/engage_kill_switch.h"
 #include "application/switches/release_kill_switch.h"
 #include "application/worklist/acts.h"
@@ -80,6 +93,9 @@ struct Ports {
   const Clock& clock;
   Ids& ids;
   const TimeZones& time_zones;
+  const RegionZones& region_zones;
+  const Addresses& addresses;
+  const BlindIndex& blind_index;
   const PlainWords& words;
   const Documents& documents;
   const SystemPolicy& policy;
@@ -101,12 +117,22 @@ class Application {
         switch_board(ports.switch_board),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         words(ports.words),
+        addresses(ports.addresses),
         access_log(ports.store, ports.audit_seal, ports.clock),
         create_creditor(mutations_, ports.ids, ports.time_zones),
         update_creditor(mutations_, ports.time_zones),
         explain_setting(ports.portfolio, ports.directory),
         create_debtor(mutations_, ports.ids, ports.time_zones),
         update_debtor(mutations_, ports.time_zones),
+        look_up_debtors(ports.directory, ports.addresses, ports.blind_index),
+        erase_debtor(mutations_, rulebooks, ports.time_zones),
+        contact_points(mutations_, ports.ids, ports.blind_index),
+        permissions(mutations_, ports.ids, ports.blind_index),
+        contact_wishes(mutations_, ports.ids, ports.time_zones),
+        support_needs(mutations_, ports.ids, ports.time_zones),
+        representatives(mutations_, ports.ids, ports.time_zones),
+        show_right_party(mutations_),
+        ask_authority(ports.directory, ports.portfolio, ports.clock, ports.time_zones),
         place_debt(mutations_, ports.portfolio, ports.fingerprints, ports.ids, ports.time_zones),
         activate_debt(mutations_, ports.ids),
         reject_placement(mutations_, ports.ids),
@@ -141,11 +167,10 @@ class Application {
         render_statement({issue_statement, explain_debt}, ports.directory, ports.words,
                          ports.documents),
         check_debts(ports.portfolio, ports.payment_book),
-        evaluate_contact({ports.directory, ports.portfolio, ports.payment_book, ports.contact_log,
-                          ports.switch_board, ports.rulebook_shelf},
-                         rulebooks, ports.clock, ports.time_zones),
-        start_call(mutations_, {rulebooks, ports.ids, ports.time_zones}),
-        record_call(mutations_, ports.ids),
+        evaluate_contact(ports.contact_log, rulebooks, ports.clock,
+                         {ports.time_zones, ports.region_zones}),
+        start_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}}),
+        record_call(mutations_, ports.ids, ports.blind_index),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -180,6 +205,8 @@ class Application {
   RulebookLibrary rulebooks;
   // How it is said.
   const PlainWords& words;
+  // How addresses are written.
+  const Addresses& addresses;
   // Who looked at personal data.
   AccessLog access_log;
 
@@ -191,6 +218,17 @@ class Application {
   // Debtors.
   const CreateDebtor create_debtor;
   const UpdateDebtor update_debtor;
+  const LookUpDebtors look_up_debtors;
+  const EraseDebtor erase_debtor;
+
+  // How, when and by whom a debtor may be reached, and who they are.
+  const ContactPoints contact_points;
+  const Permissions permissions;
+  const ContactWishes contact_wishes;
+  const SupportNeeds support_needs;
+  const Representatives representatives;
+  const ShowRightParty show_right_party;
+  const AskAuthority ask_authority;
 
   // Debts: how they come to us, and whether they stay.
   const PlaceDebt place_debt;

@@ -12,11 +12,8 @@ namespace {
 
 // A way to opt out that is as simple as the message itself and asks for nothing more.
 bool IsSimpleOptOut(const Json& content) {
-  constexpr auto kSimple = std::to_array<std::string_view>(
-      {"reply_stop", "reply_stop_subject", "hyperlink", "link", "unsubscribe_link", "reply"});
-  const std::string words = TextOf(content, "opt_out");
-  const bool simple = std::find(kSimple.begin(), kSimple.end(), words) != kSimple.end();
-  return simple && Member(content, "requires").empty();
+  return IsSimpleWay(TextOf(content, "opt_out"), /*on_paper=*/false) &&
+         Member(content, "requires").empty();
 }
 
 void ReadElements(const Json& content, Content& read) {
@@ -83,6 +80,7 @@ Act ReadAct(const Json& given, const Json& when, const CaseNames& names, const F
   if (Has(when, "amount_sought")) act.amount = MinorOf(when.at("amount_sought"));
   act.technology = TechnologyNamed(TextOf(when, "technology"));
   act.in_session = IsTrue(when, "in_session");
+  act.thread = names.Thread(when);
   act.in_reply_to = LatestOfTheirs(act, facts, InstantOf(TextOf(when, "at")));
   const Json& content = Member(when, "content");
   ReadElements(content, act.content);

@@ -103,18 +103,13 @@ class Events {
     const std::string text = TextOf(event, "text");
     one.asks_to_stop = AsksToStop(text);
     one.unread = !text.empty() && !one.asks_to_stop;
-    if (Has(event, "thread")) one.thread = Thread(event.at("thread").dump());
+    one.thread = names_.Thread(event);
     return one;
   }
 
  private:
-  std::uint32_t Thread(const std::string& name) {
-    return threads_.emplace(name, static_cast<std::uint32_t>(threads_.size() + 1)).first->second;
-  }
-
   const CaseNames& names_;
   std::int32_t next_ = 1;
-  std::map<std::string, std::uint32_t> threads_;
 };
 
 FirmPolicy ReadPolicy(const Json& given) {
@@ -172,6 +167,9 @@ CaseNames::CaseNames(const Json& given) {
     }
   }
   for (const Json& debt : Member(given, "debts")) debts_.push_back(TextOf(debt, "id"));
+  for (const Json& event : Member(given, "events")) {
+    if (Has(event, "thread")) threads_.push_back(event.at("thread").dump());
+  }
   CheckNumber("persons", persons_.size(), kMostOfAKind);
   for (const auto& points : points_) CheckNumber("points", points.size(), kMostOfAKind);
   CheckNumber("debts", debts_.size(), kMostDebts);
@@ -201,6 +199,12 @@ DebtSet CaseNames::Debts(const Json& ids) const {
     set.Add(DebtSet::Of(static_cast<std::size_t>(found - debts_.begin())));
   }
   return set;
+}
+
+std::uint32_t CaseNames::Thread(const Json& one) const {
+  if (!Has(one, "thread")) return 0;
+  const auto found = std::find(threads_.begin(), threads_.end(), one.at("thread").dump());
+  return static_cast<std::uint32_t>(found - threads_.begin()) + 1;
 }
 
 Facts ReadFacts(const Json& given, const CaseNames& names) {

@@ -22,12 +22,15 @@ class CaseNames {
   std::optional<std::uint8_t> Point(std::uint8_t person, const std::string& id) const;
   // Of a list of ids; all debts where there is no list.
   DebtSet Debts(const Json& ids) const;
+  // The number of the exchange that an event or an act is of; 0: of none.
+  std::uint32_t Thread(const Json& one) const;
   const std::string& Debt(std::size_t at) const { return debts_[at]; }
 
  private:
   std::vector<std::string> persons_;
   std::vector<std::vector<std::string>> points_;
   std::vector<std::string> debts_;
+  std::vector<std::string> threads_;
 };
 
 // What a case gives, as the gate reads it. Throws CaseFault for what cannot be read.

@@ -58,34 +58,71 @@ bool IsInForm(const Json& one, DesignationKind kind) {
   return TextOf(one, "form") != "oral" && !IsFalse(one, "accepted_medium");
 }
 
+// Some requests are about a debt; the others are about the person, whatever debt they were told
+// for.
+bool IsOfDebts(DesignationKind kind) {
+  return kind == DesignationKind::kCease || kind == DesignationKind::kRepresented ||
+         kind == DesignationKind::kWithAdviser;
+}
+
+// Received, where that is told; else from when on it was known.
+absl::Time SinceOf(const Json& one) {
+  for (const char* name : {"received_at", "recorded_at", "started_at", "since"}) {
+    if (Has(one, name)) return InstantOf(TextOf(one, name));
+  }
+  return absl::InfinitePast();
+}
+
+// The hours that a person closed: a list, or those that stand in the request itself.
+std::vector<DayWindow> ReadClosed(const Json& one) {
+  std::vector<DayWindow> closed;
+  for (const Json& hours : Member(one, "windows")) closed.push_back(ReadHours(hours));
+  if (!Has(one, "windows")) closed.push_back(ReadHours(one));
+  for (DayWindow& hours : closed) hours.within = WithinOf(one);
+  return closed;
+}
+
 Designation ReadDesignation(const Json& one, const CaseNames& names, const Facts& facts) {
   Designation read;
   read.kind = DesignationNamed(TextOf(one, "kind"));
   read.person = PersonOf(one, names, facts);
-  read.since = InstantAt(one, "received_at")
-                   .value_or(InstantAt(one, "recorded_at").value_or(absl::InfinitePast()));
+  read.since = SinceOf(one);
   read.lifted = InstantAt(one, "lifted_at");
-  read.debts = names.Debts(Member(one, "debts"));
+  if (IsOfDebts(read.kind)) read.debts = names.Debts(Member(one, "debts"));
   read.channels = ReadChannels(Member(one, "media"));
   read.point = names.Point(read.person, TextOf(one, "point"));
   read.place = PlaceNamed(TextOf(one, "place"));
-  for (const Json& hours : Member(one, "windows")) {
-    read.closed.push_back(ReadHours(hours));
-    read.closed.back().within = WithinOf(one);
-  }
+  if (read.kind == DesignationKind::kInconvenientTime) read.closed = ReadClosed(one);
   read.confirmed_in_writing = InstantAt(one, "written_confirmation_at");
   return read;
 }
 
-Dispute ReadDispute(const Json& one, const CaseNames& names) {
+// What is left of the debts when a part of them is in dispute; none where it is all of them, or
+// nobody knows.
+std::optional<std::int64_t> UndisputedOf(const Json& one, DebtSet debts, const Facts& facts) {
+  if (Has(one, "undisputed_amount")) return MinorOf(one.at("undisputed_amount"));
+  if (!Has(one, "portion_disputed")) return std::nullopt;
+  std::int64_t owed = 0;
+  for (std::size_t at = 0; at < facts.debts.size(); ++at) {
+    const std::optional<std::int64_t>& balance = facts.debts[at].balance;
+    if (!debts.Has(at)) continue;
+    if (!balance.has_value()) return std::nullopt;
+    owed += *balance;
+  }
+  return owed - MinorOf(one.at("portion_disputed"));
+}
+
+Dispute ReadDispute(const Json& one, const CaseNames& names, const Facts& facts) {
   Dispute read;
   read.debts = names.Debts(Member(one, "debts"));
   const std::string medium = TextOf(one, "medium");
-  read.in_writing = !IsFalse(one, "in_writing") && medium != "oral" && medium != "call";
+  read.in_writing = !IsFalse(one, "in_writing") && !IsFalse(one, "accepted_medium") &&
+                    medium != "oral" && medium != "call";
   read.received = InstantAt(one, "received_at").value_or(absl::InfinitePast());
-  read.submitted = InstantAt(one, "submitted_at").value_or(read.received);
+  read.submitted = InstantAt(one, Has(one, "submitted_at") ? "submitted_at" : "posted_at")
+                       .value_or(read.received);
   read.cleared = InstantAt(one, "cleared_at");
-  if (Has(one, "undisputed_amount")) read.undisputed = MinorOf(one.at("undisputed_amount"));
+  read.undisputed = UndisputedOf(one, read.debts, facts);
   return read;
 }
 
@@ -96,7 +133,7 @@ Pause ReadPause(const Json& one, const CaseNames& names, const Facts& facts) {
   read.crisis = TextOf(one, "type") != "standard";
   read.registered = DayOf(TextOf(one, "register_entry"));
   for (const auto& [name, value] : one.items()) {
-    const bool ends = name.starts_with("treatment_end") || name.starts_with("treatment_until");
+    const bool ends = absl::StrContains(name, "treatment") && !absl::StrContains(name, "start");
     if (ends && value.is_string()) read.treatment_ended = DayAt(one, name);
   }
   for (const char* name : {"cancelled_at", "cancelled_on"}) {
@@ -106,16 +143,20 @@ Pause ReadPause(const Json& one, const CaseNames& names, const Facts& facts) {
 }
 
 // A notice that names the collector and one recipient, and can be answered as easily as it came.
+// Whatever else is told of it is what it must be, too.
 bool IsSoundNotice(const Json& one) {
-  const std::string method = TextOf(one, "method");
-  const auto holds = [&](const char* word) { return absl::StrContains(method, word); };
   const bool on_paper = TextOf(one, "form") == "letter" || TextOf(one, "form") == "paper";
-  const bool by_phone = holds("call") || holds("phone");
-  const bool by_post = holds("paper") || holds("post") || holds("letter") ||
-                       (holds("mail") && !holds("email")) || holds("written");
-  const bool simple = !method.empty() && !by_phone && (on_paper || !by_post);
-  return simple && !IsFalse(one, "disclosure_clear") && !IsFalse(one, "names_collector") &&
-         TextOf(one, "recipient") != "both" && !IsFalse(one, "clear");
+  const bool lacks = std::any_of(one.items().begin(), one.items().end(), [](const auto& item) {
+    return item.key() != "consumer_opted_out" && item.value() == false;
+  });
+  return !lacks && IsSimpleWay(TextOf(one, "method"), on_paper) &&
+         TextOf(one, "recipient") != "both";
+}
+
+// That the consumer took back what they had agreed to.
+bool Withdraws(const Json& one) {
+  const std::string did = TextOf(one, "did");
+  return did.starts_with("withdr") || did.starts_with("revoke") || did.starts_with("opted_out");
 }
 
 std::optional<AddressAct> ActOf(const Json& one) {
@@ -125,8 +166,7 @@ std::optional<AddressAct> ActOf(const Json& one) {
     return beside ? AddressAct::kTypedBesideNotice : AddressAct::kTypedWithoutNotice;
   }
   if (did == "domain") {
-    if (!IsFalse(one, "public")) return std::nullopt;
-    return AddressAct::kNonPublicDomain;
+    return IsFalse(one, "public") ? AddressAct::kNonPublicDomain : AddressAct::kCurrent;
   }
   if (TextOf(one, "result") == "reassigned") return AddressAct::kNumberReassigned;
   return AddressActNamed(did);
@@ -137,7 +177,7 @@ void ReadAddress(const Json& one, Facts& facts) {
   if (!act.has_value()) throw CaseFault{"the word is unknown: " + TextOf(one, "did")};
   facts.addresses.push_back({.act = *act,
                              .day = DayAt(one, Has(one, "sent") ? "sent" : "at"),
-                             .opted_out = IsTrue(one, "consumer_opted_out"),
+                             .opted_out = IsTrue(one, "consumer_opted_out") || Withdraws(one),
                              .sound = IsSoundNotice(one),
                              .opt_out_by = DayAt(one, "opt_out_by")});
 }
@@ -146,14 +186,15 @@ void ReadAddress(const Json& one, Facts& facts) {
 
 DayWindow ReadHours(const Json& hours) {
   DayWindow window;
-  for (const Json& day : Member(hours, "days")) {
+  const char* const days = Has(hours, "days") ? "days" : "weekdays";
+  for (const Json& day : Member(hours, days)) {
     const int number = day.get<int>();
     if (number < 0 || number > 6) throw CaseFault{"no day of the week: " + day.dump()};
     window.days.Add(kWeek.begin()[number]);
   }
-  if (!Has(hours, "days")) window.days = kWeek;
-  window.from = MinuteOf(TextOf(hours, "from"));
-  window.to = MinuteOf(TextOf(hours, "to"));
+  if (!Has(hours, days)) window.days = kWeek;
+  window.from = Has(hours, "from") ? MinuteOf(TextOf(hours, "from")) : std::int16_t{0};
+  window.to = MinuteOf(Has(hours, "to") ? TextOf(hours, "to") : "24:00");
   return window;
 }
 
@@ -169,7 +210,7 @@ void ReadRequests(const Json& given, const CaseNames& names, Facts& facts) {
     if (TextOf(one, "kind") == "with_debt_adviser") {
       facts.designations.push_back(ReadDesignation(one, names, facts));
     } else {
-      facts.disputes.push_back(ReadDispute(one, names));
+      facts.disputes.push_back(ReadDispute(one, names, facts));
     }
   }
   for (const Json& one : Member(given, "moratoria")) {

@@ -109,6 +109,9 @@ constexpr auto kOutcomes = std::to_array<Row<Outcome>>({
 
 constexpr auto kRelations = std::to_array<Row<Relation>>({
     {"consumer", Relation::kConsumer},
+    {"joint_debtor", Relation::kConsumer},
+    {"co_debtor", Relation::kConsumer},
+    {"co_borrower", Relation::kConsumer},
     {"spouse", Relation::kSpouse},
     {"surviving_spouse", Relation::kSurvivingSpouse},
     {"parent_of_minor", Relation::kParentOfMinor},
@@ -117,6 +120,8 @@ constexpr auto kRelations = std::to_array<Row<Relation>>({
     {"personal_representative", Relation::kPersonalRepresentative},
     {"executor", Relation::kPersonalRepresentative},
     {"administrator", Relation::kPersonalRepresentative},
+    {"estate_representative", Relation::kPersonalRepresentative},
+    {"authorised_for_estate", Relation::kPersonalRepresentative},
     {"household_member", Relation::kHouseholdMember},
     {"adult_child_not_authorised", Relation::kRelative},
     {"attorney_of_consumer", Relation::kAttorneyOfConsumer},
@@ -159,20 +164,15 @@ constexpr auto kCircumstances = std::to_array<Row<Circumstance>>({
     {"no_longer_represented", Circumstance::kRepresentationEnded},
     {"claims_settled", Circumstance::kClaimsSettled},
     {"financial_difficulty", Circumstance::kFinancialDifficulty},
-    {"vulnerability", Circumstance::kVulnerable},
-    {"vulnerable", Circumstance::kVulnerable},
-    {"vulnerable_customer", Circumstance::kVulnerable},
-    {"vulnerability_disclosed", Circumstance::kVulnerable},
 });
 
 // By the parts of their words, the first that fits. Haste of the collector's own making, and
 // whatever is no known factor, rebuts nothing.
 constexpr auto kFactors = std::to_array<Row<RebuttalFactor>>({
-    {"collector", RebuttalFactor::kOwnOffer},
     {"offer", RebuttalFactor::kOwnOffer},
     {"discount", RebuttalFactor::kOwnOffer},
     {"litigation", RebuttalFactor::kActiveLitigation},
-    {"by_law", RebuttalFactor::kRequiredByLaw},
+    {"law", RebuttalFactor::kRequiredByLaw},
     {"legal", RebuttalFactor::kRequiredByLaw},
     {"request", RebuttalFactor::kRequestedInformation},
     {"drop", RebuttalFactor::kDroppedCall},
@@ -202,11 +202,31 @@ constexpr auto kAddressActs = std::to_array<Row<AddressAct>>({
     {"reported_third_party_disclosure", AddressAct::kDisclosedToThirdParty},
 });
 
+// By the parts of their words, the first that fits, for what the table above does not have.
+constexpr auto kPartsOfAddressActs = std::to_array<Row<AddressAct>>({
+    {"marketing", AddressAct::kSentMarketing},
+    {"sent_", AddressAct::kSentAboutAccount},
+    {"consented", AddressAct::kConsumerConsented},
+    {"withdrew", AddressAct::kCurrent},
+    {"revoked", AddressAct::kCurrent},
+    {"opted_out", AddressAct::kCurrent},
+});
+
 template <typename Table>
 auto FoundIn(const Table& table, const std::string& word) {
   using Value = typename Table::value_type::second_type;
   const auto found =
       std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == word; });
+  return found == table.end() ? std::nullopt : std::optional<Value>(found->second);
+}
+
+// The value of the first row whose word is a part of this one.
+template <typename Table>
+auto PartIn(const Table& table, const std::string& word) {
+  using Value = typename Table::value_type::second_type;
+  const auto found = std::find_if(table.begin(), table.end(), [&](const auto& row) {
+    return word.find(row.first) != std::string::npos;
+  });
   return found == table.end() ? std::nullopt : std::optional<Value>(found->second);
 }
 
@@ -230,10 +250,7 @@ ActorRole RoleNamed(const std::string& word) {
 }
 
 RebuttalFactor FactorNamed(const std::string& word) {
-  for (const auto& [part, factor] : kFactors) {
-    if (word.find(part) != std::string::npos) return factor;
-  }
-  return RebuttalFactor::kOwnOffer;
+  return PartIn(kFactors, word).value_or(RebuttalFactor::kOwnOffer);
 }
 
 Technology TechnologyNamed(const std::string& word) {
@@ -251,11 +268,21 @@ Relation RelationNamed(const std::string& word) {
 }
 
 std::optional<Circumstance> CircumstanceNamed(const std::string& word) {
+  if (absl::StrContains(word, "vulnerab")) return Circumstance::kVulnerable;
   return FoundIn(kCircumstances, word);
 }
 
 std::optional<AddressAct> AddressActNamed(const std::string& word) {
-  return FoundIn(kAddressActs, word);
+  const std::optional<AddressAct> act = FoundIn(kAddressActs, word);
+  return act.has_value() ? act : PartIn(kPartsOfAddressActs, word);
+}
+
+bool IsSimpleWay(const std::string& way, bool on_paper) {
+  const auto holds = [&](const char* word) { return absl::StrContains(way, word); };
+  const bool by_phone = holds("call") || holds("phone") || holds("toll_free");
+  const bool by_post = holds("paper") || holds("post") || holds("letter") || holds("writ") ||
+                       (holds("mail") && !holds("email"));
+  return !way.empty() && !by_phone && (on_paper || !by_post);
 }
 
 PointClass ClassOf(const Json& point) {

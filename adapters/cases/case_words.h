@@ -43,6 +43,10 @@ std::optional<Circumstance> CircumstanceNamed(const std::string& word);
 // None for what says nothing of whose an address is.
 std::optional<AddressAct> AddressActNamed(const std::string& word);
 
+// Whether a way to answer is as simple as the message that names it: neither a call nor, where the
+// message is not on paper, a letter.
+bool IsSimpleWay(const std::string& way, bool on_paper);
+
 // What kind of line a point is, by its class or else by what it is.
 PointClass ClassOf(const Json& point);
 DebtClass DebtClassOf(const Json& debt);

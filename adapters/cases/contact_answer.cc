@@ -5,6 +5,7 @@
 
 #include "adapters/cases/case_answer.h"
 #include "adapters/cases/case_facts.h"
+#include "domain/communication/duties/duty_book.h"
 #include "domain/communication/duties/first_notice.h"
 #include "domain/communication/gate.h"
 
@@ -89,6 +90,40 @@ void AddFields(const Verdict& verdict, Json& fields) {
   }
 }
 
+// The counts of the debts to which the act is not booked, too.
+void AddOtherCounts(const Act& booked, const Record& record, const Rulebooks& books, absl::Time now,
+                    const CaseNames& names, CaseAnswer& answer) {
+  for (std::size_t debt = 0; debt < record.facts().debts.size(); ++debt) {
+    if (booked.debts.Has(debt)) continue;
+    Act other = booked;
+    other.debts = DebtSet::Of(debt);
+    const bool grouped = record.Grouped(booked.debts).Has(debt);
+    for (const Counted& one : Judge(other, record, books, now).counted) {
+      const auto rule =
+          std::find_if(answer.spoke.begin(), answer.spoke.end(),
+                       [&](const SpokenRule& spoken) { return spoken.id == one.rule->id; });
+      if (rule == answer.spoke.end() || !one.debt.has_value()) continue;
+      rule->before.emplace(names.Debt(debt), one.before);
+      rule->after.emplace(names.Debt(debt), grouped ? one.after : one.before);
+    }
+  }
+}
+
+Day LocalDay(const Act& act, const Record& record, absl::Time now) {
+  const auto zone = Record::PrimaryZone(record.facts().persons[act.person]);
+  return Day(zone.value_or(absl::UTCTimeZone()).At(now).cs);
+}
+
+// A suit, or the threat of one, is no act of the product's: to ask for an old debt is allowed.
+void AddLimitation(const Json& given, const DutyBook& duties, CaseAnswer& answer) {
+  const Json& debts = Member(given, "debts");
+  const bool told = std::any_of(debts.begin(), debts.end(), [](const Json& debt) {
+    return Has(debt, "limitation_expired_on");
+  });
+  const Rule* const rule = duties.Looks(Aspect::kLimitation);
+  if (told && rule != nullptr) answer.spoke.push_back({.id = rule->id, .word = Word::kPermits});
+}
+
 // What says nothing of a debt begins no clock, and neither does a later communication.
 Json ClocksOf(const Act& act, const Record& record, absl::Time now) {
   Json clocks = Json::array();
@@ -156,6 +191,12 @@ CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& b
     AddCounts(verdict, names, rule, *finding.rule);
     answer.spoke.push_back(std::move(rule));
   }
+  Act booked = act;
+  booked.candidates = DebtSet();
+  if (verdict.booked.has_value()) booked.debts = DebtSet::Of(*verdict.booked);
+  AddOtherCounts(booked, record, books, now, names, answer);
+  AddLimitation(given, DutyBook(books, record.facts(), act.debts, LocalDay(act, record, now)),
+                answer);
   AddFields(verdict, answer.fields);
   answer.fields["starts"] = ClocksOf(act, record, now);
   return answer;

@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "adapters/cases/duty_case.h"
 #include "domain/communication/duties/dates.h"
+#include "domain/communication/duties/first_notice.h"
 
 namespace parley::cases {
 namespace {
@@ -27,10 +28,16 @@ Duty DutyNamed(const std::string& word) {
   return WordIn(kDuties, word);
 }
 
+// A first notice is due from the first communication on; anything else from when it is asked for.
+Day BeginOf(Duty duty, const DutyCase& one) {
+  if (duty != Duty::kFirstNotice) return one.today();
+  return FirstCommunication(one.record(), one.debts(), one.now()).value_or(one.today());
+}
+
 void TellDeadline(Duty duty, const DutyCase& one, DutyAnswer& answer) {
   const Rule* const rule = one.rules().Due(duty);
   answer.Say(rule, Word::kPermits);
-  answer["deadline"] = FormatDay(DueDay(RuleIn<Deadline>(rule), one.today()));
+  answer["deadline"] = FormatDay(DueDay(RuleIn<Deadline>(rule), BeginOf(duty, one)));
 }
 
 void TellRevocation(const DutyCase& one, DutyAnswer& answer) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "adapters/cases/case_words.h"
 #include "adapters/cases/duty_case.h"
 #include "domain/communication/duties/first_notice.h"
 #include "domain/communication/duties/voicemail.h"
@@ -18,14 +19,30 @@ const Check& CheckOf(const Rule* rule) {
   return *DutyBook::Get<Check>(*rule);
 }
 
+// Only a voicemail, and only one that is left for the person who owes, can be of limited content.
+bool MayBeLimited(const DutyCase& one) {
+  const std::uint8_t person = one.names().Person(TextOf(one.when(), "person"));
+  return ChannelNamed(TextOf(one.when(), "channel")) == Channel::kCall &&
+         one.facts().persons[person].relation == Relation::kConsumer;
+}
+
 void TellVoicemail(const DutyCase& one, DutyAnswer& answer) {
   const Rule* const rule = one.rules().Looks(Aspect::kVoicemailLimited);
-  const VoicemailContent content = ClassifyVoicemail(TextOf(Member(one.when(), "content"), "text"));
+  const VoicemailContent content =
+      MayBeLimited(one) ? ClassifyVoicemail(TextOf(Member(one.when(), "content"), "text"))
+                        : VoicemailContent::kTellsDebt;
   answer["is_limited_content"] = content == VoicemailContent::kLimited;
   if (content == VoicemailContent::kLimited) return answer.Say(rule, Word::kPermits);
   answer.Say(rule, Word::kRequires);
   const std::size_t which = content == VoicemailContent::kTellsDebt ? 0 : 1;
   answer.Attach(CheckOf(rule).disclosures.at(which));
+}
+
+// No rule of contact objects to a talk that is under way.
+void PermitAll(const DutyCase& one, DutyAnswer& answer) {
+  for (const Rulebooks::Entry& entry : one.books().contact_rules()) {
+    answer.Say(entry.rule, Word::kPermits);
+  }
 }
 
 // In a talk the disclosure is that of a first communication, or that of a later one, in each of the
@@ -48,10 +65,7 @@ void TellTalk(const DutyCase& one, DutyAnswer& answer) {
   } else {
     answer.Say(one.rules().Looks(Aspect::kDisclosureLanguage), Word::kRequires);
   }
-  // No rule of contact objects to a talk that is under way.
-  for (const Rulebooks::Entry& entry : one.books().contact_rules()) {
-    answer.Say(entry.rule, Word::kPermits);
-  }
+  PermitAll(one, answer);
   Json& starts = answer["starts"] = Json::array();
   if (first) starts.push_back("validation_5_day_clock");
   starts.push_back("conversation_7_day_clock");
@@ -60,7 +74,7 @@ void TellTalk(const DutyCase& one, DutyAnswer& answer) {
 void TellQuestion(const DutyCase& one, DutyAnswer& answer) {
   const std::string question = TextOf(Member(one.when(), "content"), "ask");
   answer.SayIf(one.rules().Looks(Aspect::kAskToContinue), absl::StrContains(question, "continue"));
-  answer.Say(one.rules().OnRequests(DesignationKind::kStopMedium), Word::kPermits);
+  PermitAll(one, answer);
 }
 
 void TellMessage(const DutyCase& one, DutyAnswer& answer) {
@@ -90,6 +104,11 @@ void TellDemand(const DutyCase& one, DutyAnswer& answer) {
   answer.SayIf(one.rules().Looks(Aspect::kPressure), all_at_once && difficulty);
 }
 
+// What a debt is, is told to somebody who has shown who they are.
+void TellDebt(const DutyCase& one, DutyAnswer& answer) {
+  answer.SayIf(one.rules().Looks(Aspect::kIdentity), !IsTrue(one.when(), "identity_verified"));
+}
+
 }  // namespace
 
 bool AnswerTalk(const std::string& action, const DutyCase& one, DutyAnswer& answer) {
@@ -103,6 +122,8 @@ bool AnswerTalk(const std::string& action, const DutyCase& one, DutyAnswer& answ
     TellMessage(one, answer);
   } else if (action == "make_demand") {
     TellDemand(one, answer);
+  } else if (action == "disclose_debt") {
+    TellDebt(one, answer);
   } else {
     return false;
   }

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "adapters/documents/chart_drawing.h"
+#include "adapters/documents/letter_drawing.h"
 #include "adapters/documents/table_setter.h"
 
 namespace parley::documents {
@@ -49,10 +50,22 @@ void PaperSetter::DrawHead() {
   pages_.Flow(sheet_.Set(paper_.author, kLetterhead, {kTextWidth, Side::kStart}), kMarginLeft, "P");
   pages_.MoveDown(9);
   sheet_.Rule({kMarginLeft, pages_.top()}, {kPageWidth - kMarginRight, pages_.top()}, 1.2, kAccent);
+  if (paper_.window.has_value()) return DrawLetterHead(*paper_.window);
   pages_.MoveDown(20);
   pages_.Flow(sheet_.Set(paper_.title, kTitle, {kTextWidth, Side::kStart}), kMarginLeft, "H1");
   pages_.MoveDown(3);
   pages_.Flow(sheet_.Set(paper_.subtitle, kSubtitle, {kTextWidth, Side::kStart}), kMarginLeft, "P");
+  pages_.MoveDown(kBlockGap);
+}
+
+// The day and what it is about stand below the window, so that the envelope shows neither.
+void PaperSetter::DrawLetterHead(const PaperWindow& window) {
+  documents::Draw(sheet_, window);
+  pages_.MoveDown(std::max(0.0, kBelowWindow - pages_.top()));
+  pages_.Flow(sheet_.Set(paper_.subtitle, kTermName, {kTextWidth, Side::kStart}), kMarginLeft, "P");
+  pages_.MoveDown(kBlockGap);
+  pages_.Flow(sheet_.Set(paper_.title, kSectionTitle, {kTextWidth, Side::kStart}), kMarginLeft,
+              "H1");
   pages_.MoveDown(kBlockGap);
 }
 
@@ -134,6 +147,18 @@ void PaperSetter::Draw(const PaperChart& chart) {
   pages_.Need(height);
   documents::Draw(sheet_, chart, pages_.top());
   pages_.MoveDown(height + kBlockGap);
+}
+
+void PaperSetter::Draw(const PaperSlip& slip) {
+  const double height = HeightOf(sheet_, slip);
+  pages_.Need(height);
+  pages_.MoveDown(std::max(0.0, pages_.left_on_page() - height));
+  documents::Draw(sheet_, slip, pages_.top());
+  pages_.MoveDown(height);
+}
+
+void PaperSetter::Draw(const PaperPageEnd& /*end*/) {
+  if (!pages_.at_page_start()) pages_.Break();
 }
 
 double PaperSetter::LeastHeight(const PaperBlock& block) {

@@ -21,12 +21,15 @@ class PaperSetter {
 
  private:
   void DrawHead();
+  void DrawLetterHead(const PaperWindow& window);
   void Draw(const PaperTerms& terms);
   void Draw(const PaperFigure& figure);
   void Draw(const PaperHeading& heading, const PaperBlock* next);
   void Draw(const PaperParagraph& paragraph);
   void Draw(const PaperTable& table);
   void Draw(const PaperChart& chart);
+  void Draw(const PaperSlip& slip);
+  void Draw(const PaperPageEnd& end);
   // What has to stand on the same page as the heading above it.
   double LeastHeight(const PaperBlock& block);
 

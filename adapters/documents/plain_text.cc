@@ -174,6 +174,26 @@ void Add(const PaperChart& chart, Page& page) {
   page.Line();
 }
 
+void Add(const PaperSlip& slip, Page& page) {
+  page.Rule('-');
+  page.Paragraph(slip.title);
+  page.Paragraph(slip.text);
+  for (const std::string& field : slip.fields) {
+    page.Line();
+    page.Line(absl::StrCat(OneLine(field), ":"));
+  }
+  page.Line();
+}
+
+void Add(const PaperPageEnd& /*end*/, Page& page) { page.Line(); }
+
+void Add(const PaperWindow& window, Page& page) {
+  page.Paragraph(window.return_line);
+  page.Line();
+  for (const std::string& line : window.lines) page.Paragraph(line);
+  page.Line();
+}
+
 struct Letter {
   std::size_t bytes;
   std::size_t columns;
@@ -238,6 +258,7 @@ std::string PlainTextOf(const Paper& paper) {
   Page page;
   page.Paragraph(paper.author);
   page.Line();
+  if (paper.window.has_value()) Add(*paper.window, page);
   page.Paragraph(paper.title);
   page.Paragraph(paper.subtitle);
   page.Line();

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "adapters/grpc/communication_filter.h"
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_contact.h"
 #include "adapters/grpc/names.h"
@@ -34,6 +35,7 @@ std::vector<UnaryMethod> CommunicationService::Methods() const {
           OnMutation("StartCallTask", this, &CommunicationService::StartTask),
           OnMutation("RecordCall", this, &CommunicationService::Record),
           OnRead("GetCommunication", this, &CommunicationService::Get),
+          OnRead("ListCommunications", this, &CommunicationService::List),
           OnRead("ListVerdicts", this, &CommunicationService::ListVerdicts)};
 }
 
@@ -83,6 +85,29 @@ absl::Status CommunicationService::Get(const Incoming& in,
                           parts_.application.contact_log.GetCommunication(
                               in.call.tenant, name.debtor, name.communication));
   Write(found, response);
+  return absl::OkStatus();
+}
+
+absl::Status CommunicationService::List(const Incoming& in,
+                                        const v1::ListCommunicationsRequest& request,
+                                        v1::ListCommunicationsResponse& response) const {
+  const DebtorId debtor =
+      ReadDebtorName(request.parent(), "parent", in.violations).value_or(DebtorId());
+  const CommunicationFilter filter = ReadCommunicationFilter(request.filter(), in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  const std::vector<std::string_view> arguments = {request.parent(), request.filter()};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
+                          parts_.pages.Open(in.call, arguments, request.page_token(), 1));
+  const int size = ReadPageSize(request.page_size());
+  PARLEY_ASSIGN_OR_RETURN(
+      std::vector<LoggedCommunication> found,
+      parts_.application.contact_log.ListCommunications(in.call.tenant, debtor, filter,
+                                                        CommunicationId(after.front()), size + 1));
+  if (found.size() > static_cast<std::size_t>(size)) {
+    found.pop_back();
+    response.set_next_page_token(parts_.pages.Seal(in.call, arguments, {found.back().id.uuid()}));
+  }
+  for (const LoggedCommunication& one : found) Write(one, *response.add_communications());
   return absl::OkStatus();
 }
 

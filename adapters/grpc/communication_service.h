@@ -26,6 +26,8 @@ class CommunicationService {
   absl::StatusOr<Answer> Record(const Incoming& in, const v1::RecordCallRequest& request) const;
   absl::Status Get(const Incoming& in, const v1::GetCommunicationRequest& request,
                    v1::Communication& response) const;
+  absl::Status List(const Incoming& in, const v1::ListCommunicationsRequest& request,
+                    v1::ListCommunicationsResponse& response) const;
   absl::Status ListVerdicts(const Incoming& in, const v1::ListVerdictsRequest& request,
                             v1::ListVerdictsResponse& response) const;
 

@@ -126,6 +126,19 @@ void WriteSentences(const Answered& answer, absl::TimeZone zone, const Voice& vo
   }
 }
 
+void WriteWishes(const Decided& decided, v1::CallTask& out) {
+  for (const SupportNeed& need : decided.needs) {
+    v1::CallNeed& added = *out.add_needs();
+    added.set_adjustment(static_cast<v1::Adjustment>(need.adjustment));
+    added.set_note(need.note.Reveal());
+  }
+  WriteTexts(decided.preferences.languages, *out.mutable_language_codes());
+  for (std::size_t at = 1; at < WordsOf<AccessibleFormat>().size(); ++at) {
+    if (!decided.preferences.formats.Has(static_cast<AccessibleFormat>(at))) continue;
+    out.add_formats(static_cast<v1::AccessibleFormat>(at));
+  }
+}
+
 }  // namespace
 
 EvaluateContact::Query ReadEvaluateContact(const v1::EvaluateContactRequest& request,
@@ -180,6 +193,9 @@ void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& 
     v1::ChannelVerdict& added = *out.add_channels();
     added.set_channel(static_cast<v1::Channel>(one.channel));
     added.set_allowed(one.answer.allows());
+    if (one.point.has_value()) {
+      added.set_contact_point(NameOf(ContactPointName{debtor, *one.point}));
+    }
     if (one.answer.allows()) Write(result.judged, *added.mutable_next_time());
     if (one.answer.until.has_value()) Write(*one.answer.until, *added.mutable_next_time());
     WriteAnswer(one.answer, debtor, *added.mutable_answer());
@@ -191,9 +207,11 @@ void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
   Write(decided.verdict, *out.mutable_verdict());
   WriteSentences(decided.verdict.answer, decided.zone, voice,
                  *out.mutable_verdict()->mutable_answer());
+  WriteWishes(decided, out);
   if (!decided.reserved.has_value()) return;
   Write(*decided.reserved, *out.mutable_communication());
   out.set_voicemail(LimitedVoicemail(voice));
+  if (decided.point.has_value()) out.set_number(decided.point->address.Reveal());
 }
 
 void Write(const LoggedCommunication& communication, v1::Communication& out) {
@@ -203,7 +221,10 @@ void Write(const LoggedCommunication& communication, v1::Communication& out) {
   out.set_etag(WriteEtag(communication.revision));
   out.set_direction(static_cast<v1::CommunicationDirection>(communication.direction));
   out.set_channel(static_cast<v1::Channel>(contact.channel));
-  out.set_purpose(static_cast<v1::Purpose>(contact.purpose));
+  // What somebody contacts us for is theirs to say.
+  if (communication.direction == Direction::kOutbound) {
+    out.set_purpose(static_cast<v1::Purpose>(contact.purpose));
+  }
   if (contact.point.has_value()) {
     out.set_contact_point(NameOf(ContactPointName{debtor, *contact.point}));
   }

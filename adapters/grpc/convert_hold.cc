@@ -35,14 +35,6 @@ std::optional<Money> ReadDisputed(const v1::Hold& in, Violations& violations) {
                currency.has_value() ? *currency : *Currency::Find("EUR"));
 }
 
-// A part is set once; a second term for it is too much.
-template <typename Value>
-bool SetOnce(std::optional<Value>& part, const std::optional<Value>& value) {
-  if (part.has_value() || !value.has_value()) return false;
-  part = value;
-  return true;
-}
-
 template <typename Value>
 bool TakeWord(const FilterTerm& term, std::optional<Value> (*named)(std::string_view),
               std::optional<Value>& part) {

@@ -16,7 +16,7 @@ namespace {
 // That a verdict tells: those on 500 rows fit the 4 MiB that clients take.
 constexpr int kMostViolations = 50;
 
-DebtorRecord ReadDebtor(const v1::ImportedDebtor& in) {
+DebtorDetails ReadDebtor(const v1::ImportedDebtor& in) {
   return {.kind = ReadDebtorKind(in.kind()),
           .external_refs = {in.external_ref()},
           .display_name = SensitiveText(in.display_name()),

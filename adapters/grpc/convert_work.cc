@@ -13,14 +13,6 @@
 namespace parley::grpc_api {
 namespace {
 
-// Sets a part of the filter that was not set before; none of the value is a fault.
-template <typename Value>
-bool SetOnce(std::optional<Value>& part, const std::optional<Value>& value) {
-  if (part.has_value() || !value.has_value()) return false;
-  part = value;
-  return true;
-}
-
 bool Take(const FilterTerm& term, WorkFilter& filter) {
   if (term.comparator != "=") return false;
   if (const auto* const word = std::get_if<FilterWord>(&term.value)) {

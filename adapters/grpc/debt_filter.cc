@@ -14,14 +14,6 @@
 namespace parley::grpc_api {
 namespace {
 
-// Sets a part of the filter that was not set before; none of the value is a fault.
-template <typename Value>
-bool SetOnce(std::optional<Value>& part, const std::optional<Value>& value) {
-  if (part.has_value() || !value.has_value()) return false;
-  part = value;
-  return true;
-}
-
 std::optional<std::string> TextOf(const FilterTerm& term) {
   const auto* const text = std::get_if<std::string>(&term.value);
   return term.comparator == "=" && text != nullptr ? std::optional(*text) : std::nullopt;

@@ -5,8 +5,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
+#include "adapters/grpc/convert_contact_point.h"
 #include "adapters/grpc/convert_debtor.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -21,14 +23,24 @@ std::string Encoded(const Debtor& debtor) {
   return out.SerializeAsString();
 }
 
+// Nobody is told anything of who was forgotten, and an answer without content is given again.
+std::string Nothing(const Debtor& /*debtor*/) {
+  return v1::EraseDebtorResponse().SerializeAsString();
+}
+
 }  // namespace
 
 std::vector<UnaryMethod> DebtorService::Methods() const {
-  return {OnMutation("CreateDebtor", this, &DebtorService::Create),
-          OnRead("GetDebtor", this, &DebtorService::Get),
-          OnRead("ListDebtors", this, &DebtorService::List),
-          OnMutation("UpdateDebtor", this, &DebtorService::Update),
-          OnRead("LookUpDebtor", this, &DebtorService::LookUp)};
+  std::vector<UnaryMethod> methods = {OnMutation("CreateDebtor", this, &DebtorService::Create),
+                                      OnRead("GetDebtor", this, &DebtorService::Get),
+                                      OnRead("ListDebtors", this, &DebtorService::List),
+                                      OnMutation("UpdateDebtor", this, &DebtorService::Update),
+                                      OnRead("LookUpDebtor", this, &DebtorService::LookUp),
+                                      OnRead("LookUpDebtors", this, &DebtorService::LookUpAll),
+                                      OnMutation("EraseDebtor", this, &DebtorService::Erase)};
+  for (UnaryMethod& method : record_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : representatives_.Methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 absl::StatusOr<Answer> DebtorService::Create(const Incoming& in,
@@ -86,6 +98,24 @@ absl::Status DebtorService::LookUp(const Incoming& in, const v1::LookUpDebtorReq
   if (found.empty()) return Refuse(Reason::kDebtorNotFound);
   Write(found.front(), response);
   return absl::OkStatus();
+}
+
+absl::Status DebtorService::LookUpAll(const Incoming& in, const v1::LookUpDebtorsRequest& request,
+                                      v1::LookUpDebtorsResponse& response) const {
+  const auto query = ReadLookUpDebtors(request, in.call.tenant, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Debtor> found,
+                          parts_.application.look_up_debtors.Handle(query));
+  for (const Debtor& debtor : found) Write(debtor, *response.add_debtors());
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> DebtorService::Erase(const Incoming& in,
+                                            const v1::EraseDebtorRequest& request) const {
+  const auto debtor = ReadDebtorName(request.name(), "name", in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.erase_debtor.Handle(in.call, {*debtor, ReadEtag(request.etag())},
+                                                Nothing);
 }
 
 }  // namespace parley::grpc_api

@@ -6,6 +6,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/record_methods.h"
+#include "adapters/grpc/representative_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "application/call.h"
@@ -13,10 +15,12 @@
 
 namespace parley::grpc_api {
 
-// Serves parley.v1.DebtorService.
+// Serves parley.v1.DebtorService: itself who debtors are, RecordMethods how they may be reached,
+// and RepresentativeMethods who may be spoken to.
 class DebtorService {
  public:
-  explicit DebtorService(const ServiceParts& parts) : parts_(parts) {}
+  explicit DebtorService(const ServiceParts& parts)
+      : parts_(parts), record_(parts), representatives_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -30,8 +34,13 @@ class DebtorService {
   absl::StatusOr<Answer> Update(const Incoming& in, const v1::UpdateDebtorRequest& request) const;
   absl::Status LookUp(const Incoming& in, const v1::LookUpDebtorRequest& request,
                       v1::Debtor& response) const;
+  absl::Status LookUpAll(const Incoming& in, const v1::LookUpDebtorsRequest& request,
+                         v1::LookUpDebtorsResponse& response) const;
+  absl::StatusOr<Answer> Erase(const Incoming& in, const v1::EraseDebtorRequest& request) const;
 
   ServiceParts parts_;
+  RecordMethods record_;
+  RepresentativeMethods representatives_;
 };
 
 }  // namespace parley::grpc_api

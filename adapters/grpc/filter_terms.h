@@ -28,6 +28,14 @@ struct FilterTerm {
 // In quotes, a backslash stands before a quote or a backslash. None for anything else.
 std::optional<std::vector<FilterTerm>> ParseFilter(std::string_view filter);
 
+// Sets a part of a filter that was not set before; none of the value is a fault.
+template <typename Value>
+bool SetOnce(std::optional<Value>& part, const std::optional<Value>& value) {
+  if (part.has_value() || !value.has_value()) return false;
+  part = value;
+  return true;
+}
+
 }  // namespace parley::grpc_api
 
 #endif  // PARLEY_ADAPTERS_GRPC_FILTER_TERMS_H_

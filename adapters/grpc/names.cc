@@ -28,6 +28,19 @@ constexpr std::string_view kVersions = "/versions/";
 constexpr std::string_view kTemplates = "templates/";
 constexpr std::string_view kCadences = "cadences/";
 
+template <typename PartId>
+constexpr std::string_view kPartsOf = "";
+template <>
+constexpr std::string_view kPartsOf<ConsentId> = "/consents/";
+template <>
+constexpr std::string_view kPartsOf<OptOutId> = "/optOuts/";
+template <>
+constexpr std::string_view kPartsOf<InconvenienceId> = "/inconveniences/";
+template <>
+constexpr std::string_view kPartsOf<SupportNeedId> = "/supportNeeds/";
+template <>
+constexpr std::string_view kPartsOf<RepresentativeId> = "/representatives/";
+
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
   const std::optional<Uuid> id = Uuid::Parse(text);
@@ -136,6 +149,21 @@ std::optional<ContactPointName> ParseContactPointName(std::string_view name) {
   return ContactPointName{DebtorId(*debtor), ContactPointId(*point)};
 }
 
+template <typename PartId>
+std::optional<PartName<PartId>> ParsePartName(std::string_view name) {
+  const std::optional<Uuid> debtor = Take(name, kDebtors);
+  if (!debtor.has_value()) return std::nullopt;
+  const std::optional<Uuid> part = Take(name, kPartsOf<PartId>);
+  if (!part.has_value() || !name.empty()) return std::nullopt;
+  return PartName<PartId>{DebtorId(*debtor), PartId(*part)};
+}
+
+template std::optional<PartName<ConsentId>> ParsePartName(std::string_view name);
+template std::optional<PartName<OptOutId>> ParsePartName(std::string_view name);
+template std::optional<PartName<InconvenienceId>> ParsePartName(std::string_view name);
+template std::optional<PartName<SupportNeedId>> ParsePartName(std::string_view name);
+template std::optional<PartName<RepresentativeId>> ParsePartName(std::string_view name);
+
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
   const std::optional<Uuid> id = Take(name, kKillSwitches);
   if (!id.has_value() || !name.empty()) return std::nullopt;
@@ -197,6 +225,17 @@ std::string NameOf(const VerdictName& verdict) {
 std::string NameOf(const ContactPointName& point) {
   return NameOf(point.debtor) + Join(kContactPoints, point.point.uuid());
 }
+
+template <typename PartId>
+std::string NameOf(const PartName<PartId>& part) {
+  return NameOf(part.debtor) + Join(kPartsOf<PartId>, part.part.uuid());
+}
+
+template std::string NameOf(const PartName<ConsentId>& part);
+template std::string NameOf(const PartName<OptOutId>& part);
+template std::string NameOf(const PartName<InconvenienceId>& part);
+template std::string NameOf(const PartName<SupportNeedId>& part);
+template std::string NameOf(const PartName<RepresentativeId>& part);
 
 std::string NameOf(const QuoteName& quote) {
   return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());

@@ -11,6 +11,7 @@
 #include "domain/communication/log/contact.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
+#include "domain/debtor/debtor_record.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley::grpc_api {
@@ -79,6 +80,16 @@ struct ContactPointName {
   friend bool operator==(const ContactPointName&, const ContactPointName&) = default;
 };
 
+// `debtors/{debtor}/{collection}/{part}`: what a debtor's record holds, by the collection of its
+// kind: `consents`, `optOuts`, `inconveniences`, `supportNeeds`, `representatives`.
+template <typename PartId>
+struct PartName {
+  DebtorId debtor;
+  PartId part;
+
+  friend bool operator==(const PartName&, const PartName&) = default;
+};
+
 struct QuoteName {
   DebtName debt;
   QuoteId quote;
@@ -107,6 +118,8 @@ std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
 std::optional<CommunicationName> ParseCommunicationName(std::string_view name);
 std::optional<ContactPointName> ParseContactPointName(std::string_view name);
+template <typename PartId>
+std::optional<PartName<PartId>> ParsePartName(std::string_view name);
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name);
 std::optional<RulebookName> ParseRulebookName(std::string_view name);
 // The id in `templates/{template}` and in `cadences/{cadence}`, as IsGivenId has it.
@@ -125,6 +138,8 @@ std::string NameOf(const HoldName& hold);
 std::string NameOf(const CommunicationName& communication);
 std::string NameOf(const VerdictName& verdict);
 std::string NameOf(const ContactPointName& point);
+template <typename PartId>
+std::string NameOf(const PartName<PartId>& part);
 std::string NameOf(const QuoteName& quote);
 std::string NameOf(KillSwitchId kill_switch);
 std::string NameOf(const RulebookName& rulebook);

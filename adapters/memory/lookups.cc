@@ -2,8 +2,11 @@
 #include "adapters/memory/lookups.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
@@ -35,6 +38,15 @@ absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor,
   return *payment;
 }
 
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id) {
+  PARLEY_ASSIGN_OR_RETURN(Debtor debtor, FindDebtor(tables, id));
+  const DebtorRecord* kept = Find(tables.records, id);
+  DebtorRecord record = kept == nullptr ? DebtorRecord() : *kept;
+  record.debtor = std::move(debtor);
+  record.holds = HoldsOf(tables, id);
+  return record;
+}
+
 absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
                                                       CommunicationId id) {
   const LoggedCommunication* communication = Find(tables.communications, {debtor, id});
@@ -54,6 +66,34 @@ std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId 
   };
   std::stable_sort(history.begin(), history.end(), earlier);
   return history;
+}
+
+absl::StatusOr<std::vector<ContactRecord>> ContactRecordsOf(const MemoryTables& tables,
+                                                            std::span<const DebtorId> debtors,
+                                                            const ContactMoment& moment) {
+  std::vector<ContactRecord> records;
+  for (const DebtorId debtor : debtors) {
+    ContactRecord& record = records.emplace_back();
+    record.edition = std::ssize(tables.rulebooks);
+    PARLEY_ASSIGN_OR_RETURN(record.person, RecordOf(tables, debtor));
+    for (auto at = tables.debts.lower_bound({debtor, DebtId()});
+         at != tables.debts.end() && at->first.debtor == debtor; ++at) {
+      record.debts.push_back(at->second.debt);
+    }
+    record.announced = AnnouncedTo(tables, debtor);
+    record.history = HistoryOf(tables, debtor, moment.span);
+    record.switches = StandingAt(tables, moment.now);
+  }
+  return records;
+}
+
+std::vector<Payment> AnnouncedTo(const MemoryTables& tables, DebtorId debtor) {
+  std::vector<Payment> announced;
+  for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
+       at != tables.payments.end() && at->first.debtor == debtor; ++at) {
+    if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
+  }
+  return announced;
 }
 
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor) {

@@ -4,12 +4,14 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "adapters/memory/memory_tables.h"
+#include "application/ports/contact_record.h"
 
 namespace parley {
 
@@ -31,6 +33,9 @@ absl::StatusOr<Debtor> FindDebtor(const MemoryTables& tables, DebtorId id);
 absl::StatusOr<Creditor> FindCreditor(const MemoryTables& tables, CreditorId id);
 absl::StatusOr<Payment> FindPayment(const MemoryTables& tables, DebtorId debtor, PaymentId id);
 
+// All that is recorded about a debtor. Errors: DEBTOR_NOT_FOUND.
+absl::StatusOr<DebtorRecord> RecordOf(const MemoryTables& tables, DebtorId id);
+
 // Errors: COMMUNICATION_NOT_FOUND.
 absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables, DebtorId debtor,
                                                       CommunicationId id);
@@ -38,8 +43,16 @@ absl::StatusOr<LoggedCommunication> FindCommunication(const MemoryTables& tables
 std::vector<LoggedCommunication> HistoryOf(const MemoryTables& tables, DebtorId debtor,
                                            const HistorySpan& span);
 
+// What bears on whether these may be contacted. Errors: DEBTOR_NOT_FOUND.
+absl::StatusOr<std::vector<ContactRecord>> ContactRecordsOf(const MemoryTables& tables,
+                                                            std::span<const DebtorId> debtors,
+                                                            const ContactMoment& moment);
+
 // A debtor's holds in the order of their ids.
 std::vector<Hold> HoldsOf(const MemoryTables& tables, DebtorId debtor);
+
+// Money on its way to a debtor's debts, in the order of ids.
+std::vector<Payment> AnnouncedTo(const MemoryTables& tables, DebtorId debtor);
 
 // The kill switches that stand at an instant.
 std::vector<KillSwitch> StandingAt(const MemoryTables& tables, absl::Time now);

@@ -15,8 +15,12 @@ class MemoryContactLog final : public ContactLog {
 
   absl::StatusOr<LoggedCommunication> GetCommunication(TenantId tenant, DebtorId debtor,
                                                        CommunicationId id) override;
-  absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
-                                                           const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(TenantId tenant,
+                                                       std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) override;
   absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                           VerdictId after, int most) override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/memory/memory_directory.h"
 
+#include <algorithm>
 #include <set>
 
 #include "adapters/memory/lookups.h"
@@ -18,6 +19,12 @@ std::vector<Value> Page(const std::map<Key, Value>& map, const Key& after, int m
     if (wanted(at->second)) page.push_back(at->second);
   }
   return page;
+}
+
+bool IsFound(const MemoryTables& tables, DebtorId debtor, ContactPointId id) {
+  const std::vector<KnownPoint>& points = tables.records.at(debtor).points;
+  return std::any_of(points.begin(), points.end(),
+                     [&](const KnownPoint& point) { return point.id == id && IsTheirs(point); });
 }
 
 }  // namespace
@@ -45,6 +52,26 @@ absl::StatusOr<std::vector<Debtor>> MemoryDirectory::FindDebtors(
     std::vector<Debtor> debtors;
     debtors.reserve(ids.size());
     for (const DebtorId& id : ids) debtors.push_back(tables.debtors.at(id));
+    return debtors;
+  });
+}
+
+absl::StatusOr<DebtorRecord> MemoryDirectory::GetRecord(TenantId tenant, DebtorId id) {
+  return database_.Read(tenant, [&](const auto& tables) { return RecordOf(tables, id); });
+}
+
+absl::StatusOr<std::vector<DebtorId>> MemoryDirectory::FindReached(TenantId tenant,
+                                                                   const Fingerprint& key,
+                                                                   int most) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::vector<DebtorId> debtors;
+    auto at = tables.contact_index.lower_bound({key, DebtorId(), ContactPointId()});
+    for (; at != tables.contact_index.end(); ++at) {
+      const auto& [its_key, debtor, point] = *at;
+      if (its_key != key || debtors.size() >= static_cast<std::size_t>(most)) break;
+      const bool known = !debtors.empty() && debtors.back() == debtor;
+      if (!known && IsFound(tables, debtor, point)) debtors.push_back(debtor);
+    }
     return debtors;
   });
 }

@@ -49,6 +49,20 @@ void EraseAll(MemoryTransaction& transaction, Map& map, typename Map::key_type f
   }
 }
 
+void EraseRecord(MemoryTables& tables, MemoryTransaction& transaction, DebtorId debtor) {
+  const auto found = tables.records.find(debtor);
+  if (found == tables.records.end()) return;
+  if (!found->second.points.empty()) {
+    const std::set<MemoryContactKey> index = tables.contact_index;
+    for (const MemoryContactKey& key : index) {
+      if (std::get<DebtorId>(key) == debtor) transaction.Erase(tables.contact_index, key);
+    }
+  }
+  DebtorRecord erased;
+  erased.barred = found->second.barred;
+  transaction.Assign(found->second, std::move(erased));
+}
+
 }  // namespace
 
 void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId debtor) {
@@ -59,6 +73,7 @@ void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId d
     EraseIn(transaction, at->second.debt);
     for (Entry& entry : at->second.journal) EraseIn(transaction, entry);
   }
+  EraseRecord(tables, transaction, debtor);
   EraseAll(transaction, tables.payments, {debtor, PaymentId()}, debtor);
   EraseAll(transaction, tables.communications, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);

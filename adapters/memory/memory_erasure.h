@@ -7,7 +7,8 @@
 
 namespace parley {
 
-// Puts kErasedText in the place of every text about the debtor.
+// Puts kErasedText in the place of every text about the debtor, and leaves barred addresses alone
+// of the record.
 void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId debtor);
 
 }  // namespace parley

@@ -18,6 +18,7 @@
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "domain/common/event.h"
+#include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/debt/creditor.h"
@@ -27,6 +28,7 @@
 #include "domain/debt/payment.h"
 #include "domain/debt/revise_terms.h"
 #include "domain/debtor/debtor.h"
+#include "domain/debtor/debtor_record.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley {
@@ -57,6 +59,9 @@ using MemoryHoldKey = std::pair<DebtorId, HoldId>;
 using MemoryCommunicationKey = std::pair<DebtorId, CommunicationId>;
 using MemoryVerdictKey = std::pair<DebtorId, VerdictId>;
 
+// Who is found by the key of a contact point, and by which of theirs.
+using MemoryContactKey = std::tuple<Fingerprint, DebtorId, ContactPointId>;
+
 struct MemoryAuditRow {
   AuditRow row;
   std::int64_t commit = 0;  // The tenant's commit that wrote it.
@@ -76,6 +81,8 @@ inline MemoryAnswerKey KeyOf(const RequestKey& key) {
 struct MemoryTables {
   std::map<DebtorId, DebtorHead> heads;  // The desk's among them.
   std::map<DebtorId, Debtor> debtors;
+  std::map<DebtorId, DebtorRecord> records;  // Without the debtor's own and the holds.
+  std::set<MemoryContactKey> contact_index;
   std::set<DebtorId> erased;  // Of whom no text is kept.
   std::map<std::string, DebtorId> debtors_by_ref;
   std::map<CreditorId, Creditor> creditors;

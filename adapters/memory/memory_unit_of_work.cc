@@ -152,14 +152,8 @@ absl::StatusOr<std::optional<Payment>> MemoryPayments::FindByReference(
 }
 
 absl::StatusOr<std::vector<Payment>> MemoryPayments::AnnouncedOf(DebtorId debtor) {
-  return scope_.database.Read(scope_.tenant, [&](const MemoryTables& tables) {
-    std::vector<Payment> announced;
-    for (auto at = tables.payments.lower_bound({debtor, PaymentId()});
-         at != tables.payments.end() && at->first.debtor == debtor; ++at) {
-      if (at->second.state == PaymentState::kAnnounced) announced.push_back(at->second);
-    }
-    return announced;
-  });
+  return scope_.database.Read(scope_.tenant,
+                              [&](const auto& tables) { return AnnouncedTo(tables, debtor); });
 }
 
 void MemoryPayments::Add(const Payment& payment) {
@@ -208,6 +202,12 @@ absl::StatusOr<std::vector<LoggedCommunication>> MemoryCommunications::Since(
     DebtorId debtor, const HistorySpan& span) {
   return scope_.database.Read(scope_.tenant,
                               [&](const auto& tables) { return HistoryOf(tables, debtor, span); });
+}
+
+absl::StatusOr<std::vector<ContactRecord>> MemoryCommunications::RecordsOf(
+    std::span<const DebtorId> debtors, const ContactMoment& moment) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const auto& tables) { return ContactRecordsOf(tables, debtors, moment); });
 }
 
 void MemoryCommunications::Add(const LoggedCommunication& communication) {
@@ -281,11 +281,6 @@ absl::StatusOr<KillSwitch> MemoryKillSwitches::Find(KillSwitchId id) {
                                 if (found == nullptr) return Refuse(Reason::kKillSwitchNotFound);
                                 return *found;
                               });
-}
-
-absl::StatusOr<std::vector<KillSwitch>> MemoryKillSwitches::Standing(absl::Time now) {
-  return scope_.database.Read(scope_.tenant,
-                              [&](const auto& tables) { return StandingAt(tables, now); });
 }
 
 absl::StatusOr<std::int64_t> MemoryKillSwitches::CountPersons(const SwitchScope& scope) {

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_person_records.h"
 #include "adapters/memory/memory_writes.h"
 #include "application/ports/store.h"
 
@@ -96,6 +97,8 @@ class MemoryCommunications final : public Communications {
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
   absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
                                                          const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override;
   void Replace(const LoggedCommunication& communication) override;
 
@@ -139,7 +142,6 @@ class MemoryKillSwitches final : public KillSwitches {
  public:
   explicit MemoryKillSwitches(MemoryScope& scope) : scope_(scope) {}
   absl::StatusOr<KillSwitch> Find(KillSwitchId id) override;
-  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override;
   absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override;
   void Engage(const KillSwitch& engaged) override;
   void Release(const KillSwitch& released) override;
@@ -192,6 +194,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryUnitOfWork(MemoryDatabase& database, TenantId tenant, const std::set<DebtorId>& debtors);
 
   Debtors& debtors() override { return debtors_; }
+  PersonRecords& person_records() override { return person_records_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
@@ -214,6 +217,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
  private:
   MemoryScope scope_;
   MemoryDebtors debtors_{scope_};
+  MemoryPersonRecords person_records_{scope_};
   MemoryDebts debts_{scope_};
   MemoryPayments payments_{scope_};
   MemoryHolds holds_{scope_};

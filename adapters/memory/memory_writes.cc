@@ -2,330 +2,14 @@
 #include "adapters/memory/memory_writes.h"
 
 #include <algorithm>
-#include <string>
-#include <utility>
 
-#include "adapters/memory/memory_erasure.h"
 #include "adapters/memory/memory_transaction.h"
+#include "adapters/memory/memory_writer.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
 namespace {
-
-// Applies what was recorded to a tenant's tables, within a transaction that can undo it.
-class Writer {
- public:
-  Writer(MemoryTables& tables, MemoryTransaction& transaction)
-      : tables_(tables), transaction_(transaction) {}
-
-  absl::Status Add(const Creditor& creditor);
-  absl::Status Replace(const Creditor& creditor);
-  absl::Status Add(const Debtor& debtor);
-  absl::Status Replace(const Debtor& debtor);
-  absl::Status Add(const Debt& debt);
-  absl::Status Replace(const Debt& debt);
-  absl::Status Add(const Hold& hold);
-  absl::Status Replace(const Hold& hold);
-  absl::Status Add(const ChangeNotice& notice);
-  absl::Status Append(const MemoryAppend& append);
-  absl::Status Append(const StoredVerdict& verdict);
-  absl::Status Add(const LoggedCommunication& communication);
-  absl::Status Replace(const LoggedCommunication& communication);
-  absl::Status Add(const Payment& payment);
-  absl::Status Replace(const Payment& payment);
-  absl::Status Add(const WorkItem& item);
-  absl::Status Replace(const WorkItem& item);
-  absl::Status Engage(const KillSwitch& engaged);
-  absl::Status Release(const KillSwitch& released);
-  absl::Status Publish(const PublishedRulebook& rulebook);
-  absl::Status Append(const AuditRow& row);
-  absl::Status Append(const Event& event);
-  absl::Status Remember(const StoredAnswer& answer);
-  absl::Status RaiseRevision(DebtorId id);
-  void Erase(DebtorId id) { transaction_.Insert(tables_.erased, id); }
-  // Also what was written after the erasure.
-  void KeepErased(DebtorId id) {
-    if (tables_.erased.contains(id)) EraseTexts(tables_, transaction_, id);
-  }
-
- private:
-  MemoryTables& tables_;
-  MemoryTransaction& transaction_;
-};
-
-absl::Status Writer::Add(const Creditor& creditor) {
-  const bool fresh = transaction_.Insert(tables_.creditors, creditor.id, creditor) &&
-                     transaction_.Insert(tables_.creditors_by_code, creditor.code, creditor.id);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kCreditorAlreadyExists);
-}
-
-absl::Status Writer::Replace(const Creditor& creditor) {
-  const auto found = tables_.creditors.find(creditor.id);
-  const bool stale =
-      found == tables_.creditors.end() || found->second.revision >= creditor.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Creditor replaced = creditor;
-  replaced.code = found->second.code;
-  replaced.created_time = found->second.created_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const Debtor& debtor) {
-  bool fresh = transaction_.Insert(tables_.debtors, debtor.id, debtor) &&
-               transaction_.Insert(tables_.heads, debtor.id, {});
-  for (const std::string& reference : debtor.external_refs) {
-    fresh = fresh && transaction_.Insert(tables_.debtors_by_ref, reference, debtor.id);
-  }
-  return fresh ? absl::OkStatus() : Refuse(Reason::kDebtorAlreadyExists);
-}
-
-absl::Status Writer::Replace(const Debtor& debtor) {
-  const auto found = tables_.debtors.find(debtor.id);
-  const bool stale =
-      found == tables_.debtors.end() || found->second.record_revision >= debtor.record_revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  for (const std::string& reference : found->second.external_refs) {
-    transaction_.Erase(tables_.debtors_by_ref, reference);
-  }
-  Debtor replaced = debtor;
-  replaced.created_time = found->second.created_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  for (const std::string& reference : debtor.external_refs) {
-    if (!transaction_.Insert(tables_.debtors_by_ref, reference, debtor.id)) {
-      return Refuse(Reason::kDebtorAlreadyExists);
-    }
-  }
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const Debt& debt) {
-  if (!tables_.debtors.contains(debt.debtor)) return Refuse(Reason::kDebtorNotFound);
-  if (!tables_.creditors.contains(debt.creditor)) return Refuse(Reason::kCreditorNotFound);
-  const MemoryDebtKey key{debt.debtor, debt.id};
-  const bool fresh =
-      transaction_.Insert(tables_.debts, key, {debt, {}, {}, {}}) &&
-      transaction_.Insert(tables_.debts_by_ref, {debt.external_ref, debt.creditor}, key);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kDebtAlreadyPlaced);
-}
-
-absl::Status Writer::Replace(const Debt& debt) {
-  const auto found = tables_.debts.find({debt.debtor, debt.id});
-  const bool stale = found == tables_.debts.end() || found->second.debt.revision >= debt.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Debt replaced = found->second.debt;
-  replaced.status = debt.status;
-  replaced.status_reason = debt.status_reason;
-  replaced.close_code = debt.close_code;
-  replaced.left_date = debt.left_date;
-  replaced.rules = debt.rules;
-  replaced.levels = debt.levels;
-  replaced.position = debt.position;
-  replaced.interest = debt.interest;
-  replaced.quotes_met = debt.quotes_met;
-  replaced.last_value_date = debt.last_value_date;
-  replaced.entry_count = debt.entry_count;
-  replaced.revision = debt.revision;
-  replaced.updated_time = debt.updated_time;
-  transaction_.Assign(found->second.debt, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const Hold& hold) {
-  if (!tables_.debtors.contains(hold.debtor)) return Refuse(Reason::kDebtorNotFound);
-  if (hold.debt.has_value() && !tables_.debts.contains({hold.debtor, *hold.debt})) {
-    return Refuse(Reason::kDebtNotFound);
-  }
-  const bool fresh = transaction_.Insert(tables_.holds, {hold.debtor, hold.id}, hold);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kHoldAlreadyExists);
-}
-
-absl::Status Writer::Replace(const Hold& hold) {
-  const auto found = tables_.holds.find({hold.debtor, hold.id});
-  const bool stale = found == tables_.holds.end() || found->second.revision >= hold.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Hold replaced = found->second;
-  replaced.state = hold.state;
-  replaced.until = hold.until;
-  replaced.review = hold.review;
-  replaced.evidence = hold.evidence;
-  replaced.end_reason = hold.end_reason;
-  replaced.revision = hold.revision;
-  replaced.updated_time = hold.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const ChangeNotice& notice) {
-  const auto found = tables_.debts.find({notice.debtor, notice.debt});
-  if (found == tables_.debts.end()) return Refuse(Reason::kDebtNotFound);
-  if (!transaction_.Insert(tables_.notice_ids, notice.id)) return Refuse(Reason::kWriteConflict);
-  transaction_.PushBack(found->second.notices, notice);
-  return absl::OkStatus();
-}
-
-// True for a fee whose cause has one already.
-bool IsChargedFor(const std::vector<Entry>& journal, const Entry& fee) {
-  if (fee.kind != EntryKind::kFee || !fee.fee.has_value()) return false;
-  return std::any_of(journal.begin(), journal.end(), [&](const Entry& entry) {
-    return entry.kind == EntryKind::kFee && entry.fee.has_value() &&
-           entry.fee->cause_ref == fee.fee->cause_ref;
-  });
-}
-
-absl::Status Writer::Append(const MemoryAppend& append) {
-  const Entry& entry = append.entry;
-  const auto found = tables_.debts.find(append.debt);
-  if (found == tables_.debts.end()) return Refuse(Reason::kDebtNotFound);
-  MemoryDebt& kept = found->second;
-  const std::size_t place = kept.journal.size();
-  const bool fresh =
-      transaction_.Insert(tables_.entry_ids, {append.debt.debtor, entry.id}) &&
-      (entry.external_ref.empty() || transaction_.Insert(kept.by_ref, entry.external_ref, place));
-  if (!fresh) return Refuse(Reason::kEntryAlreadyPosted);
-  if (IsChargedFor(kept.journal, entry)) return Refuse(Reason::kFeeAlreadyCharged);
-  if (entry.number != static_cast<std::int64_t>(place) + 1) return Refuse(Reason::kWriteConflict);
-  transaction_.PushBack(kept.journal, entry);
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Append(const StoredVerdict& verdict) {
-  if (!tables_.debtors.contains(verdict.debtor)) return Refuse(Reason::kDebtorNotFound);
-  const bool fresh = transaction_.Insert(tables_.verdicts, {verdict.debtor, verdict.id}, verdict);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
-absl::Status Writer::Add(const LoggedCommunication& communication) {
-  if (!tables_.debtors.contains(communication.debtor)) return Refuse(Reason::kDebtorNotFound);
-  const bool fresh = transaction_.Insert(tables_.communications,
-                                         {communication.debtor, communication.id}, communication);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
-absl::Status Writer::Replace(const LoggedCommunication& communication) {
-  const auto found = tables_.communications.find({communication.debtor, communication.id});
-  const bool stale =
-      found == tables_.communications.end() || found->second.revision >= communication.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  LoggedCommunication replaced = found->second;
-  replaced.talked_about = communication.talked_about;
-  replaced.state = communication.state;
-  replaced.outcome = communication.outcome;
-  replaced.call_outcome = communication.call_outcome;
-  replaced.dispatch_time = communication.dispatch_time;
-  replaced.note = communication.note;
-  replaced.revision = communication.revision;
-  replaced.updated_time = communication.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const Payment& payment) {
-  if (!tables_.heads.contains(payment.debtor)) return Refuse(Reason::kDebtorNotFound);
-  const bool fresh = transaction_.Insert(tables_.payments, {payment.debtor, payment.id}, payment) &&
-                     transaction_.Insert(tables_.payments_by_ref,
-                                         {payment.debtor, payment.external_ref}, payment.id);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kPaymentAlreadyPosted);
-}
-
-absl::Status Writer::Replace(const Payment& payment) {
-  const auto found = tables_.payments.find({payment.debtor, payment.id});
-  const bool stale = found == tables_.payments.end() || found->second.revision >= payment.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  Payment replaced = found->second;
-  replaced.state = payment.state;
-  replaced.amount = payment.amount;
-  replaced.value_date = payment.value_date;
-  replaced.parts = payment.parts;
-  replaced.landed_time = payment.landed_time;
-  replaced.returned_date = payment.returned_date;
-  replaced.return_reason = payment.return_reason;
-  replaced.claimed_for = payment.claimed_for;
-  replaced.revision = payment.revision;
-  replaced.updated_time = payment.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Add(const WorkItem& item) {
-  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
-  const bool fresh = transaction_.Insert(tables_.work_items, {item.debtor, item.id}, item);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
-absl::Status Writer::Replace(const WorkItem& item) {
-  const auto found = tables_.work_items.find({item.debtor, item.id});
-  const bool stale = found == tables_.work_items.end() || found->second.revision >= item.revision;
-  if (stale) return Refuse(Reason::kWriteConflict);
-  WorkItem replaced = found->second;
-  replaced.state = item.state;
-  replaced.claimed_by = item.claimed_by;
-  replaced.ended_by = item.ended_by;
-  replaced.outcome = item.outcome;
-  replaced.entry = item.entry;
-  replaced.revision = item.revision;
-  replaced.updated_time = item.updated_time;
-  transaction_.Assign(found->second, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Engage(const KillSwitch& engaged) {
-  const bool fresh = transaction_.Insert(tables_.kill_switches, engaged.id, engaged);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kKillSwitchAlreadyExists);
-}
-
-absl::Status Writer::Release(const KillSwitch& released) {
-  const auto found = tables_.kill_switches.find(released.id);
-  if (found == tables_.kill_switches.end()) return Refuse(Reason::kKillSwitchNotFound);
-  if (found->second.release.has_value()) return Refuse(Reason::kKillSwitchAlreadyReleased);
-  transaction_.Assign(found->second.release, released.release);
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Publish(const PublishedRulebook& rulebook) {
-  const bool taken = std::any_of(tables_.rulebooks.begin(), tables_.rulebooks.end(),
-                                 [&](const PublishedRulebook& one) {
-                                   return one.id == rulebook.id && one.version == rulebook.version;
-                                 });
-  if (taken) return Refuse(Reason::kRulebookAlreadyPublished);
-  const auto next = static_cast<std::int64_t>(tables_.rulebooks.size()) + 1;
-  if (rulebook.edition != next) return Refuse(Reason::kWriteConflict);
-  transaction_.PushBack(tables_.rulebooks, rulebook);
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Append(const AuditRow& row) {
-  const auto head = tables_.heads.find(row.debtor);
-  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
-  if (row.number != head->second.audit.number + 1) return Refuse(Reason::kWriteConflict);
-  transaction_.Assign(head->second.audit, {row.number, row.mac});
-  transaction_.Insert(tables_.audit, row.debtor, {});
-  transaction_.PushBack(tables_.audit.at(row.debtor), {row, tables_.commits});
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Append(const Event& event) {
-  transaction_.PushBack(tables_.events, {event, tables_.heads.at(event.debtor).revision});
-  return absl::OkStatus();
-}
-
-absl::Status Writer::Remember(const StoredAnswer& answer) {
-  const MemoryAnswerKey key = KeyOf(answer.key);
-  if (!transaction_.Insert(tables_.answers, key, answer)) return Refuse(Reason::kRequestIdReused);
-  transaction_.Insert(tables_.answers_by_time, {answer.answered_time, key});
-  return absl::OkStatus();
-}
-
-absl::Status Writer::RaiseRevision(DebtorId id) {
-  const auto head = tables_.heads.find(id);
-  if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);
-  const std::int64_t revision = head->second.revision + 1;
-  transaction_.Assign(head->second.revision, revision);
-  const auto debtor = tables_.debtors.find(id);
-  if (debtor != tables_.debtors.end()) transaction_.Assign(debtor->second.revision, revision);
-  return absl::OkStatus();
-}
 
 // Applies an operation to each record, up to the first that is refused.
 template <typename Record, typename Operation>
@@ -334,7 +18,7 @@ absl::Status Each(const std::vector<Record>& records, Operation operation) {
   return absl::OkStatus();
 }
 
-absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
+absl::Status Apply(const MemoryWrites& writes, MemoryWriter& writer) {
   const auto add = [&](const auto& record) { return writer.Add(record); };
   const auto replace = [&](const auto& record) { return writer.Replace(record); };
   const auto append = [&](const auto& record) { return writer.Append(record); };
@@ -344,6 +28,9 @@ absl::Status Apply(const MemoryWrites& writes, Writer& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_creditors, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debtors, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debtors, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.record_changes, [&](const MemoryRecordChange& change) {
+    return writer.Change(change);
+  }));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_debts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_debts, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_holds, add));
@@ -388,7 +75,7 @@ absl::Status Write(MemoryDatabase& database, TenantId tenant, const MemoryWrites
     if (tables == nullptr) return Refuse(Reason::kAccessDenied);
     MemoryTransaction transaction;
     transaction.Assign(tables->commits, tables->commits + 1);
-    Writer writer(*tables, transaction);
+    MemoryWriter writer(*tables, transaction);
     PARLEY_RETURN_IF_ERROR(Apply(writes, writer));
     transaction.Commit();
     return absl::OkStatus();

@@ -2,7 +2,9 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_WRITES_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_WRITES_H_
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -17,12 +19,20 @@ struct MemoryAppend {
   Entry entry;
 };
 
+// What happens to a debtor's record, and by which key it is found from then on.
+struct MemoryRecordChange {
+  DebtorId debtor;
+  std::function<absl::Status(DebtorRecord&)> apply;
+  std::optional<MemoryContactKey> linked = {};
+};
+
 // What a unit of work recorded, to be written at its commit.
 struct MemoryWrites {
   std::vector<Creditor> added_creditors;
   std::vector<Creditor> replaced_creditors;
   std::vector<Debtor> added_debtors;
   std::vector<Debtor> replaced_debtors;
+  std::vector<MemoryRecordChange> record_changes;
   std::vector<Debt> added_debts;
   std::vector<Debt> replaced_debts;
   std::vector<Hold> added_holds;

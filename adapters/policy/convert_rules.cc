@@ -115,7 +115,7 @@ FrequencyCap Read(const pb::FrequencyCap& proto) {
 Cooldown Read(const pb::Cooldown& proto) {
   return {.per_debt = !proto.over_all_debts(),
           .days = proto.days(),
-          .triggers = ReadWords<Channel, pb::Channel>(proto.triggers()),
+          .triggers = ReadWords<Channel, parley::v1::Channel>(proto.triggers()),
           .except_consented = proto.except_consented(),
           .rebuttal = ReadRebuttal(proto.rebuttal())};
 }
@@ -160,6 +160,12 @@ RequiredContent Read(const pb::RequiredContent& proto, const std::string& path, 
   kind.disclosures.assign(proto.disclosures().begin(), proto.disclosures().end());
   kind.routing.assign(proto.routing().begin(), proto.routing().end());
   return kind;
+}
+
+InitialCommunication Read(const pb::InitialCommunication& proto) {
+  return {.no_communication = ReadWords<Purpose, parley::v1::Purpose>(proto.no_communication()),
+          .first = {proto.first().begin(), proto.first().end()},
+          .later = {proto.later().begin(), proto.later().end()}};
 }
 
 WarnPattern Read(const pb::WarnPattern& proto) {
@@ -240,8 +246,7 @@ RuleKind ReadKind(const pb::Rule& rule, const std::string& path, FindZone find_z
     case pb::Rule::kWarnPattern:
       return Read(rule.warn_pattern());
     case pb::Rule::kInitialCommunication:
-      return InitialCommunication{
-          ReadWords<Purpose, pb::Purpose>(rule.initial_communication().no_communication())};
+      return Read(rule.initial_communication());
     default:
       return ReadDuty(rule, path, file);
   }

@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/policy/read_policy.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "adapters/policy/built_in.h"
 #include "adapters/policy/read_rulebook.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::policy {
 namespace {
-
-namespace fs = std::filesystem;
-
-bool IsCalendar(std::string_view text) {
-  return text.find("proto-message: Calendar") != std::string_view::npos;
-}
 
 // Adds what is wrong with a file to the faults of the others.
 void AddFaults(const absl::Status& status, std::string& faults) {
@@ -41,29 +30,13 @@ void KeepRulebook(const PolicyFile& file, Policy& policy, std::string& faults) {
   policy.files.push_back({*std::move(read), std::string(file.text)});
 }
 
-std::vector<fs::path> FilesOf(const std::string& folder) {
-  std::vector<fs::path> paths;
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end;
-       at.increment(error)) {
-    if (at->path().extension() == ".textproto") paths.push_back(at->path());
-  }
-  std::sort(paths.begin(), paths.end());
-  return paths;
-}
-
-std::string Content(const fs::path& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-}
-
 }  // namespace
 
 absl::StatusOr<Policy> ReadPolicy(std::span<const PolicyFile> files) {
   Policy policy;
   std::string faults;
   for (const PolicyFile& file : files) {
-    if (IsCalendar(file.text)) {
+    if (IsOfMessage(file, "Calendar")) {
       KeepCalendar(file, policy, faults);
     } else {
       KeepRulebook(file, policy, faults);
@@ -81,26 +54,16 @@ std::vector<Rulebook> Policy::Books() const {
 }
 
 absl::StatusOr<Policy> ReadBuiltInPolicy() {
-  std::vector<PolicyFile> files;
-  for (const BuiltIn& file : BuiltIns()) {
-    files.push_back({std::string(file.name) + ".textproto", file.content});
-  }
+  std::vector<PolicyFile> files = BuiltInFiles();
+  std::erase_if(files, [](const PolicyFile& file) {
+    return !IsOfMessage(file, "Rulebook") && !IsOfMessage(file, "Calendar");
+  });
   return ReadPolicy(files);
 }
 
 absl::StatusOr<Policy> ReadPolicyFolder(const std::string& folder) {
-  const std::vector<fs::path> paths = FilesOf(folder);
-  if (paths.empty()) {
-    return absl::NotFoundError(absl::StrCat("no *.textproto in the folder ", folder));
-  }
-  std::vector<std::string> contents;
-  contents.reserve(paths.size());
-  for (const fs::path& path : paths) contents.push_back(Content(path));
-  std::vector<PolicyFile> files;
-  for (std::size_t at = 0; at < paths.size(); ++at) {
-    files.push_back({paths[at].string(), contents[at]});
-  }
-  return ReadPolicy(files);
+  PARLEY_ASSIGN_OR_RETURN(const FolderFiles read, ReadFiles(folder));
+  return ReadPolicy(read.files);
 }
 
 }  // namespace parley::policy

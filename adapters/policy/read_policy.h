@@ -4,20 +4,15 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "adapters/policy/policy_file.h"
 #include "application/ports/rulebook_reader.h"
 #include "domain/communication/calendar.h"
 #include "domain/communication/rulebook.h"
 
 namespace parley::policy {
-
-struct PolicyFile {
-  std::string name;
-  std::string_view text;
-};
 
 // Rulebooks with their files, and the calendars that they name.
 struct Policy {
@@ -27,9 +22,9 @@ struct Policy {
   std::vector<Rulebook> Books() const;
 };
 
-// Reads files in protobuf's text format; one that holds "proto-message: Calendar", as the format's
-// header has it, is a calendar. Zones are those of the machine. Errors: INVALID_ARGUMENT, with
-// "file:line:column: what is wrong" of everything that is, in every file.
+// Reads files in protobuf's text format; one whose head names the message Calendar is a calendar.
+// Zones are those of the machine. Errors: INVALID_ARGUMENT, with "file:line:column: what is wrong"
+// of everything that is, in every file.
 absl::StatusOr<Policy> ReadPolicy(std::span<const PolicyFile> files);
 
 // The files that the program carries with it: infra/rulebooks. Errors: those of ReadPolicy.

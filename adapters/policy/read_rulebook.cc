@@ -25,15 +25,16 @@ Day ReadDay(const std::string& text, const std::string& path, TextFile& file) {
 }
 
 Concern ReadConcern(const pb::Concern& proto) {
-  return {.channels = ReadWords<Channel, pb::Channel>(proto.channels()),
-          .purposes = ReadWords<Purpose, pb::Purpose>(proto.purposes()),
-          .except_purposes = ReadWords<Purpose, pb::Purpose>(proto.except_purposes()),
-          .except_statutory = ReadWords<StatutoryKind, pb::StatutoryKind>(proto.except_statutory()),
+  return {.channels = ReadWords<Channel, parley::v1::Channel>(proto.channels()),
+          .purposes = ReadWords<Purpose, parley::v1::Purpose>(proto.purposes()),
+          .except_purposes = ReadWords<Purpose, parley::v1::Purpose>(proto.except_purposes()),
+          .except_statutory =
+              ReadWords<StatutoryKind, parley::v1::StatutoryKind>(proto.except_statutory()),
           .relations = ReadWords<Relation, pb::Relation>(proto.relations()),
           .except_relations = ReadWords<Relation, pb::Relation>(proto.except_relations()),
-          .places = ReadWords<Place, pb::Place>(proto.places()),
-          .except_places = ReadWords<Place, pb::Place>(proto.except_places()),
-          .classes = ReadWords<PointClass, pb::PointClass>(proto.classes()),
+          .places = ReadWords<Place, parley::v1::Place>(proto.places()),
+          .except_places = ReadWords<Place, parley::v1::Place>(proto.except_places()),
+          .classes = ReadWords<PointClass, parley::v1::PointClass>(proto.classes()),
           .technologies = ReadWords<Technology, pb::Technology>(proto.technologies())};
 }
 

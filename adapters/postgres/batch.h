@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "adapters/postgres/person_json.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/write_arrays.h"
 #include "adapters/postgres/write_sql.h"
@@ -50,6 +51,11 @@ class Batch {
   void Add(const Debtor& debtor);
   void Replace(const Debtor& debtor);
   void EraseTexts(DebtorId debtor);
+  void Append(DebtorId debtor, const RecordFact& fact);
+  void Add(DebtorId debtor, const KeptPart& part);
+  void Replace(DebtorId debtor, const KeptPart& part);
+  void Add(const KnownPoint& point, const Fingerprint& key);
+  void Bar(DebtorId debtor, const BarredAddress& address);
   void Add(const Debt& debt);
   void Replace(const Debt& debt);
   void ReplaceStanding(const Debt& debt);
@@ -94,6 +100,7 @@ class Batch {
     std::optional<AuditHead> audit;  // After the rows that were appended.
     bool changes = false;
     std::int64_t events = 0;
+    std::int64_t facts = 0;        // Of the record.
     std::optional<Debtor> record;  // To be written.
     bool is_new = false;           // The record is inserted.
 

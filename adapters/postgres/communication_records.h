@@ -16,13 +16,21 @@ namespace parley::postgres {
 
 // The columns that a query selects to read a communication of the table `m` and a verdict of the
 // table `v`, and the records that they make. Errors: RECORD_CORRUPT.
-inline constexpr std::string_view kCommunicationColumns = R"sql(
-m.debtor_id, m.communication_id, (select k.wrapped from data_keys k
-  where k.tenant_id = m.tenant_id and k.debtor_id = m.debtor_id), m.channel, m.purpose, m.statutory,
+inline constexpr std::string_view kCommunicationId = R"sql(
+m.debtor_id, m.communication_id, )sql";
+inline constexpr std::string_view kKeyOfCommunication = R"sql((select k.wrapped from data_keys k
+  where k.tenant_id = m.tenant_id and k.debtor_id = m.debtor_id), )sql";
+inline constexpr std::string_view kCommunicationItself = R"sql(m.channel, m.purpose, m.statutory,
 m.technology, m.relation, m.representative_id, m.contact_point_id, array_to_json(m.debts),
 m.in_reply_to, m.conversation_id, m.direction, array_to_json(m.talked_about), m.state, m.outcome,
 m.call_outcome, micros(m.dispatch_time), m.verdict_id, m.actor, m.note, m.revision,
 micros(m.created_time), micros(m.updated_time))sql";
+inline constexpr std::string_view kCommunicationColumns =
+    kJoined<kCommunicationId, kKeyOfCommunication, kCommunicationItself>;
+// After a row that came with the debtor's key.
+inline constexpr std::string_view kKeyCameBefore = "null, ";
+inline constexpr std::string_view kCommunicationColumnsAlone =
+    kJoined<kCommunicationId, kKeyCameBefore, kCommunicationItself>;
 inline constexpr std::size_t kCommunicationWidth = 25;
 absl::StatusOr<LoggedCommunication> ReadCommunication(const Records& records, RowReader& row);
 

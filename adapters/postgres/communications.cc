@@ -2,12 +2,15 @@
 #include "adapters/postgres/communications.h"
 
 #include <array>
+#include <optional>
 #include <string>
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/communication_records.h"
+#include "adapters/postgres/contact_records.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::postgres {
 namespace {
@@ -19,21 +22,19 @@ where m.tenant_id = :tenant and m.debtor_id = :debtor and m.communication_id = :
 constexpr Query kFind{kJoined<kSelect, kCommunicationColumns, kOfCommunication>,
                       kCommunicationWidth};
 
-// Two ranges of two indexes; OFFSET keeps the look-ups by them.
-constexpr std::string_view kOfSpan = R"sql(
-from (
-  (select m.* from communications m
-   where m.tenant_id = :tenant and m.debtor_id = :debtor and m.state <> 3
-     and m.dispatch_time >= instant(:since::bigint) offset 0)
-  union all
-  (select m.* from communications m
-   where m.tenant_id = :tenant and m.debtor_id = :debtor
-     and m.relation in (7, 8, 15) and m.outcome = 12
-     and m.dispatch_time >= instant(:long_since::bigint)
-     and m.dispatch_time < instant(:since::bigint) offset 0)
-) as m
-order by m.dispatch_time, m.communication_id)sql";
-constexpr Query kSince{kJoined<kSelect, kCommunicationColumns, kOfSpan>, kCommunicationWidth};
+constexpr Query kSince{kJoined<kSelect, kCommunicationColumns, kHistoryOfThem>,
+                       kCommunicationWidth};
+
+// A part of the filter that is not given is 0.
+constexpr std::string_view kLogOfDebtor = R"sql(
+from communications m
+where m.tenant_id = :tenant and m.debtor_id = :debtor and m.communication_id > :after
+  and :channel::smallint in (0, m.channel) and :direction::smallint in (0, m.direction)
+  and :state::smallint in (0, m.state)
+order by m.communication_id
+limit :most::bigint)sql";
+constexpr Query kListLog{kJoined<kSelect, kCommunicationColumns, kLogOfDebtor>,
+                         kCommunicationWidth};
 
 constexpr std::string_view kOfDebtor = R"sql(
 from verdicts v
@@ -42,15 +43,13 @@ order by v.verdict_id
 limit :most::bigint)sql";
 constexpr Query kListVerdicts{kJoined<kSelect, kVerdictColumns, kOfDebtor>, kVerdictWidth};
 
-std::array<Argument, 3> ArgumentsOf(TenantId tenant, DebtorId debtor, CommunicationId id) {
-  return {{{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"id", id.ToString()}}};
+template <typename Value>
+std::string NumberOf(const std::optional<Value>& value) {
+  return absl::StrCat(value.has_value() ? static_cast<int>(*value) : 0);
 }
 
-std::array<Argument, 4> ArgumentsOf(TenantId tenant, DebtorId debtor, const HistorySpan& span) {
-  return {{{"tenant", tenant.ToString()},
-           {"debtor", debtor.ToString()},
-           {"since", absl::StrCat(absl::ToUnixMicros(span.since))},
-           {"long_since", absl::StrCat(absl::ToUnixMicros(span.third_parties_since))}}};
+std::array<Argument, 3> ArgumentsOf(TenantId tenant, DebtorId debtor, CommunicationId id) {
+  return {{{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"id", id.ToString()}}};
 }
 
 }  // namespace
@@ -65,10 +64,20 @@ absl::StatusOr<LoggedCommunication> PostgresCommunications::Find(DebtorId debtor
 
 absl::StatusOr<std::vector<LoggedCommunication>> PostgresCommunications::Since(
     DebtorId debtor, const HistorySpan& span) {
+  const std::array debtors = {debtor};
   ManyRows<LoggedCommunication> history;
   return history.After(session_.Select(
-      kSince, ArgumentsOf(records_.tenant, debtor, span),
+      kSince, SpanArguments(records_.tenant, debtors, span),
       [&](RowReader& row) { return history.Take(ReadCommunication(records_, row)); }));
+}
+
+absl::StatusOr<std::vector<ContactRecord>> PostgresCommunications::RecordsOf(
+    std::span<const DebtorId> debtors, const ContactMoment& moment) {
+  const auto arguments = ContactArguments(records_.tenant, debtors, moment);
+  Pipeline pipeline(session_);
+  for (const NamedQuery& query : kGetContactRecords) pipeline.Add(query, arguments);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
+  return ReadContactRecords(records_, debtors, answers);
 }
 
 absl::StatusOr<LoggedCommunication> PostgresContactLog::GetCommunication(TenantId tenant,
@@ -81,13 +90,30 @@ absl::StatusOr<LoggedCommunication> PostgresContactLog::GetCommunication(TenantI
   }));
 }
 
-absl::StatusOr<std::vector<LoggedCommunication>> PostgresContactLog::History(
-    TenantId tenant, DebtorId debtor, const HistorySpan& span) {
+absl::StatusOr<std::vector<ContactRecord>> PostgresContactLog::RecordsOf(
+    TenantId tenant, std::span<const DebtorId> debtors, const ContactMoment& moment) {
   const Records records{tenant, keys_};
-  ManyRows<LoggedCommunication> history;
-  return history.After(
-      pool_.Read(tenant, kSince, ArgumentsOf(tenant, debtor, span),
-                 [&](RowReader& row) { return history.Take(ReadCommunication(records, row)); }));
+  PARLEY_ASSIGN_OR_RETURN(
+      const std::vector<Answered> answers,
+      pool_.ReadTogether(tenant, kGetContactRecords, ContactArguments(tenant, debtors, moment)));
+  return ReadContactRecords(records, debtors, answers);
+}
+
+absl::StatusOr<std::vector<LoggedCommunication>> PostgresContactLog::ListCommunications(
+    TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+    int most) {
+  const std::array<Argument, 7> arguments = {{{"tenant", tenant.ToString()},
+                                              {"debtor", debtor.ToString()},
+                                              {"after", after.ToString()},
+                                              {"channel", NumberOf(filter.channel)},
+                                              {"direction", NumberOf(filter.direction)},
+                                              {"state", NumberOf(filter.state)},
+                                              {"most", absl::StrCat(most)}}};
+  const Records records{tenant, keys_};
+  ManyRows<LoggedCommunication> log;
+  return log.After(pool_.Read(tenant, kListLog, arguments, [&](RowReader& row) {
+    return log.Take(ReadCommunication(records, row));
+  }));
 }
 
 absl::StatusOr<std::vector<StoredVerdict>> PostgresContactLog::ListVerdicts(TenantId tenant,

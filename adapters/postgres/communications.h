@@ -20,6 +20,8 @@ class PostgresCommunications final : public Communications {
   absl::StatusOr<LoggedCommunication> Find(DebtorId debtor, CommunicationId id) override;
   absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
                                                          const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
   void Add(const LoggedCommunication& communication) override { batch_.Add(communication); }
   void Replace(const LoggedCommunication& communication) override { batch_.Replace(communication); }
 
@@ -46,8 +48,12 @@ class PostgresContactLog final : public ContactLog {
 
   absl::StatusOr<LoggedCommunication> GetCommunication(TenantId tenant, DebtorId debtor,
                                                        CommunicationId id) override;
-  absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
-                                                           const HistorySpan& span) override;
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(TenantId tenant,
+                                                       std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override;
+  absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) override;
   absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                           VerdictId after, int most) override;
 

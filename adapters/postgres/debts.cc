@@ -22,7 +22,8 @@ namespace {
 constexpr std::string_view kSelectNumber = "select p.number, coalesce(e.number, 0), ";
 constexpr std::string_view kOfProbes = R"sql(
 from unnest(:debtors::uuid[], :debts::uuid[], :refs::text[]) with ordinality
-  as p(debtor_id, debt_id, refs, number)
+  as p(debtor_id, debt_id, refs, number))sql";
+constexpr std::string_view kDebtsAndZones = R"sql(
 cross join lateral (
   select d.* from debts d
   where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
@@ -46,22 +47,16 @@ constexpr std::string_view kSettingsColumn =
     "case when :wants_settings::boolean then c.settings end, ";
 constexpr std::size_t kHeadWidth = kDebtWidth + 2;
 constexpr std::size_t kLedgerWidth = 2 + kHeadWidth + kEntryWidth;
-constexpr Query kFindLedgers{kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kSettingsColumn,
-                                     kEntryColumns, kOfProbes, kCreditorOfDebt, kEntriesOfProbes>,
-                             kLedgerWidth};
+constexpr Query kFindLedgers{
+    kJoined<kSelectNumber, kDebtColumns, kZoneColumn, kSettingsColumn, kEntryColumns, kOfProbes,
+            kDebtsAndZones, kCreditorOfDebt, kEntriesOfProbes>,
+    kLedgerWidth};
 
 // The same for probes that name no references.
 constexpr std::string_view kSelectHead = "select p.number, 0, ";
 constexpr std::string_view kOfHeads = R"sql(0
-from unnest(:debtors::uuid[], :debts::uuid[]) with ordinality as p(debtor_id, debt_id, number)
-cross join lateral (
-  select d.* from debts d
-  where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
-) as d
-cross join lateral (
-  select b.time_zone from debtors b
-  where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
-) as b
+from unnest(:debtors::uuid[], :debts::uuid[]) with ordinality as p(debtor_id, debt_id, number))sql";
+constexpr std::string_view kCreditorsOfHeads = R"sql(
 left join lateral (
   select c.time_zone, c.settings from creditors c
   where (b.time_zone = '' or :wants_settings::boolean) and c.tenant_id = :tenant
@@ -69,26 +64,21 @@ left join lateral (
   offset 0
 ) as c on true
 order by p.number)sql";
-constexpr Query kFindHeads{
-    kJoined<kSelectHead, kDebtColumns, kZoneColumn, kSettingsColumn, kOfHeads>, 2 + kHeadWidth + 1};
+constexpr Query kFindHeads{kJoined<kSelectHead, kDebtColumns, kZoneColumn, kSettingsColumn,
+                                   kOfHeads, kDebtsAndZones, kCreditorsOfHeads>,
+                           2 + kHeadWidth + 1};
 
 // The same without what is said of the debts; the zone is the creditor's where the debtor has none.
 constexpr std::string_view kOfLedgers = R"sql(0
-from unnest(:debtors::uuid[], :debts::uuid[]) as p(debtor_id, debt_id)
-cross join lateral (
-  select d.* from debts d
-  where d.tenant_id = :tenant and d.debtor_id = p.debtor_id and d.debt_id = p.debt_id offset 0
-) as d
-cross join lateral (
-  select b.time_zone from debtors b
-  where b.tenant_id = :tenant and b.debtor_id = p.debtor_id offset 0
-) as b
+from unnest(:debtors::uuid[], :debts::uuid[]) as p(debtor_id, debt_id))sql";
+constexpr std::string_view kCreditorsOfLedgers = R"sql(
 left join lateral (
   select c.time_zone from creditors c
   where b.time_zone = '' and c.tenant_id = :tenant and c.creditor_id = d.creditor_id
   offset 0
 ) as c on true)sql";
-constexpr Query kFindLedgersAlone{kJoined<kSelect, kLedgerAloneColumns, kZoneColumn, kOfLedgers>,
+constexpr Query kFindLedgersAlone{kJoined<kSelect, kLedgerAloneColumns, kZoneColumn, kOfLedgers,
+                                          kDebtsAndZones, kCreditorsOfLedgers>,
                                   kLedgerAloneWidth + 2};
 
 // The same for one debt and at most one reference, as most postings ask: keys that are parameters

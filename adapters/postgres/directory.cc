@@ -4,12 +4,15 @@
 #include <array>
 #include <string_view>
 
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/directory_sql.h"
 #include "adapters/postgres/found_rows.h"
+#include "adapters/postgres/person_records.h"
 #include "adapters/postgres/records.h"
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::postgres {
 namespace {
@@ -36,6 +39,13 @@ from (
   where b.tenant_id = :tenant and b.debtor_id = found.debtor_id offset 0
 ) as b)sql";
 constexpr Query kFindDebtors{kJoined<kSelect, kDebtorColumns, kOfReferences>, kDebtorWidth};
+
+constexpr Query kFindReached{R"sql(
+select distinct i.debtor_id from contact_index i
+where i.tenant_id = :tenant and i.digest = decode(:key, 'hex')
+order by i.debtor_id
+limit :most::bigint)sql",
+                             1};
 
 constexpr std::string_view kOfCreditors = R"sql(
 from creditors c
@@ -82,6 +92,31 @@ absl::StatusOr<std::vector<Debtor>> PostgresDirectory::FindDebtors(
   ManyRows<Debtor> debtors;
   return debtors.After(pool_.Read(tenant, kFindDebtors, arguments, [&](RowReader& row) {
     return debtors.Take(ReadDebtor(records, row));
+  }));
+}
+
+absl::StatusOr<DebtorRecord> PostgresDirectory::GetRecord(TenantId tenant, DebtorId id) {
+  const Records records{tenant, keys_};
+  const std::array debtors = {id};
+  const std::array<Argument, 2> arguments = {
+      {{"tenant", tenant.ToString()}, {"debtors", ArrayText(debtors)}}};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers,
+                          pool_.ReadTogether(tenant, kGetRecords, arguments));
+  PARLEY_ASSIGN_OR_RETURN(std::vector<DebtorRecord> read, ReadRecords(records, debtors, answers));
+  return std::move(read.front());
+}
+
+absl::StatusOr<std::vector<DebtorId>> PostgresDirectory::FindReached(TenantId tenant,
+                                                                     const Fingerprint& key,
+                                                                     int most) {
+  const std::string_view bytes = BytesOf(key).bytes;
+  const std::array<Argument, 3> arguments = {
+      {{"tenant", tenant.ToString()},
+       {"key", absl::BytesToHexString({bytes.data(), bytes.size()})},
+       {"most", absl::StrCat(most)}}};
+  ManyRows<DebtorId> debtors;
+  return debtors.After(pool_.Read(tenant, kFindReached, arguments, [&](RowReader& row) {
+    return debtors.Take(row.ReadId<DebtorId>());
   }));
 }
 

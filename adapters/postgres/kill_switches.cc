@@ -13,22 +13,10 @@
 namespace parley::postgres {
 namespace {
 
-// A switch with its release, if there is one.
-constexpr std::string_view kSwitches = R"sql(
-select k.kill_switch_id, k.channel, k.creditor_id, k.template_id, k.cadence_id, k.reason, k.actor,
-  micros(k.engaged_time), micros(r.released_time), r.reason, r.actor, micros(r.from_time),
-  r.per_hour, r.persons
-from kill_switches k
-left join kill_switch_releases r
-  on r.tenant_id = :tenant and r.kill_switch_id = k.kill_switch_id
-where k.tenant_id = :tenant )sql";
 constexpr std::size_t kWidth = 14;
 
 constexpr std::string_view kOfId = R"sql(
   and k.kill_switch_id = :id)sql";
-constexpr std::string_view kThatStand = R"sql(
-  and (r.until_time is null or r.until_time > instant(:now::bigint))
-order by k.kill_switch_id)sql";
 constexpr std::string_view kEngaged = R"sql(
   and r.kill_switch_id is null )sql";
 constexpr std::string_view kReleased = R"sql(
@@ -39,7 +27,7 @@ order by k.kill_switch_id
 limit :most::bigint)sql";
 
 constexpr Query kFind{kJoined<kSwitches, kOfId>, kWidth};
-constexpr Query kStanding{kJoined<kSwitches, kThatStand>, kWidth};
+constexpr Query kStanding{kStandingSwitches, kWidth};
 constexpr Query kListAll{kJoined<kSwitches, kPage>, kWidth};
 constexpr Query kListEngaged{kJoined<kSwitches, kEngaged, kPage>, kWidth};
 constexpr Query kListReleased{kJoined<kSwitches, kReleased, kPage>, kWidth};
@@ -82,18 +70,6 @@ std::optional<SwitchRelease> ReadRelease(RowReader& row) {
   return release;
 }
 
-absl::StatusOr<KillSwitch> ReadSwitch(RowReader& row) {
-  KillSwitch one;
-  one.id = row.ReadId<KillSwitchId>();
-  one.scope = ReadScope(row);
-  one.reason = row.Text();
-  one.actor = row.Text();
-  one.engaged_time = row.Time();
-  one.release = ReadRelease(row);
-  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
-  return one;
-}
-
 Argument At(absl::Time now) { return {"now", absl::StrCat(absl::ToUnixMicros(now))}; }
 
 const Query& ListOf(SwitchFilter filter) {
@@ -110,17 +86,22 @@ const Query& ListOf(SwitchFilter filter) {
 
 }  // namespace
 
+absl::StatusOr<KillSwitch> ReadSwitch(RowReader& row) {
+  KillSwitch one;
+  one.id = row.ReadId<KillSwitchId>();
+  one.scope = ReadScope(row);
+  one.reason = row.Text();
+  one.actor = row.Text();
+  one.engaged_time = row.Time();
+  one.release = ReadRelease(row);
+  if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
+  return one;
+}
+
 absl::StatusOr<KillSwitch> PostgresKillSwitches::Find(KillSwitchId id) {
   OneRow<KillSwitch> found(Reason::kKillSwitchNotFound);
   return found.After(session_.Select(kFind, {{"tenant", tenant_.ToString()}, {"id", id.ToString()}},
                                      [&](RowReader& row) { return found.Take(ReadSwitch(row)); }));
-}
-
-absl::StatusOr<std::vector<KillSwitch>> PostgresKillSwitches::Standing(absl::Time now) {
-  ManyRows<KillSwitch> standing;
-  return standing.After(
-      session_.Select(kStanding, {{"tenant", tenant_.ToString()}, At(now)},
-                      [&](RowReader& row) { return standing.Take(ReadSwitch(row)); }));
 }
 
 absl::StatusOr<std::int64_t> PostgresKillSwitches::CountPersons(const SwitchScope& scope) {

@@ -49,6 +49,9 @@ class PersonalCodec {
   // The first word counts.
   void Learn(DebtorId debtor, std::optional<std::string> wrapped);
 
+  // True when the debtor's key was destroyed.
+  bool IsErased(DebtorId debtor) { return Told(debtor).IsErased(); }
+
   // Makes a key for a debtor that has none. What is written about a debtor whose key was destroyed
   // is not kept.
   std::string Encode(const PersonalPlace& place, std::string_view text);

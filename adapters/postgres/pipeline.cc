@@ -36,6 +36,14 @@ std::string_view NameIn(std::string_view sql) {
   return {sql.begin() + 1, end};
 }
 
+// True for a statement in which `:name` stands.
+bool Names(std::string_view sql, std::string_view name) {
+  for (std::size_t at = sql.find(':'); at != std::string_view::npos; at = sql.find(':', at + 1)) {
+    if (sql.substr(at + 1, name.size()) == name && NameIn(sql.substr(at)) == name) return true;
+  }
+  return false;
+}
+
 // `:name` becomes the number of that argument: $1. A cast, `::name`, stays.
 std::string InNumbers(std::string_view sql, std::span<const Argument> arguments) {
   std::string numbered;
@@ -61,11 +69,15 @@ std::string InNumbers(std::string_view sql, std::span<const Argument> arguments)
 }  // namespace
 
 void Pipeline::Add(const NamedQuery& query, std::span<const Argument> arguments) {
+  std::vector<Argument> named;
   std::vector<Parameter> parameters;
-  for (const Argument& argument : arguments) parameters.emplace_back(argument.value);
+  for (const Argument& argument : arguments) {
+    if (!Names(query.sql, argument.name)) continue;
+    named.push_back(argument);
+    parameters.emplace_back(argument.value);
+  }
   Add(
-      std::string(query.name), [&] { return InNumbers(query.sql, arguments); },
-      std::move(parameters));
+      std::string(query.name), [&] { return InNumbers(query.sql, named); }, std::move(parameters));
   steps_.back().answers_binary = query.comes_binary;
 }
 

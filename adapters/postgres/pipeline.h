@@ -56,6 +56,7 @@ class Pipeline {
     Add(
         name, [sql] { return std::string(sql); }, std::move(parameters));
   }
+  // Of the arguments it takes those that it names.
   void Add(const NamedQuery& query, std::span<const Argument> arguments);
 
   // Runs what was added. Errors: what the first failure means.

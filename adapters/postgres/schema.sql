@@ -115,6 +115,11 @@ CREATE DOMAIN parley.exact_interest AS numeric(39,0)
 
 ALTER DOMAIN parley.exact_interest OWNER TO parley_owner;
 
+CREATE DOMAIN parley.fact_kind AS smallint
+	CONSTRAINT fact_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.fact_kind OWNER TO parley_owner;
+
 CREATE DOMAIN parley.fee_detail AS jsonb
 	CONSTRAINT fee_detail_check CHECK (((VALUE IS NULL) OR (((jsonb_typeof((VALUE -> 'rule'::text)) = 'string'::text) AND ((VALUE ->> 'cause_ref'::text) <> ''::text)) IS TRUE)));
 
@@ -169,6 +174,11 @@ CREATE DOMAIN parley.ordinal AS bigint
 	CONSTRAINT ordinal_check CHECK ((VALUE >= 1));
 
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
+
+CREATE DOMAIN parley.part_kind AS smallint
+	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.part_kind OWNER TO parley_owner;
 
 CREATE DOMAIN parley.payment_parts AS jsonb
 	CONSTRAINT payment_parts_check CHECK ((jsonb_typeof(VALUE) = 'array'::text));
@@ -235,6 +245,11 @@ CREATE DOMAIN parley.statutory_kind AS smallint
 
 ALTER DOMAIN parley.statutory_kind OWNER TO parley_owner;
 
+CREATE DOMAIN parley.suppression_cause AS smallint
+	CONSTRAINT suppression_cause_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.suppression_cause OWNER TO parley_owner;
+
 CREATE DOMAIN parley.verdict_moment AS smallint
 	CONSTRAINT verdict_moment_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
@@ -292,7 +307,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 14;
+    RETURN 15;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -351,6 +366,18 @@ ALTER TABLE ONLY parley.audit FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.audit OWNER TO parley_owner;
 
+CREATE TABLE parley.barred_addresses (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    digest parley.digest NOT NULL,
+    cause parley.suppression_cause NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.barred_addresses FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.barred_addresses OWNER TO parley_owner;
+
 CREATE TABLE parley.communications (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -384,6 +411,17 @@ CREATE TABLE parley.communications (
 ALTER TABLE ONLY parley.communications FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.communications OWNER TO parley_owner;
+
+CREATE TABLE parley.contact_index (
+    tenant_id uuid NOT NULL,
+    digest parley.digest NOT NULL,
+    debtor_id uuid NOT NULL,
+    contact_point_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY parley.contact_index FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.contact_index OWNER TO parley_owner;
 
 CREATE TABLE parley.creditors (
     tenant_id uuid NOT NULL,
@@ -705,6 +743,32 @@ ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments OWNER TO parley_owner;
 
+CREATE TABLE parley.record_facts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    kind parley.fact_kind NOT NULL,
+    fact_id uuid NOT NULL,
+    content bytea NOT NULL,
+    revision parley.ordinal NOT NULL
+);
+
+ALTER TABLE ONLY parley.record_facts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.record_facts OWNER TO parley_owner;
+
+CREATE TABLE parley.record_parts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    kind parley.part_kind NOT NULL,
+    part_id uuid NOT NULL,
+    content bytea NOT NULL,
+    revision parley.ordinal NOT NULL
+);
+
+ALTER TABLE ONLY parley.record_parts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.record_parts OWNER TO parley_owner;
+
 CREATE TABLE parley.rulebooks (
     tenant_id uuid NOT NULL,
     edition parley.ordinal NOT NULL,
@@ -789,8 +853,14 @@ ALTER TABLE ONLY parley.answers
 ALTER TABLE ONLY parley.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, debtor_id, number);
 
+ALTER TABLE ONLY parley.barred_addresses
+    ADD CONSTRAINT barred_addresses_pkey PRIMARY KEY (tenant_id, debtor_id, digest, cause);
+
 ALTER TABLE ONLY parley.communications
     ADD CONSTRAINT communications_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.contact_index
+    ADD CONSTRAINT contact_index_pkey PRIMARY KEY (tenant_id, digest, debtor_id, contact_point_id);
 
 ALTER TABLE ONLY parley.creditors
     ADD CONSTRAINT creditors_code_key UNIQUE (tenant_id, code);
@@ -840,6 +910,12 @@ ALTER TABLE ONLY parley.payments
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
 
+ALTER TABLE ONLY parley.record_facts
+    ADD CONSTRAINT record_facts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, fact_id);
+
+ALTER TABLE ONLY parley.record_parts
+    ADD CONSTRAINT record_parts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, part_id);
+
 ALTER TABLE ONLY parley.rulebooks
     ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
 
@@ -861,6 +937,8 @@ CREATE INDEX communications_dispatch_idx ON parley.communications USING btree (t
 
 CREATE INDEX communications_third_parties_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE (((relation)::smallint = ANY (ARRAY[7, 8, 15])) AND ((outcome)::smallint = 12));
 
+CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
+
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
@@ -875,11 +953,17 @@ CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, s
 
 CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
 
+ALTER TABLE ONLY parley.barred_addresses
+    ADD CONSTRAINT barred_addresses_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
 ALTER TABLE ONLY parley.communications
     ADD CONSTRAINT communications_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.communications
     ADD CONSTRAINT communications_tenant_id_debtor_id_verdict_id_fkey FOREIGN KEY (tenant_id, debtor_id, verdict_id) REFERENCES parley.verdicts(tenant_id, debtor_id, verdict_id);
+
+ALTER TABLE ONLY parley.contact_index
+    ADD CONSTRAINT contact_index_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -911,6 +995,12 @@ ALTER TABLE ONLY parley.notices
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.record_facts
+    ADD CONSTRAINT record_facts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.record_parts
+    ADD CONSTRAINT record_parts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
 ALTER TABLE ONLY parley.verdicts
     ADD CONSTRAINT verdicts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
@@ -921,7 +1011,11 @@ ALTER TABLE parley.answers ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.audit ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.barred_addresses ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.communications ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.contact_index ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
@@ -951,13 +1045,21 @@ ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.record_facts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.record_parts ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.rulebooks ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY tenant ON parley.answers USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.audit USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.barred_addresses USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.communications USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.contact_index USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -985,6 +1087,10 @@ CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant(
 
 CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.record_facts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.record_parts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.tenants USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
@@ -1007,6 +1113,8 @@ GRANT SELECT,INSERT,DELETE ON TABLE parley.answers TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.audit TO parley_app;
 
+GRANT SELECT,INSERT ON TABLE parley.barred_addresses TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.communications TO parley_app;
 
 GRANT UPDATE(talked_about) ON TABLE parley.communications TO parley_app;
@@ -1024,6 +1132,8 @@ GRANT UPDATE(note) ON TABLE parley.communications TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.communications TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.communications TO parley_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE parley.contact_index TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.creditors TO parley_app;
 
@@ -1196,6 +1306,14 @@ GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.record_facts TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.record_parts TO parley_app;
+
+GRANT UPDATE(content) ON TABLE parley.record_parts TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.record_parts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
 

@@ -14,6 +14,7 @@
 #include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
+#include "adapters/postgres/person_records.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session.h"
@@ -28,6 +29,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresUnitOfWork(Session& session, const Records& records, Batch& batch)
       : batch_(batch),
         debtors_(session, records, batch),
+        person_records_(session, records, batch),
         debts_(session, records, batch),
         payments_(session, records, batch),
         holds_(session, records, batch),
@@ -43,6 +45,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         audit_(batch) {}
 
   Debtors& debtors() override { return debtors_; }
+  PersonRecords& person_records() override { return person_records_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
@@ -63,6 +66,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
  private:
   Batch& batch_;
   PostgresDebtors debtors_;
+  PostgresPersonRecords person_records_;
   PostgresDebts debts_;
   PostgresPayments payments_;
   PostgresHolds holds_;

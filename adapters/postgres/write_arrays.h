@@ -19,6 +19,12 @@
 
 namespace parley::postgres {
 
+// The nil id is kept as NULL.
+template <typename Identity>
+std::optional<Identity> NotNil(const Identity& id) {
+  return id.IsNil() ? std::nullopt : std::optional<Identity>(id);
+}
+
 // The elements of one array, of one type. What is written most travels in PostgreSQL's binary form:
 // to read a hundred thousand ids, digests and texts from an array literal takes the database longer
 // than to find the rows that they belong to.

@@ -13,6 +13,7 @@
 #include "adapters/postgres/standing_sql.h"
 #include "adapters/postgres/work_sql.h"
 #include "adapters/postgres/write_cases_sql.h"
+#include "adapters/postgres/write_person_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -272,9 +273,15 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kPaymentChanges, "changed_payments"},
     {kWorkItemChanges, "changed_work_items"},
     {kHoldChanges, "changed_holds"},
+    {kPartChanges, "changed_parts"},
     {kCommunicationChanges, "changed_communications"},
     {kNewKeys, ""},
     {kDestroyedKeys, ""},
+    {kNewFacts, ""},
+    {kNewParts, ""},
+    {kLinkedPoints, ""},
+    {kUnlinkedPoints, ""},
+    {kBarredAddresses, ""},
     {kNewDebts, ""},
     {kNewHolds, ""},
     {kNewNotices, ""},

@@ -28,9 +28,15 @@ enum class Write : std::size_t {
   kPaymentChanges,
   kWorkItemChanges,
   kHoldChanges,
+  kPartChanges,
   kCommunicationChanges,
   kNewKeys,
   kDestroyedKeys,
+  kNewFacts,
+  kNewParts,
+  kLinkedPoints,
+  kUnlinkedPoints,
+  kBarredAddresses,
   kNewDebts,
   kNewHolds,
   kNewNotices,
@@ -46,7 +52,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 29;
+inline constexpr std::size_t kWrites = 35;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

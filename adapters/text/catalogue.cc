@@ -17,7 +17,6 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "adapters/text/direction.h"
-#include "adapters/text/locale_formats.h"
 #include "nlohmann/json.hpp"
 
 namespace parley::text {
@@ -92,6 +91,7 @@ class Catalogue::LocaleVoice final : public Voice {
         formats_(std::move(formats)) {}
 
   std::string_view language_code() const override { return language_code_; }
+  const LocaleFormats& formats() const { return *formats_; }
 
   std::string Say(std::string_view key, const WordArguments& arguments) const override {
     const auto message = messages_.find(absl::string_view(key.data(), key.size()));
@@ -158,7 +158,13 @@ absl::StatusOr<std::unique_ptr<Catalogue>> Catalogue::Load(std::span<const Built
   return absl::InternalError(absl::StrJoin(faults, "\n"));
 }
 
-const Voice& Catalogue::In(std::string_view language_code) const {
+const Voice& Catalogue::In(std::string_view language_code) const { return VoiceIn(language_code); }
+
+const LocaleFormats& Catalogue::FormatsIn(std::string_view language_code) const {
+  return VoiceIn(language_code).formats();
+}
+
+const Catalogue::LocaleVoice& Catalogue::VoiceIn(std::string_view language_code) const {
   UErrorCode error = U_ZERO_ERROR;
   const icu::Locale asked = icu::Locale::forLanguageTag(icu::StringPiece(language_code), error);
   const std::string language = U_SUCCESS(error) != 0 ? asked.getLanguage() : "";
@@ -174,7 +180,8 @@ std::string Catalogue::LocaleName(const icu::Locale& asked) const {
   return language == kEnglish ? kWorldEnglish : language;
 }
 
-const Voice& Catalogue::VoiceOf(const std::string& language, const std::string& locale) const {
+const Catalogue::LocaleVoice& Catalogue::VoiceOf(const std::string& language,
+                                                 const std::string& locale) const {
   {
     const absl::ReaderMutexLock lock(&mutex_);
     const auto found = voices_.find(locale);

@@ -18,6 +18,7 @@
 #include "absl/status/statusor.h"
 #include "absl/synchronization/mutex.h"
 #include "adapters/text/built_in.h"
+#include "adapters/text/locale_formats.h"
 #include "adapters/text/message.h"
 #include "application/ports/plain_words.h"
 
@@ -37,6 +38,8 @@ class Catalogue final : public PlainWords {
   ~Catalogue() override;
 
   const Voice& In(std::string_view language_code) const override;
+  // How the same voice writes amounts, days and lists.
+  const LocaleFormats& FormatsIn(std::string_view language_code) const;
 
   // "de", "en", "es", "fr".
   std::vector<std::string> Languages() const;
@@ -48,7 +51,8 @@ class Catalogue final : public PlainWords {
   Catalogue();
 
   std::string LocaleName(const icu::Locale& asked) const;
-  const Voice& VoiceOf(const std::string& language, const std::string& locale) const;
+  const LocaleVoice& VoiceIn(std::string_view language_code) const;
+  const LocaleVoice& VoiceOf(const std::string& language, const std::string& locale) const;
 
   const std::set<std::string> locales_;
   std::map<std::string, Messages, std::less<>> messages_;

@@ -8,14 +8,20 @@
 #include <unicode/unistr.h>
 
 #include <cstddef>
+#include <cstdint>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::text {
 namespace {
 
 constexpr double kMillisecondsOfADay = 86'400'000;
+constexpr double kMillisecondsOfAMinute = 60'000;
+constexpr int kMinutesOfAnHour = 60;
+constexpr std::string_view kMinuteMark = "48";  // No hour.
 
 std::string Utf8(const icu::UnicodeString& text) {
   std::string out;
@@ -50,6 +56,9 @@ absl::StatusOr<std::unique_ptr<LocaleFormats>> LocaleFormats::For(const icu::Loc
     return absl::InternalError(absl::StrCat("ICU has no formats for ", locale.getName()));
   }
   formats->icu_days_->setTimeZone(*icu::TimeZone::getGMT());
+  PARLEY_RETURN_IF_ERROR(formats->LearnHours());
+  formats->lists_.reset(icu::ListFormatter::createInstance(locale, error));
+  if (U_FAILURE(error) != 0) return absl::InternalError("ICU writes no lists");
   formats->days_ = LearntDays::Learn([&](Day day) { return formats->TellDayByIcu(day); });
   return formats;
 }
@@ -77,6 +86,42 @@ std::string LocaleFormats::Tell(Day day) const {
     text.insert(1, "er");
   }
   return text;
+}
+
+// Hours differ from language to language, minutes do not.
+absl::Status LocaleFormats::LearnHours() {
+  const std::unique_ptr<icu::DateFormat> icu_times(
+      icu::DateFormat::createTimeInstance(icu::DateFormat::kShort, locale_));
+  if (icu_times == nullptr) return absl::InternalError("ICU writes no times");
+  icu_times->setTimeZone(*icu::TimeZone::getGMT());
+  for (std::size_t hour = 0; hour < hours_.size(); ++hour) {
+    const double minute = static_cast<double>(hour) * kMinutesOfAnHour + 48;
+    icu::UnicodeString out;
+    icu_times->format(minute * kMillisecondsOfAMinute, out);
+    hours_.at(hour) =
+        Utf8(out.findAndReplace(u" ", u"\u00A0").findAndReplace(u"\u202F", u"\u00A0"));
+    if (hours_.at(hour).find(kMinuteMark) == std::string::npos) {
+      return absl::InternalError("ICU writes minutes that are not learnt");
+    }
+  }
+  return absl::OkStatus();
+}
+
+std::string LocaleFormats::TellMinute(int minute) const {
+  std::string text = hours_.at(static_cast<std::size_t>(minute / kMinutesOfAnHour));
+  const int rest = minute % kMinutesOfAnHour;
+  return text.replace(text.find(kMinuteMark), kMinuteMark.size(),
+                      absl::StrCat(rest / 10, rest % 10));
+}
+
+std::string LocaleFormats::TellList(std::span<const std::string> words) const {
+  std::vector<icu::UnicodeString> items;
+  items.reserve(words.size());
+  for (const std::string& word : words) items.push_back(icu::UnicodeString::fromUTF8(word));
+  UErrorCode error = U_ZERO_ERROR;
+  icu::UnicodeString out;
+  lists_->format(items.data(), static_cast<std::int32_t>(items.size()), out, error);
+  return Utf8(out);
 }
 
 std::string LocaleFormats::TellDayByIcu(Day day) const {

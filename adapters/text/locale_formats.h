@@ -3,15 +3,18 @@
 #define PARLEY_ADAPTERS_TEXT_LOCALE_FORMATS_H_
 
 #include <unicode/datefmt.h>
+#include <unicode/listformatter.h>
 #include <unicode/locid.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,6 +42,11 @@ class LocaleFormats {
   // A civil day, in words: "1 March 2026". No zone can move it, and no line breaks it.
   std::string Tell(Day day) const;
 
+  // A minute of the day, 0 to 1439: "2:30 pm", "14:30".
+  std::string TellMinute(int minute) const;
+  // "A, B and C".
+  std::string TellList(std::span<const std::string> words) const;
+
   const icu::PluralRules& plurals() const { return *plurals_; }
 
  private:
@@ -56,6 +64,7 @@ class LocaleFormats {
 
   std::string TellDigits(std::string_view digits, int decimals, std::string_view currency) const;
   std::string TellDayByIcu(Day day) const;
+  absl::Status LearnHours();
   const Numbers& NumbersOf(int decimals, std::string_view currency) const;
   const Numbers* FindNumbers(int decimals, std::string_view currency) const;
   Numbers MakeNumbers(int decimals, std::string_view currency) const;
@@ -63,6 +72,8 @@ class LocaleFormats {
   const icu::Locale locale_;
   std::unique_ptr<icu::DateFormat> icu_days_;
   std::optional<LearntDays> days_;
+  std::array<std::string, 24> hours_;  // Each with a mark for the minute.
+  std::unique_ptr<icu::ListFormatter> lists_;
   std::unique_ptr<icu::PluralRules> plurals_;
   // Those that were asked for, the newest first. There are few, each sentence looks for several,
   // and none is ever taken away: so they are read without the lock under which they are made.

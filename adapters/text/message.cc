@@ -4,6 +4,7 @@
 #include <unicode/messagepattern.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -33,7 +34,7 @@ class MessageReader {
   // Reads the message that begins with this part.
   absl::StatusOr<Message::Pieces> Read(std::int32_t start);
 
-  std::set<std::string> names() && { return std::move(names_); }
+  std::vector<Message::Argument> arguments() && { return std::move(arguments_); }
 
  private:
   absl::StatusOr<Message::Piece> ReadArgument(std::int32_t start);
@@ -45,7 +46,16 @@ class MessageReader {
 
   const icu::MessagePattern& pattern_;
   const icu::UnicodeString& text_;
-  std::set<std::string> names_;
+  void Note(const std::string& name, Message::Argument::Does does, std::int32_t start) {
+    const icu::UnicodeString before =
+        text_.tempSubStringBetween(0, pattern_.getPatternIndex(start));
+    const char16_t* const letters = before.getBuffer();
+    const auto lines = std::count(letters, letters + before.length(), u'\n');
+    arguments_.push_back(
+        {.name = name, .does = does, .line = static_cast<int>(lines), .selectors = {}});
+  }
+
+  std::vector<Message::Argument> arguments_;
   std::vector<std::string> plurals_;  // Around what is being read: `#` is the innermost.
 };
 
@@ -73,13 +83,16 @@ absl::StatusOr<Message::Piece> MessageReader::ReadArgument(std::int32_t start) {
   if (pattern_.getPart(start + 1).getType() != UMSGPAT_PART_TYPE_ARG_NAME) {
     return absl::InternalError("an argument has a number for a name");
   }
-  names_.insert(name);
+  using Does = Message::Argument::Does;
   switch (pattern_.getPart(start).getArgType()) {
     case UMSGPAT_ARG_TYPE_NONE:
+      Note(name, Does::kStands, start);
       return Message::Blank{name};
     case UMSGPAT_ARG_TYPE_PLURAL:
+      Note(name, Does::kChoosesPlural, start);
       return ReadChoice(start, {.name = name, .plural = true});
     case UMSGPAT_ARG_TYPE_SELECT:
+      Note(name, Does::kSelects, start);
       return ReadChoice(start, {.name = name, .plural = false});
     default:
       return absl::InternalError(absl::StrCat("{", name, "} says how it is to be formatted"));
@@ -89,12 +102,14 @@ absl::StatusOr<Message::Piece> MessageReader::ReadArgument(std::int32_t start) {
 absl::StatusOr<Message::Piece> MessageReader::ReadChoice(std::int32_t start,
                                                          Message::Choice choice) {
   if (choice.plural) plurals_.push_back(choice.name);
+  const std::size_t noted = arguments_.size() - 1;
   const std::int32_t limit = pattern_.getLimitPartIndex(start);
   std::string selector;
   for (std::int32_t at = start + 2; at < limit; ++at) {
     const auto& part = pattern_.getPart(at);
     if (part.getType() == UMSGPAT_PART_TYPE_ARG_SELECTOR) {
       selector = Utf8(pattern_.getSubstring(part));
+      if (!choice.plural && selector != kOther) arguments_[noted].selectors.push_back(selector);
     } else if (part.getType() == UMSGPAT_PART_TYPE_MSG_START) {
       absl::StatusOr<Message::Pieces> pieces = Read(at);
       if (!pieces.ok()) return pieces.status();
@@ -121,7 +136,8 @@ absl::StatusOr<Message> Message::Parse(std::string_view pattern) {
   if (!pieces.ok()) return pieces.status();
   Message message;
   message.pieces_ = *std::move(pieces);
-  message.names_ = std::move(reader).names();
+  message.arguments_ = std::move(reader).arguments();
+  for (const Argument& argument : message.arguments_) message.names_.insert(argument.name);
   return message;
 }
 
@@ -159,8 +175,13 @@ std::string Message::Fill(const icu::PluralRules& plurals, ArgumentSource source
   constexpr std::size_t kUsualLength = 160;
   std::string out;
   out.reserve(kUsualLength);
-  Append(pieces_, plurals, source, out);
+  FillInto(out, plurals, source);
   return out;
+}
+
+void Message::FillInto(std::string& out, const icu::PluralRules& plurals,
+                       ArgumentSource source) const {
+  Append(pieces_, plurals, source, out);
 }
 
 }  // namespace parley::text

@@ -40,10 +40,22 @@ class Message {
   // Errors: INTERNAL, with what is wrong.
   static absl::StatusOr<Message> Parse(std::string_view pattern);
 
+  // What the pattern does with an argument, and in which of its lines, counted from 0.
+  struct Argument {
+    enum class Does : std::uint8_t { kStands, kChoosesPlural, kSelects };
+    std::string name;
+    Does does = Does::kStands;
+    int line = 0;
+    std::vector<std::string> selectors;  // Of a select, but for "other".
+  };
+
   const std::set<std::string>& names() const { return names_; }
+  const std::vector<Argument>& arguments() const { return arguments_; }
 
   // An argument that the source does not have is left as its name in braces.
   std::string Fill(const icu::PluralRules& plurals, ArgumentSource source) const;
+  // The same behind what is there.
+  void FillInto(std::string& out, const icu::PluralRules& plurals, ArgumentSource source) const;
 
  private:
   friend class MessageReader;
@@ -67,6 +79,7 @@ class Message {
 
   Pieces pieces_;
   std::set<std::string> names_;
+  std::vector<Argument> arguments_;
 };
 
 }  // namespace parley::text

@@ -2,13 +2,13 @@
 #include "application/communication/decide.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "application/communication/gate_record.h"
-#include "application/communication/known_person.h"
 #include "application/communication/tell_contact.h"
 #include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
@@ -56,23 +56,38 @@ LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& ver
   return one;
 }
 
+void TellOfPerson(const DebtorRecord& person, Day today, Decided& decided) {
+  for (const KnownPoint& point : person.points) {
+    if (decided.verdict.act.point == point.id) decided.point = point;
+  }
+  for (const SupportNeed& need : person.needs) {
+    if (StandsOn(need, today)) decided.needs.push_back(need);
+  }
+  decided.preferences = person.preferences;
+}
+
 }  // namespace
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, work.store.rulebooks().Edition());
+  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
+                          ReadContactRecords(work, std::array{debtor}));
+  return DecideAndReserve(work, tools, read.front(), proposed);
+}
+
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
+                                         ContactRecord& record, const Contact& proposed) {
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.rulebooks.At(work.call.tenant, edition));
-  PARLEY_ASSIGN_OR_RETURN(const ContactRecord record, ReadContactRecord(work, debtor));
+                          tools.rulebooks.At(work.call.tenant, record.edition));
+  const DebtorId debtor = record.person.debtor.id;
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
+                          GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
+  PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));
   StoredVerdict verdict;
   verdict.id = VerdictId(tools.ids.Next());
   verdict.debtor = debtor;
-  verdict.act = proposed;
-  if (proposed.debts.empty()) verdict.act.debts = OpenDebtsOf(record);
-  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
-                          GateRecord::Make(record, KnownFrom(record.debtor, tools.zones),
-                                           verdict.act, *rulebooks, work.now));
-  PARLEY_ASSIGN_OR_RETURN(verdict.answer, gate.Judge(verdict.act, work.now));
+  verdict.act = std::move(judged.contact);
+  verdict.answer = std::move(judged.answer);
   verdict.actor = work.call.principal;
   verdict.judged_time = work.now;
   std::optional<LoggedCommunication> reserved;
@@ -81,12 +96,17 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
     verdict.communication = reserved->id;
   }
   work.store.verdicts().Append(verdict);
-  if (reserved.has_value()) work.store.communications().Add(*reserved);
+  if (reserved.has_value()) {
+    work.store.communications().Add(*reserved);
+    record.history.push_back(*reserved);
+  }
   if (IsUnclear(verdict.answer, *rulebooks)) {
     PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, debtor));
   }
   TellVerdict(work, tools.ids, verdict);
-  return Decided{std::move(verdict), std::move(reserved), gate.zone()};
+  Decided decided{std::move(verdict), std::move(reserved), gate.zone()};
+  TellOfPerson(record.person, Day(gate.zone().At(work.now).cs), decided);
+  return decided;
 }
 
 }  // namespace parley

@@ -3,15 +3,19 @@
 #define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 
 #include <optional>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "application/communication/contact_record.h"
+#include "application/communication/places.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "application/ports/rulebook_source.h"
-#include "application/ports/time_zones.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/communication/log/stored_verdict.h"
+#include "domain/debtor/contact_point.h"
+#include "domain/debtor/preferences.h"
+#include "domain/debtor/support_need.h"
 
 namespace parley {
 
@@ -19,7 +23,7 @@ namespace parley {
 struct ContactTools {
   RulebookSource& rulebooks;
   Ids& ids;
-  const TimeZones& zones;
+  Places places;
 };
 
 // What was decided, and the communication that was let through by it.
@@ -27,15 +31,24 @@ struct Decided {
   StoredVerdict verdict;
   std::optional<LoggedCommunication> reserved;
   absl::TimeZone zone;  // Of the person, by whose clock it is told.
+  // What is known of how they are reached and spoken to.
+  std::optional<KnownPoint> point;
+  std::vector<SupportNeed> needs;
+  Preferences preferences;
 };
 
-// The only way to an outbound contact. Under the debtor's lock it judges what is proposed by all
-// that is known then; what may happen now takes its slot in the same transaction, so that nobody
-// else takes the same one. The verdict is stored whatever it is, and told. Where nobody knows the
-// place or its law, somebody of the team is asked to find out. A contact without debts is about all
-// that may be asked for.
-// Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else; those of
-// the store. A refusal of the gate is none.
+// The only way to an outbound contact, by what was read of the debtor in this transaction. Under
+// the debtor's lock it judges what is proposed by all that is known then; what may happen now takes
+// its slot in the same transaction, so that nobody else takes the same one. The verdict is stored
+// whatever it is, and told. Where nobody knows the place or its law, somebody of the team is asked
+// to find out. A contact without debts is about all that may be asked for, and one without a point
+// uses the best that the rules let it use. What is let through is added to the record, so that the
+// next one of the same transaction counts it. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
+// FIELD_INVALID for what is of somebody else; those of the store. A refusal of the gate is none.
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
+                                         ContactRecord& record, const Contact& proposed);
+
+// The same of a debtor of whom nothing was read yet.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed);
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "application/communication/gate_record.h"
-#include "application/communication/known_person.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
 
@@ -22,9 +21,14 @@ constexpr std::array kChannels = {Channel::kCall,
                                   Channel::kVisit,
                                   Channel::kRinglessVoicemail};
 
-std::vector<Channel> ChannelsOf(const std::optional<Channel>& asked) {
-  if (asked.has_value()) return {*asked};
-  return {kChannels.begin(), kChannels.end()};
+std::vector<Channel> ChannelsOf(const EvaluateContact::Query& query, const GateRecord& gate) {
+  if (query.channel.has_value()) return {*query.channel};
+  std::vector<Channel> channels;
+  for (const Channel channel : kChannels) {
+    const std::optional<ContactPointId> point = query.contact.point;
+    if (!point.has_value() || gate.Reaches(*point, channel)) channels.push_back(channel);
+  }
+  return channels;
 }
 
 // What was known then is not what is known now.
@@ -41,21 +45,19 @@ absl::StatusOr<EvaluateContact::Result> EvaluateContact::Handle(const Query& que
   result.judged = clock_.Now();
   if (query.at.has_value() && *query.at < result.judged) return InThePast();
   result.judged = query.at.value_or(result.judged);
-  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, reads_.rulebook_shelf.Edition(query.tenant));
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(query.tenant, edition));
   PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
-                          ReadContactRecord(reads_, query.tenant, query.debtor, result.judged));
-  Contact contact = query.contact;
-  if (contact.debts.empty()) contact.debts = OpenDebtsOf(record);
+                          ReadContactRecord(log_, query.tenant, query.debtor, result.judged));
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
+                          rulebooks_.At(query.tenant, record.edition));
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate, GateRecord::Make(record, query.contact, *rulebooks,
+                                                                  places_, result.judged));
+  Contact contact = gate.asked();
   result.debts = contact.debts;
-  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
-                          GateRecord::Make(record, KnownFrom(record.debtor, zones_), contact,
-                                           *rulebooks, result.judged));
   result.zone = gate.zone();
-  for (const Channel channel : ChannelsOf(query.channel)) {
+  for (const Channel channel : ChannelsOf(query, gate)) {
     contact.channel = channel;
-    PARLEY_ASSIGN_OR_RETURN(Answered answer, gate.Judge(contact, result.judged));
-    result.channels.push_back({channel, std::move(answer)});
+    PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(contact, result.judged));
+    result.channels.push_back({channel, judged.contact.point, std::move(judged.answer)});
   }
   return result;
 }

@@ -7,9 +7,9 @@
 
 #include "absl/status/statusor.h"
 #include "application/communication/contact_record.h"
+#include "application/communication/places.h"
 #include "application/ports/clock.h"
 #include "application/ports/rulebook_source.h"
-#include "application/ports/time_zones.h"
 #include "domain/communication/log/contact.h"
 #include "domain/communication/log/stored_verdict.h"
 
@@ -23,12 +23,13 @@ class EvaluateContact {
     TenantId tenant;
     DebtorId debtor;
     Contact contact;                 // Without debts: about all that may be asked for.
-    std::optional<Channel> channel;  // None: all by which somebody may be reached.
+    std::optional<Channel> channel;  // None: all by which somebody may be reached, or the point is.
     std::optional<absl::Time> at;    // By default now, and not before it.
   };
 
   struct OfChannel {
     Channel channel;
+    std::optional<ContactPointId> point;  // By which they would be reached.
     Answered answer;
   };
   struct Result {
@@ -38,18 +39,18 @@ class EvaluateContact {
     absl::TimeZone zone;  // Of the person, by whose clock it is told.
   };
 
-  EvaluateContact(const ContactReads& reads, RulebookSource& rulebooks, const Clock& clock,
-                  const TimeZones& zones)
-      : reads_(reads), rulebooks_(rulebooks), clock_(clock), zones_(zones) {}
+  EvaluateContact(ContactLog& log, RulebookSource& rulebooks, const Clock& clock,
+                  const Places& places)
+      : log_(log), rulebooks_(rulebooks), clock_(clock), places_(places) {}
 
   // Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else.
   absl::StatusOr<Result> Handle(const Query& query) const;
 
  private:
-  ContactReads reads_;
+  ContactLog& log_;
   RulebookSource& rulebooks_;
   const Clock& clock_;
-  const TimeZones& zones_;
+  Places places_;
 };
 
 }  // namespace parley

@@ -2,14 +2,18 @@
 #include "application/communication/gate_record.h"
 
 #include <algorithm>
+#include <span>
+#include <string>
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
 #include "domain/communication/gate.h"
 #include "domain/communication/kill_switch.h"
+#include "domain/communication/rules/rebuttal.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
+#include "domain/debtor/best_points.h"
 
 namespace parley {
 namespace {
@@ -19,66 +23,35 @@ bool MayBeAskedFor(const Debt& debt) {
   return IsOwedAndOurs(debt.status) && debt.status != DebtStatus::kAwaitingDecision;
 }
 
-DebtFacts FactsOf(const Debt& debt, const ContactRecord& record, std::span<const Hold> in_flight,
-                  Day day) {
-  DebtFacts facts;
-  const bool person = record.debtor.kind == DebtorKind::kNaturalPerson;
-  facts.debt_class = person ? DebtClass::kConsumer : DebtClass::kCommercial;
-  facts.open = MayBeAskedFor(debt);
-  facts.holds = EffectsOn(record.holds, debt.id, day, EffectsOn(in_flight, debt.id, day));
-  facts.balance = Outstanding(debt.position);
-  facts.promised = debt.status == DebtStatus::kOnPlan;
-  return facts;
+// A person is still to say what becomes of it, or has said that it is none of ours.
+bool Rests(DebtStatus status) {
+  return status == DebtStatus::kReceived || status == DebtStatus::kRejected ||
+         status == DebtStatus::kAwaitingDecision;
 }
 
-Day TodayOf(const Person& debtor, absl::Time now) {
-  return Day(Record::PrimaryZone(debtor).value_or(absl::UTCTimeZone()).At(now).cs);
-}
-
-absl::Status Unknown(const char* field) {
-  Violations violations;
-  violations.Add(field, Fault::kReferenceUnknown);
-  return violations.ToStatus();
+ContactDebt AsContactDebt(const Debt& debt, DebtorKind debtor, std::span<const Hold> in_flight,
+                          Day day) {
+  ContactDebt read;
+  read.id = debt.id;
+  const bool person = debtor == DebtorKind::kNaturalPerson;
+  read.debt_class = person ? DebtClass::kConsumer : DebtClass::kCommercial;
+  read.open = MayBeAskedFor(debt);
+  read.rests = Rests(debt.status);
+  read.balance = Outstanding(debt.position);
+  read.promised = debt.status == DebtStatus::kOnPlan;
+  read.derived = EffectsOn(in_flight, debt.id, day);
+  return read;
 }
 
 template <typename Value>
-std::optional<std::size_t> PlaceIn(std::span<const Value> values, const Value& value) {
-  const auto found = std::find(values.begin(), values.end(), value);
-  if (found == values.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - values.begin());
-}
-
-}  // namespace
-
-absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, KnownPerson known,
-                                            const Contact& asked, const Rulebooks& rulebooks,
-                                            absl::Time now) {
-  GateRecord made(known, rulebooks);
-  Facts& facts = known.facts;
-  Person& debtor = facts.persons[facts.debtor];
-  if (debtor.holidays == nullptr) debtor.holidays = HolidaysAt(rulebooks, record.debtor.region);
-  made.AddDebts(record, asked.debts, TodayOf(debtor, now), facts);
-  for (const DebtId debt : asked.debts) {
-    const bool known_debt = PlaceIn<DebtId>(made.debts_, debt).has_value();
-    if (!known_debt) return Refuse(Reason::kDebtNotFound);
-  }
-  made.AddPersons(known.representatives, facts);
-  const Who who(asked.relation, asked.representative);
-  if (asked.representative.has_value() && !made.persons_.contains(who)) {
-    return Unknown("representative");
-  }
-  made.person_ = made.PlaceOf(who, facts);
-  made.AddHistory(record, now, facts);
-  made.record_.emplace(std::move(facts));
-  return made;
+bool IsAmong(std::span<const Value> values, const Value& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
 // What was asked for comes first, then what is open: beyond so many no other debt is seen.
-void GateRecord::AddDebts(const ContactRecord& record, std::span<const DebtId> asked, Day day,
-                          Facts& facts) {
-  const std::vector<Hold> in_flight = HoldsInFlight(record.announced, day);
+std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const DebtId> asked) {
   const auto rank = [&](const Debt& debt) {
-    if (PlaceIn(asked, debt.id).has_value()) return 0;
+    if (IsAmong(asked, debt.id)) return 0;
     return MayBeAskedFor(debt) ? 1 : 2;
   };
   std::vector<const Debt*> all;
@@ -86,49 +59,131 @@ void GateRecord::AddDebts(const ContactRecord& record, std::span<const DebtId> a
   std::stable_sort(all.begin(), all.end(),
                    [&](const Debt* left, const Debt* right) { return rank(*left) < rank(*right); });
   if (all.size() > kMostDebts) all.resize(kMostDebts);
-  std::vector<CreditorId> creditors;
-  for (const Debt* debt : all) {
-    debts_.push_back(debt->id);
-    creditors.push_back(debt->creditor);
-    facts.debts.push_back(FactsOf(*debt, record, in_flight, day));
-  }
-  facts.switches = parley::FactsOf(record.switches, record.debtor.id, creditors);
+  return all;
 }
 
-void GateRecord::AddPersons(std::span<const RepresentativeId> representatives, const Facts& facts) {
-  persons_.emplace(Who(Relation::kConsumer, std::nullopt), facts.debtor);
-  for (std::size_t at = 0; at < representatives.size(); ++at) {
-    const std::size_t place = facts.debtor + 1 + at;
-    persons_.emplace(Who(facts.persons[place].relation, representatives[at]),
-                     static_cast<std::uint8_t>(place));
+// What a contact is about when no debt is named.
+std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
+  const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
+  std::vector<DebtId> meant;
+  for (const Debt& debt : record.debts) {
+    if ((!any || MayBeAskedFor(debt)) && meant.size() < kMostDebts) meant.push_back(debt.id);
   }
+  return meant;
+}
+
+absl::Status AtFault(const char* field, Fault fault) {
+  Violations violations;
+  violations.Add(field, fault);
+  return violations.ToStatus();
+}
+
+absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
+
+absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
+  for (const DebtId debt : asked) {
+    const bool known = std::any_of(record.debts.begin(), record.debts.end(),
+                                   [debt](const Debt& one) { return one.id == debt; });
+    if (!known) return Refuse(Reason::kDebtNotFound);
+  }
+  return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
+}
+
+bool IsMilder(const Answered& left, const Answered& right) {
+  return left.decision < right.decision ||
+         (left.decision == right.decision && left.until < right.until);
+}
+
+}  // namespace
+
+absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, const Contact& asked,
+                                            const Rulebooks& rulebooks, const Places& places,
+                                            absl::Time now) {
+  const auto zone = [&](const std::string& name) { return places.zones.Find(name); };
+  const auto zones_of = [&](std::string_view region) { return places.regions.Of(region); };
+  const auto holidays_of = [&](std::string_view region) { return HolidaysAt(rulebooks, region); };
+  PARLEY_RETURN_IF_ERROR(CheckAsked(record, asked.debts));
+  GateRecord made(record, rulebooks);
+  made.Fold(asked, {zone, zones_of, holidays_of}, now);
+  PARLEY_RETURN_IF_ERROR(made.FindPerson(asked));
+  made.AddHistory(now);
+  made.record_.emplace(std::move(made.known_.facts));
+  return made;
+}
+
+void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) {
+  const DebtorRecord& person = source_->person;
+  const Asked when{now, Day(CalendarOf(person, atlas, now).At(now).cs)};
+  const std::vector<Hold> in_flight = HoldsInFlight(source_->announced, when.today);
+  std::vector<ContactDebt> debts;
+  std::vector<CreditorId> creditors;
+  for (const Debt* debt : SeenDebts(*source_, asked.debts)) {
+    debts.push_back(AsContactDebt(*debt, person.debtor.kind, in_flight, when.today));
+    creditors.push_back(debt->creditor);
+  }
+  known_ = FactsOf(person, debts, atlas, when);
+  known_.facts.switches = parley::FactsOf(source_->switches, person.debtor.id, creditors);
+  persons_.emplace(Who(Relation::kConsumer, std::nullopt), known_.facts.debtor);
+  for (std::size_t at = 0; at < known_.persons.size(); ++at) {
+    if (!known_.persons[at].has_value()) continue;
+    persons_.emplace(Who(Relation::kConsumer, known_.persons[at]), static_cast<std::uint8_t>(at));
+  }
+}
+
+absl::Status GateRecord::FindPerson(const Contact& asked) {
+  if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
+    return Unknown("contact_point");
+  }
+  asked_ = WithPerson(asked);
+  const bool is_known = !asked_.representative.has_value() ||
+                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
+  if (!is_known) return Unknown("representative");
+  person_ = PlaceOf(asked_);
+  asked_.relation = known_.facts.persons[person_].relation;
+  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
+  return absl::OkStatus();
 }
 
 // What another process has let through happened, also where its clock is ahead of ours.
-void GateRecord::AddHistory(const ContactRecord& record, absl::Time now, Facts& facts) {
-  for (const LoggedCommunication& logged : record.history) {
+void GateRecord::AddHistory(absl::Time now) {
+  for (const LoggedCommunication& logged : source_->history) {
     Communication one;
-    one.key = static_cast<std::int32_t>(facts.communications.size());
-    keys_.emplace(logged.id, one.key);
+    one.key = static_cast<std::int32_t>(known_.facts.communications.size());
     one.at = std::min(logged.dispatch_time, now);
     one.direction = logged.direction;
     one.channel = logged.contact.channel;
     one.purpose = logged.contact.purpose;
     one.outcome = logged.outcome;
-    one.person = PlaceOf(Who(logged.contact.relation, logged.contact.representative), facts);
+    one.person = PlaceOf(WithPerson(logged.contact));
     one.point = PlaceOf(logged.contact.point, one.person);
     one.misdirected = WasMisdirected(logged);
-    one.debts = SetOf(logged.contact.debts);
-    one.conversation_debts = SetOf(logged.talked_about);
+    one.debts = known_.SetOf(logged.contact.debts);
+    one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
-    facts.communications.push_back(one);
+    if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
+    known_.facts.communications.push_back(one);
   }
 }
 
-std::uint8_t GateRecord::PlaceOf(const Who& who, Facts& facts) {
-  const auto [found, is_new] =
-      persons_.try_emplace(who, static_cast<std::uint8_t>(facts.persons.size()));
-  if (is_new) facts.persons.push_back({.relation = who.first});
+// A talk of which nobody said what it was about may have been about any debt.
+DebtSet GateRecord::TalkedAbout(const LoggedCommunication& logged) const {
+  const bool untold = logged.talked_about.empty() && logged.outcome == Outcome::kConversation;
+  return untold ? DebtSet::All() : known_.SetOf(logged.talked_about);
+}
+
+Contact GateRecord::WithPerson(Contact contact) const {
+  const bool said = contact.relation != Relation::kConsumer || contact.representative.has_value();
+  const auto* const place = contact.point.has_value() ? known_.Find(*contact.point) : nullptr;
+  if (!said && place != nullptr) contact.representative = known_.persons[place->person];
+  return contact;
+}
+
+std::uint8_t GateRecord::PlaceOf(const Contact& contact) {
+  std::vector<Person>& persons = known_.facts.persons;
+  const bool named = contact.representative.has_value();
+  const Who who(named ? Relation::kConsumer : contact.relation, contact.representative);
+  const auto [found, is_new] = persons_.try_emplace(who, static_cast<std::uint8_t>(persons.size()));
+  if (is_new) persons.push_back({.relation = contact.relation});
   return found->second;
 }
 
@@ -140,19 +195,9 @@ std::uint32_t GateRecord::NumberOf(const std::optional<ConversationId>& thread) 
 
 std::optional<std::uint8_t> GateRecord::PlaceOf(const std::optional<ContactPointId>& point,
                                                 std::uint8_t person) const {
-  if (!point.has_value() || person >= points_.size()) return std::nullopt;
-  const auto place = PlaceIn<ContactPointId>(points_[person], *point);
-  if (!place.has_value()) return std::nullopt;
-  return static_cast<std::uint8_t>(*place);
-}
-
-DebtSet GateRecord::SetOf(std::span<const DebtId> debts) const {
-  DebtSet set;
-  for (const DebtId debt : debts) {
-    const auto place = PlaceIn<DebtId>(debts_, debt);
-    if (place.has_value()) set.Add(DebtSet::Of(*place));
-  }
-  return set;
+  const auto* const place = point.has_value() ? known_.Find(*point) : nullptr;
+  if (place == nullptr || place->person != person) return std::nullopt;
+  return place->point;
 }
 
 absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
@@ -163,13 +208,12 @@ absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
   act.technology = contact.technology;
   act.person = person_;
   act.point = PlaceOf(contact.point, person_);
-  if (contact.point.has_value() && !act.point.has_value()) return Unknown("contact_point");
-  act.debts = SetOf(contact.debts);
-  if (contact.in_reply_to.has_value()) {
-    const auto answered = keys_.find(*contact.in_reply_to);
-    if (answered == keys_.end()) return Unknown("in_reply_to");
-    act.in_reply_to = answered->second;
+  if (contact.point.has_value()) {
+    const bool serves = act.point.has_value() && Reaches(*contact.point, contact.channel);
+    if (!serves) return Unknown("contact_point");
   }
+  act.debts = known_.SetOf(contact.debts);
+  PARLEY_ASSIGN_OR_RETURN(act.in_reply_to, AnsweredBy(contact));
   if (contact.thread.has_value()) {
     const auto thread = threads_.find(*contact.thread);
     // One that nobody has written in yet has no number, and counts as any other.
@@ -178,21 +222,59 @@ absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
   return act;
 }
 
-absl::StatusOr<Answered> GateRecord::Judge(const Contact& contact, absl::Time now) const {
-  PARLEY_ASSIGN_OR_RETURN(const Act act, ActOf(contact));
-  return AnswerOf(parley::Judge(act, *record_, *rulebooks_, now), debts_);
+// A reply answers what somebody wrote or said to us. Whatever the person does not wait for is
+// licensed by nothing that came in.
+absl::StatusOr<std::optional<std::int32_t>> GateRecord::AnsweredBy(const Contact& contact) const {
+  if (!contact.in_reply_to.has_value()) {
+    if (contact.purpose == Purpose::kReply) return AtFault("in_reply_to", Fault::kRequired);
+    return std::nullopt;
+  }
+  const auto found = came_in_.find(*contact.in_reply_to);
+  const bool is_theirs = found != came_in_.end() && found->second.person == person_;
+  if (!is_theirs) return Unknown("in_reply_to");
+  if (!SkipsCounts(contact.purpose)) return std::nullopt;
+  return found->second.key;
+}
+
+// Where there is a point, the contact is by one of them: it is no way around those that are closed.
+std::vector<Contact> GateRecord::ByEachPoint(const Contact& contact) const {
+  std::vector<Contact> each;
+  const bool is_recorded =
+      contact.relation == Relation::kConsumer || contact.representative.has_value();
+  if (!contact.point.has_value() && is_recorded) {
+    for (const KnownPoint* point :
+         BestPoints(source_->person, contact.representative, contact.channel)) {
+      if (known_.Find(point->id) == nullptr) continue;
+      each.push_back(contact);
+      each.back().point = point->id;
+    }
+  }
+  if (each.empty()) each = {contact};
+  return each;
+}
+
+absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now) const {
+  std::optional<Judged> best;
+  for (Contact& one : ByEachPoint(contact)) {
+    PARLEY_ASSIGN_OR_RETURN(const Act act, ActOf(one));
+    Answered answer = AnswerOf(parley::Judge(act, *record_, *rulebooks_, now), known_.debts);
+    if (!best.has_value() || IsMilder(answer, best->answer)) {
+      best = Judged{std::move(one), std::move(answer)};
+    }
+    if (best->answer.allows()) break;
+  }
+  return *std::move(best);
+}
+
+bool GateRecord::Reaches(ContactPointId point, Channel channel) const {
+  const std::vector<KnownPoint>& points = source_->person.points;
+  return std::any_of(points.begin(), points.end(), [&](const KnownPoint& one) {
+    return one.id == point && ChannelsOf(one.type).Has(channel);
+  });
 }
 
 absl::TimeZone GateRecord::zone() const {
   return Record::PrimaryZone(record_->facts().persons[person_]).value_or(absl::UTCTimeZone());
-}
-
-std::vector<DebtId> OpenDebtsOf(const ContactRecord& record) {
-  std::vector<DebtId> open;
-  for (const Debt& debt : record.debts) {
-    if (MayBeAskedFor(debt) && open.size() < kMostDebts) open.push_back(debt.id);
-  }
-  return open;
 }
 
 const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region) {

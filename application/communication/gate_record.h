@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,7 +12,8 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "application/communication/contact_record.h"
-#include "application/communication/known_person.h"
+#include "application/communication/places.h"
+#include "domain/communication/debtor_facts.h"
 #include "domain/communication/hearing.h"
 #include "domain/communication/log/contact.h"
 #include "domain/communication/log/stored_verdict.h"
@@ -21,53 +21,79 @@
 
 namespace parley {
 
+// A contact with all that the record says of it, and the gate's answer to it.
+struct Judged {
+  Contact contact;
+  Answered answer;
+};
+
 // The records of a person in the gate's own form, where everything is named by its place in a list:
 // made once, it answers for all acts toward one person about the same debts.
 class GateRecord {
  public:
-  // `asked` says who is contacted and about what; its debts are among those that the gate sees,
-  // which are kMostDebts at most. The rulebooks outlive it.
-  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative of somebody else.
-  static absl::StatusOr<GateRecord> Make(const ContactRecord& record, KnownPerson known,
-                                         const Contact& asked, const Rulebooks& rulebooks,
+  // `asked` says who is contacted and about what: its debts are among those that the gate sees,
+  // which are kMostDebts at most. Without any, those are meant that may be asked for; where there
+  // are none, all that there ever were, which the gate then judges. A point of somebody who
+  // represents the debtor means to contact them. Record and rulebooks outlive it.
+  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else,
+  // or for more debts than the gate sees.
+  static absl::StatusOr<GateRecord> Make(const ContactRecord& record, const Contact& asked,
+                                         const Rulebooks& rulebooks, const Places& places,
                                          absl::Time now);
 
-  // The verdict on what was asked, by this channel, purpose and point; nothing is stored. Errors:
-  // FIELD_INVALID for a contact point of somebody else, or a communication that is not in the log.
-  absl::StatusOr<Answered> Judge(const Contact& contact, absl::Time now) const;
+  // What was asked, with debts and person.
+  const Contact& asked() const { return asked_; }
+
+  // The verdict on what was asked by this channel and point; nothing is stored. Without a point it
+  // is the first of the best by which the contact may happen, or that by which it may soonest, and
+  // it is one that is closed when all are. Errors: FIELD_INVALID for a contact point of another
+  // person or channel, for a reply that answers nothing, and for one to what never came in from
+  // that person.
+  absl::StatusOr<Judged> Judge(const Contact& contact, absl::Time now) const;
+
+  // True for a contact point of the record that the channel uses.
+  bool Reaches(ContactPointId point, Channel channel) const;
 
   // Of the calendar of who is contacted; UTC where nobody knows it.
   absl::TimeZone zone() const;
 
  private:
+  // A representative is named by the id, and anybody else by what they are to the debts.
   using Who = std::pair<Relation, std::optional<RepresentativeId>>;
 
-  GateRecord(KnownPerson& known, const Rulebooks& rulebooks)
-      : rulebooks_(&rulebooks), points_(std::move(known.points)) {}
+  struct CameIn {
+    std::int32_t key = 0;
+    std::uint8_t person = 0;
+  };
 
-  void AddDebts(const ContactRecord& record, std::span<const DebtId> asked, Day day, Facts& facts);
-  void AddPersons(std::span<const RepresentativeId> representatives, const Facts& facts);
-  void AddHistory(const ContactRecord& record, absl::Time now, Facts& facts);
+  GateRecord(const ContactRecord& record, const Rulebooks& rulebooks)
+      : source_(&record), rulebooks_(&rulebooks) {}
+
+  void Fold(const Contact& asked, const Atlas& atlas, absl::Time now);
+  absl::Status FindPerson(const Contact& asked);
+  void AddHistory(absl::Time now);
+  // A point of somebody who represents the debtor says who it is.
+  Contact WithPerson(Contact contact) const;
   // Somebody of whom nothing is known but what they are to the debts.
-  std::uint8_t PlaceOf(const Who& who, Facts& facts);
+  std::uint8_t PlaceOf(const Contact& contact);
   std::uint32_t NumberOf(const std::optional<ConversationId>& thread);
   std::optional<std::uint8_t> PlaceOf(const std::optional<ContactPointId>& point,
                                       std::uint8_t person) const;
-  DebtSet SetOf(std::span<const DebtId> debts) const;
+  DebtSet TalkedAbout(const LoggedCommunication& logged) const;
+  absl::StatusOr<std::optional<std::int32_t>> AnsweredBy(const Contact& contact) const;
+  std::vector<Contact> ByEachPoint(const Contact& contact) const;
   absl::StatusOr<Act> ActOf(const Contact& contact) const;
 
+  const ContactRecord* source_;
   const Rulebooks* rulebooks_;
-  std::vector<DebtId> debts_;
-  std::vector<std::vector<ContactPointId>> points_;
+  Contact asked_;
+  DebtorFacts known_;  // Without the facts, once the record is made of them.
   std::map<Who, std::uint8_t> persons_;
-  std::map<CommunicationId, std::int32_t> keys_;
+  std::map<CommunicationId, CameIn> came_in_;
   std::map<ConversationId, std::uint32_t> threads_;
   std::uint8_t person_ = 0;  // Who is contacted.
   std::optional<Record> record_;
 };
-
-// The debts that may be asked for: what a contact is about when no debt is named.
-std::vector<DebtId> OpenDebtsOf(const ContactRecord& record);
 
 // The holidays of a region: those of a calendar of its country; none where nobody keeps one.
 const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region);

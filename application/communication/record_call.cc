@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "application/communication/tell_contact.h"
+#include "application/debtors/record_parts.h"
+#include "application/debtors/wrong_person.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
@@ -56,6 +58,7 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
   if (command.id.has_value()) {
     PARLEY_ASSIGN_OR_RETURN(recorded, Told(work, command));
     work.store.communications().Replace(recorded);
+    PARLEY_RETURN_IF_ERROR(Unlink(work, recorded));
   } else {
     recorded = CameIn(work, command);
     work.store.communications().Add(recorded);
@@ -74,6 +77,14 @@ absl::StatusOr<LoggedCommunication> RecordCall::Told(Work& work, const Command& 
   PARLEY_ASSIGN_OR_RETURN(LoggedCommunication told, WithCallOutcome(known, report, work.now));
   told.revision = work.NextRevision(command.debtor);
   return told;
+}
+
+absl::Status RecordCall::Unlink(Work& work, const LoggedCommunication& told) const {
+  if (!WasMisdirected(told) || !told.contact.point.has_value()) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(told.debtor));
+  const auto point = FindPart(record.points, *told.contact.point, Reason::kContactPointNotFound);
+  if (!point.ok()) return absl::OkStatus();
+  return UnlinkPoint(work, index_, record, *point, told.id).status();
 }
 
 LoggedCommunication RecordCall::CameIn(const Work& work, const Command& command) const {

@@ -7,6 +7,7 @@
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
+#include "application/ports/blind_index.h"
 #include "application/ports/ids.h"
 #include "domain/communication/log/logged_communication.h"
 
@@ -22,8 +23,10 @@ class RecordCall {
     CallReport report;
   };
 
-  RecordCall(const Mutations& mutations, Ids& ids) : mutations_(mutations), ids_(ids) {}
+  RecordCall(const Mutations& mutations, Ids& ids, const BlindIndex& index)
+      : mutations_(mutations), ids_(ids), index_(index) {}
 
+  // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does.
   // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
   // COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
@@ -32,10 +35,12 @@ class RecordCall {
  private:
   absl::StatusOr<LoggedCommunication> Record(Work& work, const Command& command) const;
   absl::StatusOr<LoggedCommunication> Told(Work& work, const Command& command) const;
+  absl::Status Unlink(Work& work, const LoggedCommunication& told) const;
   LoggedCommunication CameIn(const Work& work, const Command& command) const;
 
   const Mutations& mutations_;
   Ids& ids_;
+  const BlindIndex& index_;
 };
 
 }  // namespace parley

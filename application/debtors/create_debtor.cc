@@ -7,7 +7,7 @@
 
 namespace parley {
 
-Debtor MakeDebtor(DebtorId id, const DebtorRecord& record, absl::Time now) {
+Debtor MakeDebtor(DebtorId id, const DebtorDetails& record, absl::Time now) {
   return {.id = id,
           .kind = record.kind,
           .external_refs = record.external_refs,

@@ -16,7 +16,7 @@
 namespace parley {
 
 // What a caller says of a debtor.
-struct DebtorRecord {
+struct DebtorDetails {
   DebtorKind kind = DebtorKind::kNaturalPerson;
   std::vector<std::string> external_refs;
   SensitiveText display_name;
@@ -26,15 +26,15 @@ struct DebtorRecord {
   std::string time_zone;
 };
 
-// A new debtor with this record.
-Debtor MakeDebtor(DebtorId id, const DebtorRecord& record, absl::Time now);
+// A new debtor, so described.
+Debtor MakeDebtor(DebtorId id, const DebtorDetails& record, absl::Time now);
 
 // Makes a debtor known to a tenant.
 class CreateDebtor {
  public:
   struct Command {
     std::optional<DebtorId> id;
-    DebtorRecord record;
+    DebtorDetails record;
   };
 
   CreateDebtor(const Mutations& mutations, Ids& ids, const TimeZones& zones)

@@ -32,7 +32,7 @@ namespace parley {
 struct DebtRow {
   std::string creditor_code;
   std::string external_ref;
-  DebtorRecord debtor;  // With exactly one external reference.
+  DebtorDetails debtor;  // With exactly one external reference.
   std::string currency_code;
   std::vector<std::pair<Bucket, std::string>> opening;
   ItemisationDateKind itemisation_kind = ItemisationDateKind::kLastStatement;

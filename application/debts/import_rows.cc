@@ -139,7 +139,7 @@ Fact ReadEntryRow(const EntryRow& row, Currency currency, Violations& violations
   return fact;
 }
 
-std::vector<Violation> DifferencesFrom(const Debtor& known, const DebtorRecord& row) {
+std::vector<Violation> DifferencesFrom(const Debtor& known, const DebtorDetails& row) {
   std::vector<Violation> differences;
   const auto compare = [&](const char* field, bool given, bool equal) {
     if (!given || equal) return;

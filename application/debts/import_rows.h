@@ -21,7 +21,7 @@ Fact ReadEntryRow(const EntryRow& row, Currency currency, Violations& violations
 
 // Where a row's debtor differs from the known one, which stays as it is; paths begin with
 // "debt.debtor".
-std::vector<Violation> DifferencesFrom(const Debtor& known, const DebtorRecord& row);
+std::vector<Violation> DifferencesFrom(const Debtor& known, const DebtorDetails& row);
 
 }  // namespace parley
 

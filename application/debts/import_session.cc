@@ -195,7 +195,7 @@ absl::Status ImportSession::ResolveDebtors(const Items& items) {
   return absl::OkStatus();
 }
 
-void ImportSession::ResolveDebtor(ImportItem& item, const DebtorRecord& row,
+void ImportSession::ResolveDebtor(ImportItem& item, const DebtorDetails& row,
                                   const std::map<std::string, Debtor>& known,
                                   std::map<std::string, Debtor>& made) {
   const std::string& reference = row.external_refs.front();

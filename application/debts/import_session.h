@@ -42,7 +42,7 @@ class ImportSession : public ImportDebts::Session {
   // What rows are about.
   absl::Status Resolve(const Items& items);
   absl::Status ResolveDebtors(const Items& items);
-  void ResolveDebtor(ImportItem& item, const DebtorRecord& row,
+  void ResolveDebtor(ImportItem& item, const DebtorDetails& row,
                      const std::map<std::string, Debtor>& known,
                      std::map<std::string, Debtor>& made);
   absl::Status LookUpDebts(const Items& items, KnownDebts& known);

@@ -2,6 +2,8 @@
 #ifndef PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 #define PARLEY_APPLICATION_PORTS_COMMUNICATIONS_H_
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -17,6 +19,16 @@ struct HistorySpan {
   absl::Time third_parties_since;  // Not later than `since`.
 };
 
+// Which communications a list shows; every part that is given must hold.
+struct CommunicationFilter {
+  std::optional<Channel> channel;
+  std::optional<Direction> direction;
+  std::optional<CommunicationState> state;
+};
+
+struct ContactMoment;
+struct ContactRecord;
+
 // The log of communications with the debtors whose locks a unit of work holds. What is added or
 // replaced is written at the commit, which reports WRITE_CONFLICT for an id that is taken.
 class Communications {
@@ -30,6 +42,11 @@ class Communications {
   // did. Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::vector<LoggedCommunication>> Since(DebtorId debtor,
                                                                  const HistorySpan& span) = 0;
+
+  // What bears on whether these debtors may be contacted, in their order, and for all of them in
+  // one round trip. Errors: DEBTOR_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                               const ContactMoment& moment) = 0;
 
   virtual void Add(const LoggedCommunication& communication) = 0;
   // Writes what is told of how it came out: state, outcome, debts that were talked about, dispatch
@@ -55,9 +72,14 @@ class ContactLog {
   // Also COMMUNICATION_NOT_FOUND.
   virtual absl::StatusOr<LoggedCommunication> GetCommunication(TenantId tenant, DebtorId debtor,
                                                                CommunicationId id) = 0;
-  // As Communications::Since.
-  virtual absl::StatusOr<std::vector<LoggedCommunication>> History(TenantId tenant, DebtorId debtor,
-                                                                   const HistorySpan& span) = 0;
+  // As Communications::RecordsOf.
+  virtual absl::StatusOr<std::vector<ContactRecord>> RecordsOf(TenantId tenant,
+                                                               std::span<const DebtorId> debtors,
+                                                               const ContactMoment& moment) = 0;
+  // At most `most` communications with a debtor, after an id, in the order of ids.
+  virtual absl::StatusOr<std::vector<LoggedCommunication>> ListCommunications(
+      TenantId tenant, DebtorId debtor, const CommunicationFilter& filter, CommunicationId after,
+      int most) = 0;
   // At most `most` verdicts on acts toward a debtor, after an id, in the order of ids.
   virtual absl::StatusOr<std::vector<StoredVerdict>> ListVerdicts(TenantId tenant, DebtorId debtor,
                                                                   VerdictId after, int most) = 0;

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "domain/common/fingerprint.h"
 #include "domain/debt/creditor.h"
 #include "domain/debtor/debtor.h"
+#include "domain/debtor/debtor_record.h"
 
 namespace parley {
 
@@ -27,6 +29,12 @@ class Directory {
   // The debtors that have one of these references, in any order.
   virtual absl::StatusOr<std::vector<Debtor>> FindDebtors(
       TenantId tenant, std::span<const std::string> external_refs) = 0;
+  // All that is recorded about a debtor, as of one moment. Also DEBTOR_NOT_FOUND.
+  virtual absl::StatusOr<DebtorRecord> GetRecord(TenantId tenant, DebtorId id) = 0;
+  // At most `most` debtors, in the order of ids, who are reached at the contact point with that key
+  // in the blind index.
+  virtual absl::StatusOr<std::vector<DebtorId>> FindReached(TenantId tenant, const Fingerprint& key,
+                                                            int most) = 0;
 
   // Also CREDITOR_NOT_FOUND.
   virtual absl::StatusOr<Creditor> GetCreditor(TenantId tenant, CreditorId id) = 0;

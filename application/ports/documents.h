@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -92,8 +93,24 @@ struct PaperChart {
   std::vector<PaperMark> levels;  // Along the side, by level; two at least, around every step.
 };
 
-using PaperBlock =
-    std::variant<PaperTerms, PaperFigure, PaperHeading, PaperParagraph, PaperTable, PaperChart>;
+// A slip to fill in, tear off and send back; it stands at the foot of its page.
+struct PaperSlip {
+  std::string title;
+  std::string text;
+  std::vector<std::string> fields;  // Each with a line to write on.
+};
+
+// What follows begins a page.
+struct PaperPageEnd {};
+
+using PaperBlock = std::variant<PaperTerms, PaperFigure, PaperHeading, PaperParagraph, PaperTable,
+                                PaperChart, PaperSlip, PaperPageEnd>;
+
+// What shows through the window of an envelope (DIN 5008, form B; a DL window shows it, too).
+struct PaperWindow {
+  std::string return_line;         // Where it goes to when it cannot be delivered.
+  std::vector<std::string> lines;  // Of the address; eight at most.
+};
 
 struct Paper {
   std::string language_code;  // Of its words, as BCP 47 has it.
@@ -105,6 +122,7 @@ struct Paper {
   std::string foot;       // Said again on each page: what the paper is about.
   std::string page_text;  // "Page {page} of {pages}".
   std::vector<PaperBlock> blocks;
+  std::optional<PaperWindow> window;  // Of a letter.
 };
 
 // Makes documents of papers. The same paper makes the same bytes. It may be used by many threads at

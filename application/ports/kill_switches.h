@@ -20,9 +20,6 @@ class KillSwitches {
 
   // Errors: KILL_SWITCH_NOT_FOUND, RECORD_CORRUPT, STORE_UNAVAILABLE.
   virtual absl::StatusOr<KillSwitch> Find(KillSwitchId id) = 0;
-  // Those that stand at an instant, in the order of their ids.
-  // Errors: RECORD_CORRUPT, STORE_UNAVAILABLE.
-  virtual absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) = 0;
   // How many debtors have an open debt within the scope: whom contact might be for.
   // Errors: STORE_UNAVAILABLE.
   virtual absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) = 0;

@@ -19,6 +19,7 @@
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
+#include "application/ports/person_records.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
@@ -42,6 +43,7 @@ class UnitOfWork {
   virtual ~UnitOfWork() = default;
 
   virtual Debtors& debtors() = 0;
+  virtual PersonRecords& person_records() = 0;
   virtual Debts& debts() = 0;
   virtual Payments& payments() = 0;
   virtual Holds& holds() = 0;

@@ -2,7 +2,9 @@
 #include "domain/communication/applies.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace parley {
 namespace {
@@ -13,10 +15,17 @@ bool Holds(std::string_view place, std::string_view region) {
          (region.size() == place.size() || region[place.size()] == '-');
 }
 
+// Whether a person is there, or may be: of whom no more is known than the country may be anywhere
+// in it.
 bool IsPlaceOf(const Applies& applies, const Person& person) {
   const std::string_view place = applies.region.empty() ? applies.country : applies.region;
-  return std::any_of(person.regions.begin(), person.regions.end(),
-                     [place](std::string_view region) { return Holds(place, region); });
+  const std::vector<std::string>& all = person.regions;
+  return std::any_of(all.begin(), all.end(), [&](const std::string& region) {
+    const bool is_whole = std::none_of(all.begin(), all.end(), [&](const std::string& other) {
+      return other != region && Holds(region, other);
+    });
+    return Holds(place, region) || (is_whole && Holds(region, place));
+  });
 }
 
 bool IsPlace(const Applies& applies, const Person& person, const Person& debtor) {

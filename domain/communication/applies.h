@@ -15,7 +15,7 @@ enum class Reach : std::uint8_t {
 };
 
 // The place is that of the person's residence and of their numbers; where no region is known,
-// every place is possible.
+// every place is possible, and where only a country is, every place in it.
 Reach ReachOf(const Rulebook& book, const Facts& facts, const Person& person, DebtSet debts,
               Day day);
 

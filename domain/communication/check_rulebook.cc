@@ -14,6 +14,7 @@ namespace parley {
 namespace {
 
 constexpr int kEndsSoonDays = 400;
+constexpr int kHighestLimit = 10'000;
 
 class Faults {
  public:
@@ -31,6 +32,9 @@ class Faults {
   void RequirePositive(std::int64_t figure, std::string path) {
     if (figure <= 0) Add(std::move(path), "must be above 0");
   }
+  void RequireAtMost(std::int64_t figure, std::int64_t most, std::string path) {
+    if (figure > most) Add(std::move(path), absl::StrCat("must be at most ", most));
+  }
   std::vector<BookFault> Take() && { return std::move(all_); }
 
  private:
@@ -40,7 +44,8 @@ class Faults {
 // What each kind must have.
 class KindCheck {
  public:
-  KindCheck(std::string path, Faults& faults) : path_(std::move(path)), faults_(faults) {}
+  KindCheck(std::string path, const Concern& concern, Faults& faults)
+      : path_(std::move(path)), concern_(concern), faults_(faults) {}
 
   void operator()(const TimeWindow& kind) const {
     if (kind.windows.empty()) {
@@ -56,10 +61,13 @@ class KindCheck {
   void operator()(const FrequencyCap& kind) const {
     if (kind.figure != FrequencyCap::Figure::kOfTheRule) return;
     faults_.RequirePositive(kind.limit, path_ + ".frequency_cap.limit");
+    faults_.RequireAtMost(kind.limit, kHighestLimit, path_ + ".frequency_cap.limit");
     faults_.RequirePositive(kind.days, path_ + ".frequency_cap.days");
+    faults_.RequireAtMost(kind.days, LongestCount(kind), path_ + ".frequency_cap.days");
   }
   void operator()(const Cooldown& kind) const {
     faults_.RequirePositive(kind.days, path_ + ".cooldown.days");
+    faults_.RequireAtMost(kind.days, kDaysRemembered, path_ + ".cooldown.days");
   }
   void operator()(const Moratorium& kind) const {
     faults_.RequirePositive(kind.days, path_ + ".moratorium.days");
@@ -80,6 +88,8 @@ class KindCheck {
     if (!kind.when.has_value() && kind.at_least <= 0 && kind.within_minutes <= 0) {
       faults_.Add(path_ + ".warn_pattern", "has no figure");
     }
+    faults_.RequireAtMost(kind.look_back_days, kDaysRemembered,
+                          path_ + ".warn_pattern.look_back_days");
   }
   void operator()(const DutyRule& duty) const { std::visit(*this, duty); }
   void operator()(const Deadline& kind) const {
@@ -100,7 +110,15 @@ class KindCheck {
   void operator()(const Kind& /*kind*/) const {}
 
  private:
+  // Talks on the way to finding somebody are with third parties, and remembered longer.
+  int LongestCount(const FrequencyCap& cap) const {
+    const bool of_third_parties = concern_.purposes == EnumSet<Purpose>{Purpose::kLocation} &&
+                                  cap.only_outcomes == EnumSet<Outcome>{Outcome::kConversation};
+    return of_third_parties ? kDaysThirdPartiesAreRemembered : kDaysRemembered;
+  }
+
   std::string path_;
+  const Concern& concern_;
   Faults& faults_;
 };
 
@@ -112,7 +130,7 @@ void CheckRules(const Rulebook& book, Faults& faults) {
     faults.Require(rule.id, path + ".id");
     faults.Require(rule.cite, path + ".cite");
     if (!ids.insert(rule.id).second) faults.Add(path + ".id", "is another rule's already");
-    std::visit(KindCheck(path, faults), rule.kind);
+    std::visit(KindCheck(path, rule.concern, faults), rule.kind);
   }
 }
 

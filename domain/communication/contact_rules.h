@@ -17,6 +17,11 @@
 // laws of two places is in these fields.
 namespace parley {
 
+// How many days of communications are always at hand, and of conversations with third parties: what
+// a rule counts lies within.
+inline constexpr int kDaysRemembered = 365;
+inline constexpr int kDaysThirdPartiesAreRemembered = 3650;
+
 // On whose clock and calendar a rule is judged.
 struct RuleZone {
   enum class Whose : std::uint8_t { kCandidates, kPrimary, kFixed };
@@ -47,6 +52,7 @@ struct Standing {
     kKillSwitch,
     kClosure,  // A debt that is not ours to ask for any more.
     kDeceased,
+    kNoAuthority,  // Somebody who may not be told of a debt of the act.
     kHolds,        // What the holds of its debts forbid.
     kWrongPerson,  // A contact point that reaches somebody else.
     kPointClosed,  // One to which nothing may be sent any more.
@@ -189,6 +195,9 @@ struct WarnPattern {
 // What begins the clocks of a first communication.
 struct InitialCommunication {
   EnumSet<Purpose> no_communication;
+  // What is disclosed in the first communication about a debt, and in each later one.
+  std::vector<std::string> first;
+  std::vector<std::string> later;
 };
 
 }  // namespace parley

@@ -35,6 +35,8 @@ class DebtSet {
   constexpr bool Meets(DebtSet other) const { return (bits_ & other.bits_) != 0; }
   // True for a scope that holds any of these debts; that of all debts holds also an act on none.
   constexpr bool Covers(DebtSet debts) const { return *this == All() || Meets(debts); }
+  constexpr bool Within(DebtSet other) const { return (bits_ & ~other.bits_) == 0; }
+  constexpr DebtSet And(DebtSet other) const { return DebtSet(bits_ & other.bits_); }
   constexpr std::size_t First() const { return static_cast<std::size_t>(std::countr_zero(bits_)); }
   constexpr DebtSet Without(std::size_t debt) const {
     return DebtSet(bits_ & ~(std::uint64_t{1} << debt));
@@ -69,6 +71,7 @@ struct Person {
   Relation relation = Relation::kConsumer;
   bool natural = true;
   bool deceased = false;
+  DebtSet may_know = DebtSet::All();  // Of which debts they may be told.
   std::vector<ZoneCandidate> zones;
   std::optional<absl::TimeZone> known_zone;  // Where they said they are: beats every guess.
   std::vector<std::string> regions;          // "US-MA": of the residence and of numbers.
@@ -82,6 +85,7 @@ struct DebtFacts {
   DebtClass debt_class = DebtClass::kConsumer;
   std::optional<std::uint32_t> group;   // Debts under one account number are one debt.
   bool open = true;                     // Owed and ours to ask for.
+  bool rests = false;                   // Nobody is contacted about it unless they wait for it.
   HoldEffects holds;                    // What its holds and those of the person forbid together.
   std::optional<std::int64_t> balance;  // Minor units.
   bool promised = false;                // A promise is pending or a plan is kept.
@@ -116,6 +120,7 @@ struct Consent {
   std::vector<Day> only_days;
   std::vector<DayWindow> hours;  // Of a consent to a time; none: at any hour.
   EnumSet<Channel> channels;
+  EnumSet<Purpose> purposes;
 };
 
 // A dated, sourced, revocable request.

@@ -25,21 +25,30 @@ class Reaches {
 
   Reach Of(const Rulebooks::Entry& entry) const { return reaches_[entry.book]; }
 
+  // How many books speak whose law nobody read.
+  int unresearched() const { return unresearched_; }
+
   void Find(const Hearing& hearing) {
     if (!reaches_.empty() && day_ == hearing.today()) return;
     day_ = hearing.today();
     reaches_.clear();
-    for (const Rulebook& book : rulebooks_.books()) {
-      const bool judged = book.status != BookStatus::kDraft;
-      reaches_.push_back(judged ? ReachOf(book, hearing.facts(), hearing.person(),
-                                          hearing.act().debts, hearing.day())
-                                : Reach::kElsewhere);
-    }
+    unresearched_ = 0;
+    for (const Rulebook& book : rulebooks_.books()) Add(book, hearing);
   }
 
  private:
+  void Add(const Rulebook& book, const Hearing& hearing) {
+    const bool judged = book.status != BookStatus::kDraft;
+    const Reach reach = judged ? ReachOf(book, hearing.facts(), hearing.person(),
+                                         hearing.act().debts, hearing.day())
+                               : Reach::kElsewhere;
+    reaches_.push_back(reach);
+    if (reach == Reach::kSpeaks && book.status == BookStatus::kUnresearched) ++unresearched_;
+  }
+
   const Rulebooks& rulebooks_;
   std::int32_t day_ = 0;
+  int unresearched_ = 0;
   absl::InlinedVector<Reach, 16> reaches_;
 };
 
@@ -126,36 +135,35 @@ class Gate {
   }
 
   void Hear() {
-    if (!hearing_.knows_place()) return HearNowhere();
+    const bool somewhere = hearing_.knows_place();
     for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
       const Reach reach = reaches_.Of(entry);
-      if (reach == Reach::kSpeaks) Tell(entry, SayingOf(*entry.rule, hearing_));
+      if (reach == Reach::kSpeaks) {
+        Tell(entry, somewhere ? SayingOf(*entry.rule, hearing_) : SayingNowhere(*entry.rule));
+      }
       if (reach == Reach::kOutOfScope && std::holds_alternative<Scope>(entry.rule->kind)) {
         Tell(entry, {.word = Word::kDoesNotConcern});
       }
     }
-    for (std::size_t at = 0; at < rulebooks_.books().size(); ++at) {
-      const bool unresearched = rulebooks_.books()[at].status == BookStatus::kUnresearched;
-      if (unresearched &&
-          reaches_.Of({nullptr, static_cast<std::uint16_t>(at)}) == Reach::kSpeaks) {
-        TellStanding(Standing::What::kUnresearched);
-      }
+    for (int told = 0; told < reaches_.unresearched(); ++told) {
+      TellStanding(Standing::What::kUnresearched);
     }
   }
 
-  // Without a clock no hour can be kept.
-  void HearNowhere() {
-    TellStanding(Standing::What::kPlaceUnknown);
-    for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
-      const bool needs_clock = std::holds_alternative<TimeWindow>(entry.rule->kind);
-      if (needs_clock && reaches_.Of(entry) == Reach::kSpeaks) Tell(entry, Refuses());
-    }
+  // Without a clock no hour can be kept, nor a time that somebody named; the rest is judged as
+  // anywhere.
+  Saying SayingNowhere(const Rule& rule) const {
+    const bool keeps_hours = std::holds_alternative<TimeWindow>(rule.kind);
+    if (keeps_hours && Concerns(rule, hearing_)) return Refuses();
+    const bool needs_clock = keeps_hours || std::holds_alternative<DesignatedTime>(rule.kind);
+    return needs_clock ? Saying{.word = Word::kDoesNotConcern} : SayingOf(rule, hearing_);
   }
 
   // The latest opening of the rules that object to the instant that is tried; the instant itself
-  // when none does, and never when one of them has no opening.
+  // when none does, and never when one of them has no opening or a law is unread.
   absl::Time NextOpening() {
     reaches_.Find(hearing_);
+    if (reaches_.unresearched() > 0) return absl::InfiniteFuture();
     absl::Time next = hearing_.at();
     for (const Rulebooks::Entry& entry : rulebooks_.contact_rules()) {
       if (reaches_.Of(entry) != Reach::kSpeaks) continue;

@@ -60,7 +60,7 @@ Record::Record(Facts facts) : facts_(std::move(facts)) {
 }
 
 DebtSet Record::Grouped(DebtSet debts) const {
-  if (!has_groups_) return debts;
+  if (!has_groups_ || debts == DebtSet::All()) return debts;
   DebtSet all = debts;
   for (DebtSet rest = debts; !rest.empty(); rest = rest.Without(rest.First())) {
     const std::size_t first = rest.First();

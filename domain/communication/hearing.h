@@ -79,6 +79,10 @@ class Hearing {
     return consent.received <= known_ && consent.person == act_.person &&
            (!consent.revoked.has_value() || *consent.revoked > at_);
   }
+  // Whether a permission is for each of these debts; one that is grouped with it is the same debt.
+  bool IsForAll(const Consent& consent, DebtSet debts) const {
+    return debts.Within(record_.Grouped(consent.debts));
+  }
   // Whether the message that the act answers came after `since` by the same channel, and nothing
   // went back by it yet.
   bool LicensedReply(const ReplyOnce& reply, absl::Time since) const;

@@ -13,6 +13,8 @@ struct Stages {
       case Standing::What::kClosure:
       case Standing::What::kDeceased:
         return Stage::kClosure;
+      case Standing::What::kNoAuthority:
+        return Stage::kRepresentation;
       case Standing::What::kHolds:
         return Stage::kHolds;
       case Standing::What::kWrongPerson:

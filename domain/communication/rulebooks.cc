@@ -23,6 +23,7 @@ constexpr auto kStanding = std::to_array<StandingRow>({
     {Standing::What::kKillSwitch, "PARLEY.KILL_SWITCH"},
     {Standing::What::kClosure, "PARLEY.DEBT_CLOSED"},
     {Standing::What::kDeceased, "PARLEY.DECEASED"},
+    {Standing::What::kNoAuthority, "PARLEY.NO_AUTHORITY"},
     {Standing::What::kHolds, "PARLEY.HOLDS"},
     {Standing::What::kWrongPerson, "PARLEY.WRONG_PERSON"},
     {Standing::What::kPointClosed, "PARLEY.POINT_CLOSED"},

@@ -5,7 +5,6 @@
 
 namespace parley {
 namespace {
-
 constexpr auto kChannelWords = std::to_array<std::string_view>({
     "",
     "CALL",
@@ -262,6 +261,8 @@ constexpr auto kAspectWords = std::to_array<std::string_view>({
     "ASK_TO_CONTINUE",
     "PRESSURE",
     "COMMERCIAL_ONLY",
+    "IDENTITY",
+    "LIMITATION",
 });
 constexpr auto kBookStatusWords = std::to_array<std::string_view>({
     "",
@@ -269,7 +270,6 @@ constexpr auto kBookStatusWords = std::to_array<std::string_view>({
     "DRAFT",
     "UNRESEARCHED",
 });
-
 }  // namespace
 
 template <>

@@ -303,6 +303,8 @@ enum class Aspect : std::uint8_t {
   kAskToContinue = 19,
   kPressure = 20,
   kCommercialOnly = 21,
+  kIdentity = 22,
+  kLimitation = 23,
 };
 
 // Whether a book is judged.

@@ -66,6 +66,7 @@ struct OptOut {
   Channel how = Channel::kCall;
   SensitiveText words;  // As they said it.
   std::optional<absl::Time> lifted;
+  SensitiveText lift_source;  // Who said that they took it back, and where that can be seen.
   Provenance provenance;
 
   friend bool operator==(const OptOut&, const OptOut&) = default;

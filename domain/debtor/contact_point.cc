@@ -138,6 +138,10 @@ bool IsUsable(const KnownPoint& point) {
   return point.state == PointState::kUnverified || point.state == PointState::kVerified;
 }
 
+bool IsTheirs(const KnownPoint& point) {
+  return point.state != PointState::kRetired && point.cause != SuppressionCause::kWrongPerson;
+}
+
 PointQuality QualityOf(const KnownPoint& point) {
   if (point.failures >= kFailuresOfABadAddress) return PointQuality::kFailing;
   if (point.failures > 0) return PointQuality::kDoubtful;

@@ -103,6 +103,9 @@ EnumSet<Channel> ChannelsOf(PointType type);
 // True when something may be sent there at all.
 bool IsUsable(const KnownPoint& point);
 
+// True unless it was retired, or reached somebody else: whoever is looked for by it, is found.
+bool IsTheirs(const KnownPoint& point);
+
 PointQuality QualityOf(const KnownPoint& point);
 
 // The person showed that it reaches them. What bounced once may be theirs after all; what was

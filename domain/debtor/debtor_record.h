@@ -34,6 +34,8 @@ struct DebtorRecord {
   std::vector<Representative> representatives;
   std::vector<VerificationTry> verifications;
   std::vector<Hold> holds;
+
+  friend bool operator==(const DebtorRecord&, const DebtorRecord&) = default;
 };
 
 }  // namespace parley

@@ -70,14 +70,15 @@ Relation RelationOf(RepresentativeRole role) {
       return Relation::kDebtAdviser;
     case RepresentativeRole::kGuardian:
       return Relation::kGuardian;
+    // Who looks after an estate by law, of somebody who died or is insolvent.
     case RepresentativeRole::kExecutor:
+    case RepresentativeRole::kTrustee:
       return Relation::kPersonalRepresentative;
     case RepresentativeRole::kSpouse:
       return Relation::kSpouse;
     case RepresentativeRole::kParentOfMinor:
       return Relation::kParentOfMinor;
     case RepresentativeRole::kCarer:
-    case RepresentativeRole::kTrustee:
     case RepresentativeRole::kOther:
       return Relation::kThirdParty;
   }
@@ -87,7 +88,7 @@ Relation RelationOf(RepresentativeRole role) {
 void CheckRepresentative(const Representative& representative, const std::string& field,
                          Violations& violations) {
   CheckProvenance(representative.provenance, field, violations);
-  RequireText(violations, field + ".name", representative.name.Reveal(), kLongestName);
+  RequireText(violations, field + ".display_name", representative.name.Reveal(), kLongestName);
   AllowText(violations, field + ".organisation", representative.organisation.Reveal(),
             kLongestName);
   AllowText(violations, field + ".document", representative.document.Reveal(), kLongestReason);

@@ -63,7 +63,7 @@ bool ShowsIdentity(const IdentityAnswers& answers, const IdentityRecord& record)
          std::count(found.begin(), found.end(), Comparison::kAgrees) >= kFewestAgreeing;
 }
 
-bool AreTriesSpent(std::span<const VerificationTry> tries, absl::Time now) {
+int TriesLeft(std::span<const VerificationTry> tries, absl::Time now) {
   absl::Time since = now - kTriesLast;
   for (const VerificationTry& one : tries) {
     if (one.passed && one.at <= now) since = std::max(since, one.at);
@@ -71,7 +71,11 @@ bool AreTriesSpent(std::span<const VerificationTry> tries, absl::Time now) {
   const auto wrong = std::count_if(tries.begin(), tries.end(), [&](const VerificationTry& one) {
     return !one.passed && since < one.at && one.at <= now;
   });
-  return wrong >= kMostWrongTries;
+  return std::max(0, kMostWrongTries - static_cast<int>(wrong));
+}
+
+bool AreTriesSpent(std::span<const VerificationTry> tries, absl::Time now) {
+  return TriesLeft(tries, now) == 0;
 }
 
 absl::StatusOr<VerificationTry> VerifyRightParty(std::span<const VerificationTry> tries,

@@ -49,6 +49,9 @@ inline constexpr absl::Duration kVerifiedLasts = absl::Hours(1);
 // are no difference. Which answer was wrong is told to nobody.
 bool ShowsIdentity(const IdentityAnswers& answers, const IdentityRecord& record);
 
+// How many tries may still go wrong: those count that did since the last that passed.
+int TriesLeft(std::span<const VerificationTry> tries, absl::Time now);
+
 // True when too many tries before `now` went wrong since the last that passed.
 bool AreTriesSpent(std::span<const VerificationTry> tries, absl::Time now);
 

@@ -72,6 +72,8 @@ void CheckSupportNeed(const SupportNeed& need, const std::string& field, Violati
   }
 }
 
+bool StandsOn(const SupportNeed& need, Day day) { return need.until.value_or(day) >= day; }
+
 SupportNeed AsConsented(SupportNeed need, absl::Time now) {
   if (need.vulnerability.has_value() && !Stands(need.vulnerability->consent, now)) {
     need.vulnerability.reset();

@@ -82,6 +82,9 @@ struct SupportNeed {
 
 void CheckSupportNeed(const SupportNeed& need, const std::string& field, Violations& violations);
 
+// True up to its last day.
+bool StandsOn(const SupportNeed& need, Day day);
+
 // The need as it may be kept: without explicit consent, or once it is withdrawn, the reason is
 // dropped and the adjustment stays.
 SupportNeed AsConsented(SupportNeed need, absl::Time now);

@@ -17,9 +17,12 @@ if(NOT PARLEY_DOMAIN_ONLY)
   find_package(Phonenumber REQUIRED)
   find_package(SOCI REQUIRED)
   find_package(Cjose REQUIRED)
-  # Pango and cairo speak pkg-config; a target of its imports is SYSTEM too.
+  # These speak pkg-config; a target of its imports is SYSTEM too.
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(pangocairo REQUIRED IMPORTED_TARGET pangocairo pangoft2 fontconfig)
+  pkg_check_modules(gmime REQUIRED IMPORTED_TARGET gmime-3.0)
+  pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib)
+  find_package(CURL REQUIRED)
   find_package(prometheus-cpp REQUIRED CONFIG)
   find_package(spdlog REQUIRED CONFIG)
   find_package(CLI11 REQUIRED CONFIG)

@@ -63,8 +63,8 @@ parley_layer(adapters/grpc
   LINKS ${inner_links} parley_api gRPC::.* protobuf::libprotobuf
   INCLUDES adapters/grpc/ ${inner} ${proto_headers} grpc/ grpcpp/)
 parley_layer(adapters/http
-  LINKS ${inner_links} prometheus-cpp::.*
-  INCLUDES adapters/http/ ${inner} prometheus/)
+  LINKS ${inner_links} prometheus-cpp::.* PkgConfig::httplib OpenSSL::Crypto Threads::Threads
+  INCLUDES adapters/http/ ${inner} prometheus/ httplib.h openssl/)
 parley_layer(adapters/intake
   LINKS ${inner_links}
   INCLUDES adapters/intake/ ${inner})
@@ -74,6 +74,9 @@ parley_layer(adapters/lexicons
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
+parley_layer(adapters/messaging
+  LINKS ${inner_links} CURL::libcurl PkgConfig::gmime nlohmann_json::nlohmann_json
+  INCLUDES adapters/messaging/ ${inner} curl/ gmime/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/policy
   LINKS ${inner_links} parley_api protobuf::libprotobuf
   INCLUDES adapters/policy/ ${inner} ${proto_headers})
@@ -85,7 +88,7 @@ parley_layer(adapters/system
   INCLUDES adapters/system/ ${inner} spdlog/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/text
   LINKS ${inner_links} ICU::i18n ICU::uc Phonenumber::.* nlohmann_json::nlohmann_json
-  INCLUDES adapters/text/ ${inner} phonenumbers/ unicode/ nlohmann/)
+  INCLUDES adapters/text/ ${inner} kainjow/ phonenumbers/ unicode/ nlohmann/)
 parley_layer(infra/server LINKS .* INCLUDES .*)
 parley_layer(infra/cli LINKS .* INCLUDES .*)
 

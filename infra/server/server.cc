@@ -43,7 +43,7 @@ absl::StatusOr<std::unique_ptr<SystemPolicy>> LoadPolicy(const Config& config) {
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secrets secrets) {
   Parts parts{.machine = std::make_unique<Machine>()};
-  if (parts.machine->time_zones.empty()) {
+  if (parts.machine->time_zones.empty() || parts.machine->region_zones.empty()) {
     return absl::FailedPreconditionError("the machine has no time zones: install tzdata");
   }
   PARLEY_ASSIGN_OR_RETURN(
@@ -67,6 +67,7 @@ Server::Server(Config config, Secrets secrets, Parts parts)
       authenticator_(std::move(secrets.authenticator)),
       seals_(secrets.seal_key),
       audit_seal_(secrets.audit_key),
+      blind_index_(secrets.index_key),
       metrics_(PARLEY_VERSION),
       application_(ApplicationPorts()),
       pruning_({parts_.stores->ports().audit_records, parts_.stores->ports().given_answers,
@@ -95,6 +96,9 @@ Ports Server::ApplicationPorts() {
           .clock = machine.clock,
           .ids = machine.ids,
           .time_zones = machine.time_zones,
+          .region_zones = machine.region_zones,
+          .addresses = machine.addresses,
+          .blind_index = blind_index_,
           .words = *parts_.words,
           .documents = *parts_.documents,
           .policy = *parts_.policy,

@@ -12,6 +12,7 @@
 #include "adapters/cases/case_player.h"
 #include "adapters/crypto/aead_seals.h"
 #include "adapters/crypto/hmac_audit_seal.h"
+#include "adapters/crypto/hmac_blind_index.h"
 #include "adapters/crypto/sha256_fingerprints.h"
 #include "adapters/grpc/grpc_server.h"
 #include "adapters/http/metrics_server.h"
@@ -19,7 +20,9 @@
 #include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
 #include "adapters/system/system_clock.h"
+#include "adapters/system/system_region_zones.h"
 #include "adapters/system/system_time_zones.h"
+#include "adapters/text/normal_addresses.h"
 #include "application/application.h"
 #include "application/ports/documents.h"
 #include "application/ports/log.h"
@@ -38,6 +41,8 @@ namespace parley::server {
 struct Machine {
   SystemClock clock;
   SystemTimeZones time_zones;
+  SystemRegionZones region_zones;
+  text::NormalAddresses addresses;
   RandomIds ids{clock};
   Sha256Fingerprints fingerprints;
   PolicyReader rulebook_reader;
@@ -93,6 +98,7 @@ class Server {
   const std::unique_ptr<JwtAuthenticator> authenticator_;
   const AeadSeals seals_;
   const HmacAuditSeal audit_seal_;
+  const HmacBlindIndex blind_index_;
   PrometheusMetrics metrics_;
   Application application_;
   PruneJob pruning_;

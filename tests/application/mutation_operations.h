@@ -5,12 +5,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <functional>
 #include <ostream>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "application/ports/contact_record.h"
 #include "tests/support/application/fail_nth.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/domain/work_builders.h"
@@ -85,8 +87,25 @@ struct Scene {
       }
     }
     const auto verdicts = world.contact_log.ListVerdicts(world.tenant, debtor.id, {}, 100);
-    const auto log = world.contact_log.History(world.tenant, debtor.id, {});
-    absl::StrAppend(&state, verdicts->size(), " verdicts, ", log->size(), " calls; ");
+    const auto read =
+        world.contact_log.RecordsOf(world.tenant, std::array{debtor.id}, {TestNow(), {}});
+    absl::StrAppend(&state, verdicts->size(), " verdicts, ", read->front().history.size(),
+                    " calls; ");
+    const auto record = world.directory.GetRecord(world.tenant, debtor.id);
+    for (const KnownPoint& each : record->points) {
+      absl::StrAppend(&state, std::string(WordFor(each.state)), " ", each.revision, "; ");
+    }
+    for (const OptOut& each : record->opt_outs) {
+      absl::StrAppend(&state, each.lifted.has_value() ? "lifted; " : "opted out; ");
+    }
+    for (const Representative& each : record->representatives) {
+      absl::StrAppend(&state, std::string(WordFor(each.state)), "; ");
+    }
+    absl::StrAppend(&state, record->consents.size(), " consents, ", record->barred.size(),
+                    " barred, ", record->locations.size(), " places, ", record->needs.size(),
+                    " needs, ", record->verifications.size(), " tries, ",
+                    record->inconveniences.size(), " wishes; ",
+                    record->debtor.display_name.Reveal(), "; ");
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -108,6 +127,9 @@ struct Scene {
             world.clock,
             world.ids,
             world.zones,
+            world.regions,
+            world.addresses,
+            world.blind_index,
             world.words,
             world.documents,
             world.policy,
@@ -117,6 +139,7 @@ struct Scene {
 
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
+  Debtor idle = world.MakeDebtor("D-IDLE");  // Nobody asks them for anything.
   Debt debt = world.PlaceBearing(debtor, "L-1", 100'000);
   Debt received = debt;
   WorkItem approval = world.Ask(debt, AnApproval());
@@ -140,9 +163,10 @@ inline void PrintTo(const Operation& operation, std::ostream* out) { *out << ope
 // Places a debt and posts an entry as rows of an import.
 absl::Status Import(Scene& stage, const Application& app);
 
-// Every mutation, each on a world of its own; those of payments apart.
+// Every mutation, each on a world of its own; those of payments and of a debtor's record apart.
 std::vector<Operation> Operations();
 std::vector<Operation> PaymentOperations();
+std::vector<Operation> RecordOperations();
 
 }  // namespace parley
 

@@ -96,14 +96,14 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       if (method.options().GetExtension(v1::method).target().empty()) without.insert(method.name());
     });
   }
-  EXPECT_THAT(
-      without,
-      UnorderedElementsAre(
-          "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor", "ExplainSetting",
-          "CreateDebtor", "ListDebtors", "LookUpDebtor", "ImportDebts", "ListSuspense",
-          "ReceiveUnidentifiedPayment", "ListWork", "ClaimWork", "ReleaseWork", "CompleteWork",
-          "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch", "ListKillSwitches",
-          "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook", "TestRulebook"));
+  EXPECT_THAT(without,
+              UnorderedElementsAre(
+                  "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor",
+                  "ExplainSetting", "CreateDebtor", "ListDebtors", "LookUpDebtor", "LookUpDebtors",
+                  "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork",
+                  "ClaimWork", "ReleaseWork", "CompleteWork", "Approve", "Reject",
+                  "EngageKillSwitch", "ReleaseKillSwitch", "ListKillSwitches", "GetSystemStatus",
+                  "GetRulebook", "ListRulebooks", "PublishRulebook", "TestRulebook"));
 }
 
 }  // namespace

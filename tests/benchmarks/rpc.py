@@ -16,25 +16,22 @@ import product
 
 DEBTS = 2000
 LEDGERS = 64
+METHODS = ["GetDebt", "GetStatement", "EvaluateContact", "PostEntries"]
+HISTORY = 60  # Communications of a debtor.
 FACTS = 250  # With the interest before payments and at months' ends, some 500 entries.
 FIRST_DAY = datetime.date(2016, 6, 30)
-COPIED_TABLES = ("debtors", "debts", "entries")  # In the order in which they refer to each other.
-IN_CLEAR = {
-    "entries": "update copied set reason = convert_to(left(encode(reason, 'hex'), "
-    "greatest(length(reason) - 29, 0)), 'UTF8');"
-}
+# In the order in which they refer to each other.
+COPIED_TABLES = ("debtors", "data_keys", "debts", "entries", "communications")
 
 
 def copy_rows(source, target):
-    """Gives a tenant the same rows as another has, but texts in clear, for the floor opens none:
-    as long as those that were sealed, which is 29 bytes shorter than what they were sealed to."""
+    """Gives a tenant the same rows as another has. Their texts stay sealed for that other one."""
     statements = [f"insert into parley.tenants (tenant_id, name) values ('{target}', 'floor');"]
     for table in COPIED_TABLES:
         statements.append(
             f"create temporary table copied as select * from parley.{table} "
             f"where tenant_id = '{source}';"
             f"update copied set tenant_id = '{target}';"
-            f"{IN_CLEAR.get(table, '')}"
             f"insert into parley.{table} select * from copied;"
             "drop table copied;"
         )
@@ -71,9 +68,25 @@ def make_ledgers(served):
     print(f"ledgers of {float(count):.0f} entries", file=sys.stderr)
 
 
-def start_floor(tenant):
+def make_history(tenant):
+    """A year of letters that came in from each debtor: what is counted is read all the same."""
+    product.sql(
+        "insert into parley.communications (tenant_id, debtor_id, communication_id, direction, "
+        "channel, purpose, statutory, technology, relation, debts, talked_about, state, outcome, "
+        "dispatch_time, actor, note, revision, created_time, updated_time) "
+        "select tenant_id, debtor_id, gen_random_uuid(), 2, 5, 1, 0, 1, 1, array[debt_id], '{}', "
+        "2, 0, now() - number * interval '6 days', 'bench', '', 1, now(), now() "
+        f"from parley.debts, generate_series(1, {HISTORY}) as number "
+        f"where tenant_id = '{tenant}' and external_ref like 'RPC-%';"
+    )
+
+
+def start_floor(tenant, served):
     floor = subprocess.Popen(
-        [product.BIN / "bench_rpc", "floor", product.database(), tenant, str(product.WORKERS)],
+        [
+            product.BIN / "bench_rpc", "floor", product.database(), tenant,
+            served.folder / "keys" / "personal.key", served.tenant, str(product.WORKERS),
+        ],
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     return floor, f"127.0.0.1:{floor.stdout.readline().strip()}"
@@ -82,14 +95,15 @@ def start_floor(tenant):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seconds", type=float, default=5, help="of each round")
-    parser.add_argument("--methods", nargs="+", default=["GetDebt", "GetStatement", "PostEntries"])
+    parser.add_argument("--methods", nargs="+", default=METHODS)
     arguments = parser.parse_args()
     with product.Product() as served:
         served.import_files(*portfolio.write_portfolio(served.folder, "RPC", DEBTS, 0))
         make_ledgers(served)
+        make_history(served.tenant)
         floor_tenant = str(uuid.uuid4())
         copy_rows(served.tenant, floor_tenant)
-        floor, floor_address = start_floor(floor_tenant)
+        floor, floor_address = start_floor(floor_tenant, served)
         plan = {
             "servers": [
                 {"name": "floor", "address": floor_address, "token": ""},

@@ -39,7 +39,7 @@ class CommunicationsContract : public StoreContract {
   }
   std::vector<LoggedCommunication> History(const HistorySpan& span = kAllOfIt,
                                            DebtorId debtor = kDebtor) {
-    auto read = ValueOf(world().contact_log().History(kTenant, debtor, span));
+    auto read = ContactRecordOf(debtor, TestNow(), span).history;
     EXPECT_THAT(Run(debtor,
                     [&](UnitOfWork& unit) {
                       EXPECT_EQ(ValueOf(unit.communications().Since(debtor, span)), read);
@@ -180,7 +180,8 @@ TEST_P(CommunicationsContract, OfNobodyAreNotFound) {
   ASSERT_THAT(Add(ACall()), IsOk());
   EXPECT_THAT(read(kDebtor, 2), IsRefused(Reason::kCommunicationNotFound));
   EXPECT_THAT(read(NumberedId<DebtorId>(2), 1), IsRefused(Reason::kCommunicationNotFound));
-  EXPECT_THAT(History(kAllOfIt, NumberedId<DebtorId>(2)), IsEmpty());
+  const DebtorId other = Have(ADebtor(2).Build()).id;
+  EXPECT_THAT(History(kAllOfIt, other), IsEmpty());
 }
 
 TEST_P(CommunicationsContract, AreReadSinceAnInstantInTheOrderOfDispatch) {
@@ -239,6 +240,29 @@ TEST_P(CommunicationsContract, KeepVerdictsAsTheyWereGiven) {
   EXPECT_THAT(Verdicts(), ElementsAre(FullVerdict()));
   EXPECT_THAT(Append(AVerdict()), IsRefused(Reason::kWriteConflict));
   EXPECT_THAT(Verdicts(), ElementsAre(FullVerdict()));
+}
+
+TEST_P(CommunicationsContract, AreListedInPagesByWhatIsAskedFor) {
+  LoggedCommunication released = ACall(1);
+  released.state = CommunicationState::kReleased;
+  released.call_outcome = CallOutcome::kNotDialled;
+  const LoggedCommunication reserved = ACall(2);
+  const LoggedCommunication inbound = AnInboundCall(3);
+  for (const auto& one : {inbound, released, reserved}) ASSERT_THAT(Add(one), IsOk());
+  const auto list = [&](const CommunicationFilter& filter, CommunicationId after = {},
+                        int most = 10) {
+    return ValueOf(world().contact_log().ListCommunications(kTenant, kDebtor, filter, after, most));
+  };
+  EXPECT_THAT(list({}), ElementsAre(released, reserved, inbound));
+  EXPECT_THAT(list({}, {}, 2), ElementsAre(released, reserved));
+  EXPECT_THAT(list({}, reserved.id), ElementsAre(inbound));
+  EXPECT_THAT(list({.channel = Channel::kSms}), IsEmpty());
+  EXPECT_THAT(list({.channel = Channel::kCall, .direction = Direction::kInbound}),
+              ElementsAre(inbound));
+  EXPECT_THAT(list({.state = CommunicationState::kReleased}), ElementsAre(released));
+  EXPECT_THAT(ValueOf(world().contact_log().ListCommunications(kTenant, NumberedId<DebtorId>(2), {},
+                                                               {}, 10)),
+              IsEmpty());
 }
 
 TEST_P(CommunicationsContract, ListVerdictsInPages) {

@@ -53,7 +53,7 @@ class ContactSlotsContract : public StoreContract {
     contact.debts = {debt};
     std::optional<LoggedCommunication> reserved;
     const auto decide = [&](parley::Work& work) {
-      return DecideAndReserve(work, {rulebooks_, ids_, zones_}, kDebtor, contact);
+      return DecideAndReserve(work, {rulebooks_, ids_, {zones_, regions_}}, kDebtor, contact);
     };
     const auto keep = [&](const Decided& decided) {
       reserved = decided.reserved;
@@ -69,7 +69,9 @@ class ContactSlotsContract : public StoreContract {
     command.id = call.id;
     command.report = {.outcome = outcome, .began = call.dispatch_time};
     const auto encode = [](const LoggedCommunication&) { return std::string(); };
-    EXPECT_THAT(RecordCall(*mutations_, ids_).Handle(ACallBy(dispatcher), command, encode), IsOk());
+    EXPECT_THAT(
+        RecordCall(*mutations_, ids_, blind_index_).Handle(ACallBy(dispatcher), command, encode),
+        IsOk());
   }
 
   // One dispatcher's turn: it proposes something, and may find that it was never made.
@@ -78,19 +80,18 @@ class ContactSlotsContract : public StoreContract {
     const Channel channel = random() % 2 == 0 ? Channel::kCall : Channel::kSms;
     const auto reserved = Propose(dispatcher, channel, debts_.at(random() % debts_.size()));
     if (!reserved.has_value() || channel != Channel::kCall) return;
-    const auto what = random() % 3;
+    const auto what = random() % 4;
     if (what == 0) Tell(dispatcher, *reserved, CallOutcome::kNotDialled);
     if (what == 1) Tell(dispatcher, *reserved, CallOutcome::kVoicemailLimited);
+    if (what == 2) Tell(dispatcher, *reserved, CallOutcome::kWrongNumber);
   }
 
-  std::vector<LoggedCommunication> Log() {
-    return ValueOf(
-        world().contact_log().History(kTenant, kDebtor, {absl::UnixEpoch(), absl::UnixEpoch()}));
-  }
+  std::vector<LoggedCommunication> Log() { return ContactRecordOf(kDebtor, clock_.Now()).history; }
   Day DayOf(const LoggedCommunication& one) {
     return Day(zones_.Find("Europe/Vienna")->At(one.dispatch_time).cs);
   }
-  // The most that ever happened in so many days, all of them counted by hand.
+  // The most that ever happened in so many days, all of them counted by hand; calls to somebody
+  // else's number count for nothing, and what was released is no longer in the log.
   int MostWithin(int days, std::optional<DebtId> debt) {
     int most = 0;
     const auto log = Log();
@@ -98,11 +99,18 @@ class ContactSlotsContract : public StoreContract {
       most = std::max(most, static_cast<int>(std::count_if(
                                 log.begin(), log.end(), [&](const LoggedCommunication& one) {
                                   const auto ago = DayOf(last) - DayOf(one);
-                                  return ago >= 0 && ago < days &&
+                                  return ago >= 0 && ago < days && !WasMisdirected(one) &&
                                          (!debt.has_value() || one.contact.debts.front() == *debt);
                                 })));
     }
     return most;
+  }
+
+  void ExpectCapsWereKept() {
+    for (const Cap& cap : {Cap{1, 1}, Cap{3, 7}, Cap{4, 30}}) {
+      EXPECT_LE(MostWithin(cap.days, std::nullopt), cap.limit) << cap.days;
+    }
+    for (const DebtId debt : debts_) EXPECT_LE(MostWithin(7, debt), 2);
   }
 
   std::vector<DebtId> debts_;
@@ -110,6 +118,8 @@ class ContactSlotsContract : public StoreContract {
   FakeAuditSeal seal_;
   SequentialIds ids_;
   FakeTimeZones zones_;
+  FakeRegionZones regions_;
+  FakeBlindIndex blind_index_;
   HeldRulebooks rulebooks_{TheTestBook()};
   std::optional<Mutations> mutations_;
 };
@@ -121,12 +131,20 @@ TEST_P(ContactSlotsContract, NoCapIsPassedInAnyWindowUnderSixteenDispatchers) {
     // Through hours and days alike, with months in them.
     clock_.Advance(round % 3 == 0 ? absl::Hours(5) : absl::Hours(43));
   }
-  for (const Cap& cap : {Cap{1, 1}, Cap{3, 7}, Cap{4, 30}}) {
-    EXPECT_LE(MostWithin(cap.days, std::nullopt), cap.limit) << cap.days;
-  }
-  for (const DebtId debt : debts_) EXPECT_LE(MostWithin(7, debt), 2);
-  // The caps were reached, or nothing was tried.
+  ExpectCapsWereKept();
+  // They were reached, or nothing was tried.
   EXPECT_EQ(MostWithin(30, std::nullopt), 4);
+}
+
+// The week has 167 hours: days are those of the person's calendar.
+TEST_P(ContactSlotsContract, NorInTheWeekInWhichTheClockIsSet) {
+  clock_.Set(absl::FromCivil(absl::CivilHour(2027, 3, 24, 7), absl::UTCTimeZone()));
+  for (int round = 0; round < kRounds; ++round) {
+    Together(kDispatchers, [&](int dispatcher) { Turn(dispatcher, round); });
+    clock_.Advance(absl::Hours(11));
+  }
+  ExpectCapsWereKept();
+  EXPECT_EQ(MostWithin(7, std::nullopt), 3);
 }
 
 TEST_P(ContactSlotsContract, OfSixteenAtOnceOneIsLetThrough) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/contract/contract.h"
 
+#include <array>
 #include <latch>
 #include <ostream>
 #include <thread>
@@ -70,6 +71,20 @@ DebtorHead StoreContract::HeadOf(DebtorId debtor) {
   DebtorHead head;
   EXPECT_THAT(Record(debtor, [&](UnitOfWork& unit) { head = unit.Head(debtor); }), IsOk());
   return head;
+}
+
+ContactRecord StoreContract::ContactRecordOf(DebtorId debtor, absl::Time now,
+                                             const HistorySpan& span) {
+  const std::array debtors = {debtor};
+  const ContactMoment moment{now, span};
+  const auto read = ValueOf(world().contact_log().RecordsOf(kTenant, debtors, moment));
+  EXPECT_THAT(Run(debtor,
+                  [&](UnitOfWork& unit) {
+                    EXPECT_EQ(ValueOf(unit.communications().RecordsOf(debtors, moment)), read);
+                    return absl::OkStatus();
+                  }),
+              IsOk());
+  return read.front();
 }
 
 Trace StoreContract::TraceOf(DebtorId debtor) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "application/ports/contact_record.h"
 #include "domain/common/reason.h"
 #include "tests/contract/stores.h"
 #include "tests/support/application/store_harness.h"
@@ -56,6 +57,10 @@ class StoreContract : public testing::TestWithParam<StoreUnderTest> {
   Debt Have(Debt debt, const std::vector<Entry>& entries = {});
   // Creditor 1 and debtor 1.
   void HaveParties();
+
+  // What bears on whether a debtor may be contacted, which is the same under their lock as without.
+  ContactRecord ContactRecordOf(DebtorId debtor, absl::Time now,
+                                const HistorySpan& span = {absl::UnixEpoch(), absl::UnixEpoch()});
 
   Trace TraceOf(DebtorId debtor);
   DebtorHead HeadOf(DebtorId debtor);

@@ -2,6 +2,8 @@
 // Kill switches as records: what is engaged, found, released and refused.
 #include "application/ports/kill_switches.h"
 
+#include <array>
+
 #include "tests/contract/contract.h"
 #include "tests/contract/records.h"
 #include "tests/support/domain/status_matchers.h"
@@ -30,16 +32,14 @@ class KillSwitchesContract : public StoreContract {
     return ValueOf(world().switch_board().ListKillSwitches(kTenant, filter, {}, 100));
   }
   std::vector<KillSwitch> StandingAt(absl::Time now) {
-    // Under a debtor's lock as well as under the desk's, and without any.
-    const auto outside = ValueOf(world().switch_board().Standing(kTenant, now));
-    for (const DebtorId& lock : {kDesk, kDebtor}) {
-      EXPECT_THAT(Record(lock,
-                         [&](UnitOfWork& unit) {
-                           EXPECT_EQ(ValueOf(unit.kill_switches().Standing(now)), outside);
-                         }),
-                  IsOk());
-    }
-    return outside;
+    // Alone, and with what else is read of a debtor.
+    const auto standing = ValueOf(world().switch_board().Standing(kTenant, now));
+    EXPECT_EQ(ContactRecordOf(kDebtor, now).switches, standing);
+    return standing;
+  }
+  std::vector<KillSwitch> StandingIn(UnitOfWork& unit) {
+    const ContactMoment moment{TestNow(), {TestNow(), TestNow()}};
+    return ValueOf(unit.communications().RecordsOf(std::array{kDebtor}, moment)).front().switches;
   }
   std::int64_t CountPersons(const SwitchScope& scope) {
     std::int64_t count = -1;
@@ -168,10 +168,9 @@ TEST_P(KillSwitchesContract, AreWrittenUnderTheLockOfTheDesk) {
 TEST_P(KillSwitchesContract, BindWhoReadsAfterTheirCommitAlsoInATransactionThatBeganBefore) {
   EXPECT_THAT(Run(kDebtor,
                   [&](UnitOfWork& unit) {
-                    EXPECT_THAT(ValueOf(unit.kill_switches().Standing(TestNow())), IsEmpty());
+                    EXPECT_THAT(StandingIn(unit), IsEmpty());
                     EXPECT_THAT(Engage(ASwitch()), IsOk());
-                    EXPECT_THAT(ValueOf(unit.kill_switches().Standing(TestNow())),
-                                ElementsAre(ASwitch()));
+                    EXPECT_THAT(StandingIn(unit), ElementsAre(ASwitch()));
                     return absl::OkStatus();
                   }),
               IsOk());

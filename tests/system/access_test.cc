@@ -14,6 +14,7 @@
 #include "parley/v1/communication_service.pb.h"
 #include "parley/v1/options.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
+#include "tests/system/access_cases.h"
 #include "tests/system/support/deployment.h"
 #include "tests/system/support/requests.h"
 
@@ -25,145 +26,6 @@ using google::protobuf::MethodDescriptor;
 using testing::AnyOf;
 using testing::HasSubstr;
 using testing::Not;
-
-// What a caller of another tenant is told.
-enum class Outsider : std::uint8_t {
-  kNotFound,  // As if the name did not exist.
-  kNothing,   // A list in which nothing of it stands.
-  kOwn,       // It is about what the caller's own tenant gets: nothing of the first is touched.
-};
-
-struct Case {
-  std::string json;  // A request that the owner may make; <debt> and the like stand for names.
-  Outsider outsider;
-};
-
-// Everything that a caller of tenant A could do to what tenant A has.
-const std::map<std::string, Case>& Cases() {
-  static const auto* const kCases = new std::map<std::string, Case>{
-      {"CreditorService.CreateCreditor",
-       {R"({"creditor": {"code": "c9", "display_name": "x", "time_zone": "UTC"}})",
-        Outsider::kOwn}},
-      {"CreditorService.GetCreditor", {R"({"name": "<creditor>"})", Outsider::kNotFound}},
-      {"CreditorService.ListCreditors", {"{}", Outsider::kNothing}},
-      {"CreditorService.UpdateCreditor",
-       {R"({"creditor": {"name": "<creditor>", "display_name": "y"}})", Outsider::kNotFound}},
-      {"CreditorService.ExplainSetting",
-       {R"({"name": "<creditor>", "setting": "SETTING_KIND_FEE_RULES"})", Outsider::kNotFound}},
-      {"DebtorService.CreateDebtor",
-       {R"({"debtor": {"external_refs": ["P9"], "display_name": "x"}})", Outsider::kOwn}},
-      {"DebtorService.GetDebtor", {R"({"name": "<debtor>"})", Outsider::kNotFound}},
-      {"DebtorService.ListDebtors", {"{}", Outsider::kNothing}},
-      {"DebtorService.UpdateDebtor",
-       {R"({"debtor": {"name": "<debtor>", "display_name": "y"}})", Outsider::kNotFound}},
-      {"DebtorService.LookUpDebtor", {R"({"external_ref": "PERSON-1"})", Outsider::kNotFound}},
-      {"DebtService.PlaceDebt",
-       {R"({"parent": "<debtor>", "debt": {"external_ref": "D9", "creditor": "<creditor>",
-            "currency_code": "EUR", "itemisation_date_kind": "ITEMISATION_DATE_KIND_JUDGMENT",
-            "itemisation_date": "2026-01-31",
-            "origin": {"original_creditor": "x", "product": "y"}}})",
-        Outsider::kNotFound}},
-      {"DebtService.ActivateDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.RejectPlacement",
-       {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
-      {"DebtService.ChangeTerms",
-       {R"({"name": "<debt>", "allocation_order": ["BUCKET_PRINCIPAL", "BUCKET_INTEREST",
-            "BUCKET_FEES", "BUCKET_COSTS", "BUCKET_PENALTY"]})",
-        Outsider::kNotFound}},
-      {"DebtService.ImportDebts", {R"({"options": {}})", Outsider::kOwn}},
-      {"DebtService.GetDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.ListDebts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-      {"DebtService.PostEntries",
-       {R"({"name": "<debt>", "entries": [{"external_ref": "E9", "kind": "ENTRY_KIND_CHARGE",
-            "value_date": "2026-02-15", "amount": {"minor_units": 5, "currency_code": "EUR"}}]})",
-        Outsider::kNotFound}},
-      {"DebtService.ReverseEntry", {R"({"name": "<entry>"})", Outsider::kNotFound}},
-      {"DebtService.Waive",
-       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x",
-            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-        Outsider::kNotFound}},
-      {"DebtService.WriteOff",
-       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
-      {"DebtService.RefundCredit",
-       {R"({"name": "<debt>", "external_ref": "E8", "reason": "x"})", Outsider::kNotFound}},
-      {"DebtService.AnnouncePayment",
-       {R"({"parent": "<debtor>", "external_ref": "M9", "expected_date": "<today>",
-            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-        Outsider::kNotFound}},
-      {"DebtService.PostPayment",
-       {R"({"parent": "<debtor>", "external_ref": "M9", "value_date": "2026-02-15",
-            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-        Outsider::kNotFound}},
-      {"DebtService.SettlePayment",
-       {R"({"name": "<payment>", "value_date": "2026-02-15"})", Outsider::kNotFound}},
-      {"DebtService.ReturnPayment",
-       {R"({"name": "<payment>", "reason": "x"})", Outsider::kNotFound}},
-      {"DebtService.GetPayment", {R"({"name": "<payment>"})", Outsider::kNotFound}},
-      {"DebtService.ListPayments", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-      {"DebtService.ReceiveUnidentifiedPayment",
-       {R"({"external_ref": "M9", "value_date": "2026-02-15",
-            "amount": {"minor_units": 1, "currency_code": "EUR"}})",
-        Outsider::kOwn}},
-      {"DebtService.AssignPayment",
-       {R"({"name": "<suspense>", "debtor": "<debtor>"})", Outsider::kNotFound}},
-      {"DebtService.ListSuspense", {"{}", Outsider::kNothing}},
-      {"DebtService.QuotePayoff", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.CloseDebt",
-       {R"({"name": "<debt>", "code": "CLOSE_CODE_NOT_OWED"})", Outsider::kNotFound}},
-      {"DebtService.RecallDebt", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.DecideDebt",
-       {R"({"name": "<debt>", "decision": "DECISION_RESUME", "reason": "x"})",
-        Outsider::kNotFound}},
-      {"DebtService.ReopenDebt", {R"({"name": "<debt>", "reason": "x"})", Outsider::kNotFound}},
-      {"DebtService.PlaceHold",
-       {R"({"parent": "<debtor>", "hold": {"type": "HOLD_TYPE_RESPITE", "source": "x"}})",
-        Outsider::kNotFound}},
-      {"DebtService.EndHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
-      {"DebtService.ExtendHold", {R"({"name": "<hold>"})", Outsider::kNotFound}},
-      {"DebtService.ListHolds", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-      {"DebtService.GetItemisation", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.GetStatement",
-       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28"})",
-        Outsider::kNotFound}},
-      {"DebtService.ExplainStatus", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"DebtService.RenderStatement",
-       {R"({"name": "<debt>", "from_date": "2026-01-01", "to_date": "2026-02-28",
-            "format": "DOCUMENT_FORMAT_TEXT"})",
-        Outsider::kNotFound}},
-      {"DebtService.CheckInvariants", {R"({"name": "<debt>"})", Outsider::kNotFound}},
-      {"AdminService.EngageKillSwitch",
-       {R"({"kill_switch": {"scope": {"creditor": "<creditor>"}, "reason": "x"}})",
-        Outsider::kNotFound}},
-      {"AdminService.ReleaseKillSwitch",
-       {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})", Outsider::kNotFound}},
-      {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
-      {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
-      {"RulebookService.GetRulebook",
-       {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
-      {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},
-      {"RulebookService.PublishRulebook",
-       {R"({"text": "id: 'TEST.OTHER' version: '1' title: 'x' authority_url: 'x' text_read: 'x' )"
-        R"(effective_date: '2026-01-01'"})",
-        Outsider::kOwn}},
-      {"RulebookService.TestRulebook", {R"({"cases": "[]"})", Outsider::kNothing}},
-      {"CommunicationService.EvaluateContact", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
-      {"CommunicationService.StartCallTask", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
-      {"CommunicationService.RecordCall",
-       {R"({"parent": "<debtor>", "outcome": "CALL_OUTCOME_CONVERSATION",
-            "began_time": "2026-01-01T00:00:00Z"})",
-        Outsider::kNotFound}},
-      {"CommunicationService.GetCommunication",
-       {R"({"name": "<communication>"})", Outsider::kNotFound}},
-      {"CommunicationService.ListVerdicts", {R"({"parent": "<debtor>"})", Outsider::kNothing}},
-      {"WorkService.ListWork", {"{}", Outsider::kNothing}},
-      {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-      {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-      {"WorkService.CompleteWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
-      {"WorkService.Approve", {R"({"name": "<item>"})", Outsider::kNotFound}},
-      {"WorkService.Reject", {R"({"name": "<item>", "reason": "x"})", Outsider::kNotFound}},
-  };
-  return *kCases;
-}
 
 std::string IdOf(const std::string& name) { return name.substr(name.rfind('/') + 1); }
 
@@ -245,7 +107,7 @@ class Access : public testing::Test {
     return placed_.debtor.name() + "/workItems/" + id;
   }
 
-  std::string RequestOf(const MethodDescriptor& method, const Case& one) const {
+  std::string RequestOf(const MethodDescriptor& method, const AccessCase& one) const {
     const std::string json = absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
                                                             {"<debtor>", placed_.debtor.name()},
                                                             {"<debt>", placed_.debt.name()},
@@ -262,7 +124,7 @@ class Access : public testing::Test {
     return message->SerializeAsString();
   }
 
-  absl::StatusOr<std::string> Call(const MethodDescriptor& method, const Case& one,
+  absl::StatusOr<std::string> Call(const MethodDescriptor& method, const AccessCase& one,
                                    const Connection& connection) const {
     const std::string request = RequestOf(method, one);
     if (!method.client_streaming()) {
@@ -301,7 +163,7 @@ class Access : public testing::Test {
 
 TEST_F(Access, IsToldApartForEveryMethod) {
   for (const MethodDescriptor* method : cli::AllMethods()) {
-    EXPECT_TRUE(Cases().contains(cli::ShortName(*method))) << cli::ShortName(*method);
+    EXPECT_TRUE(AccessCases().contains(cli::ShortName(*method))) << cli::ShortName(*method);
   }
 }
 
@@ -310,7 +172,7 @@ TEST_F(Access, OfAnotherTenantFindsNothing) {
   const SqlConnection::Rows before = RowsOfTheFirstTenant();
   for (const MethodDescriptor* method : cli::AllMethods()) {
     SCOPED_TRACE(cli::ShortName(*method));
-    const Case& one = Cases().at(cli::ShortName(*method));
+    const AccessCase& one = AccessCases().at(cli::ShortName(*method));
     const auto answer = Call(*method, one, stranger);
     switch (one.outsider) {
       case Outsider::kNotFound:
@@ -338,7 +200,7 @@ TEST_F(Access, WithoutTheMethodsScopeIsDenied) {
     SCOPED_TRACE(cli::ShortName(*method));
     std::set<std::string> scopes = every;
     scopes.erase(method->options().GetExtension(v1::method).scope());
-    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)),
+    EXPECT_THAT(Call(*method, AccessCases().at(cli::ShortName(*method)),
                      deployment_->Connect({.scopes = scopes})),
                 IsRefusedAs("ACCESS_DENIED"));
   }
@@ -350,7 +212,7 @@ TEST_F(Access, WithoutATokenOrWithOneOfAnotherKeyIsRefused) {
   const Connection forger(deployment_->address(), stranger.Token());
   for (const MethodDescriptor* method : cli::AllMethods()) {
     SCOPED_TRACE(cli::ShortName(*method));
-    const Case& one = Cases().at(cli::ShortName(*method));
+    const AccessCase& one = AccessCases().at(cli::ShortName(*method));
     EXPECT_THAT(Call(*method, one, nobody), IsRefusedAs("CREDENTIALS_INVALID"));
     EXPECT_THAT(Call(*method, one, forger), IsRefusedAs("CREDENTIALS_INVALID"));
   }
@@ -368,7 +230,7 @@ TEST_F(Access, OfATokenThatIsBoundToADebtorEndsAtThatDebtor) {
   const Connection other = deployment_->Connect({.debtor = "00000000-0000-7000-8000-000000000001"});
   for (const MethodDescriptor* method : cli::AllMethods()) {
     SCOPED_TRACE(cli::ShortName(*method));
-    EXPECT_THAT(Call(*method, Cases().at(cli::ShortName(*method)), other),
+    EXPECT_THAT(Call(*method, AccessCases().at(cli::ShortName(*method)), other),
                 IsRefusedAs("ACCESS_DENIED"));
   }
 }

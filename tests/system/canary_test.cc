@@ -5,7 +5,10 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "infra/cli/rpc/request_id.h"
+#include "parley/v1/communication_service.pb.h"
+#include "parley/v1/work_service.pb.h"
 #include "tests/system/support/deployment.h"
 #include "tests/system/support/requests.h"
 
@@ -41,6 +44,8 @@ class Canary : public testing::Test {
   v1::Debtor CreateDebtor() {
     v1::CreateDebtorRequest request = NewDebtor("CANARY-PERSON-1");
     request.mutable_debtor()->set_display_name("CANARY Name");
+    request.mutable_debtor()->set_birth_date("1923-04-05");
+    request.mutable_debtor()->clear_time_zone();
     return Must(Call<v1::Debtor>("DebtorService/CreateDebtor", request));
   }
 
@@ -55,6 +60,30 @@ class Canary : public testing::Test {
     request.set_request_id(cli::NewRequestId());
     EXPECT_FALSE(Call<v1::Debt>("DebtService/PlaceDebt", request).ok());
     return debt;
+  }
+
+  // An address, and what somebody said of themselves.
+  void KeepARecord(const v1::Debtor& debtor) {
+    v1::AddContactPointRequest adding;
+    adding.set_parent(debtor.name());
+    adding.mutable_contact_point()->set_type(v1::CONTACT_POINT_TYPE_EMAIL);
+    adding.mutable_contact_point()->set_address("canary@example.com");
+    adding.mutable_contact_point()->set_source("CANARY source");
+    adding.set_request_id(cli::NewRequestId());
+    Must(Call<v1::ContactPoint>("DebtorService/AddContactPoint", adding));
+    v1::RecordOptOutRequest opting;
+    opting.set_parent(debtor.name());
+    opting.mutable_opt_out()->set_how(v1::CHANNEL_EMAIL);
+    opting.mutable_opt_out()->set_words("CANARY words");
+    opting.mutable_opt_out()->set_source("CANARY source");
+    opting.set_request_id(cli::NewRequestId());
+    Must(Call<v1::OptOut>("DebtorService/RecordOptOut", opting));
+    v1::LookUpDebtorsRequest looking;
+    looking.set_type(v1::CONTACT_POINT_TYPE_EMAIL);
+    looking.set_address("Canary@example.com");
+    const auto found =
+        Must(Call<v1::LookUpDebtorsResponse>("DebtorService/LookUpDebtors", looking));
+    EXPECT_EQ(found.debtors_size(), 1);
   }
 
   v1::PostEntriesRequest APosting(const v1::Debt& debt, const std::string& ref) const {
@@ -73,6 +102,65 @@ class Canary : public testing::Test {
     request.set_note("CANARY note");
     request.set_request_id(cli::NewRequestId());
     Must(Call<v1::Payment>("DebtService/ReceiveUnidentifiedPayment", request));
+  }
+
+  // A hold that is asked for and rejected, and another that is placed and ended.
+  void HoldBack(const v1::Debt& debt) {
+    v1::PlaceHoldRequest request;
+    request.set_parent(debt.name().substr(0, debt.name().find("/debts/")));
+    request.mutable_hold()->set_type(v1::HOLD_TYPE_DISPUTE);
+    request.mutable_hold()->set_debt(debt.name());
+    request.mutable_hold()->set_source("CANARY source");
+    request.mutable_hold()->set_reason("CANARY hold");
+    request.set_request_id(cli::NewRequestId());
+    request.set_request(true);
+    Must(Call<v1::Hold>("DebtService/PlaceHold", request));
+    request.set_request_id(cli::NewRequestId());
+    request.set_request(false);
+    v1::EndHoldRequest end;
+    end.set_name(Must(Call<v1::Hold>("DebtService/PlaceHold", request)).name());
+    end.set_reason("CANARY end");
+    end.set_request_id(cli::NewRequestId());
+    Must(Call<v1::Hold>("DebtService/EndHold", end));
+  }
+
+  // A call that came in, and one that may not be made since nobody knows the person's place.
+  void Talk(const v1::Debt& debt) {
+    v1::RecordCallRequest taken;
+    taken.set_parent(debt.name().substr(0, debt.name().find("/debts/")));
+    taken.add_debts(debt.name());
+    taken.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    taken.mutable_began_time()->set_seconds(absl::ToUnixSeconds(absl::Now()) - 60);
+    taken.set_note("CANARY talk");
+    taken.set_request_id(cli::NewRequestId());
+    Must(Call<v1::Communication>("CommunicationService/RecordCall", taken));
+    v1::StartCallTaskRequest start;
+    start.set_parent(taken.parent());
+    start.set_request_id(cli::NewRequestId());
+    EXPECT_FALSE(
+        Must(Call<v1::CallTask>("CommunicationService/StartCallTask", start)).has_communication());
+  }
+
+  // Says something of all that waits for people.
+  void EndWork() {
+    const auto list =
+        Must(Call<v1::ListWorkResponse>("WorkService/ListWork", v1::ListWorkRequest()));
+    EXPECT_GE(list.items_size(), 2);
+    for (const v1::WorkItem& item : list.items()) {
+      if (item.kind() == v1::WORK_KIND_APPROVAL) {
+        v1::RejectRequest reject;
+        reject.set_name(item.name());
+        reject.set_reason("CANARY rejection");
+        reject.set_request_id(cli::NewRequestId());
+        Must(Call<v1::WorkItem>("WorkService/Reject", reject));
+      } else {
+        v1::CompleteWorkRequest complete;
+        complete.set_name(item.name());
+        complete.set_outcome("CANARY outcome");
+        complete.set_request_id(cli::NewRequestId());
+        Must(Call<v1::WorkItem>("WorkService/CompleteWork", complete));
+      }
+    }
   }
 
   // Refusals of every kind, with canaries wherever a caller may write.
@@ -151,25 +239,34 @@ class Canary : public testing::Test {
 
 // References of callers are no secrets of the database: it finds rows by them.
 TEST_F(Canary, SingsInNoRowOfTheDatabase) {
-  const v1::Debt debt = PlaceDebt(CreateDebtor());
+  const v1::Debtor debtor = CreateDebtor();
+  KeepARecord(debtor);
+  const v1::Debt debt = PlaceDebt(debtor);
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
   ReceivePayment();
   ImportRows();
+  HoldBack(debt);
+  Talk(debt);
+  EndWork();
   const std::string dump = Dump();
   EXPECT_THAT(dump, HasSubstr("CANARY-DEBT-1"));
   EXPECT_THAT(dump, HasSubstr("CANARY-PAYMENT-1"));
   for (const char* text :
-       {"CANARY Name", "CANARY-AGREEMENT", "CANARY reason", "CANARY method", "CANARY note"}) {
+       {"CANARY Name", "1923-04-05", "CANARY-AGREEMENT", "CANARY reason", "CANARY method",
+        "CANARY note", "CANARY source", "CANARY hold", "CANARY end", "CANARY talk",
+        "CANARY rejection", "CANARY outcome", "canary@example.com", "CANARY words"}) {
     EXPECT_THAT(dump, Not(HasSubstr(text)));
     EXPECT_THAT(dump, Not(HasSubstr(absl::BytesToHexString(text))));
   }
 }
 
 TEST_F(Canary, SingsInNoLogNoMetricAndNoError) {
-  const v1::Debtor debtor = CreateDebtor();
-  const v1::Debt debt = PlaceDebt(debtor);
+  const v1::Debt debt = PlaceDebt(CreateDebtor());
   Must(Call<v1::PostEntriesResponse>("DebtService/PostEntries", APosting(debt, "CANARY-ENTRY-1")));
   ReceivePayment();
+  HoldBack(debt);
+  Talk(debt);
+  EndWork();
   BeRefused(debt);
   ImportRows();
   MeetABrokenDatabase(debt);

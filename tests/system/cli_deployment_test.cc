@@ -16,6 +16,7 @@ namespace parley::system_test {
 namespace {
 
 using testing::AllOf;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -82,8 +83,27 @@ TEST_F(CliOverAServer, ImportsTheDemonstrationAndShowsADebtThatAddsUp) {
   EXPECT_THAT(contact.out, AllOf(StartsWith("Channel             Allowed now  Next time"),
                                  HasSubstr("\ncall "), HasSubstr(" Asia/Kuwait, about 1 debt.\n")))
       << contact.err;
+  EXPECT_EQ(deployment_.RunCli({"communications", "PERSON-05"}).out, "No communications.\n");
   const Outcome invariants = deployment_.RunCli({"check", "invariants", "DEMO-0001"});
   EXPECT_EQ(invariants.out, "1 debt and 5 entries checked, 0 findings\n") << invariants.err;
+}
+
+TEST_F(CliOverAServer, KeepsHowAPersonMayBeReached) {
+  ImportDemonstration();
+  const std::vector<std::vector<std::string>> changes = {
+      {"debtor", "add-contact", "PERSON-05", "+44 20 7946 0001", "--source", "the debtor"},
+      {"debtor", "consent", "PERSON-05", "electronic_contact", "--how", "call", "--wording", "1",
+       "--source", "the debtor"},
+      {"debtor", "opt-out", "PERSON-05", "--how", "sms", "--channel", "sms", "--source",
+       "the debtor"}};
+  for (const std::vector<std::string>& change : changes) {
+    const Outcome changed = deployment_.RunCli(change);
+    EXPECT_THAT(changed.out, StartsWith("debtors/")) << changed.err;
+  }
+  const Outcome record = deployment_.RunCli({"debtor", "record", "PERSON-05"});
+  EXPECT_THAT(record.out, AllOf(HasSubstr("+442079460001"), HasSubstr("granted"),
+                                HasSubstr("electronic contact"), HasSubstr("stands")))
+      << record.err;
 }
 
 TEST_F(CliOverAServer, ShowsAStatementInTheLanguageOfItsReader) {
@@ -119,6 +139,43 @@ TEST_F(CliOverAServer, QuotesWhatPaysADebtOff) {
   const Outcome late = deployment_.RunCli({"quote", "DEMO-0006", "--until", "2020-01-01"});
   EXPECT_EQ(late.ending, Ending{.exit_code = 13});
   EXPECT_THAT(late.err, HasSubstr("valid_until_date: DATE_IN_PAST "));
+}
+
+TEST_F(CliOverAServer, ListsPrintsAndPublishesRulebooks) {
+  EXPECT_THAT(deployment_.RunCli({"rulebook", "list"}).out,
+              AllOf(HasSubstr("US.REGF 2021-11-30"), HasSubstr("HOUSE.CONSIDERATE 1")));
+  const ScratchFolder folder;
+  const std::string file = folder / "ours.textproto";
+  const std::string text =
+      "id: 'OURS' version: '1' title: 'Ours' authority_url: 'https://example.com'\n"
+      "text_read: 'all of it' effective_date: '2030-01-01'\n"
+      "rules { id: 'OURS.WEEK' cite: 'a promise' frequency_cap { limit: 1 days: 7 } }\n";
+  WriteFile(file, text);
+  EXPECT_EQ(deployment_.RunCli({"rulebook", "publish", file, "--dry-run"}).out,
+            "OURS 1 is sound: 1 rule, from 2030-01-01 on\n");
+  EXPECT_EQ(deployment_.RunCli({"rulebook", "get", "OURS", "1"}).ending, Ending{.exit_code = 15});
+  EXPECT_EQ(deployment_.RunCli({"rulebook", "publish", file}).out,
+            "OURS 1 published: 1 rule, from 2030-01-01 on\n");
+  EXPECT_EQ(deployment_.RunCli({"rulebook", "get", "OURS", "1"}).out, text);
+}
+
+TEST_F(CliOverAServer, StopsContactAndLetsItGoOn) {
+  const Outcome engaged =
+      deployment_.RunCli({"kill-switch", "engage", "--channel", "sms", "--reason", "a test"});
+  EXPECT_THAT(engaged.out, EndsWith(" stops sms\n")) << engaged.err;
+  const std::string name = engaged.out.substr(0, engaged.out.find(' '));
+  EXPECT_THAT(deployment_.RunCli({"kill-switch", "status"}).out,
+              AllOf(HasSubstr(name), HasSubstr("a test")));
+  std::vector<std::string> release = {"kill-switch", "release",    name, "--reason",
+                                      "it is over",  "--per-hour", "5",  "--dry-run"};
+  EXPECT_THAT(deployment_.RunCli(release).out,
+              StartsWith("Would go on: 0 persons, 5 an hour, until "));
+  release.pop_back();
+  EXPECT_THAT(deployment_.RunCli(release).out, StartsWith("Goes on: 0 persons, 5 an hour, until "));
+  EXPECT_EQ(deployment_.RunCli({"kill-switch", "status"}).out, "Nothing is stopped.\n");
+  EXPECT_EQ(
+      deployment_.RunCli({"kill-switch", "engage", "--channel", "fax", "--reason", "x"}).ending,
+      Ending{.exit_code = 13});
 }
 
 TEST_F(CliOverAServer, ShowsADebtAsItWasKnown) {

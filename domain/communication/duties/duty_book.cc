@@ -50,11 +50,4 @@ const Rule* DutyBook::Forbids(Feature feature) const {
   });
 }
 
-const Rule* DutyBook::OnRequests(DesignationKind designation) const {
-  return FirstOf(rules_, [designation](const Rule* rule) {
-    const auto* request = Get<Suppression>(*rule);
-    return request != nullptr && request->designation == designation;
-  });
-}
-
 }  // namespace parley

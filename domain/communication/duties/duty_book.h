@@ -18,9 +18,8 @@ class DutyBook {
   // The rule that makes this due, or that looks at this; null where no book has one.
   const Rule* Due(Duty duty) const;
   const Rule* Looks(Aspect aspect) const;
-  // The rule that forbids content of this kind, and the one on requests to stop a medium.
+  // The rule that forbids content of this kind.
   const Rule* Forbids(Feature feature) const;
-  const Rule* OnRequests(DesignationKind designation) const;
 
   // The first rule of a kind, and what it says; null where no book has one.
   template <typename Kind>

@@ -15,6 +15,14 @@ bool Holds(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// Whether a text holds one of the words as a part of it.
+template <typename List>
+bool Mentions(std::string_view text, const List& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
 bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
 
 // "$2,284.56", "EUR 40.00".
@@ -64,18 +72,21 @@ bool HasSoundReverse(const NoticeContent& content) {
 bool HasSoundTranslation(const NoticeContent& content) {
   constexpr auto kAnsweredFor =
       std::to_array<std::string_view>({"bureau", "certified", "reviewed", "professional"});
+  constexpr auto kDenied = std::to_array<std::string_view>({"not_", "un"});
   return !content.translation_source.has_value() ||
-         Holds(kAnsweredFor, *content.translation_source);
+         (Mentions(*content.translation_source, kAnsweredFor) &&
+          !Mentions(*content.translation_source, kDenied));
 }
 
 bool KeepsSafeHarbour(const NoticeContent& content) {
-  // Words for the dead, the response moved, bar codes, the date of making, links.
+  // Words of liability for the dead, the response moved, bar codes, the date of making, links.
   constexpr auto kHarmless = std::to_array<std::string_view>(
-      {"deceased", "response_section", "qr_code", "barcode", "bar_code", "date", "link"});
+      {"deceased", "liab", "response", "qr_code", "barcode", "bar_code", "date", "link"});
+  constexpr auto kTakesAway = std::to_array<std::string_view>({"remove", "omit", "delete", "drop"});
+  constexpr auto kMayGo = std::to_array<std::string_view>({"deceased", "liab"});
   const auto is_harmless = [&](std::string_view change) {
-    return std::any_of(kHarmless.begin(), kHarmless.end(), [change](std::string_view word) {
-      return change.find(word) != std::string_view::npos;
-    });
+    return Mentions(change, kHarmless) &&
+           (!Mentions(change, kTakesAway) || Mentions(change, kMayGo));
   };
   return std::all_of(content.form_changes.begin(), content.form_changes.end(), is_harmless);
 }

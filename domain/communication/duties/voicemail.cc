@@ -28,11 +28,10 @@ bool HoldsAny(std::string_view text, std::span<const std::string_view> words) {
   });
 }
 
-bool HoldsNumber(std::string_view text) {
-  constexpr std::ptrdiff_t kFewestDigits = 7;
-  return std::count_if(text.begin(), text.end(), [](char c) {
-           return absl::ascii_isdigit(static_cast<unsigned char>(c));
-         }) >= kFewestDigits;
+bool IsDigit(char c) { return absl::ascii_isdigit(static_cast<unsigned char>(c)); }
+
+bool HoldsNumber(std::string_view text, std::ptrdiff_t fewest_digits) {
+  return std::count_if(text.begin(), text.end(), IsDigit) >= fewest_digits;
 }
 
 // A caller gives a name: "this is", "my name is", "of ABC Inc. here".
@@ -43,19 +42,23 @@ bool HoldsName(std::string_view text) {
 }
 
 bool EndsWhole(std::string_view text) {
+  constexpr std::ptrdiff_t kDigitsWithArea = 10;
   const std::size_t last = text.find_last_not_of(" \n");
-  return last != std::string_view::npos &&
-         std::string_view(".!?").find(text[last]) != std::string_view::npos;
+  if (last == std::string_view::npos) return false;
+  return std::string_view(".!?").find(text[last]) != std::string_view::npos ||
+         (IsDigit(text[last]) && HoldsNumber(text, kDigitsWithArea));
 }
 
 }  // namespace
 
 VoicemailContent ClassifyVoicemail(std::string_view text) {
+  constexpr std::ptrdiff_t kFewestDigits = 7;
   std::string folded(text);
   absl::AsciiStrToLower(&folded);
+  std::replace(folded.begin(), folded.end(), '-', ' ');
   if (HoldsAny(folded, kTelling)) return VoicemailContent::kTellsDebt;
-  const bool whole = HoldsName(folded) && HoldsAny(folded, kAsksToReply) && HoldsNumber(folded) &&
-                     EndsWhole(folded);
+  const bool whole = HoldsName(folded) && HoldsAny(folded, kAsksToReply) &&
+                     HoldsNumber(folded, kFewestDigits) && EndsWhole(folded);
   return whole ? VoicemailContent::kLimited : VoicemailContent::kIncomplete;
 }
 

@@ -14,6 +14,13 @@ constexpr auto kStates = std::to_array<std::string_view>({"", "RESERVED", "USED"
 
 bool IsTold(const LoggedCommunication& one) { return one.state == CommunicationState::kUsed; }
 
+// What was said before stays.
+void AddNote(const SensitiveText& note, LoggedCommunication& one) {
+  if (note.Reveal().empty()) return;
+  const std::string before = one.note.Reveal();
+  one.note = before.empty() ? note : SensitiveText(before + "\n" + note.Reveal());
+}
+
 bool FitsCall(const LoggedCommunication& one) {
   if (!one.call_outcome.has_value()) return true;
   const bool never_made = *one.call_outcome == CallOutcome::kNotDialled;
@@ -73,8 +80,8 @@ absl::StatusOr<LoggedCommunication> WithCallOutcome(const LoggedCommunication& c
   told.outcome = OutcomeOf(report.outcome);
   told.call_outcome = report.outcome;
   if (made && !learnt_later) told.dispatch_time = report.began;
-  told.talked_about = report.talked_about;
-  told.note = report.note;
+  if (!learnt_later) told.talked_about = report.talked_about;
+  AddNote(report.note, told);
   told.updated_time = now;
   return told;
 }

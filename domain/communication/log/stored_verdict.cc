@@ -26,15 +26,18 @@ std::optional<int> NumberOrNone(std::int16_t number) {
   return number < 0 ? std::nullopt : std::optional<int>(number);
 }
 
+// What opens never does not put off, but refuses.
 ToldRule Told(const RuleFinding& finding) {
+  const bool defers = finding.word == Word::kDefers;
+  const bool opens = finding.until < absl::InfiniteFuture();
   ToldRule told{.book = finding.book->id,
                 .version = finding.book->version,
                 .rule = finding.rule->id,
                 .cite = finding.rule->cite,
-                .word = finding.word,
+                .word = defers && !opens ? Word::kRefuses : finding.word,
                 .count = NumberOrNone(finding.count),
                 .limit = NumberOrNone(finding.limit)};
-  if (finding.word == Word::kDefers) told.until = finding.until;
+  if (defers && opens) told.until = finding.until;
   return told;
 }
 

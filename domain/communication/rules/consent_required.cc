@@ -9,8 +9,9 @@ namespace {
 
 bool Covers(const Consent& one, ConsentKind kind, const Hearing& hearing) {
   const Act& act = hearing.act();
-  return one.kind == kind && hearing.InForce(one) && one.debts.Covers(hearing.debts()) &&
-         one.channels.Admits(act.channel) && (!one.point.has_value() || one.point == act.point);
+  return one.kind == kind && hearing.InForce(one) && hearing.IsForAll(one, hearing.debts()) &&
+         one.channels.Admits(act.channel) && one.purposes.Admits(act.purpose) &&
+         (!one.point.has_value() || one.point == act.point);
 }
 
 }  // namespace

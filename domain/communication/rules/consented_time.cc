@@ -30,8 +30,9 @@ absl::InlinedVector<DayWindow, 2> ConsentedHours(const Hearing& hearing) {
     if (consent.kind != ConsentKind::kTime) continue;
     const bool covers = consent.given_to_us && hearing.InForce(consent) &&
                         consent.channels.Admits(hearing.act().channel) &&
+                        consent.purposes.Admits(hearing.act().purpose) &&
                         (!consent.point.has_value() || consent.point == hearing.act().point);
-    if (covers && consent.debts.Covers(hearing.debts())) AddHours(consent, hours);
+    if (covers && hearing.IsForAll(consent, hearing.debts())) AddHours(consent, hours);
   }
   return hours;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string>
 
+#include "domain/communication/duties/first_notice.h"
 #include "domain/communication/rules/judge.h"
 
 namespace parley {
@@ -38,8 +39,16 @@ Saying Judge(const ForbiddenContent& kind, const Rule& /*rule*/, const Hearing& 
 }
 
 Saying Judge(const InitialCommunication& kind, const Rule& /*rule*/, const Hearing& hearing) {
-  const bool silent = kind.no_communication.Has(hearing.act().purpose);
-  return {.word = silent ? Word::kPermits : Word::kDoesNotConcern};
+  if (kind.no_communication.Has(hearing.act().purpose)) return Permits();
+  if (kind.first.empty() && kind.later.empty()) return {.word = Word::kDoesNotConcern};
+  if (Verdict* notes = hearing.notes(); notes != nullptr) {
+    const bool is_first =
+        !FirstCommunication(hearing.record(), hearing.act().debts, hearing.known()).has_value();
+    for (const std::string& one : is_first ? kind.first : kind.later) {
+      notes->disclosures.emplace_back(one);
+    }
+  }
+  return {.word = Word::kRequires};
 }
 
 }  // namespace parley

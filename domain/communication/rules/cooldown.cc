@@ -10,29 +10,38 @@
 namespace parley {
 namespace {
 
-// The latest day on which the person spoke with us about the debts, or about any.
-std::optional<std::int32_t> LastTalk(const Cooldown& kind, const Hearing& hearing) {
-  const DebtSet debts = kind.per_debt ? hearing.debts() : DebtSet::All();
+// When the person spoke with us last, and about which debts of the act they did in the days that
+// count.
+struct Talks {
+  std::optional<std::int32_t> last;
+  DebtSet debts;
+};
+
+Talks TalksWithin(const Cooldown& kind, const Hearing& hearing) {
+  Talks talks;
   for (std::size_t at = hearing.heard(); at-- > 0;) {
     const Communication& one = hearing.communication(at);
     if (hearing.record().DayOf(at) + kind.days + 1 < hearing.today()) break;
     const bool talk = one.outcome == Outcome::kConversation && !one.misdirected &&
                       one.person == hearing.act().person && kind.triggers.Admits(one.channel);
-    const bool about = !kind.per_debt || one.conversation_debts.Meets(debts);
-    if (talk && about) return hearing.record().DayOf(at);
+    const DebtSet about =
+        kind.per_debt ? one.conversation_debts.And(hearing.debts()) : hearing.debts();
+    if (!talk || (kind.per_debt && about.empty())) continue;
+    if (!talks.last.has_value()) talks.last = hearing.record().DayOf(at);
+    talks.debts.Add(about);
   }
-  return std::nullopt;
+  return talks;
 }
 
 }  // namespace
 
 Saying Judge(const Cooldown& kind, const Rule& /*rule*/, const Hearing& hearing) {
   if (SkipsCounts(hearing.act().purpose)) return Permits();
-  const std::optional<std::int32_t> talk = LastTalk(kind, hearing);
-  const std::int32_t free = talk.value_or(0) + kind.days;
-  if (!talk.has_value() || free <= hearing.today()) return Permits();
+  const Talks talks = TalksWithin(kind, hearing);
+  const std::int32_t free = talks.last.value_or(0) + kind.days;
+  if (!talks.last.has_value() || free <= hearing.today()) return Permits();
   const auto agreed = [&](std::int32_t day, absl::Time at) {
-    return kind.except_consented && UnderFrequencyConsent(hearing, hearing.debts(), day, at);
+    return kind.except_consented && UnderFrequencyConsent(hearing, talks.debts, day, at);
   };
   if (agreed(hearing.today(), hearing.at())) return Permits();
   for (std::int32_t day = hearing.today() + 1; day <= free; ++day) {

@@ -57,7 +57,8 @@ class Window {
       return false;
     }
     return CountsOutcome(one) && AdmitsClass(one) &&
-           !(kind_.except_consented && UnderFrequencyConsent(hearing_, debts, day, one.at));
+           !(kind_.except_consented &&
+             UnderFrequencyConsent(hearing_, kind_.per_debt ? debts : one.debts, day, one.at));
   }
 
   bool CountsOutcome(const Communication& one) const {
@@ -85,18 +86,26 @@ class Window {
   Limit limit_;
 };
 
-Uncounted WhyUncounted(const FrequencyCap& kind, const Hearing& hearing, DebtSet debts,
-                       std::int32_t day, absl::Time at) {
+// True for an exchange that went on within the window, and so has its place in it.
+bool GoesOn(std::uint32_t thread, const Hearing& hearing, int days) {
+  for (std::size_t at = hearing.heard(); at-- > 0;) {
+    const bool within = hearing.record().DayOf(at) + days > hearing.today();
+    if (within && hearing.communication(at).thread == thread) return true;
+  }
+  return false;
+}
+
+Uncounted WhyUncounted(const FrequencyCap& kind, const Hearing& hearing, const Limit& limit,
+                       DebtSet debts) {
   const Act& act = hearing.act();
   if (SkipsCounts(act.purpose)) return Uncounted::kPurpose;
-  if (kind.except_consented && UnderFrequencyConsent(hearing, debts, day, at)) {
+  if (kind.except_consented &&
+      UnderFrequencyConsent(hearing, debts, hearing.today(), hearing.at())) {
     return Uncounted::kConsent;
   }
-  if (!kind.thread_once || act.thread == 0) return Uncounted::kNo;
-  for (std::size_t heard = hearing.heard(); heard-- > 0;) {
-    if (hearing.communication(heard).thread == act.thread) return Uncounted::kThread;
-  }
-  return Uncounted::kNo;
+  const bool goes_on =
+      kind.thread_once && act.thread != 0 && GoesOn(act.thread, hearing, limit.days);
+  return goes_on ? Uncounted::kThread : Uncounted::kNo;
 }
 
 // The first day on which one more fits: when enough of what counted has left the window, or the
@@ -118,8 +127,8 @@ Saying JudgeOne(const FrequencyCap& kind, const Rule& rule, const Hearing& heari
       debt.has_value() ? hearing.record().Grouped(DebtSet::Of(*debt)) : DebtSet::All();
   const auto days = Window(kind, rule, hearing, limit).Days(debts);
   const auto count = static_cast<int>(days.size());
-  const Uncounted uncounted =
-      WhyUncounted(kind, hearing, hearing.debts(), hearing.today(), hearing.at());
+  const DebtSet meant = kind.per_debt ? debts : hearing.debts();
+  const Uncounted uncounted = WhyUncounted(kind, hearing, limit, meant);
   const bool concerned = Concerns(rule, hearing);
   if (Verdict* notes = hearing.notes(); notes != nullptr) {
     const int after = concerned && uncounted == Uncounted::kNo ? count + 1 : count;
@@ -130,7 +139,7 @@ Saying JudgeOne(const FrequencyCap& kind, const Rule& rule, const Hearing& heari
   Saying saying{.count = count, .limit = limit.most};
   if (uncounted != Uncounted::kNo || count < limit.most) return saying;
   const std::int32_t leaves = days[static_cast<std::size_t>(limit.most - 1)] + limit.days;
-  const std::int32_t free = FirstFreeDay(kind, hearing, hearing.debts(), leaves);
+  const std::int32_t free = FirstFreeDay(kind, hearing, meant, leaves);
   saying.word = kind.refuses ? Word::kRefuses : Word::kDefers;
   saying.until = StartOfDay(Day(1970, 1, 1) + free, hearing.calendar_zone());
   return saying;

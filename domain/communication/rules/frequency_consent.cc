@@ -7,19 +7,21 @@
 namespace parley {
 namespace {
 
-bool TalkedSince(const Hearing& hearing, const Consent& consent, absl::Time until) {
+bool TalkedSince(const Hearing& hearing, const Consent& consent, DebtSet debts, absl::Time until) {
   for (std::size_t at = hearing.heard(); at-- > 0;) {
     const Communication& one = hearing.communication(at);
     if (one.at <= consent.received) return false;
     const bool talk = one.outcome == Outcome::kConversation && one.person == consent.person;
-    if (talk && one.at < until && one.conversation_debts.Meets(hearing.debts())) return true;
+    if (talk && one.at < until && one.conversation_debts.Meets(debts)) return true;
   }
   return false;
 }
 
-bool Allows(const Hearing& hearing, const Consent& consent, std::int32_t day, absl::Time at) {
+bool Allows(const Hearing& hearing, const Consent& consent, DebtSet debts, std::int32_t day,
+            absl::Time at) {
   if (consent.kind != ConsentKind::kCallFrequency || !consent.given_to_us ||
-      consent.person != hearing.act().person || consent.received > at ||
+      consent.person != hearing.act().person || !consent.channels.Admits(hearing.act().channel) ||
+      !consent.purposes.Admits(hearing.act().purpose) || consent.received > at ||
       consent.received > hearing.known() ||
       (consent.revoked.has_value() && *consent.revoked <= at)) {
     return false;
@@ -30,7 +32,7 @@ bool Allows(const Hearing& hearing, const Consent& consent, std::int32_t day, ab
   const auto names = [day](Day named) { return DayNumber(named) == day; };
   const bool named = consent.only_days.empty() ||
                      std::any_of(consent.only_days.begin(), consent.only_days.end(), names);
-  return named && !TalkedSince(hearing, consent, at);
+  return named && !TalkedSince(hearing, consent, debts, at);
 }
 
 }  // namespace
@@ -38,7 +40,7 @@ bool Allows(const Hearing& hearing, const Consent& consent, std::int32_t day, ab
 bool UnderFrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at) {
   const auto& all = hearing.facts().consents;
   return std::any_of(all.begin(), all.end(), [&](const Consent& consent) {
-    return consent.debts.Covers(debts) && Allows(hearing, consent, day, at);
+    return hearing.IsForAll(consent, debts) && Allows(hearing, consent, debts, day, at);
   });
 }
 

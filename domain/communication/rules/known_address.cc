@@ -63,7 +63,9 @@ class History {
     const auto& consents = hearing_.facts().consents;
     return std::any_of(consents.begin(), consents.end(), [&](const Consent& one) {
       return one.kind == ConsentKind::kUseAddress && one.given_to_us && one.received >= since &&
-             hearing_.InForce(one) && one.point == hearing_.act().point;
+             hearing_.InForce(one) && one.point == hearing_.act().point &&
+             one.channels.Admits(hearing_.act().channel) &&
+             one.purposes.Admits(hearing_.act().purpose);
     });
   }
 

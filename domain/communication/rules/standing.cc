@@ -9,6 +9,9 @@ namespace {
 
 constexpr EnumSet<Purpose> kAsksForMoney = {Purpose::kDemand, Purpose::kReminder,
                                             Purpose::kNegotiation};
+// What serves to collect.
+constexpr EnumSet<Purpose> kCollects = {Purpose::kDemand, Purpose::kReminder, Purpose::kNegotiation,
+                                        Purpose::kConsentRequest, Purpose::kLocation};
 // What a person gets also when contact has stopped.
 constexpr EnumSet<Purpose> kPermitted = {Purpose::kStatutory, Purpose::kRequested, Purpose::kReply,
                                          Purpose::kReceipt, Purpose::kOptOutConfirmation};
@@ -45,6 +48,11 @@ bool Allows(ContactEffect effect, bool asks, Purpose purpose) {
   return false;
 }
 
+// What comes of our own accord, and is about the debts.
+bool IsUnasked(Purpose purpose) {
+  return !kPermitted.Has(purpose) && purpose != Purpose::kUnrelated;
+}
+
 // Of a debt in dispute only the rest may be asked for, by its sum.
 bool AsksForDisputed(const DebtFacts& debt, const Act& act) {
   if (debt.holds.disputed == 0) return false;
@@ -56,7 +64,8 @@ bool Forbids(Standing::What what, const DebtFacts& debt, const Hearing& hearing)
   const bool asks = kAsksForMoney.Has(hearing.act().purpose);
   switch (what) {
     case Standing::What::kClosure:
-      return asks && !debt.open;
+      return (kCollects.Has(hearing.act().purpose) && !debt.open) ||
+             (debt.rests && IsUnasked(hearing.act().purpose));
     case Standing::What::kPromises:
       return asks && debt.promised;
     default:
@@ -65,6 +74,9 @@ bool Forbids(Standing::What what, const DebtFacts& debt, const Hearing& hearing)
              !Allows(asks ? debt.holds.demand : debt.holds.service, asks, hearing.act().purpose);
   }
 }
+
+// Where no debt is, there is nothing to ask for.
+bool AsksForNothing(const Act& act) { return act.debts.empty() && kAsksForMoney.Has(act.purpose); }
 
 bool AnyDebtForbids(Standing::What what, const Hearing& hearing) {
   for (DebtSet rest = hearing.act().debts; !rest.empty(); rest = rest.Without(rest.First())) {
@@ -109,11 +121,14 @@ bool Objects(Standing::What what, const Hearing& hearing) {
     case Standing::What::kKillSwitch:
       return false;  // It may defer, too.
     case Standing::What::kClosure:
+      return AsksForNothing(hearing.act()) || AnyDebtForbids(what, hearing);
     case Standing::What::kHolds:
     case Standing::What::kPromises:
       return AnyDebtForbids(what, hearing);
     case Standing::What::kDeceased:
       return hearing.person().deceased;
+    case Standing::What::kNoAuthority:
+      return !hearing.act().debts.Within(hearing.person().may_know);
     case Standing::What::kWrongPerson:
       return PointIs(&ContactPoint::not_theirs_since, hearing);
     case Standing::What::kPointClosed:

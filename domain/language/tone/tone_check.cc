@@ -83,15 +83,18 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
   const Exposure exposure = ExposureOf(passage, found, marks_, context.audience);
   const RuleJudge judge(passage, found, exposure, context.enabled);
   ToneReport report;
+  for (const TextSpan& span : ShoutedIn(passage, found, pressing_)) {
+    report.findings.push_back({ToneCategory::kShouting, ToneSeverity::kBlocks, span, kShoutingRule,
+                               rules_.SuggestionFor(ToneCategory::kShouting)});
+  }
   for (const ToneRule& rule : rules_.rules()) {
+    // A subject line says little by its nature.
+    const bool asked = report.findings.empty() && context.audience != Audience::kSubjectLine;
+    if (rule.last_resort && !asked) continue;
     const std::optional<WordRange> words = judge.BreachOf(rule);
     if (!words.has_value()) continue;
     report.findings.push_back(
         {rule.category, rule.severity, passage.OriginOf(*words), rule.id, rule.suggestion});
-  }
-  for (const TextSpan& span : ShoutedIn(passage, found, pressing_)) {
-    report.findings.push_back({ToneCategory::kShouting, ToneSeverity::kBlocks, span, kShoutingRule,
-                               rules_.SuggestionFor(ToneCategory::kShouting)});
   }
   report.readability = ReadabilityOf(passage);
   AddUnclear(passage, rules_.SuggestionFor(ToneCategory::kUnclear), report);

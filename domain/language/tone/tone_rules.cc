@@ -133,6 +133,9 @@ class ToneRuleReader {
       sound = absl::SimpleAtoi(value, &rule.times) && rule.times > 0;
     } else if (line.name == "near") {
       sound = absl::SimpleAtoi(value, &rule.near) && rule.near > 0;
+    } else if (line.name == "last_resort") {
+      rule.last_resort = value == "yes";
+      sound = rule.last_resort;
     } else if (line.name == "allowed_by") {
       sound = ReadWord(kStatements, value, rule.allowed_by);
     } else {

@@ -45,6 +45,7 @@ struct ToneRule {
   RulePlace where = RulePlace::kAnywhere;
   std::vector<ConceptId> all;  // The first leads: the others are looked for around it.
   int times = 1;               // So often the first stands within the scope.
+  bool last_resort = false;    // Asked only where nothing else was found.
   int near = 0;                // At most so many words in all; 0 for no limit.
   RuleExcuses excuses;
   bool EnabledStatements::*allowed_by = nullptr;
@@ -57,7 +58,7 @@ struct ToneRule {
 //   [rule THREAT.VISIT]
 //   category: THREAT             and severity, within, where, all, times, near, unless_clause,
 //                                unless_sentence, unless_text, unless_together, unless_quoted,
-//                                firm, allowed_by
+//                                firm, allowed_by, last_resort
 //   [suggest]                    kinder words by rule, or by category for its other rules
 //   THREAT: Say what you ask for.
 class ToneRules {

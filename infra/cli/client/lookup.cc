@@ -8,6 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "parley/v1/debtor_service.grpc.pb.h"
 
 namespace parley::cli {
 namespace {
@@ -87,6 +88,17 @@ absl::StatusOr<std::string> FindDebt(Client& client, const std::string& name_or_
                   "debts of several creditors have that reference; give --creditor");
   }
   return list.debts(0).name();
+}
+
+absl::StatusOr<std::string> FindDebtor(Client& client, const std::string& name_or_reference) {
+  if (absl::StartsWith(name_or_reference, "debtors/")) return name_or_reference;
+  using Debtors = v1::DebtorService::StubInterface;
+  const auto stub = v1::DebtorService::NewStub(client.channel());
+  v1::LookUpDebtorRequest request;
+  request.set_external_ref(name_or_reference);
+  PARLEY_ASSIGN_OR_RETURN(const v1::Debtor debtor,
+                          client.Call<Debtors>(*stub, &Debtors::LookUpDebtor, request));
+  return debtor.name();
 }
 
 absl::Status ForEachDebt(Client& client, const std::string& filter,

@@ -31,6 +31,9 @@ absl::StatusOr<v1::Creditor> FindCreditorOrOnly(Client& client, const std::strin
 absl::StatusOr<std::string> FindDebt(Client& client, const std::string& name_or_reference,
                                      const std::string& creditor_code);
 
+// The name of a debtor who is named itself, or by an external reference. Errors: DEBTOR_NOT_FOUND.
+absl::StatusOr<std::string> FindDebtor(Client& client, const std::string& name_or_reference);
+
 // Gives every debt that a filter selects, page by page.
 absl::Status ForEachDebt(Client& client, const std::string& filter,
                          absl::FunctionRef<void(const v1::Debt&)> take);

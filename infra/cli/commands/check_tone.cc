@@ -8,8 +8,8 @@
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
-#include "infra/cli/output/tone_text.h"
 #include "infra/cli/tone/tone_checks.h"
+#include "infra/cli/tone/tone_text.h"
 
 namespace parley::cli {
 namespace {

@@ -11,6 +11,11 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeExplainCommand());
   commands.push_back(MakeHoldsCommand());
   commands.push_back(MakeMayContactCommand());
+  commands.push_back(MakeDebtorRecordCommand());
+  commands.push_back(MakeAddContactCommand());
+  commands.push_back(MakeConsentCommand());
+  commands.push_back(MakeOptOutCommand());
+  commands.push_back(MakeCommunicationsCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());
@@ -21,6 +26,13 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeScoreToneCommand());
   commands.push_back(MakeListenCommand());
   commands.push_back(MakeScoreHearingCommand());
+  commands.push_back(MakeListRulebooksCommand());
+  commands.push_back(MakeGetRulebookCommand());
+  commands.push_back(MakePublishRulebookCommand());
+  commands.push_back(MakeCheckTemplatesCommand());
+  commands.push_back(MakeKillSwitchStatusCommand());
+  commands.push_back(MakeEngageKillSwitchCommand());
+  commands.push_back(MakeReleaseKillSwitchCommand());
   commands.push_back(MakeAuditVerifyCommand());
   commands.push_back(MakeHealthCommand());
   commands.push_back(MakeTokenCommand());

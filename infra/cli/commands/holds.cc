@@ -2,7 +2,6 @@
 #include <memory>
 #include <string>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
@@ -18,15 +17,8 @@ using Debts = v1::DebtService::StubInterface;
 
 constexpr int kLargestPage = 1000;
 
-// "stop contact" for HOLD_TYPE_STOP_CONTACT.
-std::string Words(const std::string& value, const std::string& prefix) {
-  std::string words = absl::AsciiStrToLower(WithoutPrefix(value, prefix));
-  for (char& c : words) c = c == '_' ? ' ' : c;
-  return words;
-}
-
 std::string ContactText(v1::ContactEffect effect) {
-  return Words(v1::ContactEffect_Name(effect), "CONTACT_EFFECT_");
+  return PlainWords(v1::ContactEffect_Name(effect), "CONTACT_EFFECT_");
 }
 
 std::string ScopeText(const v1::Hold& hold) {
@@ -38,10 +30,10 @@ std::string EffectsText(const v1::HoldEffects& effects) {
   std::string text = absl::StrCat(
       "Asking for payment: ", ContactText(effects.demand_contact()),
       "\nAnswers and notices: ", ContactText(effects.service_contact()),
-      "\nTo: ", Words(v1::Addressee_Name(effects.addressee()), "ADDRESSEE_"),
+      "\nTo: ", PlainWords(v1::Addressee_Name(effects.addressee()), "ADDRESSEE_"),
       "\nInterest: ", effects.freezes_interest() ? "stopped" : "runs",
       "\nNew fees: ", effects.stops_fees() ? "stopped" : "allowed",
-      "\nMoney that comes in: ", Words(v1::MoneyEffect_Name(effects.money()), "MONEY_EFFECT_"),
+      "\nMoney that comes in: ", PlainWords(v1::MoneyEffect_Name(effects.money()), "MONEY_EFFECT_"),
       "\n");
   if (effects.has_disputed()) {
     absl::StrAppend(&text, "In dispute: ", MoneyText(effects.disputed()), "\n");
@@ -56,9 +48,9 @@ std::string HoldsText(const v1::ListHoldsResponse& holds) {
   table.Add({"Hold", "On", "From", "Until", "State"});
   table.AddRule({0, 1, 2, 3, 4});
   for (const v1::Hold& hold : holds.holds()) {
-    table.Add({Words(v1::HoldType_Name(hold.type()), "HOLD_TYPE_"), ScopeText(hold),
+    table.Add({PlainWords(v1::HoldType_Name(hold.type()), "HOLD_TYPE_"), ScopeText(hold),
                hold.from_date(), hold.until_date().empty() ? "open" : hold.until_date(),
-               Words(v1::HoldState_Name(hold.state()), "HOLD_STATE_")});
+               PlainWords(v1::HoldState_Name(hold.state()), "HOLD_STATE_")});
   }
   return absl::StrCat(table.Render(), today);
 }

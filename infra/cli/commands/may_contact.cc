@@ -7,24 +7,17 @@
 #include "absl/time/time.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/client/client.h"
+#include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/output/table.h"
 #include "infra/cli/output/text.h"
 #include "infra/cli/rpc/json.h"
 #include "parley/v1/communication_service.grpc.pb.h"
-#include "parley/v1/debtor_service.grpc.pb.h"
 
 namespace parley::cli {
 namespace {
 
 using Communications = v1::CommunicationService::StubInterface;
-
-// "direct message" for CHANNEL_DIRECT_MESSAGE.
-std::string ChannelText(v1::Channel channel) {
-  std::string words = absl::AsciiStrToLower(WithoutPrefix(v1::Channel_Name(channel), "CHANNEL_"));
-  for (char& c : words) c = c == '_' ? ' ' : c;
-  return words;
-}
 
 // By the clock of the person; of UTC where this machine does not know the zone.
 std::string TimeText(const google::protobuf::Timestamp& time, const std::string& zone_name) {
@@ -52,8 +45,9 @@ std::string ContactText(const v1::EvaluateContactResponse& answers) {
   table.Add({"Channel", "Allowed now", "Next time", "Why"});
   table.AddRule({0, 1, 2, 3});
   for (const v1::ChannelVerdict& one : answers.channels()) {
-    table.Add({ChannelText(one.channel()), one.allowed() ? "yes" : "no",
-               NextText(one, answers.time_zone()), WhyText(one.answer())});
+    table.Add({PlainWords(v1::Channel_Name(one.channel()), "CHANNEL_"),
+               one.allowed() ? "yes" : "no", NextText(one, answers.time_zone()),
+               WhyText(one.answer())});
   }
   return absl::StrCat(table.Render(), "\nAt ", TimeText(answers.judged_time(), answers.time_zone()),
                       " ", answers.time_zone(), ", about ", answers.debts_size(),
@@ -78,7 +72,7 @@ class MayContactCommand final : public Command {
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
     v1::EvaluateContactRequest request;
-    PARLEY_ASSIGN_OR_RETURN(*request.mutable_parent(), FindDebtor(*client));
+    PARLEY_ASSIGN_OR_RETURN(*request.mutable_parent(), FindDebtor(*client, debtor_));
     request.set_language_code(language_);
     v1::Purpose purpose = v1::PURPOSE_UNSPECIFIED;
     const bool known =
@@ -96,17 +90,6 @@ class MayContactCommand final : public Command {
   }
 
  private:
-  absl::StatusOr<std::string> FindDebtor(Client& client) const {
-    if (debtor_.rfind("debtors/", 0) == 0) return debtor_;
-    using Debtors = v1::DebtorService::StubInterface;
-    const auto stub = v1::DebtorService::NewStub(client.channel());
-    v1::LookUpDebtorRequest request;
-    request.set_external_ref(debtor_);
-    PARLEY_ASSIGN_OR_RETURN(const v1::Debtor debtor,
-                            client.Call<Debtors>(*stub, &Debtors::LookUpDebtor, request));
-    return debtor.name();
-  }
-
   std::string debtor_;
   std::string purpose_;
   std::string language_;

@@ -6,9 +6,9 @@
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
-#include "infra/cli/output/tone_text.h"
 #include "infra/cli/tone/labelled_text.h"
 #include "infra/cli/tone/tone_score.h"
+#include "infra/cli/tone/tone_text.h"
 
 namespace parley::cli {
 namespace {

@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 
+#include "absl/strings/ascii.h"
+
 namespace parley::cli {
 namespace {
 
@@ -92,6 +94,12 @@ std::size_t WidthOf(std::string_view text) {
 std::string WithoutPrefix(std::string_view value, std::string_view prefix) {
   if (value.substr(0, prefix.size()) == prefix) value.remove_prefix(prefix.size());
   return std::string(value);
+}
+
+std::string PlainWords(std::string_view value, std::string_view prefix) {
+  std::string words = absl::AsciiStrToLower(WithoutPrefix(value, prefix));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 }  // namespace parley::cli

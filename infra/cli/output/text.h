@@ -19,6 +19,9 @@ std::size_t WidthOf(std::string_view text);
 // "ACTIVE" for "DEBT_STATUS_ACTIVE": the value of an enum without the enum's own name.
 std::string WithoutPrefix(std::string_view value, std::string_view prefix);
 
+// "stop contact" for "HOLD_TYPE_STOP_CONTACT".
+std::string PlainWords(std::string_view value, std::string_view prefix);
+
 }  // namespace parley::cli
 
 #endif  // PARLEY_INFRA_CLI_OUTPUT_TEXT_H_

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 #include "parley/v1/communication_service.pb.h"
@@ -72,6 +73,23 @@ class Communications : public ::testing::Test {
         .As<v1::ListVerdictsResponse>();
   }
 
+  void Keep(absl::FunctionRef<void(PersonRecords&)> write) {
+    World& world = served_.world;
+    const auto work = [&](UnitOfWork& unit) {
+      write(unit.person_records());
+      return absl::OkStatus();
+    };
+    EXPECT_TRUE(world.store.Run(world.tenant, std::array{debtor_.id}, work).ok());
+  }
+  std::string AddPhone() {
+    KnownPoint point;
+    point.id = NumberedId<ContactPointId>(1);
+    point.debtor = debtor_.id;
+    point.address = Secret("+34955550100");
+    Keep([&](PersonRecords& records) { records.Add(point, NumberedFingerprint(1)); });
+    return NameOfDebtor(debtor_.id) + "/contactPoints/" + point.id.ToString();
+  }
+
   ServedWorld served_;
   Debtor debtor_ = served_.world.MakeDebtor("D-1");
   Debt debt_ = served_.world.Place(debtor_, "L-1", 10'000);
@@ -95,6 +113,41 @@ TEST_F(Communications, LetACallThroughWithWhatItNeeds) {
                 .communication()
                 .name(),
             task.communication().name());
+}
+
+TEST_F(Communications, TellTheNumberAndWhatThePersonNeeds) {
+  const std::string phone = AddPhone();
+  SupportNeed need;
+  need.id = NumberedId<SupportNeedId>(1);
+  need.adjustment = Adjustment::kOther;
+  need.note = Secret("speak slowly");
+  Preferences preferences;
+  preferences.languages = {"es", "en"};
+  preferences.formats = {AccessibleFormat::kTextRelay};
+  Keep([&](PersonRecords& records) {
+    records.Add(debtor_.id, need);
+    records.Append(debtor_.id, preferences);
+  });
+  const v1::CallTask task = Start();
+  EXPECT_EQ(task.number(), "+34955550100");
+  EXPECT_EQ(task.communication().contact_point(), phone);
+  ASSERT_EQ(task.needs_size(), 1);
+  EXPECT_EQ(task.needs(0).adjustment(), v1::ADJUSTMENT_OTHER);
+  EXPECT_EQ(task.needs(0).note(), "speak slowly");
+  EXPECT_THAT(task.language_codes(), ElementsAre("es", "en"));
+  EXPECT_THAT(task.formats(), ElementsAre(v1::ACCESSIBLE_FORMAT_TEXT_RELAY));
+  const v1::EvaluateContactResponse answer = Evaluate(AnEvaluation());
+  EXPECT_EQ(answer.channels(0).contact_point(), phone);
+  UseUpTheWeek();
+  EXPECT_EQ(Start(30).number(), "");
+}
+
+TEST_F(Communications, AreNotAtAnAddressOfAnotherChannel) {
+  v1::EvaluateContactRequest request = AnEvaluation();
+  request.set_contact_point(AddPhone());
+  request.set_channel(v1::CHANNEL_EMAIL);
+  EXPECT_THAT(served_.Call("CommunicationService/EvaluateContact", request).violations(),
+              ElementsAre(Pair("contact_point", "REFERENCE_UNKNOWN")));
 }
 
 TEST_F(Communications, PutACallOffWithTheRuleAndTheTime) {
@@ -149,6 +202,7 @@ TEST_F(Communications, AreReadWithoutTheNoteByWhoMayNotSeeIt) {
   request.set_note("Ana Ejemplo");
   const auto came = Record(request).As<v1::Communication>();
   EXPECT_EQ(came.direction(), v1::COMMUNICATION_DIRECTION_INBOUND);
+  EXPECT_EQ(came.purpose(), v1::PURPOSE_UNSPECIFIED);
   served_.GiveToken("clerk", "parley.communication.read");
   v1::GetCommunicationRequest get;
   get.set_name(came.name());
@@ -194,6 +248,34 @@ TEST_F(Communications, KeepEveryVerdictInPages) {
   EXPECT_EQ(second.verdicts(0).answer().decision(), v1::GATE_DECISION_DEFER);
   EXPECT_EQ(second.verdicts(0).communication(), "");
   EXPECT_EQ(second.next_page_token(), "");
+}
+
+TEST_F(Communications, AreListedInPagesByWhatIsAskedFor) {
+  UseUpTheWeek();
+  v1::ListCommunicationsRequest request;
+  request.set_parent(NameOfDebtor(debtor_.id));
+  request.set_page_size(2);
+  request.set_filter("channel = CALL AND direction = OUTBOUND AND state = RESERVED");
+  const auto list = [&] {
+    return served_.Call("CommunicationService/ListCommunications", request);
+  };
+  const auto first = list().As<v1::ListCommunicationsResponse>();
+  ASSERT_EQ(first.communications_size(), 2);
+  EXPECT_EQ(first.communications(0).channel(), v1::CHANNEL_CALL);
+  request.set_page_token(first.next_page_token());
+  const auto second = list().As<v1::ListCommunicationsResponse>();
+  ASSERT_EQ(second.communications_size(), 1);
+  EXPECT_EQ(second.next_page_token(), "");
+  // A token is good for the same question alone.
+  request.set_filter("direction = INBOUND");
+  EXPECT_EQ(list().reason(), "PAGE_TOKEN_INVALID");
+  request.clear_page_token();
+  EXPECT_EQ(list().As<v1::ListCommunicationsResponse>().communications_size(), 0);
+  for (const char* filter : {"channel = FAX", "channel = CALL AND channel = SMS", "state > USED",
+                             "channel = \"CALL\"", "note = LONG"}) {
+    request.set_filter(filter);
+    EXPECT_THAT(list().violations(), Contains(Pair("filter", "FILTER_INVALID"))) << filter;
+  }
 }
 
 TEST_F(Communications, AreAboutThePersonsOwnDebtsAndPoints) {

@@ -53,6 +53,20 @@ TEST(Names, OfHoldsAreReadAndWritten) {
   }
 }
 
+TEST(Names, OfPartsOfARecordAreReadAndWritten) {
+  const std::string debtor = std::string("debtors/") + kUuid;
+  const std::string name = debtor + "/optOuts/" + kUuid;
+  const auto part = ParsePartName<OptOutId>(name);
+  ASSERT_TRUE(part.has_value());
+  EXPECT_EQ(NameOf(*part), name);
+  EXPECT_FALSE(ParsePartName<ConsentId>(name).has_value());
+  EXPECT_FALSE(ParsePartName<OptOutId>(name + "0").has_value());
+  EXPECT_FALSE(ParsePartName<OptOutId>(debtor).has_value());
+  EXPECT_TRUE(ParsePartName<SupportNeedId>(debtor + "/supportNeeds/" + kUuid).has_value());
+  EXPECT_TRUE(ParsePartName<RepresentativeId>(debtor + "/representatives/" + kUuid).has_value());
+  EXPECT_TRUE(ParsePartName<InconvenienceId>(debtor + "/inconveniences/" + kUuid).has_value());
+}
+
 TEST(Names, LieUnderTheDebtorTheyBeginWith) {
   const std::string debtor = std::string("debtors/") + kUuid;
   EXPECT_TRUE(DebtorIn(debtor).has_value());

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/http/prometheus_metrics.h"
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <netinet/in.h>
 #include <prometheus/text_serializer.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-#include <array>
 #include <functional>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "adapters/http/metrics_server.h"
+#include "tests/adapters/http/raw_http.h"
 
 namespace parley {
 namespace {
@@ -115,27 +111,6 @@ TEST(PrometheusMetrics, ReadsValuesWhenTheyAreAskedFor) {
   const std::string text = Show(metrics);
   EXPECT_THAT(text, HasSubstr("# TYPE parley_sessions_open gauge\nparley_sessions_open 5"));
   EXPECT_THAT(text, HasSubstr("# TYPE parley_lost_total counter\nparley_lost_total 7"));
-}
-
-// What a plain GET to the loopback gets.
-std::string Get(int port, const std::string& path) {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  EXPECT_EQ(::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof(address)), 0);
-  const std::string request =
-      "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-  EXPECT_EQ(::send(socket, request.data(), request.size(), 0),
-            static_cast<ssize_t>(request.size()));
-  std::string answer;
-  std::array<char, 4096> part{};
-  for (ssize_t got = 0; (got = ::recv(socket, part.data(), part.size(), 0)) > 0;) {
-    answer.append(part.data(), static_cast<std::size_t>(got));
-  }
-  ::close(socket);
-  return answer;
 }
 
 TEST(MetricsServer, ShowsMetricsAndNothingElse) {

@@ -75,6 +75,22 @@ TEST(ReadRulebook, RefusesFiguresThatNoActSatisfies) {
   EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" cooldown {} }"), HasSubstr("cooldown.days"));
 }
 
+TEST(ReadRulebook, RefusesCountsOfMoreThanIsRemembered) {
+  const auto fault = [](const std::string& rest) {
+    return Fault("rules { id: \"A\" cite: \"b\" " + rest + " }");
+  };
+  EXPECT_THAT(fault("frequency_cap { limit: 1 days: 366 }"),
+              HasSubstr("frequency_cap.days: must be at most 365"));
+  EXPECT_THAT(fault("frequency_cap { limit: 10001 days: 7 }"),
+              HasSubstr("frequency_cap.limit: must be at most 10000"));
+  EXPECT_THAT(fault("concern { purposes: [PURPOSE_LOCATION] } frequency_cap { limit: 1 days: 3651 "
+                    "only_outcomes: [OUTCOME_CONVERSATION] }"),
+              HasSubstr("frequency_cap.days: must be at most 3650"));
+  EXPECT_THAT(fault("cooldown { days: 366 }"), HasSubstr("cooldown.days: must be at most 365"));
+  EXPECT_THAT(fault("warn_pattern { warning: \"w\" at_least: 2 look_back_days: 366 }"),
+              HasSubstr("look_back_days: must be at most 365"));
+}
+
 TEST(ReadRulebook, RefusesAnUnknownZoneHourAndDay) {
   EXPECT_THAT(Fault("rules { id: \"A\" cite: \"b\" time_window { windows { from: \"08:00\" to: "
                     "\"20:00\" } zone_of: ZONE_OF_FIXED zone: \"Mars/Olympus\" } }"),

@@ -26,6 +26,8 @@ insert into notices
 select tenant_id, debtor_id, gen_random_uuid(), debt_id, current_date, current_date,
   '{"order": []}', '{"order": []}', 'agent', now()
 from debts)sql";
+constexpr const char* kAFact = R"sql(
+insert into record_facts select tenant_id, debtor_id, 1, gen_random_uuid(), '', 1 from debts)sql";
 constexpr const char* kAHold = R"sql(
 insert into holds (tenant_id, debtor_id, hold_id, type, state, from_date, source, evidence, reason,
   end_reason, actor, revision, created_time, updated_time)
@@ -152,6 +154,7 @@ TEST_F(Migrations, AreNotRevertedWhereRecordsWouldBeLost) {
     const char* keep;
     const char* forget;
   } kept[] = {
+      {"communications", kAFact, "delete from record_facts"},
       {"rulebooks", kACommunication, "delete from communications"},
       {"quotes", kANotice, "delete from notices"},
       {"room_on_pages", "update creditors set settings = '{\"days\": 1}'",

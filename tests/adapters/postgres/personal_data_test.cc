@@ -191,6 +191,9 @@ TEST_F(PersonalData, OfEveryColumnIsSealed) {
   EXPECT_EQ(ValueOf(keeping.SealAll(tenant_)), columns);
   EXPECT_THAT(ValueOf(keeping.FindClear(tenant_)), IsEmpty());
   EXPECT_THAT(Dump(), Not(HasSubstr(absl::BytesToHexString("CANARY"))));
+  // What stood there is no text of a record.
+  EXPECT_THAT(world_->directory.GetRecord(tenant_, person.debtor.id),
+              IsRefused(Reason::kRecordCorrupt));
   const Payment payment =
       ValueOf(world_->payment_book.GetPayment(tenant_, person.debtor.id, person.payment.id));
   EXPECT_EQ(payment.method, "CANARY");

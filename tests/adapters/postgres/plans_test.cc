@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "application/ports/contact_record.h"
 #include "tests/support/domain/contact_builders.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/domain/work_builders.h"
@@ -39,6 +40,10 @@ insert into debtors (tenant_id, debtor_id, revision, record_revision, audit_numb
     '', now(), now() from numbers;
 insert into debtor_references select tenant_id, 'MORE-' || n, id from numbers;
 insert into data_keys select tenant_id, id, '' from numbers;
+insert into record_facts select tenant_id, id, 1, id, '', 1 from numbers;
+insert into record_parts select tenant_id, id, 2, id, '', 1 from numbers;
+insert into contact_index select tenant_id, sha256(n::text::bytea), id, id from numbers;
+insert into barred_addresses select tenant_id, id, sha256(n::text::bytea), 1, now() from numbers;
 insert into debts (tenant_id, debtor_id, debt_id, creditor_id, external_ref, currency, status,
   status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
   itemisation_kind, itemisation_date, origin, agreement_reference, co_debtors, last_value_date,
@@ -120,6 +125,26 @@ absl::Status PlaceDebts(PostgresWorld& world, TenantId tenant, int turn) {
   });
 }
 
+// A contact point that comes, is retired, and takes its row of the index with it; an erasure.
+absl::Status ChangeRecord(PostgresWorld& world, TenantId tenant, int turn) {
+  KnownPoint point;
+  point.id = NumberedId<ContactPointId>(static_cast<std::uint64_t>(turn));
+  point.debtor = kDebtor;
+  const absl::Status added = world.store.Run(tenant, std::array{kDebtor}, [&](UnitOfWork& unit) {
+    unit.person_records().Add(point, NumberedFingerprint(1));
+    return absl::OkStatus();
+  });
+  if (!added.ok()) return added;
+  point.state = PointState::kRetired;
+  point.revision = 2;
+  return world.store.Run(tenant, std::array{kDebtor}, [&](UnitOfWork& unit) {
+    const absl::Status found = unit.person_records().Find(kDebtor).status();
+    unit.person_records().Replace(point);
+    if (turn == 2) unit.debtors().EraseTexts(kDebtor);
+    return found;
+  });
+}
+
 std::vector<Use> Uses() {
   return {
       {"PostingAnEntry",
@@ -152,6 +177,14 @@ std::vector<Use> Uses() {
          const std::vector<std::string> references = {"MORE-7"};
          return world.directory.FindDebtors(tenant, references).status();
        }},
+      {"ReadingARecord", [](auto& world, TenantId tenant,
+                            int) { return world.directory.GetRecord(tenant, kDebtor).status(); }},
+      {"FindingWhoIsReached",
+       [](auto& world, TenantId tenant, int) {
+         return world.directory.FindReached(tenant, NumberedFingerprint(1), 10).status();
+       }},
+      {"ChangingARecord",
+       [](auto& world, TenantId tenant, int turn) { return ChangeRecord(world, tenant, turn); }},
       {"FindingACreditor",
        [](auto& world, TenantId tenant, int) {
          return world.directory.ListCreditors(tenant, {}, 10, "MORE-7").status();
@@ -172,9 +205,14 @@ std::vector<Use> Uses() {
            return found.ok() ? unit.work_items().ToDo(kDebtor).status() : found;
          });
        }},
-      {"ReadingAHistory",
+      {"ReadingWhatBearsOnContacts",
        [](auto& world, TenantId tenant, int) {
-         return world.contact_log.History(tenant, kDebtor, {TestNow(), absl::UnixEpoch()}).status();
+         const ContactMoment moment{TestNow(), {TestNow(), absl::UnixEpoch()}};
+         return world.contact_log.RecordsOf(tenant, std::array{kDebtor}, moment).status();
+       }},
+      {"ListingCommunications",
+       [](auto& world, TenantId tenant, int) {
+         return world.contact_log.ListCommunications(tenant, kDebtor, {}, {}, 10).status();
        }},
       {"ListingVerdicts",
        [](auto& world, TenantId tenant, int) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "application/ports/contact_record.h"
 #include "tests/support/domain/status_matchers.h"
 #include "tests/support/postgres/fault_proxy.h"
 #include "tests/support/postgres/postgres_fixture.h"
@@ -101,6 +102,24 @@ TEST_F(RoundTrips, AreOneForReadingADebtAndTwoForAnotherTenant) {
 TEST_F(RoundTrips, IsOneForReadingADebtWithItsJournal) {
   Post();
   const auto read = [&] { return world_->portfolio.GetJournal(tenant_, debtor_, debt_); };
+  EXPECT_THAT(read(), IsOk());
+  proxy_->TakeRoundTrips();
+  EXPECT_THAT(read(), IsOk());
+  EXPECT_EQ(proxy_->TakeRoundTrips(), 1);
+}
+
+TEST_F(RoundTrips, IsOneForReadingThePersonsRecord) {
+  const auto read = [&] { return world_->directory.GetRecord(tenant_, debtor_); };
+  EXPECT_THAT(read(), IsOk());
+  proxy_->TakeRoundTrips();
+  EXPECT_THAT(read(), IsOk());
+  EXPECT_EQ(proxy_->TakeRoundTrips(), 1);
+}
+
+TEST_F(RoundTrips, IsOneForReadingWhatBearsOnContacts) {
+  const ContactMoment moment{TestNow(), {TestNow(), TestNow()}};
+  const std::array debtors = {debtor_};
+  const auto read = [&] { return world_->contact_log.RecordsOf(tenant_, debtors, moment); };
   EXPECT_THAT(read(), IsOk());
   proxy_->TakeRoundTrips();
   EXPECT_THAT(read(), IsOk());

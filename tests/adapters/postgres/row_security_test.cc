@@ -106,7 +106,8 @@ TEST_F(RowSecurity, LetsTheApplicationOwnNothing) {
 }
 
 TEST_F(RowSecurity, LetsNobodyChangeOrDeleteAJournalAnAuditTrailOrAnOutbox) {
-  for (const std::string table : {"entries", "audit", "outbox", "notices"}) {
+  for (const std::string table :
+       {"entries", "audit", "outbox", "notices", "record_facts", "barred_addresses"}) {
     EXPECT_EQ(app_->FailureOf("update " + table + " set tenant_id = tenant_id"), kForbidden)
         << table;
     EXPECT_EQ(app_->FailureOf("delete from " + table), kForbidden) << table;
@@ -119,11 +120,12 @@ TEST_F(RowSecurity, LetsTheApplicationChangeOnlyWhatALifeChanges) {
        {"debts set external_ref = 'x'", "debts set content = ''", "debts set origin = '{}'",
         "debts set currency = 'USD'", "debtors set debtor_id = debtor_id",
         "creditors set code = 'x'", "holds set type = 1", "debt_references set debt_id = debt_id",
-        "tenants set name = 'x'", "answers set answer = ''"}) {
+        "tenants set name = 'x'", "answers set answer = ''", "record_parts set kind = 1",
+        "contact_index set digest = digest"}) {
     EXPECT_EQ(app_->FailureOf("update " + assignment), kForbidden) << assignment;
   }
   for (const std::string table :
-       {"debts", "debtors", "creditors", "debt_references", "tenants", "holds"}) {
+       {"debts", "debtors", "creditors", "debt_references", "tenants", "holds", "record_parts"}) {
     EXPECT_EQ(app_->FailureOf("delete from " + table), kForbidden) << table;
   }
   EXPECT_EQ(app_->FailureOf("insert into tenants values (gen_random_uuid(), 'x')"), kForbidden);

@@ -5,8 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <string>
 
+#include "application/words/authority_words.h"
 #include "domain/communication/rulebooks.h"
 #include "tests/adapters/text/told_ledger.h"
 #include "tests/support/domain/builders.h"
@@ -69,6 +71,18 @@ TEST(ContactWords, TellEveryStandingRuleInEveryLanguage) {
     for (const char* const language : kLanguages) {
       ExpectSentence(TellRule(told, Vienna(), Words().In(language)));
       EXPECT_THAT(TellRule(told, Vienna(), Words().In(language)), Not(HasSubstr(rule.id)));
+    }
+  }
+}
+
+TEST(AuthorityWords, TellEveryReasonInEveryLanguage) {
+  for (const char* const language : kLanguages) {
+    for (std::size_t number = 1; number < WordsOf<AuthorityReason>().size(); ++number) {
+      Authority authority;
+      authority.reason = static_cast<AuthorityReason>(number);
+      const std::string told = TellAuthority(authority, Words().In(language));
+      EXPECT_THAT(told, Not(StartsWith("authority.")));
+      ExpectSentence(told);
     }
   }
 }

@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "tests/support/application/held_rulebooks.h"
 #include "tests/support/domain/rulebook_builders.h"
 #include "tests/support/domain/status_matchers.h"
@@ -69,8 +71,10 @@ class Contacts : public testing::Test {
     return ValueOf(world_.contact_log.ListVerdicts(world_.tenant, debtor, {}, 100));
   }
   std::vector<LoggedCommunication> Log(DebtorId debtor) {
-    return ValueOf(
-        world_.contact_log.History(world_.tenant, debtor, {absl::UnixEpoch(), absl::UnixEpoch()}));
+    return ValueOf(world_.contact_log.RecordsOf(world_.tenant, std::array{debtor},
+                                                {world_.clock.Now(), {}}))
+        .front()
+        .history;
   }
   std::vector<WorkItem> Work(DebtorId debtor) {
     return ValueOf(world_.work_list.ListWork(
@@ -81,14 +85,10 @@ class Contacts : public testing::Test {
   World world_;
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
-  StartCall start_call_{mutations_, {rulebooks_, world_.ids, world_.zones}};
-  RecordCall record_call_{mutations_, world_.ids};
+  StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
+  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
   EvaluateContact evaluate_contact_{
-      {world_.directory, world_.portfolio, world_.payment_book, world_.contact_log,
-       world_.switch_board, world_.rulebook_shelf},
-      rulebooks_,
-      world_.clock,
-      world_.zones};
+      world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = MakeDebtor("Europe/Madrid");
   Debt debt_ = world_.Place(debtor_, "L-1", 100'000);
 };
@@ -118,6 +118,21 @@ TEST_F(Contacts, ThatArePutOffAreNotMadeAndKeepTheirVerdict) {
   EXPECT_THAT(Log(debtor_.id), IsEmpty());
   EXPECT_EQ(LastEvent().type, EventType::kContactDeferred);
   EXPECT_EQ(LastEvent().subject, decided.verdict.id.uuid());
+}
+
+TEST_F(Contacts, OfOneTransactionCountEachOther) {
+  const ContactTools tools{rulebooks_, world_.ids, {world_.zones, world_.regions}};
+  const auto decide = [&](parley::Work& work) -> absl::StatusOr<Decided> {
+    auto read = ReadContactRecords(work, std::array{debtor_.id});
+    if (!read.ok()) return read.status();
+    EXPECT_TRUE(ValueOf(DecideAndReserve(work, tools, read->front(), {})).reserved.has_value());
+    return DecideAndReserve(work, tools, read->front(), {});
+  };
+  Kept<Decided> second;
+  EXPECT_THAT(mutations_.Run<Decided>(world_.ACall(), debtor_.id, decide, second), IsOk());
+  EXPECT_FALSE(second->reserved.has_value());
+  EXPECT_THAT(Verdicts(debtor_.id), SizeIs(2));
+  EXPECT_THAT(Log(debtor_.id), SizeIs(1));
 }
 
 TEST_F(Contacts, CountUntilItIsToldThatTheyWereNeverMade) {
@@ -167,9 +182,33 @@ TEST_F(Contacts, AreRefusedByAHold) {
   stop.source = Secret("the debtor");
   ASSERT_THAT(world_.PlaceAHold(debtor_.id, stop), IsOk());
   EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.HOLDS");
-  Contact reply;
-  reply.purpose = Purpose::kReply;
-  EXPECT_TRUE(Start(debtor_.id, reply).reserved.has_value());
+  Contact receipt;
+  receipt.purpose = Purpose::kReceipt;
+  EXPECT_TRUE(Start(debtor_.id, receipt).reserved.has_value());
+}
+
+TEST_F(Contacts, AskForNothingWhereNothingMayBeAskedFor) {
+  const Debtor free = MakeDebtor("Europe/Vienna");
+  EXPECT_EQ(Start(free.id).verdict.answer.deciding_rule()->rule, "PARLEY.DEBT_CLOSED");
+  const Debt paid = world_.Place(free, "L-9", 0);
+  ASSERT_EQ(paid.status, DebtStatus::kPaid);
+  const Decided decided = Start(free.id);
+  EXPECT_EQ(decided.verdict.answer.deciding_rule()->rule, "PARLEY.DEBT_CLOSED");
+  EXPECT_THAT(decided.verdict.act.debts, ElementsAre(paid.id));
+  EXPECT_THAT(Evaluate(free.id).debts, ElementsAre(paid.id));
+}
+
+TEST_F(Contacts, LeaveADebtAloneOnWhichAPersonIsToDecide) {
+  const Debtor reviewed = MakeDebtor("Europe/Vienna");
+  PlaceDebt::Command placing = world_.APlacing(reviewed, "L-9", 100'000);
+  placing.placement.review = true;
+  Kept<Debt> placed;
+  ASSERT_THAT(world_.app.place_debt.Handle(world_.ACall(), placing, placed), IsOk());
+  Contact contact;
+  contact.purpose = Purpose::kBalanceUpdate;
+  EXPECT_EQ(Start(reviewed.id, contact).verdict.answer.deciding_rule()->rule, "PARLEY.DEBT_CLOSED");
+  contact.purpose = Purpose::kRequested;
+  EXPECT_TRUE(Start(reviewed.id, contact).reserved.has_value());
 }
 
 TEST_F(Contacts, AreRefusedByAKillSwitch) {
@@ -197,6 +236,21 @@ TEST_F(Contacts, AreAboutDebtsOfThePerson) {
   EXPECT_THAT(Verdicts(debtor_.id), IsEmpty());
 }
 
+TEST_F(Contacts, AreAboutNoMoreDebtsThanTheGateSees) {
+  Contact contact;
+  for (int number = 0; number <= 64; ++number) {
+    contact.debts.push_back(world_.Place(debtor_, absl::StrCat("M-", number), 1'000).id);
+  }
+  Kept<Decided> decided;
+  EXPECT_THAT(start_call_.Handle(world_.ACall(), {debtor_.id, contact}, decided),
+              IsRefused(Reason::kFieldInvalid));
+  EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
+  query.contact = contact;
+  EXPECT_THAT(evaluate_contact_.Handle(query).status(), IsRefused(Reason::kFieldInvalid));
+  query.contact.debts.pop_back();
+  EXPECT_EQ(ValueOf(evaluate_contact_.Handle(query)).debts.size(), std::size_t{64});
+}
+
 TEST_F(Contacts, ThatCameInAreRecordedAndAnswered) {
   RecordCall::Command command{.debtor = debtor_.id};
   command.contact.debts = {debt_.id};
@@ -209,6 +263,36 @@ TEST_F(Contacts, ThatCameInAreRecordedAndAnswered) {
   reply.purpose = Purpose::kReply;
   reply.in_reply_to = came.id;
   EXPECT_EQ(Start(debtor_.id, reply).reserved->contact.in_reply_to, came.id);
+}
+
+TEST_F(Contacts, ThatReplyAnswerWhatCameInFromThePerson) {
+  const Decided ours = Start(debtor_.id);
+  Contact reply;
+  reply.purpose = Purpose::kReply;
+  Kept<Decided> decided;
+  const auto start = [&] {
+    return start_call_.Handle(world_.ACall(), {debtor_.id, reply}, decided).status();
+  };
+  EXPECT_THAT(start(), IsRefused(Reason::kFieldInvalid));
+  reply.in_reply_to = NumberedId<CommunicationId>(404);
+  EXPECT_THAT(start(), IsRefused(Reason::kFieldInvalid));
+  reply.in_reply_to = ours.reserved->id;
+  EXPECT_THAT(start(), IsRefused(Reason::kFieldInvalid));
+  EXPECT_THAT(Verdicts(debtor_.id), SizeIs(1));
+}
+
+TEST_F(Contacts, AfterATalkOfWhichNobodySaidWhatItWasAboutWaitForEveryDebt) {
+  Rulebook book = ATestBook();
+  Rule quiet{.id = "TEST.QUIET", .cite = "a test"};
+  quiet.kind = Cooldown{.days = 7, .triggers = {Channel::kCall}};
+  book.rules = {quiet};
+  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
+  RecordCall::Command command{.debtor = debtor_.id};
+  command.report = {.outcome = CallOutcome::kConversation, .began = world_.clock.Now()};
+  ASSERT_THAT(Record(command), IsOk());
+  const Decided decided = Start(debtor_.id);
+  EXPECT_EQ(decided.verdict.answer.deciding_rule()->rule, "TEST.QUIET");
+  EXPECT_EQ(decided.verdict.answer.until, At("2026-11-30T00:00:00+01:00"));
 }
 
 TEST_F(Contacts, AreRecordedOnlyAsWhatTheyCanBe) {

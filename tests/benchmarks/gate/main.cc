@@ -22,6 +22,10 @@ namespace {
 constexpr int kCommunications = 60;
 constexpr int kSamples = 20'001;
 constexpr int kSweep = 1'000'000;
+// What a verdict may take, and how many a second a core makes at least.
+constexpr int kMostOfAllow = 5'000;
+constexpr int kMostOfDefer = 50'000;
+constexpr int kLeastPerSecond = 50'000;
 
 Rulebooks AllBooks(const std::string& folder) {
   absl::StatusOr<policy::Policy> policy = policy::ReadPolicyFolder(folder);
@@ -96,6 +100,7 @@ std::int64_t CpuNanos() {
 
 void Measure(const char* name, const Facts& facts, absl::Time now, GateDecision expected,
              const Rulebooks& books) {
+  const int bar = expected == GateDecision::kAllowWith ? kMostOfAllow : kMostOfDefer;
   const Record record(facts);
   const Act act = Call();
   std::vector<std::int64_t> samples;
@@ -103,14 +108,14 @@ void Measure(const char* name, const Facts& facts, absl::Time now, GateDecision 
     const std::int64_t begun = CpuNanos();
     const Verdict verdict = Judge(act, record, books, now);
     samples.push_back(CpuNanos() - begun);
-    if (verdict.decision != expected) {
+    if (std::max(verdict.decision, GateDecision::kAllowWith) != expected) {
       std::fprintf(stderr, "%s: %s\n", name, std::string(NameOf(verdict.decision)).c_str());
       std::exit(1);
     }
   }
   std::nth_element(samples.begin(), samples.begin() + kSamples / 2, samples.end());
-  std::printf("{\"bench\":\"gate\",\"name\":\"%s\",\"median_ns\":%lld}\n", name,
-              static_cast<long long>(samples[kSamples / 2]));
+  std::printf("{\"bench\":\"gate\",\"name\":\"%s\",\"median_ns\":%lld,\"bar_ns\":%d}\n", name,
+              static_cast<long long>(samples[kSamples / 2]), bar);
 }
 
 void Sweep(const Facts& facts, const Rulebooks& books) {
@@ -120,19 +125,19 @@ void Sweep(const Facts& facts, const Rulebooks& books) {
   for (int turn = 0; turn < kSweep; ++turn) {
     const Record record(facts);  // Each debtor's facts are read anew.
     const absl::Time now = Noon() + absl::Minutes(turn % (24 * 60));
-    if (Judge(act, record, books, now).decision == GateDecision::kAllow) ++allowed;
+    if (Judge(act, record, books, now).decision <= GateDecision::kAllowWith) ++allowed;
   }
   const double seconds = static_cast<double>(CpuNanos() - begun) / 1e9;
   std::printf(
       "{\"bench\":\"gate\",\"name\":\"sweep\",\"verdicts\":%d,\"allowed\":%lld,"
-      "\"verdicts_per_s\":%.0f}\n",
-      kSweep, static_cast<long long>(allowed), kSweep / seconds);
+      "\"verdicts_per_s\":%.0f,\"bar_per_s\":%d}\n",
+      kSweep, static_cast<long long>(allowed), kSweep / seconds, kLeastPerSecond);
 }
 
 void Run(const std::string& folder) {
   const Rulebooks books = AllBooks(folder);
   const Facts year = FactsWithAYear();
-  Measure("allow", year, Noon(), GateDecision::kAllow, books);
+  Measure("allow", year, Noon(), GateDecision::kAllowWith, books);
   Measure("defer_to_morning", year, Noon() + absl::Hours(13), GateDecision::kDefer, books);
   Measure("defer_over_caps", FactsWithABusyMonth(), Noon(), GateDecision::kDefer, books);
   Sweep(year, books);

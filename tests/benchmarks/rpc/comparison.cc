@@ -56,7 +56,8 @@ Comparison::Comparison(const nlohmann::json& plan)
 }
 
 void Comparison::Run() {
-  for (const Method method : {Method::kGetDebt, Method::kGetStatement, Method::kPostEntries}) {
+  for (const Method method :
+       {Method::kGetDebt, Method::kGetStatement, Method::kEvaluateContact, Method::kPostEntries}) {
     if (std::count(methods_.begin(), methods_.end(), NameOf(method)) > 0) Run(method);
   }
 }

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include "parley/v1/communication_service.grpc.pb.h"
 #include "parley/v1/debt_service.grpc.pb.h"
+#include "tests/benchmarks/rpc/floor_texts.h"
 #include "tests/benchmarks/rpc/floor_work.h"
 
 namespace parley::bench {
@@ -24,9 +26,10 @@ using Job = std::function<void(FloorWork&)>;
 // Threads with a connection each. They run until the program is killed.
 class Workers {
  public:
-  explicit Workers(const FloorSettings& settings) {
+  explicit Workers(const FloorSettings& settings)
+      : texts_(settings.personal_key, settings.sealed_for) {
     for (int thread = 0; thread < settings.threads; ++thread) {
-      auto work = std::make_unique<FloorWork>(settings.postgres, settings.tenant);
+      auto work = std::make_unique<FloorWork>(settings.postgres, settings.tenant, texts_);
       threads_.emplace_back([this, owned = std::move(work)] { Work(*owned); });
     }
   }
@@ -52,6 +55,7 @@ class Workers {
     return job;
   }
 
+  const FloorTexts texts_;
   std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<Job> waiting_;
@@ -98,11 +102,31 @@ class FloorService final : public v1::DebtService::CallbackService {
   Workers& workers_;
 };
 
+class FloorContacts final : public v1::CommunicationService::CallbackService {
+ public:
+  explicit FloorContacts(Workers& workers) : workers_(workers) {}
+
+  grpc::ServerUnaryReactor* EvaluateContact(grpc::CallbackServerContext* context,
+                                            const v1::EvaluateContactRequest* request,
+                                            v1::EvaluateContactResponse* response) override {
+    grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+    workers_.Add([=](FloorWork& work) {
+      work.EvaluateContact(*request, *response);
+      reactor->Finish(grpc::Status::OK);
+    });
+    return reactor;
+  }
+
+ private:
+  Workers& workers_;
+};
+
 }  // namespace
 
 int RunFloor(const FloorSettings& settings) {
   Workers workers(settings);
   FloorService service(workers);
+  FloorContacts contacts(workers);
   int port = 0;
   grpc::ServerBuilder builder;
   // The transport is set as the product sets it.
@@ -116,6 +140,7 @@ int RunFloor(const FloorSettings& settings) {
   builder.SetCompressionAlgorithmSupportStatus(GRPC_COMPRESS_GZIP, false);
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
   builder.RegisterService(&service);
+  builder.RegisterService(&contacts);
   const std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr) return 1;
   std::printf("%d\n", port);

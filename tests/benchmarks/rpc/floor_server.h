@@ -9,7 +9,9 @@ namespace parley::bench {
 struct FloorSettings {
   std::string postgres;  // libpq's address.
   std::string tenant;
-  int threads = 4;  // Each has a connection of its own.
+  std::string personal_key;  // The file of the key that wraps those of debtors,
+  std::string sealed_for;    // and the tenant whose rows were copied.
+  int threads = 4;           // Each has a connection of its own.
 };
 
 // Serves GetDebt and PostEntries on a free port of 127.0.0.1, which it prints; until it is killed.

@@ -111,6 +111,7 @@ void FloorWork::GetStatement(const v1::GetStatementRequest& request, v1::Stateme
   const FloorRow debt = connection_.Next();
   FloorRow journal = connection_.Next();
   connection_.EndOfSync();
+  const FloorTexts::Key key = KeyOf(name, debt);
   const std::string currency(debt.Bytes(2));
   const std::string interest_sentence(kInterestSentence, 'a');
   const std::string sentence(kSentence, 'a');
@@ -136,7 +137,7 @@ void FloorWork::GetStatement(const v1::GetStatementRequest& request, v1::Stateme
     movement.set_kind(static_cast<v1::EntryKind>(journal.Small(2)));
     WriteMoney(change, currency, *movement.mutable_change());
     WriteMoney(sums.net, currency, *movement.mutable_net_balance_after());
-    movement.set_reason(std::string(journal.Bytes(3)));
+    movement.set_reason(key.Open("entries", "reason", journal.Uuid(0), journal.Bytes(3)));
     const bool bears = !journal.Bytes(6).empty();
     movement.set_sentence(bears ? interest_sentence : sentence);
     if (bears) WriteInterest(journal.Json(6), currency, *movement.mutable_interest());

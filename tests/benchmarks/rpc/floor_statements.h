@@ -26,13 +26,56 @@ select creditor_id, external_ref, currency::text, status, status_reason, owed_pr
   interest_version, interest_basis, interest_day_count, interest_base, interest_posting,
   interest_from, interest_rates_from, interest_rates, interest_cap, interest_monthly_minimum,
   freezes_from, freezes_to, base_since, accrued_common, accrued_leap, posted_through,
-  interest_posted
-from parley.debts where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
+  interest_posted, wrapped
+from parley.debts join parley.data_keys using (tenant_id, debtor_id)
+where tenant_id = $1 and debtor_id = $2 and debt_id = $3)sql"},
     FloorStatement{"journal", R"sql(
 select entry_id, value_date::text, kind, reason, accounts, amounts, interest, number, external_ref,
   booked_time, amount, bucket, allocation_order, actor, linked, content, fee, quote
 from parley.entries where tenant_id = $1 and debtor_id = $2 and debt_id = $3
 order by number)sql"},
+    FloorStatement{"contact_debtor", R"sql(
+select wrapped, display_name, birth_date, time_zone, kind, external_refs, language, region,
+  revision, record_revision, created_time, updated_time
+from parley.debtors join parley.data_keys using (tenant_id, debtor_id)
+where tenant_id = $1 and debtor_id = $2)sql"},
+    FloorStatement{"contact_facts", R"sql(
+select kind, fact_id, content from parley.record_facts
+where tenant_id = $1 and debtor_id = $2 order by kind, fact_id)sql"},
+    FloorStatement{"contact_parts", R"sql(
+select kind, part_id, content from parley.record_parts
+where tenant_id = $1 and debtor_id = $2 order by kind, part_id)sql"},
+    FloorStatement{"contact_barred", R"sql(
+select digest, cause, since from parley.barred_addresses
+where tenant_id = $1 and debtor_id = $2)sql"},
+    FloorStatement{"contact_holds", R"sql(
+select hold_id, debt_id, type, state, disputed_amount, disputed_currency, from_date, until_date,
+  review_date, source, evidence, reason, end_reason, actor, revision, created_time, updated_time
+from parley.holds where tenant_id = $1 and debtor_id = $2 order by hold_id)sql"},
+    FloorStatement{"contact_debts", R"sql(
+select debt_id, agreement_reference, creditor_id, external_ref, currency::text, status,
+  status_reason, owed_principal, owed_interest, owed_fees, owed_costs, owed_penalty, credit,
+  itemisation_kind, itemisation_date, origin, co_debtors, revision, created_time, updated_time,
+  entry_count, written_off, recovered, allocation_order, interest_rule, interest_version,
+  interest_basis, interest_day_count, interest_base, interest_posting, interest_from,
+  interest_rates_from, interest_rates, interest_cap, interest_monthly_minimum, freezes_from,
+  freezes_to, base_since, accrued_common, accrued_leap, posted_through, interest_posted
+from parley.debts where tenant_id = $1 and debtor_id = $2 order by debt_id)sql"},
+    FloorStatement{"contact_money", R"sql(
+select payment_id, amount, expected_date, parts, announced from parley.payments
+where tenant_id = $1 and debtor_id = $2 and state = 1)sql"},
+    FloorStatement{"contact_history", R"sql(
+select channel, dispatch_time, communication_id, purpose, statutory, technology, relation,
+  representative_id, contact_point_id, debts, in_reply_to, conversation_id, direction, talked_about,
+  state, outcome, call_outcome, verdict_id, actor, note, revision, created_time, updated_time
+from parley.communications
+where tenant_id = $1 and debtor_id = $2 and state <> 3
+  and dispatch_time >= now() - interval '366 days'
+order by dispatch_time, communication_id)sql"},
+    FloorStatement{"contact_switches", R"sql(
+select kill_switch_id, channel, creditor_id from parley.kill_switches where tenant_id = $1)sql"},
+    FloorStatement{"contact_edition", R"sql(
+select coalesce(max(edition), 0) from parley.rulebooks where tenant_id = $1)sql"},
     FloorStatement{"write_debtor", R"sql(
 update parley.debtors set revision = $3, audit_number = $4, audit_mac = $5
 where tenant_id = $1 and debtor_id = $2)sql"},

@@ -15,6 +15,8 @@
 namespace parley::bench {
 namespace {
 
+constexpr int kWrappedKey = 41;  // Of a debt's columns, the last.
+
 constexpr std::string_view kActor = "floor";
 constexpr std::string_view kMethod = "parley.v1.DebtService/PostEntries";
 
@@ -38,11 +40,11 @@ void WriteMoney(std::int64_t minor_units, const std::string& currency, v1::Money
   out.set_currency_code(currency);
 }
 
-void WriteOrigin(const FloorRow& row, v1::Origin& out) {
+void WriteOrigin(const FloorRow& row, std::string agreement_reference, v1::Origin& out) {
   const auto json = nlohmann::json::parse(row.Json(13));
   out.set_original_creditor(json.value("original_creditor", ""));
   out.set_product(json.value("product", ""));
-  out.set_agreement_reference(std::string(row.Bytes(14)));
+  out.set_agreement_reference(std::move(agreement_reference));
   out.set_agreement_date(json.value("agreement_date", ""));
   out.set_default_date(json.value("default_date", ""));
   out.set_last_payment_date(json.value("last_payment_date", ""));
@@ -92,8 +94,8 @@ std::string IdOf(const v1::Entry& entry) { return entry.name().substr(entry.name
 
 }  // namespace
 
-FloorWork::FloorWork(const std::string& address, std::string tenant)
-    : connection_(address), tenant_(std::move(tenant)) {
+FloorWork::FloorWork(const std::string& address, std::string tenant, const FloorTexts& texts)
+    : connection_(address), tenant_(std::move(tenant)), texts_(texts) {
   for (const FloorStatement& statement : kFloorStatements) {
     connection_.Prepare(statement.name, statement.sql);
   }
@@ -112,15 +114,22 @@ Parameters FloorWork::DebtorKey(const DebtName& name) const {
   return std::move(Parameters().Text(tenant_).Text(name.debtor));
 }
 
+FloorTexts::Key FloorWork::KeyOf(const DebtName& name, const FloorRow& row) const {
+  return {texts_, name.debtor, row.Bytes(kWrappedKey)};
+}
+
 void FloorWork::GetDebt(const v1::GetDebtRequest& request, v1::Debt& debt) {
-  connection_.Send("debt", DebtKey(Split(request.name())));
+  const DebtName name = Split(request.name());
+  connection_.Send("debt", DebtKey(name));
   connection_.Sync();
   const FloorRow row = connection_.Next();
   connection_.EndOfSync();
-  ReadDebt(request.name(), row, debt);
+  ReadDebt(request.name(), row, KeyOf(name, row), debt);
 }
 
-void FloorWork::ReadDebt(const std::string& name, const FloorRow& row, v1::Debt& debt) {
+void FloorWork::ReadDebt(const std::string& name, const FloorRow& row, const FloorTexts::Key& key,
+                         v1::Debt& debt) {
+  const std::string_view id = Split(name).debt;
   debt.set_name(name);
   debt.set_creditor(absl::StrCat("creditors/", row.Uuid(0)));
   debt.set_external_ref(std::string(row.Bytes(1)));
@@ -128,11 +137,12 @@ void FloorWork::ReadDebt(const std::string& name, const FloorRow& row, v1::Debt&
   v1::DebtStatus status = v1::DEBT_STATUS_UNSPECIFIED;
   v1::DebtStatus_Parse(absl::StrCat("DEBT_STATUS_", std::string(row.Bytes(3))), &status);
   debt.set_status(status);
-  debt.set_status_reason(std::string(row.Bytes(4)));
+  debt.set_status_reason(key.Open("debts", "status_reason", id, row.Bytes(4)));
   WriteBalance(row, debt);
   debt.set_itemisation_date_kind(static_cast<v1::ItemisationDateKind>(row.Small(11)));
   debt.set_itemisation_date(std::string(row.Bytes(12)));
-  WriteOrigin(row, *debt.mutable_origin());
+  WriteOrigin(row, key.Open("debts", "agreement_reference", id, row.Bytes(14)),
+              *debt.mutable_origin());
   debt.set_etag(std::to_string(row.Number(16)));
   WriteTime(row.Instant(17), *debt.mutable_create_time());
   WriteTime(row.Instant(18), *debt.mutable_update_time());
@@ -152,12 +162,13 @@ void FloorWork::PostEntries(const v1::PostEntriesRequest& request,
 
   const Marks marks{debtor.Number(0) + 1, debtor.Number(1) + 1, before.Number(19) + 1, NowMicros()};
   v1::Debt& debt = *response.mutable_debt();
-  ReadDebt(request.name(), before, debt);
+  const FloorTexts::Key key = KeyOf(name, before);
+  ReadDebt(request.name(), before, key, debt);
   TakePayment(request.entries(0).amount().minor_units(), marks.revision, marks.micros, debt);
   WriteEntry(request.entries(0), request.name(), marks.micros, *response.add_entries());
 
-  SendLedger(name, marks, before, response);
-  SendRecords(name, marks, request, response);
+  SendLedger(name, marks, before, key, response);
+  SendRecords(name, marks, key, request, response);
   connection_.Send("commit");
   connection_.Sync();
   for (int statement = 0; statement < 7; ++statement) connection_.Next();
@@ -165,8 +176,9 @@ void FloorWork::PostEntries(const v1::PostEntriesRequest& request,
 }
 
 void FloorWork::SendLedger(const DebtName& name, const Marks& marks, const FloorRow& before,
-                           const v1::PostEntriesResponse& response) {
+                           const FloorTexts::Key& key, const v1::PostEntriesResponse& response) {
   const v1::Entry& entry = response.entries(0);
+  const std::string id = IdOf(entry);
   const std::int64_t amount = entry.amount().minor_units();
   connection_.Send("write_debtor",
                    DebtorKey(name).Number(marks.revision).Number(marks.audit).Bytes(kDigest));
@@ -183,24 +195,26 @@ void FloorWork::SendLedger(const DebtName& name, const Marks& marks, const Floor
                                      .Number(marks.revision)
                                      .Instant(marks.micros));
   connection_.Send("write_entry", DebtKey(name)
-                                      .Text(IdOf(entry))
+                                      .Text(id)
                                       .Number(marks.entry)
                                       .Text(entry.external_ref())
                                       .Number(entry.kind())
                                       .Text(entry.value_date())
                                       .Instant(marks.micros)
                                       .Number(amount)
-                                      .Bytes(entry.reason())
+                                      .Bytes(key.Seal("entries", "reason", id, entry.reason()))
                                       .Text(kActor)
                                       .Bytes(kDigest)
                                       .Text("{1,13}")
                                       .Text(absl::StrCat("{", -amount, ",", amount, "}")));
 }
 
-void FloorWork::SendRecords(const DebtName& name, const Marks& marks,
+void FloorWork::SendRecords(const DebtName& name, const Marks& marks, const FloorTexts::Key& key,
                             const v1::PostEntriesRequest& request,
                             const v1::PostEntriesResponse& response) {
   const v1::Entry& entry = response.entries(0);
+  const std::string answer =
+      key.Seal("answers", "answer", request.request_id(), response.SerializeAsString());
   connection_.Send("write_event", DebtorKey(name)
                                       .Number(marks.revision)
                                       .Text(RandomId())
@@ -215,7 +229,7 @@ void FloorWork::SendRecords(const DebtName& name, const Marks& marks,
                                        .Text(kMethod)
                                        .Text(request.request_id())
                                        .Bytes(kDigest)
-                                       .Bytes(response.SerializeAsString())
+                                       .Bytes(answer)
                                        .Instant(marks.micros));
   connection_.Send("write_audit", DebtorKey(name)
                                       .Number(marks.audit)

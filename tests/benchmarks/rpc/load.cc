@@ -18,13 +18,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::size_t kDebtorName = 44;  // debtors/{36}, with which a debt's name begins.
+
 // One of the calls in flight, over and over.
 class Caller {
  public:
   struct Task {
     const Target& target;
     const Plan& plan;
-    v1::DebtService::Stub& stub;
+    const Stubs& stubs;
     Method method;
     Clock::time_point end;
     std::latch& done;
@@ -49,15 +51,19 @@ class Caller {
     switch (task_.method) {
       case Method::kGetDebt:
         get_.set_name(name);
-        return task_.stub.async()->GetDebt(&*context_, &get_, &debt_read_, returned);
+        return task_.stubs.debts->async()->GetDebt(&*context_, &get_, &debt_read_, returned);
       case Method::kGetStatement:
         state_.set_name(name);
         state_.set_from_date(task_.plan.from_date);
         state_.set_to_date(task_.plan.to_date);
-        return task_.stub.async()->GetStatement(&*context_, &state_, &statement_, returned);
+        return task_.stubs.debts->async()->GetStatement(&*context_, &state_, &statement_, returned);
+      case Method::kEvaluateContact:
+        asked_.set_parent(name.substr(0, kDebtorName));
+        return task_.stubs.contacts->async()->EvaluateContact(&*context_, &asked_, &told_,
+                                                              returned);
       case Method::kPostEntries:
         Prepare(name);
-        return task_.stub.async()->PostEntries(&*context_, &post_, &posted_, returned);
+        return task_.stubs.debts->async()->PostEntries(&*context_, &post_, &posted_, returned);
     }
   }
 
@@ -69,6 +75,8 @@ class Caller {
         return static_cast<std::int64_t>(debt_read_.ByteSizeLong());
       case Method::kGetStatement:
         return static_cast<std::int64_t>(statement_.ByteSizeLong());
+      case Method::kEvaluateContact:
+        return static_cast<std::int64_t>(told_.ByteSizeLong());
       case Method::kPostEntries:
         return static_cast<std::int64_t>(posted_.ByteSizeLong());
     }
@@ -109,6 +117,8 @@ class Caller {
   v1::Debt debt_read_;
   v1::GetStatementRequest state_;
   v1::Statement statement_;
+  v1::EvaluateContactRequest asked_;
+  v1::EvaluateContactResponse told_;
   v1::PostEntriesRequest post_;
   v1::PostEntriesResponse posted_;
   std::vector<std::int64_t> nanos_;
@@ -136,6 +146,8 @@ const char* NameOf(Method method) {
       return "GetDebt";
     case Method::kGetStatement:
       return "GetStatement";
+    case Method::kEvaluateContact:
+      return "EvaluateContact";
     case Method::kPostEntries:
       return "PostEntries";
   }
@@ -147,8 +159,9 @@ Load::Load(Target target, const Plan& plan) : target_(std::move(target)), plan_(
   // Channels of one process would else share one connection.
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
   for (int channel = 0; channel < plan.channels; ++channel) {
-    stubs_.push_back(v1::DebtService::NewStub(
-        grpc::CreateCustomChannel(target_.address, grpc::InsecureChannelCredentials(), arguments)));
+    const auto made =
+        grpc::CreateCustomChannel(target_.address, grpc::InsecureChannelCredentials(), arguments);
+    stubs_.push_back({v1::DebtService::NewStub(made), v1::CommunicationService::NewStub(made)});
   }
 }
 
@@ -158,7 +171,7 @@ Figures Load::Run(Method method, std::chrono::milliseconds duration) {
   const Clock::time_point start = Clock::now();
   std::vector<std::unique_ptr<Caller>> callers;
   for (std::size_t at = 0; at < in_flight; ++at) {
-    const Caller::Task task{target_,          plan_, *stubs_[at % stubs_.size()], method,
+    const Caller::Task task{target_,          plan_, stubs_[at % stubs_.size()], method,
                             start + duration, done};
     callers.push_back(std::make_unique<Caller>(task, at, in_flight));
   }

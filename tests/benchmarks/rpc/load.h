@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "parley/v1/communication_service.grpc.pb.h"
 #include "parley/v1/debt_service.grpc.pb.h"
 
 namespace parley::bench {
@@ -21,7 +22,7 @@ struct Target {
   std::string token;    // Empty when the server asks for none.
 };
 
-enum class Method : std::uint8_t { kGetDebt, kGetStatement, kPostEntries };
+enum class Method : std::uint8_t { kGetDebt, kGetStatement, kEvaluateContact, kPostEntries };
 const char* NameOf(Method method);
 
 // What is called for.
@@ -44,6 +45,12 @@ struct Figures {
   std::int64_t answer_bytes = 0;  // Of one answer.
 };
 
+// The services of one connection.
+struct Stubs {
+  std::unique_ptr<v1::DebtService::Stub> debts;
+  std::unique_ptr<v1::CommunicationService::Stub> contacts;
+};
+
 // Loads one server in a closed loop: as many calls in flight as the plan says, each followed at
 // once by the next, about another debt. A call that fails ends the program.
 class Load {
@@ -57,7 +64,7 @@ class Load {
  private:
   const Target target_;
   const Plan& plan_;
-  std::vector<std::unique_ptr<v1::DebtService::Stub>> stubs_;
+  std::vector<Stubs> stubs_;
 };
 
 }  // namespace parley::bench

@@ -93,6 +93,35 @@ TEST(Voicemails, AreLimitedOnlyWhenWholeAndSilent) {
   EXPECT_EQ(ClassifyVoicemail("This is Robin Smith calling from AB"), kIncomplete);
   EXPECT_EQ(ClassifyVoicemail("This is Robin about your account. Call 1-800-555-1212."),
             kTellsDebt);
+  EXPECT_EQ(ClassifyVoicemail("This is Robin about a past-due bill. Call 1-800-555-1212."),
+            kTellsDebt);
+  // Without a full stop it ends whole where its number does.
+  EXPECT_EQ(ClassifyVoicemail("This is Robin Smith of ABC Inc. Please call me at 1-800-555-1212"),
+            kLimited);
+  EXPECT_EQ(ClassifyVoicemail("This is Robin Smith of ABC Inc. Please call me at 1-800-555"),
+            kIncomplete);
+}
+
+TEST(NoticeForms, KeepTheirSafeHarbourUnderTheChangesThatTheAuthorityNames) {
+  const auto keeps = [](const char* change) {
+    return KeepsSafeHarbour({.form_changes = {change}});
+  };
+  for (const char* change : {"remove_liability_language", "move_response_section", "qr_code",
+                             "date_generated", "embed_hyperlinks"}) {
+    EXPECT_TRUE(keeps(change)) << change;
+  }
+  EXPECT_FALSE(keeps("remove_response_section"));
+  EXPECT_FALSE(keeps("add_settlement_offer"));
+}
+
+TEST(NoticeTranslations, AreAnsweredForBySomebody) {
+  const auto is_sound = [](const char* source) {
+    return HasSoundTranslation({.translation_source = source});
+  };
+  EXPECT_TRUE(is_sound("bureau"));
+  EXPECT_TRUE(is_sound("own_certified"));
+  EXPECT_FALSE(is_sound("not_reviewed"));
+  EXPECT_FALSE(is_sound("machine"));
 }
 
 TEST(SubjectLines, NeedMoreThanTheAmount) {

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "domain/debt/hold_effects.h"
 #include "tests/domain/communication/gate_fixture.h"
 
 namespace parley {
@@ -39,6 +40,43 @@ TEST(GateProperties, NoInstantLiesInQuietHoursOfAnyCandidateZone) {
     ASSERT_NE(verdict.decision, GateDecision::kRefuse) << now;
     const absl::Time time = verdict.decision == GateDecision::kAllow ? now : verdict.until;
     ASSERT_TRUE(is_open(home, time) && is_open(away, time)) << now << " " << time;
+  }
+}
+
+// Nor around a night on which a clock is set, by whatever: half an hour, at midnight, or over the
+// date line, where a whole day never was.
+TEST(GateProperties, NorAroundTheNightsOnWhichClocksAreSet) {
+  TestBook book;
+  book.book().effective_from = Day(2000, 1, 1);
+  const Rulebooks books = book.Add(TimeWindow{.windows = {Hours(8, 21)}}).Make();
+  const struct {
+    const char* zone;
+    const char* night;
+  } nights[] = {{"Pacific/Apia", "2011-12-30T10:00:00Z"},
+                {"Australia/Lord_Howe", "2026-04-04T15:00:00Z"},
+                {"Australia/Lord_Howe", "2026-10-03T15:30:00Z"},
+                {"America/Santiago", "2026-09-06T04:00:00Z"},
+                {"America/Sao_Paulo", "2018-11-04T03:00:00Z"},
+                {"Africa/Casablanca", "2026-02-15T02:00:00Z"},
+                {"Europe/Dublin", "2026-03-29T01:00:00Z"}};
+  for (const auto& [name, night] : nights) {
+    const absl::TimeZone zone = Zone(name);
+    Facts facts = SomebodyInNewYork();
+    facts.persons[0].zones = {{zone, LocationSource::kAddress}};
+    const Record record(facts);
+    const auto is_open = [zone](absl::Time time) {
+      const int hour = zone.At(time).cs.hour();
+      return 8 <= hour && hour < 21;
+    };
+    for (int minute = -40 * 60; minute < 40 * 60; ++minute) {
+      const absl::Time now = At(night) + absl::Minutes(minute);
+      const Verdict verdict = Judge(CallAboutTheFirst(), record, books, now);
+      const bool allowed = verdict.decision == GateDecision::kAllow;
+      ASSERT_EQ(allowed, is_open(now)) << name << " " << now;
+      if (allowed) continue;
+      ASSERT_TRUE(is_open(verdict.until)) << name << " " << now << " " << verdict.until;
+      ASSERT_FALSE(is_open(verdict.until - absl::Minutes(1))) << name << " " << verdict.until;
+    }
   }
 }
 
@@ -88,6 +126,34 @@ RC_GTEST_PROP(GateProperties, WhoFollowsTheGateNeverPassesACap, ()) {
         days.begin(), days.end(), [first](Day day) { return first <= day && day < first + kDays; });
     RC_ASSERT(within <= kLimit);
   }
+}
+
+HoldEffects TogetherOf(const std::vector<HoldType>& types) {
+  HoldEffects effects;
+  for (const HoldType type : types) effects = Union(effects, RowOf(type).effects);
+  return effects;
+}
+
+// Whatever ends, what one of the holds that are left forbids toward the person stays forbidden.
+RC_GTEST_PROP(GateProperties, TheEndOfOneHoldNeverRestoresWhatAnotherForbids, ()) {
+  const Rulebooks books = TestBook().Add(Scope{}).Make();
+  const auto a_type = rc::gen::map(rc::gen::inRange<std::size_t>(0, HoldTable().size()),
+                                   [](std::size_t at) { return HoldTable()[at].type; });
+  auto types = *rc::gen::nonEmpty(rc::gen::container<std::vector<HoldType>>(a_type));
+  types.erase(types.begin() +
+              *rc::gen::inRange<std::ptrdiff_t>(0, static_cast<std::ptrdiff_t>(types.size())));
+  Act act = CallAboutTheFirst();
+  act.channel = *rc::gen::element(Channel::kCall, Channel::kSms, Channel::kEmail, Channel::kLetter);
+  act.purpose = *rc::gen::element(Purpose::kDemand, Purpose::kReminder, Purpose::kStatement,
+                                  Purpose::kReply, Purpose::kRequested, Purpose::kSupport,
+                                  Purpose::kStatutory, Purpose::kReceipt);
+  Facts facts = SomebodyInNewYork();
+  const absl::Time now = At("2026-05-12T10:00:00-04:00");
+  const auto refuses = [&](const std::vector<HoldType>& holds) {
+    facts.debts[0].holds = TogetherOf(holds);
+    return Ask(act, facts, books, now).decision == GateDecision::kRefuse;
+  };
+  for (const HoldType left : types) RC_ASSERT(!refuses({left}) || refuses(types));
 }
 
 RC_GTEST_PROP(GateProperties, AfterAnOptOutNothingOfItsScopeIsAllowed, ()) {

@@ -37,6 +37,25 @@ TEST(Gate, RefusesWhereNoPlaceIsKnown) {
   EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.PLACE_UNKNOWN");
 }
 
+TEST(Gate, TellsAlsoWhatElseForbidsWhereNoPlaceIsKnown) {
+  const Rulebooks books =
+      TestBook().Add(EightToNine()).Add(DesignatedTime{}).Add(Stop()).Add(Cap(1, 7)).Make();
+  Facts facts = SomebodyInNewYork();
+  facts.persons[0].zones.clear();
+  facts.switches = {{.channel = Channel::kCall}};
+  facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
+  facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
+  const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, At("2026-05-12T10:00:00-04:00"));
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
+  std::vector<std::string> refusing;
+  for (const RuleFinding& one : verdict.findings) {
+    if (one.word == Word::kRefuses) refusing.push_back(one.rule->id);
+  }
+  EXPECT_THAT(refusing, testing::ElementsAre("PARLEY.KILL_SWITCH", "TEST.2", "PARLEY.PLACE_UNKNOWN",
+                                             "TEST.0"));
+  EXPECT_EQ(verdict.counted.front().before, 1);
+}
+
 TEST(Gate, DefersToTheFirstMinuteAtWhichAllRulesAgree) {
   // Two calls fill the cap until the 18th; hours open at eight.
   const Rulebooks books = TestBook().Add(EightToNine()).Add(Cap(2, 7)).Make();
@@ -124,6 +143,40 @@ TEST(Gate, ADraftIsNotJudgedAndAPlaceNobodyReadIsRefused) {
   const Verdict verdict = Ask(CallAboutTheFirst(), facts, book.Make(), now);
   EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
   EXPECT_EQ(verdict.deciding, -1 + static_cast<int>(verdict.findings.size()));
+}
+
+TEST(Gate, PutsNothingOffToDaysOfALawThatNobodyRead) {
+  TestBook hours;
+  hours.Add(EightToNine());
+  TestBook unread;
+  unread.book().id = "TEST.UNREAD";
+  unread.book().status = BookStatus::kUnresearched;
+  unread.book().effective_from = Day(2026, 5, 13);
+  const absl::StatusOr<Rulebooks> books = Rulebooks::Make({hours.book(), unread.book()}, {});
+  ASSERT_TRUE(books.ok()) << books.status();
+  const Verdict verdict =
+      Ask(CallAboutTheFirst(), SomebodyInNewYork(), *books, At("2026-05-12T22:00:00-04:00"));
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
+  EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.NO_COMMON_TIME");
+}
+
+TEST(Gate, JudgesByEveryPlaceInWhichThePersonMayBe) {
+  TestBook book;
+  book.Add(Stop());
+  book.book().applies = {.country = "US", .region = "US-MA"};
+  Facts facts = SomebodyInNewYork();
+  facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
+  const auto decision = [&](std::vector<std::string> regions) {
+    facts.persons[0].regions = std::move(regions);
+    return Ask(CallAboutTheFirst(), facts, book.Make(), At("2026-05-12T10:00:00-04:00")).decision;
+  };
+  EXPECT_EQ(decision({}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-MA"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-NY", "US-MA"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-NY"}), GateDecision::kAllow);
+  EXPECT_EQ(decision({"US", "US-NY"}), GateDecision::kAllow);
+  EXPECT_EQ(decision({"CA"}), GateDecision::kAllow);
 }
 
 TEST(Gate, EndingOneRequestNeverOpensWhatAnotherForbids) {

@@ -239,17 +239,58 @@ TEST(Moratoria, LastWhileNobodyKnowsWhenTheCrisisEnds) {
   EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
 }
 
-TEST(Consents, AreEndedByWordsThatNobodyReadYet) {
+TEST(FrequencyCaps, AnExchangeHasItsPlaceOnlyInTheWindowInWhichItGoesOn) {
   const TestBook book =
-      TestBook().Add(ConsentRequired{.consent = ConsentKind::kAutomatedCalls}).Add(Revocation{});
+      TestBook().Add(FrequencyCap{.per_debt = false, .limit = 1, .days = 7, .thread_once = true});
   Facts facts = SomebodyInNewYork();
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
-  facts.consents = {
-      {.kind = ConsentKind::kAutomatedCalls, .received = At("2026-05-01T10:00:00-04:00")}};
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
-  facts.communications = {Inbound(Channel::kSms, At("2026-05-02T10:00:00-04:00"))};
-  facts.communications[0].unread = true;
-  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kRefuse);
+  facts.communications = {CallOut(At("2026-04-01T10:00:00-04:00")),
+                          CallOut(At("2026-05-11T10:00:00-04:00"))};
+  facts.communications[0].thread = 1;
+  Act act = CallAboutTheFirst();
+  act.thread = 1;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kDefer);
+  facts.communications[1].thread = 1;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
+}
+
+TEST(StandingRules, LetNobodyAskForNothing) {
+  Act act = CallAboutTheFirst();
+  act.debts = DebtSet();
+  const Rulebooks books = TestBook().Make();
+  const Verdict verdict = Ask(act, SomebodyInNewYork(), books, At(kTuesday));
+  EXPECT_EQ(verdict.decision, GateDecision::kRefuse);
+  EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.DEBT_CLOSED");
+  act.purpose = Purpose::kSupport;
+  EXPECT_EQ(Ask(act, SomebodyInNewYork(), books, At(kTuesday)).decision, GateDecision::kAllow);
+}
+
+TEST(StandingRules, StopWhatServesToCollectWhereNothingIsCollected) {
+  Facts closed = SomebodyInNewYork();
+  closed.debts[0].open = false;
+  Facts resting = closed;
+  resting.debts[0].rests = true;
+  struct Row {
+    Purpose purpose;
+    bool of_closed;
+    bool of_resting;
+  };
+  const std::vector<Row> rows = {
+      {Purpose::kDemand, false, false},       {Purpose::kReminder, false, false},
+      {Purpose::kNegotiation, false, false},  {Purpose::kConsentRequest, false, false},
+      {Purpose::kLocation, false, false},     {Purpose::kStatement, true, false},
+      {Purpose::kBalanceUpdate, true, false}, {Purpose::kSupport, true, false},
+      {Purpose::kReceipt, true, true},        {Purpose::kReply, true, true},
+      {Purpose::kRequested, true, true},      {Purpose::kStatutory, true, true},
+      {Purpose::kUnrelated, true, true},      {Purpose::kOptOutConfirmation, true, true}};
+  for (const Row& row : rows) {
+    Act act = CallAboutTheFirst();
+    act.purpose = row.purpose;
+    const auto allows = [&](const Facts& facts) {
+      return AskOnTuesday(act, facts, TestBook()).decision == GateDecision::kAllow;
+    };
+    EXPECT_EQ(allows(closed), row.of_closed) << WordFor(row.purpose);
+    EXPECT_EQ(allows(resting), row.of_resting) << WordFor(row.purpose);
+  }
 }
 
 TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
@@ -265,6 +306,38 @@ TEST(RequiredContent, IsAttachedUntilItIsThereAndRefusedWhereItIsKnownToLack) {
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   act.content = {.lacks = {Element::kOptOut}};
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kRefuse);
+}
+
+TEST(FrequencyCaps, AreOfDebtsOfOneAccountTogetherAlsoWhereAConsentIsForAll) {
+  const TestBook book =
+      TestBook().Add(FrequencyCap{.limit = 1, .days = 7, .except_consented = true});
+  Facts facts = SomebodyInNewYork();
+  facts.debts[0].group = facts.debts[1].group = 0;
+  facts.communications = {CallOut(At("2026-05-11T10:00:00-04:00"))};
+  facts.communications[0].debts = DebtSet::Of(1);
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kDefer);
+  facts.consents = {
+      {.kind = ConsentKind::kCallFrequency, .received = At("2026-05-11T12:00:00-04:00")}};
+  EXPECT_EQ(AskOnTuesday(CallAboutTheFirst(), facts, book).decision, GateDecision::kAllow);
+}
+
+TEST(InitialCommunication, DisclosesAnotherThingThanALaterOneAndNothingWhereNothingIsTold) {
+  const TestBook book = TestBook().Add(InitialCommunication{
+      .no_communication = {Purpose::kUnrelated}, .first = {"FIRST"}, .later = {"LATER"}});
+  Facts facts = SomebodyInNewYork();
+  Act act = CallAboutTheFirst();
+  // Nobody answered, and a message of limited content tells nothing.
+  facts.communications = {CallOut(At("2026-05-11T08:00:00-04:00")),
+                          CallOut(At("2026-05-11T09:00:00-04:00"), Outcome::kVoicemailLimited)};
+  EXPECT_THAT(AskOnTuesday(act, facts, book).disclosures, testing::ElementsAre("FIRST"));
+  facts.communications.push_back(CallOut(At("2026-05-11T10:00:00-04:00"), Outcome::kConversation));
+  const Verdict later = AskOnTuesday(act, facts, book);
+  EXPECT_EQ(later.decision, GateDecision::kAllowWith);
+  EXPECT_THAT(later.disclosures, testing::ElementsAre("LATER"));
+  act.debts = DebtSet::Of(1);
+  EXPECT_THAT(AskOnTuesday(act, facts, book).disclosures, testing::ElementsAre("FIRST"));
+  act.purpose = Purpose::kUnrelated;
+  EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
 }
 
 TEST(ForbiddenContent, APublicPostIsSeenByOthersWhateverItSays) {

@@ -32,7 +32,7 @@ TEST(CheckRepresentative, AsksForANameAndForPowers) {
   nobody.name = Secret("");
   nobody.powers = {};
   nobody.until = nobody.from - 1;
-  EXPECT_EQ(FaultsOf(CheckRepresentative, nobody), (Faults{{"it.name", Fault::kRequired},
+  EXPECT_EQ(FaultsOf(CheckRepresentative, nobody), (Faults{{"it.display_name", Fault::kRequired},
                                                            {"it.powers", Fault::kRequired},
                                                            {"it.until_date", Fault::kDateOrder}}));
 }
@@ -141,11 +141,11 @@ TEST(RelationOf, SpeaksTheWordsOfTheContactRules) {
   EXPECT_EQ(RelationOf(RepresentativeRole::kAttorney), Relation::kAttorneyOfConsumer);
   EXPECT_EQ(RelationOf(RepresentativeRole::kDebtAdviser), Relation::kDebtAdviser);
   EXPECT_EQ(RelationOf(RepresentativeRole::kExecutor), Relation::kPersonalRepresentative);
+  EXPECT_EQ(RelationOf(RepresentativeRole::kTrustee), Relation::kPersonalRepresentative);
   EXPECT_EQ(RelationOf(RepresentativeRole::kGuardian), Relation::kGuardian);
   EXPECT_EQ(RelationOf(RepresentativeRole::kSpouse), Relation::kSpouse);
   EXPECT_EQ(RelationOf(RepresentativeRole::kParentOfMinor), Relation::kParentOfMinor);
-  for (const RepresentativeRole role :
-       {RepresentativeRole::kCarer, RepresentativeRole::kTrustee, RepresentativeRole::kOther}) {
+  for (const RepresentativeRole role : {RepresentativeRole::kCarer, RepresentativeRole::kOther}) {
     EXPECT_EQ(RelationOf(role), Relation::kThirdParty);
   }
 }

@@ -93,5 +93,14 @@ TEST(IsRightParty, LastsAnHourOverTheSamePoint) {
   EXPECT_FALSE(IsRightParty(std::vector{ATry(false, absl::ZeroDuration())}, kPoint, TestNow()));
 }
 
+TEST(TriesLeft, CountsWrongOnesSinceTheLastThatPassed) {
+  EXPECT_EQ(TriesLeft({}, TestNow()), kMostWrongTries);
+  const std::vector<VerificationTry> tries = {
+      ATry(false, absl::Hours(30)), ATry(false, absl::Hours(5)), ATry(true, absl::Hours(4)),
+      ATry(false, absl::Hours(3)), ATry(false, absl::Hours(2))};
+  EXPECT_EQ(TriesLeft(tries, TestNow()), 1);
+  EXPECT_EQ(TriesLeft(tries, TestNow() + absl::Hours(30)), kMostWrongTries);
+}
+
 }  // namespace
 }  // namespace parley

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/application/fail_nth.h"
 
+#include "application/ports/contact_record.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -89,6 +90,28 @@ class FailingPayments final : public Payments {
   FailNth& fault_;
 };
 
+class FailingPersonRecords final : public PersonRecords {
+ public:
+  FailingPersonRecords(PersonRecords& records, FailNth& fault) : records_(records), fault_(fault) {}
+
+  absl::StatusOr<DebtorRecord> Find(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("PersonRecords.Find"));
+    return records_.Find(debtor);
+  }
+  void Append(DebtorId debtor, const RecordFact& fact) override { records_.Append(debtor, fact); }
+  void Add(DebtorId debtor, const RecordPart& part) override { records_.Add(debtor, part); }
+  void Replace(DebtorId debtor, const RecordPart& part) override { records_.Replace(debtor, part); }
+  void Add(const KnownPoint& point, const Fingerprint& key) override { records_.Add(point, key); }
+  void Replace(const KnownPoint& point) override { records_.Replace(point); }
+  void Bar(DebtorId debtor, const BarredAddress& address) override {
+    records_.Bar(debtor, address);
+  }
+
+ private:
+  PersonRecords& records_;
+  FailNth& fault_;
+};
+
 class FailingHolds final : public Holds {
  public:
   FailingHolds(Holds& holds, FailNth& fault) : holds_(holds), fault_(fault) {}
@@ -118,6 +141,11 @@ class FailingCommunications final : public Communications {
                                                          const HistorySpan& span) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.Since"));
     return communications_.Since(debtor, span);
+  }
+  absl::StatusOr<std::vector<ContactRecord>> RecordsOf(std::span<const DebtorId> debtors,
+                                                       const ContactMoment& moment) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Communications.RecordsOf"));
+    return communications_.RecordsOf(debtors, moment);
   }
   void Add(const LoggedCommunication& communication) override {
     communications_.Add(communication);
@@ -176,10 +204,6 @@ class FailingKillSwitches final : public KillSwitches {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Find"));
     return switches_.Find(id);
   }
-  absl::StatusOr<std::vector<KillSwitch>> Standing(absl::Time now) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.Standing"));
-    return switches_.Standing(now);
-  }
   absl::StatusOr<std::int64_t> CountPersons(const SwitchScope& scope) override {
     PARLEY_RETURN_IF_ERROR(fault_.Pass("KillSwitches.CountPersons"));
     return switches_.CountPersons(scope);
@@ -217,6 +241,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
       : unit_(unit),
         debtors_(unit.debtors(), fault),
+        person_records_(unit.person_records(), fault),
         debts_(unit.debts(), fault),
         payments_(unit.payments(), fault),
         holds_(unit.holds(), fault),
@@ -227,6 +252,7 @@ class FailingUnitOfWork final : public UnitOfWork {
         rulebooks_(unit.rulebooks(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
+  PersonRecords& person_records() override { return person_records_; }
   Debts& debts() override { return debts_; }
   Payments& payments() override { return payments_; }
   Holds& holds() override { return holds_; }
@@ -246,6 +272,7 @@ class FailingUnitOfWork final : public UnitOfWork {
  private:
   UnitOfWork& unit_;
   FailingDebtors debtors_;
+  FailingPersonRecords person_records_;
   FailingDebts debts_;
   FailingPayments payments_;
   FailingHolds holds_;
@@ -291,108 +318,6 @@ absl::Status RerunningStore::Run(TenantId tenant, std::span<const DebtorId> debt
   const absl::Status undone = store_.Run(tenant, debtors, run_and_undo);
   if (!absl::IsAborted(undone)) return undone;
   return store_.Run(tenant, debtors, work);
-}
-
-absl::StatusOr<Debtor> FailingDirectory::GetDebtor(TenantId tenant, DebtorId id) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.GetDebtor"));
-  return directory_.GetDebtor(tenant, id);
-}
-
-absl::StatusOr<std::vector<Debtor>> FailingDirectory::ListDebtors(TenantId tenant, DebtorId after,
-                                                                  int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.ListDebtors"));
-  return directory_.ListDebtors(tenant, after, most);
-}
-
-absl::StatusOr<std::vector<Debtor>> FailingDirectory::FindDebtors(
-    TenantId tenant, std::span<const std::string> external_refs) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.FindDebtors"));
-  return directory_.FindDebtors(tenant, external_refs);
-}
-
-absl::StatusOr<Creditor> FailingDirectory::GetCreditor(TenantId tenant, CreditorId id) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.GetCreditor"));
-  return directory_.GetCreditor(tenant, id);
-}
-
-absl::StatusOr<std::vector<Creditor>> FailingDirectory::ListCreditors(
-    TenantId tenant, CreditorId after, int most, const std::optional<std::string>& code) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.ListCreditors"));
-  return directory_.ListCreditors(tenant, after, most, code);
-}
-
-absl::StatusOr<Debt> FailingPortfolio::GetDebt(TenantId tenant, DebtorId debtor, DebtId debt) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetDebt"));
-  return portfolio_.GetDebt(tenant, debtor, debt);
-}
-
-absl::StatusOr<DebtJournal> FailingPortfolio::GetJournal(TenantId tenant, DebtorId debtor,
-                                                         DebtId debt) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetJournal"));
-  return portfolio_.GetJournal(tenant, debtor, debt);
-}
-
-absl::StatusOr<std::vector<Debt>> FailingPortfolio::ListDebts(TenantId tenant,
-                                                              const DebtFilter& filter,
-                                                              const DebtPosition& after, int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListDebts"));
-  return portfolio_.ListDebts(tenant, filter, after, most);
-}
-
-absl::StatusOr<DebtorHolds> FailingPortfolio::GetHolds(TenantId tenant, DebtorId debtor,
-                                                       const std::optional<DebtId>& debt) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.GetHolds"));
-  return portfolio_.GetHolds(tenant, debtor, debt);
-}
-
-absl::StatusOr<std::vector<StoredLedger>> FailingPortfolio::ListLedgers(
-    TenantId tenant, const DebtPosition& after, const LedgerLimits& limits) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.ListLedgers"));
-  return portfolio_.ListLedgers(tenant, after, limits);
-}
-
-absl::StatusOr<std::vector<KnownDebt>> FailingPortfolio::FindDebts(
-    TenantId tenant, std::span<const DebtReference> references) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDebts"));
-  return portfolio_.FindDebts(tenant, references);
-}
-
-absl::StatusOr<DuePage> FailingPortfolio::FindDueDebts(TenantId tenant, const DueSearch& search) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("Portfolio.FindDueDebts"));
-  return portfolio_.FindDueDebts(tenant, search);
-}
-
-absl::StatusOr<std::optional<StoredAnswer>> FailingGivenAnswers::Find(TenantId tenant,
-                                                                      const RequestKey& key) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("GivenAnswers.Find"));
-  return answers_.Find(tenant, key);
-}
-
-absl::StatusOr<int> FailingGivenAnswers::Prune(TenantId tenant, absl::Time before, int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("GivenAnswers.Prune"));
-  return answers_.Prune(tenant, before, most);
-}
-
-absl::StatusOr<std::vector<TenantId>> FailingAuditRecords::Tenants() {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.Tenants"));
-  return records_.Tenants();
-}
-
-absl::StatusOr<AuditDigest> FailingAuditRecords::DigestNow(TenantId tenant) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.DigestNow"));
-  return records_.DigestNow(tenant);
-}
-
-absl::StatusOr<AuditDigest> FailingAuditRecords::DigestAt(TenantId tenant,
-                                                          const std::string& position) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.DigestAt"));
-  return records_.DigestAt(tenant, position);
-}
-
-absl::StatusOr<std::vector<AuditChain>> FailingAuditRecords::ChainsAfter(
-    TenantId tenant, const std::optional<DebtorId>& after, int most) {
-  PARLEY_RETURN_IF_ERROR(fault_.Pass("AuditRecords.ChainsAfter"));
-  return records_.ChainsAfter(tenant, after, most);
 }
 
 }  // namespace parley

@@ -42,6 +42,10 @@ std::string Lines(const PaperTable& table) {
   return lines;
 }
 std::string Lines(const PaperChart& chart) { return absl::StrCat(chart.sentence, "\n"); }
+std::string Lines(const PaperSlip& slip) {
+  return absl::StrCat(slip.title, "\n", slip.text, "\n", absl::StrJoin(slip.fields, "\n"), "\n");
+}
+std::string Lines(const PaperPageEnd& /*end*/) { return "\f"; }
 
 }  // namespace
 

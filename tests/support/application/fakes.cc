@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/application/fakes.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/escaping.h"
 #include "domain/common/fingerprint.h"
+#include "domain/debtor/address_form.h"
 #include "tests/support/domain/builders.h"
 
 namespace parley {
@@ -39,6 +41,13 @@ std::optional<absl::TimeZone> FakeTimeZones::Find(std::string_view name) const {
   return zone;
 }
 
+std::vector<std::string> FakeRegionZones::Of(std::string_view region) const {
+  const std::string_view country = region.substr(0, region.find('-'));
+  if (country == "DE") return {"Europe/Berlin"};
+  if (country == "ES") return {"Atlantic/Canary", "Europe/Madrid"};
+  return {};
+}
+
 Fingerprint FakeFingerprints::Of(std::string_view content) const {
   Fingerprint fingerprint{};
   std::uint64_t salt = 0;
@@ -50,6 +59,19 @@ Fingerprint FakeFingerprints::Of(std::string_view content) const {
 
 Fingerprint FakeAuditSeal::Mac(std::string_view content) const {
   return FakeFingerprints().Of("a key of tests" + std::string(content));
+}
+
+std::optional<NormalAddress> FakeAddresses::Normalise(PointType type, std::string_view text,
+                                                      std::string_view /*region*/) const {
+  std::string address(text);
+  if (type == PointType::kPhone) std::erase(address, ' ');
+  if (type == PointType::kEmail) absl::AsciiStrToLower(&address);
+  const bool sound = type == PointType::kPhone   ? IsE164(address)
+                     : type == PointType::kEmail ? IsEmail(address)
+                                                 : !address.empty();
+  if (!sound) return std::nullopt;
+  const bool american = type == PointType::kPhone && address.starts_with("+1");
+  return NormalAddress{.address = SensitiveText(address), .region = american ? "US" : ""};
 }
 
 Fingerprint FakeBlindIndex::Of(TenantId tenant, std::string_view kind,

@@ -7,12 +7,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/time/time.h"
+#include "application/ports/addresses.h"
 #include "application/ports/blind_index.h"
 #include "application/ports/clock.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/region_zones.h"
 #include "application/ports/seals.h"
 #include "application/ports/time_zones.h"
 
@@ -49,6 +52,12 @@ class FakeTimeZones final : public TimeZones {
   std::optional<absl::TimeZone> Find(std::string_view name) const override;
 };
 
+// Germany has one zone, Spain two, and nobody knows another country.
+class FakeRegionZones final : public RegionZones {
+ public:
+  std::vector<std::string> Of(std::string_view region) const override;
+};
+
 // A stable 256-bit hash, good enough to tell contents of tests apart. It is no SHA-256.
 class FakeFingerprints final : public Fingerprints {
  public:
@@ -58,6 +67,13 @@ class FakeFingerprints final : public Fingerprints {
 class FakeAuditSeal final : public AuditSeal {
  public:
   Fingerprint Mac(std::string_view content) const override;
+};
+
+// Takes E.164, e-mail in lower case, and the rest as it is; blanks in a number are no difference.
+class FakeAddresses final : public Addresses {
+ public:
+  std::optional<NormalAddress> Normalise(PointType type, std::string_view text,
+                                         std::string_view region) const override;
 };
 
 // Digests without a key.

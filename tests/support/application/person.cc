@@ -46,6 +46,25 @@ Hold AHoldOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
   return hold;
 }
 
+KnownPoint APointOf(const Debtor& debtor, const std::string& mark, std::uint64_t number) {
+  KnownPoint point;
+  point.id = NumberedId<ContactPointId>(number);
+  point.debtor = debtor.id;
+  point.type = PointType::kPostal;
+  point.address = Secret(mark + " address");
+  point.postal_code = Secret(mark + " code");
+  point.region = "GB";
+  point.provenance.source = Secret(mark + " told");
+  return point;
+}
+
+ConsentFact AConsentOf(const std::string& mark, std::uint64_t number) {
+  ConsentFact consent;
+  consent.id = NumberedId<ConsentId>(number);
+  consent.evidence = Secret(mark + " evidence");
+  return consent;
+}
+
 }  // namespace
 
 MarkedPerson APerson(const std::string& mark, int number) {
@@ -70,12 +89,23 @@ MarkedPerson APerson(const std::string& mark, int number) {
   call.note = Secret(mark + " call");
   const RequestKey request{"agent-1", "a method", NumberedId<RequestId>(each)};
   StoredAnswer answer{request, debtor.id, NumberedFingerprint(1), mark + " answer", TestNow()};
-  return {debtor, debt, {opening},        APaymentOf(debt, mark, each), AHoldOf(debt, mark, each),
-          task,   call, std::move(answer)};
+  const KnownPoint point = APointOf(debtor, mark, each);
+  return {debtor,
+          point,
+          AConsentOf(mark, each),
+          debt,
+          {opening},
+          APaymentOf(debt, mark, each),
+          AHoldOf(debt, mark, each),
+          task,
+          call,
+          std::move(answer)};
 }
 
 void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.debtors().Add(person.debtor);
+  unit.person_records().Add(person.point, NumberedFingerprint(1));
+  unit.person_records().Append(person.debtor.id, person.consent);
   unit.debts().Add(person.debt);
   unit.debts().Append(person.debt, person.entries);
   unit.payments().Add(person.payment);

@@ -12,6 +12,8 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
+#include "domain/debtor/consent.h"
+#include "domain/debtor/contact_point.h"
 #include "domain/debtor/debtor.h"
 #include "domain/worklist/work_item.h"
 
@@ -20,6 +22,8 @@ namespace parley {
 // A debtor with a record of each kind that holds texts, each text of which begins with a mark.
 struct MarkedPerson {
   Debtor debtor;
+  KnownPoint point;
+  ConsentFact consent;
   Debt debt;
   std::vector<Entry> entries;
   Payment payment;

@@ -64,6 +64,9 @@ class World {
   FakeClock clock;
   SequentialIds ids;
   FakeTimeZones zones;
+  FakeRegionZones regions;
+  FakeAddresses addresses;
+  FakeBlindIndex blind_index;
   FakeFingerprints fingerprints;
   FakeAuditSeal seal;
   MemoryDatabase database;
@@ -82,9 +85,11 @@ class World {
   SystemPolicy policy = ASystemPolicy();
   FakeRulebookReader rulebook_reader;
   FakeCases worked_cases;
-  Application app{{store, directory, portfolio, payment_book, work_list, contact_log, switch_board,
-                   rulebook_shelf, given_answers, fingerprints, seal, clock, ids, zones, words,
-                   documents, policy, rulebook_reader, worked_cases}};
+  Application app{
+      {store,        directory,      portfolio,       payment_book, work_list,   contact_log,
+       switch_board, rulebook_shelf, given_answers,   fingerprints, seal,        clock,
+       ids,          zones,          regions,         addresses,    blind_index, words,
+       documents,    policy,         rulebook_reader, worked_cases}};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };

@@ -87,6 +87,17 @@ TEST(LoggedCommunication, IsUncountedWhenTheNumberTurnsOutToBeSomebodyElses) {
   EXPECT_THAT(WithCallOutcome(astray, learnt, Later()), IsRefused(Reason::kCallAlreadyRecorded));
 }
 
+TEST(LoggedCommunication, KeepsWhatWasToldBeforeTheNumberTurnedOutToBeSomebodyElses) {
+  CallReport report = AReport(ACall(), CallOutcome::kVoicemail);
+  report.note = Secret("a man's voice");
+  const LoggedCommunication told = ValueOf(WithCallOutcome(ACall(), report, Later()));
+  CallReport learnt = AReport(told, CallOutcome::kWrongNumber);
+  EXPECT_EQ(ValueOf(WithCallOutcome(told, learnt, Later())).note, told.note);
+  learnt.note = Secret("of a bakery");
+  EXPECT_EQ(ValueOf(WithCallOutcome(told, learnt, Later())).note,
+            Secret("a man's voice\nof a bakery"));
+}
+
 TEST(LoggedCommunication, BeginsNotBeforeItWasLetThrough) {
   CallReport early = AReport(ACall(), CallOutcome::kNoAnswer);
   early.began = TestNow() - absl::Microseconds(1);

@@ -52,6 +52,15 @@ TEST_F(StoredVerdicts, TellEachRuleThatSpokeWithItsBookAndWhatItCounted) {
   EXPECT_FALSE(answer.allows());
 }
 
+TEST_F(StoredVerdicts, TellOfARuleThatOpensNeverThatItRefuses) {
+  Verdict verdict;
+  verdict.findings = {AFinding(Word::kDefers)};
+  verdict.findings[0].until = absl::InfiniteFuture();
+  const Answered answer = AnswerOf(verdict, debts_);
+  EXPECT_EQ(answer.rules.front().word, Word::kRefuses);
+  EXPECT_EQ(answer.rules.front().until, std::nullopt);
+}
+
 TEST_F(StoredVerdicts, NameTheDebtsOfWhatWasCountedAndBooked) {
   Verdict verdict;
   verdict.counted = {{&rule_, std::uint8_t{1}, 2, 3, 7}, {&rule_, std::nullopt, 0, 1, 1}};

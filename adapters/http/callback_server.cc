@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "adapters/http/callback_server.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "adapters/http/callback_signature.h"
+#include "application/communication/unsubscribe_link.h"
+
+namespace parley {
+namespace {
+
+constexpr std::size_t kMostRecentEvents = 100'000;
+constexpr int kOk = 200;
+constexpr int kNoContent = 204;
+constexpr int kBadRequest = 400;
+constexpr int kUnauthorised = 401;
+constexpr int kNotFound = 404;
+constexpr int kInternal = 500;
+constexpr int kUnavailable = 503;
+constexpr const char* kRetryAfterSeconds = "30";
+
+// Scanners open links, so a page asks before anything happens. It says nothing about what the
+// message was.
+constexpr const char* kAskPage = R"(<!doctype html><meta charset="utf-8"><title>Unsubscribe</title>
+<meta name="viewport" content="width=device-width"><form method="post">
+<input type="hidden" name="List-Unsubscribe" value="One-Click">
+<button style="font-size:1.2em">Unsubscribe · Darse de baja · Se désabonner · Abmelden</button>
+</form>)";
+constexpr const char* kDonePage = R"(<!doctype html><meta charset="utf-8"><title>Done</title>
+<p lang="en">Done: we write to this address no more.
+<p lang="es">Hecho: ya no escribiremos a esta dirección.
+<p lang="fr">C’est fait : nous n’écrirons plus à cette adresse.
+<p lang="de">Erledigt: An diese Adresse schreiben wir nicht mehr.)";
+constexpr const char* kPastPage = R"(<!doctype html><meta charset="utf-8"><title>Expired</title>
+<p lang="en">This link is no longer valid. Please answer the message instead.
+<p lang="es">Este enlace ya no es válido. Por favor, responda al mensaje.
+<p lang="fr">Ce lien n’est plus valable. Veuillez répondre au message.
+<p lang="de">Dieser Link gilt nicht mehr. Bitte antworten Sie auf die Nachricht.)";
+
+void Show(httplib::Response& response, int status, const char* page) {
+  response.status = status;
+  response.set_header("Cache-Control", "no-store");
+  response.set_header("Referrer-Policy", "no-referrer");
+  response.set_header("Content-Security-Policy",
+                      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+  response.set_content(page, "text/html; charset=utf-8");
+}
+
+// The provider posts again what was answered with 500 and more.
+int StatusOf(const absl::Status& status) {
+  if (status.ok()) return kNoContent;
+  if (absl::IsNotFound(status)) return kNotFound;
+  return absl::IsUnavailable(status) ? kUnavailable : kInternal;
+}
+
+void Answer(httplib::Response& response, int status) {
+  response.status = status;
+  if (status == kUnavailable) response.set_header("Retry-After", kRetryAfterSeconds);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<CallbackServer>> CallbackServer::Start(
+    const CallbackSettings& settings, const CallbackParts& parts,
+    std::vector<CallbackRoute> routes) {
+  std::unique_ptr<CallbackServer> started(new CallbackServer(settings, parts, std::move(routes)));
+  httplib::Server& server = *started->server_;
+  if (settings.port == 0) {
+    started->port_ = server.bind_to_any_port(settings.host);
+  } else if (server.bind_to_port(settings.host, settings.port)) {
+    started->port_ = settings.port;
+  }
+  if (started->port_ <= 0) {
+    return absl::UnavailableError(
+        absl::StrCat("cannot take callbacks at ", settings.host, ":", settings.port));
+  }
+  started->listener_ = std::thread([&server] { server.listen_after_bind(); });
+  // Stopped before it runs, it would not stop.
+  while (!server.is_running()) std::this_thread::yield();
+  return started;
+}
+
+CallbackServer::CallbackServer(const CallbackSettings& settings, const CallbackParts& parts,
+                               std::vector<CallbackRoute> routes)
+    : settings_(settings),
+      parts_(parts),
+      routes_(std::move(routes)),
+      recent_(2 * settings.window, kMostRecentEvents),
+      server_(std::make_unique<httplib::Server>()) {
+  SetUp();
+}
+
+CallbackServer::~CallbackServer() {
+  if (!listener_.joinable()) return;
+  server_->stop();
+  listener_.join();
+}
+
+void CallbackServer::SetUp() {
+  const auto wait = absl::ToChronoMicroseconds(settings_.longest_wait);
+  server_->set_read_timeout(wait);
+  server_->set_write_timeout(wait);
+  server_->set_payload_max_length(settings_.longest_body);
+  const auto threads = static_cast<std::size_t>(settings_.threads);
+  server_->new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+  server_->set_exception_handler(
+      [](const httplib::Request& /*request*/, httplib::Response& response,
+         const std::exception_ptr& /*thrown*/) { response.status = kInternal; });
+  server_->Post(R"(/callbacks/([a-z0-9_-]+))",
+                [this](const httplib::Request& request, httplib::Response& response) {
+                  OnCallback(request, response);
+                });
+  server_->Get(R"(/unsubscribe/[A-Za-z0-9_-]+)",
+               [](const httplib::Request& /*request*/, httplib::Response& response) {
+                 Show(response, kOk, kAskPage);
+               });
+  server_->Post(R"(/unsubscribe/([A-Za-z0-9_-]+))",
+                [this](const httplib::Request& request, httplib::Response& response) {
+                  OnUnsubscribe(request, response);
+                });
+}
+
+void CallbackServer::OnCallback(const httplib::Request& request, httplib::Response& response) {
+  const std::string provider = request.matches[1];
+  const auto route =
+      std::find_if(routes_.begin(), routes_.end(),
+                   [&provider](const CallbackRoute& one) { return one.provider == provider; });
+  if (route == routes_.end()) return Answer(response, kNotFound);
+  const std::string timestamp = request.get_header_value("Parley-Timestamp");
+  const std::string signature = request.get_header_value("Parley-Signature");
+  if (!IsSignedBy(route->secret.Reveal(), {timestamp, signature}, request.body, parts_.clock.Now(),
+                  settings_.window)) {
+    Tell(provider, "signature");
+    return Answer(response, kUnauthorised);
+  }
+  Take(*route, request.body, response);
+}
+
+void CallbackServer::Take(const CallbackRoute& route, const std::string& body,
+                          httplib::Response& response) {
+  const absl::Time now = parts_.clock.Now();
+  auto read = route.reader.Read(body, now);
+  if (!read.ok()) {
+    Tell(route.provider, "content");
+    return Answer(response, kBadRequest);
+  }
+  if (!read->has_value()) return Answer(response, kNoContent);
+  DeliveryReport& report = **read;
+  report.provider = route.provider;
+  const std::string event = absl::StrCat(route.provider, " ", report.event_id);
+  if (recent_.Knows(event, now)) return Answer(response, kNoContent);
+  const absl::Status taken = parts_.reports.Take(report);
+  if (taken.ok()) recent_.Remember(event, now);
+  Answer(response, StatusOf(taken));
+}
+
+void CallbackServer::OnUnsubscribe(const httplib::Request& request, httplib::Response& response) {
+  const std::string token = request.matches[1];
+  const auto asked = OpenUnsubscription(parts_.seals, token, parts_.clock.Now());
+  if (!asked.has_value()) return Show(response, kNotFound, kPastPage);
+  const absl::Status done = parts_.reports.Unsubscribe(*asked);
+  if (done.ok()) return Show(response, kOk, kDonePage);
+  Answer(response, StatusOf(done));
+}
+
+void CallbackServer::Tell(std::string_view provider, std::string_view what) {
+  parts_.log.Write(LogLevel::kWarning, "callback_refused",
+                   {{"provider", provider}, {"wrong", what}});
+}
+
+}  // namespace parley

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/debtors/permissions.h"
+
+#include "application/etag.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/text.h"
+
+namespace parley {
+namespace {
+
+// A word about an address whatever it is used for.
+bool IsAboutAPoint(const ContactScope& scope) {
+  return scope.point.has_value() && !scope.channel.has_value() && !scope.purpose.has_value();
+}
+
+}  // namespace
+
+absl::StatusOr<Answer> Permissions::RecordConsent(const Call& call, DebtorId debtor,
+                                                  const ConsentFact& fact,
+                                                  Encode<ConsentFact> encode) const {
+  const auto decide = [&](Work& work) -> absl::StatusOr<ConsentFact> {
+    ConsentFact recorded = fact;
+    recorded.id = ConsentId(ids_.Next());
+    Sign(work, recorded.provenance);
+    Violations violations;
+    CheckConsent(recorded, "consent", violations);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
+    work.store.person_records().Append(debtor, recorded);
+    const bool granted = recorded.state == ConsentState::kGranted;
+    TellRecord(work, ids_, debtor,
+               granted ? EventType::kConsentGranted : EventType::kConsentRevoked,
+               recorded.id.uuid());
+    return recorded;
+  };
+  return mutations_.Run<ConsentFact>(call, debtor, decide, encode);
+}
+
+absl::StatusOr<Answer> Permissions::RecordOptOut(const Call& call, DebtorId debtor,
+                                                 const OptOut& opt_out,
+                                                 Encode<OptOut> encode) const {
+  const auto decide = [&](Work& work) -> absl::StatusOr<OptOut> {
+    OptOut recorded = opt_out;
+    recorded.id = OptOutId(ids_.Next());
+    Sign(work, recorded.provenance);
+    Violations violations;
+    CheckOptOut(recorded, "opt_out", violations);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
+    work.store.person_records().Add(debtor, recorded);
+    PARLEY_RETURN_IF_ERROR(Close(work, record, recorded));
+    TellRecord(work, ids_, debtor, EventType::kConsentRevoked, recorded.id.uuid());
+    return recorded;
+  };
+  return mutations_.Run<OptOut>(call, debtor, decide, encode);
+}
+
+absl::Status Permissions::Close(Work& work, const DebtorRecord& record,
+                                const OptOut& opt_out) const {
+  if (!IsAboutAPoint(opt_out.scope)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const KnownPoint point, FindPart(record.points, *opt_out.scope.point,
+                                                           Reason::kContactPointNotFound));
+  if (point.state == PointState::kRetired) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(KnownPoint closed,
+                          SuppressPoint(point, SuppressionCause::kOptOut, work.now));
+  closed.revision = work.NextRevision(point.debtor);
+  work.store.person_records().Replace(closed);
+  work.store.person_records().Bar(point.debtor,
+                                  Bar(closed, KeyOf(index_, work.call.tenant, point)));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Answer> Permissions::LiftOptOut(const Call& call, const Lift& lift,
+                                               Encode<OptOut> encode) const {
+  const DebtorId debtor = lift.reference.debtor;
+  const auto decide = [&](Work& work) -> absl::StatusOr<OptOut> {
+    Violations violations;
+    RequireText(violations, "source", lift.source.Reveal(), kLongestReason, Lines::kMany);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(OptOut lifted,
+                            FindPart(record.opt_outs, lift.reference.id, Reason::kOptOutNotFound));
+    PARLEY_RETURN_IF_ERROR(CheckEtag(lift.reference.etag, record.debtor.record_revision));
+    if (lifted.lifted.has_value()) return lifted;
+    lifted.lifted = work.now;
+    lifted.lift_source = lift.source;
+    work.store.person_records().Replace(debtor, lifted);
+    Touch(work, record.debtor);
+    TellRecord(work, ids_, debtor, EventType::kPreferenceChanged, lifted.id.uuid());
+    return lifted;
+  };
+  return mutations_.Run<OptOut>(call, debtor, decide, encode);
+}
+
+}  // namespace parley

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/cli/tone/tone_score.h"
+
+#include <fstream>
+#include <iterator>
+
+#include "infra/cli/tone/tone_text.h"
+#include "nlohmann/json.hpp"
+
+namespace parley::cli {
+namespace {
+
+using language::LanguageCode;
+using ::testing::HasSubstr;
+
+ToneScore ScoreOf(const std::string& name) {
+  std::ifstream file("tests/data/tone/" + name);
+  const std::string lines{std::istreambuf_iterator<char>(file), {}};
+  const auto texts = ReadLabelledTexts(lines);
+  const auto checks = MakeToneChecks("");
+  EXPECT_TRUE(texts.ok()) << texts.status();
+  EXPECT_TRUE(checks.ok()) << checks.status();
+  return ScoreTexts(*checks, *texts);
+}
+
+// The floors lie a little under what is reached: what falls below them got worse.
+void ExpectFloors(const std::string& name, double accuracy, double false_alarms) {
+  const ToneScore score = ScoreOf(name);
+  EXPECT_GE(score.accuracy.value(), accuracy) << ScoreText(score);
+  EXPECT_LE(score.false_alarms.value(), false_alarms) << ScoreText(score);
+  EXPECT_EQ(score.obvious.value(), 1.0) << ScoreText(score);
+  for (const LanguageCode code : language::kLanguages) {
+    ASSERT_TRUE(score.by_language.contains(code)) << name;
+    EXPECT_GE(score.by_language.at(code).value(), 0.9) << NameOf(code) << ScoreText(score);
+  }
+}
+
+TEST(ToneScores, StayOnTheTextsThatRulesWereMadeWith) {
+  ExpectFloors("labelled_a.jsonl", 0.97, 0.03);
+}
+
+TEST(ToneScores, StayOnTheTextsThatWereScoredUnread) {
+  ExpectFloors("labelled_b.jsonl", 0.93, 0.05);
+}
+
+TEST(ToneScores, StayOnTextsOfOurOwn) {
+  ExpectFloors("own_texts.jsonl", 0.95, 0.03);
+  ExpectFloors("fresh_texts.jsonl", 0.95, 0.03);
+}
+
+TEST(LabelledTexts, TellTheLineThatIsWrong) {
+  EXPECT_THAT(
+      std::string(ReadLabelledTexts("\n{\"text\":\"x\",\"language\":\"xx\"}").status().message()),
+      HasSubstr("line 2: language"));
+  EXPECT_THAT(std::string(ReadLabelledTexts("[]").status().message()), HasSubstr("line 1"));
+}
+
+TEST(ToneTexts, ShowFindingsWithTheirWords) {
+  const auto checks = MakeToneChecks("");
+  ASSERT_TRUE(checks.ok()) << checks.status();
+  const std::string text = "You will regret this.";
+  const language::ToneReport report = checks->at(LanguageCode::kEnglish).Check(text);
+  EXPECT_THAT(FindingsText(text, report), HasSubstr("THREAT  SECOND_PAIR_OF_EYES  THREAT.VEILED"));
+  const auto json = nlohmann::json::parse(FindingsJson(text, report));
+  EXPECT_TRUE(json["blocked"]);
+  EXPECT_EQ(json["findings"][0]["category"], "THREAT");
+}
+
+TEST(ToneTexts, ShowTheScoreByLanguageAndCategory) {
+  const auto json = nlohmann::json::parse(ScoreJson(ScoreOf("labelled_a.jsonl")));
+  EXPECT_GE(json["accuracy"], 0.9);
+  EXPECT_GE(json["by_language"]["de"], 0.9);
+  EXPECT_GE(json["by_category"]["THREAT"]["recall"], 0.8);
+  EXPECT_GE(json["by_category"]["THREAT"]["precision"], 0.5);
+}
+
+}  // namespace
+}  // namespace parley::cli
