@@ -22,37 +22,39 @@ struct NamedCurrency {
   std::string_view code;
 };
 constexpr auto kCurrencies = std::to_array<NamedCurrency>(
-    {{"$", "USD"},       {"usd", "USD"},     {"dollar", "USD"},  {"dollars", "USD"},
-     {"bucks", "USD"},   {"buck", "USD"},    {"dolares", "USD"}, {"dolar", "USD"},
-     {"dls", "USD"},     {"\u00A3", "GBP"},  {"gbp", "GBP"},     {"pound", "GBP"},
-     {"pounds", "GBP"},  {"quid", "GBP"},    {"\u20AC", "EUR"},  {"eur", "EUR"},
-     {"euro", "EUR"},    {"euros", "EUR"},   {"balles", "EUR"},  {"pavos", "EUR"},
-     {"chf", "CHF"},     {"franken", "CHF"}, {"fr", "CHF"},      {"pesos", "MXN"},
-     {"mxn", "MXN"}});
+    {{"$", "USD"},    {"usd", "USD"},     {"dollar", "USD"}, {"dollars", "USD"}, {"bucks", "USD"},
+     {"buck", "USD"}, {"dolares", "USD"}, {"dolar", "USD"},  {"dls", "USD"},     {"\u00A3", "GBP"},
+     {"gbp", "GBP"},  {"pound", "GBP"},   {"pounds", "GBP"}, {"quid", "GBP"},    {"\u20AC", "EUR"},
+     {"eur", "EUR"},  {"euro", "EUR"},    {"euros", "EUR"},  {"balles", "EUR"},  {"pavos", "EUR"},
+     {"chf", "CHF"},  {"franken", "CHF"}, {"fr", "CHF"},     {"pesos", "MXN"},   {"mxn", "MXN"}});
 
 // Words after a number that is no sum of money.
 constexpr auto kCounted = std::to_array<std::string_view>(
-    {"th",       "st",      "nd",       "rd",     "er",      "eme",      "h",        "hr",
-     "hrs",      "hour",    "hours",    "min",    "mins",    "minutes",  "am",       "pm",
-     "a.m",      "p.m",     "day",      "days",   "week",    "weeks",    "wks",      "wk",
-     "month",    "months",  "mo",       "mos",    "year",    "years",    "yr",       "yrs",
-     "yo",       "times",   "x",        "kids",   "children", "payments", "instalments",
-     "installments", "letters", "calls", "people", "percent", "dias",    "dia",      "semanas",
-     "semana",   "mes",     "meses",    "anos",   "ano",     "horas",    "hora",     "veces",
-     "vez",      "hijos",   "ninos",    "cuotas", "pagos",   "plazos",   "cartas",   "llamadas",
-     "jours",    "jour",    "semaines", "semaine", "mois",   "ans",      "an",       "heures",
-     "heure",    "fois",    "enfants",  "mensualites", "echeances",      "lettres",  "appels",
-     "uhr",      "tage",    "tagen",    "tag",    "wochen",  "woche",    "monate",   "monaten",
-     "monat",    "jahre",   "jahren",   "jahr",   "stunden", "stunde",   "minuten",  "mal",
-     "kinder",   "kindern", "raten",    "briefe", "anrufe",  "prozent"});
+    {"th",     "st",       "nd",       "rd",          "er",           "eme",       "h",
+     "hr",     "hrs",      "hour",     "hours",       "min",          "mins",      "minutes",
+     "am",     "pm",       "a.m",      "p.m",         "day",          "days",      "week",
+     "weeks",  "wks",      "wk",       "month",       "months",       "mo",        "mos",
+     "year",   "years",    "yr",       "yrs",         "yo",           "times",     "x",
+     "kids",   "children", "payments", "instalments", "installments", "letters",   "calls",
+     "people", "percent",  "dias",     "dia",         "semanas",      "semana",    "mes",
+     "meses",  "anos",     "ano",      "horas",       "hora",         "veces",     "vez",
+     "hijos",  "ninos",    "cuotas",   "pagos",       "plazos",       "cartas",    "llamadas",
+     "jours",  "jour",     "semaines", "semaine",     "mois",         "ans",       "an",
+     "heures", "heure",    "fois",     "enfants",     "mensualites",  "echeances", "lettres",
+     "appels", "uhr",      "tage",     "tagen",       "tag",          "wochen",    "woche",
+     "monate", "monaten",  "monat",    "jahre",       "jahren",       "jahr",      "stunden",
+     "stunde", "minuten",  "mal",      "kinder",      "kindern",      "raten",     "briefe",
+     "anrufe", "prozent"});
 
 // Words before a number that names something: a house, a law's chapter, a file.
 constexpr auto kNaming = std::to_array<std::string_view>(
-    {"ref",  "reference", "number", "no",   "nr",   "num",      "chapter", "ch",   "bk",
-     "apt",  "unit",      "room",   "flat", "case", "account",  "acct",    "step", "phase",
-     "numero", "expediente", "capitulo", "dossier", "numero", "aktenzeichen", "az", "nummer",
-     "paragraph", "article", "articulo", "at", "um", "gegen", "vers", "las", "since", "desde",
-     "seit", "depuis", "part", "question", "option", "age", "aged", "iphone"});
+    {"ref",      "reference", "number",       "no",    "nr",       "num",        "chapter",
+     "ch",       "bk",        "apt",          "unit",  "room",     "flat",       "case",
+     "account",  "acct",      "step",         "phase", "numero",   "expediente", "capitulo",
+     "dossier",  "numero",    "aktenzeichen", "az",    "nummer",   "paragraph",  "article",
+     "articulo", "at",        "um",           "gegen", "vers",     "las",        "since",
+     "desde",    "seit",      "depuis",       "part",  "question", "option",     "age",
+     "aged",     "iphone"});
 
 template <std::size_t kSize>
 bool Holds(const std::array<std::string_view, kSize>& words, std::string_view word) {

@@ -23,22 +23,21 @@ struct NamedOffset {
   Kind kind;
   int value;
 };
-constexpr auto kOffsets = std::to_array<NamedOffset>(
-    {{"date_today", Kind::kOffset, 0},
-     {"date_tomorrow", Kind::kOffset, 1},
-     {"date_after_tomorrow", Kind::kOffset, 2},
-     {"date_yesterday", Kind::kOffset, -1},
-     {"date_before_yesterday", Kind::kOffset, -2},
-     {"date_week", Kind::kOffset, kDaysOfWeek},
-     {"date_fortnight", Kind::kOffset, 2 * kDaysOfWeek},
-     {"date_month_end", Kind::kMonthEnd, 0},
-     {"date_next_month_end", Kind::kMonthEnd, 1}});
+constexpr auto kOffsets =
+    std::to_array<NamedOffset>({{"date_today", Kind::kOffset, 0},
+                                {"date_tomorrow", Kind::kOffset, 1},
+                                {"date_after_tomorrow", Kind::kOffset, 2},
+                                {"date_yesterday", Kind::kOffset, -1},
+                                {"date_before_yesterday", Kind::kOffset, -2},
+                                {"date_week", Kind::kOffset, kDaysOfWeek},
+                                {"date_fortnight", Kind::kOffset, 2 * kDaysOfWeek},
+                                {"date_month_end", Kind::kMonthEnd, 0},
+                                {"date_next_month_end", Kind::kMonthEnd, 1}});
 
 constexpr auto kOrdinalEnds =
     std::to_array<std::string_view>({"st", "nd", "rd", "th", "er", "ero", "te", "ten"});
-constexpr auto kDays =
-    std::to_array<std::string_view>({"day", "days", "dia", "dias", "jour", "jours", "tag", "tage",
-                                     "tagen"});
+constexpr auto kDays = std::to_array<std::string_view>(
+    {"day", "days", "dia", "dias", "jour", "jours", "tag", "tage", "tagen"});
 constexpr auto kWeeks = std::to_array<std::string_view>(
     {"week", "weeks", "wk", "wks", "semana", "semanas", "semaine", "semaines", "woche", "wochen"});
 constexpr auto kOfMonth =
@@ -118,9 +117,8 @@ class DateFinder {
       }
     }
     for (std::uint32_t at = 0; at < Size(); ++at) FindAt(at);
-    std::sort(mentions_.begin(), mentions_.end(), [](const DateMention& a, const DateMention& b) {
-      return a.words < b.words;
-    });
+    std::sort(mentions_.begin(), mentions_.end(),
+              [](const DateMention& a, const DateMention& b) { return a.words < b.words; });
     return std::move(mentions_);
   }
 
@@ -168,10 +166,9 @@ class DateFinder {
     const std::optional<int> weekday = reader_.weekdays_.ValueOf(WordAt(at));
     if (!weekday.has_value()) return;
     // "Friday the 5th" is the day that the number says.
-    const std::uint32_t next = WordAt(at + 1) == "the" || WordAt(at + 1) == "den" ||
-                                       WordAt(at + 1) == "dem"
-                                   ? at + 2
-                                   : at + 1;
+    const std::uint32_t next =
+        WordAt(at + 1) == "the" || WordAt(at + 1) == "den" || WordAt(at + 1) == "dem" ? at + 2
+                                                                                      : at + 1;
     if (DayAt(next) > 0 && (FindNumeric(next) || FindDotted(next) || FindWithMonth(next) ||
                             FindDayOfMonth(next) || IsOrdinal(next))) {
       Note({{next, next + 1}, Kind::kDate, 0, DayAt(next), 0, 0});
@@ -312,9 +309,9 @@ class DateFinder {
     const bool touches = passage_.words()[at].end == passage_.words()[at + 1].begin;
     if (touches) return false;
     static constexpr auto kAfter = std::to_array<std::string_view>(
-        {"time", "person", "one", "thing", "letter", "call", "month", "week", "party", "floor",
-         "fois", "mois", "tiers", "vez", "mes", "piso", "mal", "brief", "euros", "dolares", "pesos",
-         "h", "heures", "horas"});
+        {"time",  "person", "one",   "thing",   "letter", "call", "month",  "week",
+         "party", "floor",  "fois",  "mois",    "tiers",  "vez",  "mes",    "piso",
+         "mal",   "brief",  "euros", "dolares", "pesos",  "h",    "heures", "horas"});
     return !Holds(kAfter, WordAt(at + 1));
   }
 

@@ -12,9 +12,9 @@ namespace parley::language {
 namespace {
 
 // The most particular first: "this number" before the phone that it rings.
-constexpr auto kChannels = std::to_array<std::string_view>(
-    {"this_number", "work_phone", "voicemail", "landline", "whatsapp", "home_visit", "sms", "email",
-     "letter", "phone"});
+constexpr auto kChannels =
+    std::to_array<std::string_view>({"this_number", "work_phone", "voicemail", "landline",
+                                     "whatsapp", "home_visit", "sms", "email", "letter", "phone"});
 
 bool BearsAmount(Intent intent) {
   switch (intent) {

@@ -16,21 +16,25 @@ using Words = std::span<const std::string_view>;
 
 // Words that stand in nearly every text of a language and in few of another.
 constexpr auto kEnglish = std::to_array<std::string_view>(
-    {"the", "i",    "im",   "you",  "u",     "my",   "is",   "it",   "to",   "and",  "of",  "not",
-     "dont", "have", "for", "this", "that",  "was",  "can",  "will", "your", "with", "what", "do",
-     "are", "be",   "ill",  "ive",  "please", "pls", "thanks", "stop", "call", "pay"});
+    {"the", "i",      "im",   "you",    "u",    "my",   "is",   "it",   "to",
+     "and", "of",     "not",  "dont",   "have", "for",  "this", "that", "was",
+     "can", "will",   "your", "with",   "what", "do",   "are",  "be",   "ill",
+     "ive", "please", "pls",  "thanks", "stop", "call", "pay"});
 constexpr auto kSpanish = std::to_array<std::string_view>(
-    {"el",   "los", "las", "que",  "q",    "de",   "y",     "yo",   "mi",  "por",  "con", "para",
-     "una",  "lo",  "pero", "esta", "este", "eso", "ya",    "muy",  "sus", "ustedes", "del", "al",
-     "se",   "le",  "hola", "estoy", "tengo", "puedo", "pago", "pagar", "gracias", "ahora"});
+    {"el",    "los",   "las",   "que",     "q",     "de",      "y",    "yo",   "mi",
+     "por",   "con",   "para",  "una",     "lo",    "pero",    "esta", "este", "eso",
+     "ya",    "muy",   "sus",   "ustedes", "del",   "al",      "se",   "le",   "hola",
+     "estoy", "tengo", "puedo", "pago",    "pagar", "gracias", "ahora"});
 constexpr auto kFrench = std::to_array<std::string_view>(
-    {"je",  "j'",  "le",   "les",  "et",  "des",  "une",  "vous", "pas",  "mon", "ma",   "est",
-     "ce",  "c'",  "que",  "qui",  "pour", "dans", "sur", "avec", "votre", "du", "n'",   "ne",
-     "suis", "ai", "au",   "mais", "merci", "bonjour", "jai", "moi", "l'", "d'", "plus", "payer"});
+    {"je",   "j'",    "le",      "les", "et",  "des", "une",  "vous", "pas",
+     "mon",  "ma",    "est",     "ce",  "c'",  "que", "qui",  "pour", "dans",
+     "sur",  "avec",  "votre",   "du",  "n'",  "ne",  "suis", "ai",   "au",
+     "mais", "merci", "bonjour", "jai", "moi", "l'",  "d'",   "plus", "payer"});
 constexpr auto kGerman = std::to_array<std::string_view>(
-    {"ich", "und", "der", "die", "das", "ist",  "nicht", "mit",  "ein",  "eine", "zu",  "den",
-     "mir", "mich", "sie", "bitte", "auf", "kein", "keine", "habe", "hab", "es", "wir", "ihr",
-     "von", "fur", "bin", "am",  "mein", "meine", "aber", "noch", "wie", "kann", "danke", "dem"});
+    {"ich",   "und",  "der",   "die",  "das",  "ist", "nicht", "mit",   "ein",
+     "eine",  "zu",   "den",   "mir",  "mich", "sie", "bitte", "auf",   "kein",
+     "keine", "habe", "hab",   "es",   "wir",  "ihr", "von",   "fur",   "bin",
+     "am",    "mein", "meine", "aber", "noch", "wie", "kann",  "danke", "dem"});
 
 Words SmallWordsOf(LanguageCode language) {
   switch (language) {

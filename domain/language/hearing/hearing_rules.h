@@ -44,7 +44,7 @@ struct HearingRule {
 
 // What holds for all rules of an intent.
 struct IntentTraits {
-  int rank = 0;  // The least is the primary one.
+  int rank = 0;                  // The least is the primary one.
   std::vector<Intent> silences;  // What is not told beside it.
 };
 

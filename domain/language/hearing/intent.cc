@@ -8,13 +8,20 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kIntentCount> kNames = {
-    "CRISIS",         "STOP_CONTACT",          "STOP_CHANNEL",     "DECEASED",
-    "INSOLVENCY",     "REPRESENTED",           "IDENTITY_THEFT",   "WRONG_PERSON",
-    "DISPUTE_NOT_MINE", "DISPUTE_GOODS_SERVICE", "DISPUTE_AMOUNT", "ALREADY_PAID",
-    "SETTLEMENT_OFFER", "WANTS_PLAN",          "PROMISE_TO_PAY",   "PAYMENT_PROBLEM",
-    "NEEDS_TIME",     "HARDSHIP",              "VULNERABLE",       "COMPLAINT",
-    "INCONVENIENT",   "CALL_BACK",             "LANGUAGE_REQUEST", "QUESTION",
-    "THANKS_OR_ACK",  "ABUSE",                 "UNCLEAR"};
+    "CRISIS",           "STOP_CONTACT",
+    "STOP_CHANNEL",     "DECEASED",
+    "INSOLVENCY",       "REPRESENTED",
+    "IDENTITY_THEFT",   "WRONG_PERSON",
+    "DISPUTE_NOT_MINE", "DISPUTE_GOODS_SERVICE",
+    "DISPUTE_AMOUNT",   "ALREADY_PAID",
+    "SETTLEMENT_OFFER", "WANTS_PLAN",
+    "PROMISE_TO_PAY",   "PAYMENT_PROBLEM",
+    "NEEDS_TIME",       "HARDSHIP",
+    "VULNERABLE",       "COMPLAINT",
+    "INCONVENIENT",     "CALL_BACK",
+    "LANGUAGE_REQUEST", "QUESTION",
+    "THANKS_OR_ACK",    "ABUSE",
+    "UNCLEAR"};
 
 }  // namespace
 

@@ -26,8 +26,8 @@ constexpr auto kOtherHeads = std::to_array<std::string_view>(
     {"sent:", "to:", "date:", "subject:", "gesendet:", "datum:", "an:", "betreff:", "enviado:",
      "fecha:", "para:", "asunto:", "envoyé", "date :", "à :", "a:", "objet"});
 constexpr auto kAttributions = std::to_array<std::string_view>(
-    {"wrote:", "writes:", "wrote :", "schrieb ", "schrieb:", "escribió:", "escribio:", "a écrit:",
-     "a écrit :", "a écrit\u00A0:"});
+    {"wrote:", "writes:", "wrote :", "schrieb ",
+     "schrieb:", "escribió:", "escribio:", "a écrit:", "a écrit :", "a écrit\u00A0:"});
 constexpr auto kDeviceLines = std::to_array<std::string_view>(
     {"sent from my", "sent from outlook", "get outlook for", "sent via", "enviado desde mi",
      "enviado desde outlook", "envoyé de mon", "envoyé depuis", "von meinem", "gesendet von",

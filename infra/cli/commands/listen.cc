@@ -19,10 +19,8 @@ class ListenCommand final : public Command {
     CLI::App* app = program.add_subcommand("listen", "Tell what a message to us says (offline)");
     app->add_option("file", file_, "The text; - or nothing for the standard input")
         ->type_name("FILE");
-    app->add_option("--language", language_, "en, es, fr or de, where it is known")
-        ->type_name("L");
-    app->add_option("--channel", channel_, "sms, email, chat, letter or call_note")
-        ->type_name("C");
+    app->add_option("--language", language_, "en, es, fr or de, where it is known")->type_name("L");
+    app->add_option("--channel", channel_, "sms, email, chat, letter or call_note")->type_name("C");
     app->add_option("--received", received_, "When it came, where the person is")
         ->type_name("TIME");
     app->add_option("--lexicons", lexicons_, "A folder of *.lexicon instead of the built-in")

@@ -45,11 +45,14 @@ void ScoreEntities(const LabelledMessage& message, const Heard& heard, HearingSc
 }
 
 Misheard MisheardOf(const LabelledMessage& message, const Heard& heard) {
-  Misheard misheard{message.id, message.context.language.value_or(heard.language), message.text,
-                    message.intents.front(), {}};
+  Misheard misheard{message.id,
+                    message.context.language.value_or(heard.language),
+                    message.text,
+                    message.intents.front(),
+                    {}};
   for (const HeardLabel& label : heard.labels) {
-    misheard.heard.push_back(absl::StrCat(std::string(label.rule), ": ",
-                                          std::string(label.evidence.In(message.text))));
+    misheard.heard.push_back(
+        absl::StrCat(std::string(label.rule), ": ", std::string(label.evidence.In(message.text))));
   }
   return misheard;
 }

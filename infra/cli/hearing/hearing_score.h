@@ -47,8 +47,8 @@ struct HearingScore {
   Portion primary;
   std::map<language::LanguageCode, Portion> by_language;
   std::map<language::Intent, IntentScore> by_intent;
-  int forbidden = 0;          // Heard although a label says that it must not be.
-  Portion crisis_look_alikes; // Called a crisis, of the texts where that is an error named.
+  int forbidden = 0;           // Heard although a label says that it must not be.
+  Portion crisis_look_alikes;  // Called a crisis, of the texts where that is an error named.
   // Of the texts where a person or we name one.
   Portion amounts;
   Portion dates;

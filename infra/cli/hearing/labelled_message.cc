@@ -60,8 +60,7 @@ absl::StatusOr<LabelledMessage> ReadRow(const Json& row) {
   const std::string language_tag = TextOf(row, "language");
   if (language_tag.empty()) return absl::InvalidArgumentError("language is missing");
   PARLEY_ASSIGN_OR_RETURN(
-      message.context,
-      ContextOf(TextOf(row, "channel"), TextOf(row, "received_at"), language_tag));
+      message.context, ContextOf(TextOf(row, "channel"), TextOf(row, "received_at"), language_tag));
   PARLEY_ASSIGN_OR_RETURN(message.intents, IntentsOf(row, "intents"));
   if (message.intents.empty()) return absl::InvalidArgumentError("intents are missing");
   PARLEY_ASSIGN_OR_RETURN(message.must_not, IntentsOf(row, "must_not"));
@@ -83,9 +82,9 @@ absl::StatusOr<std::vector<LabelledMessage>> ReadLabelledMessages(std::string_vi
     if (absl::StripAsciiWhitespace(line).empty()) continue;
     const Json row = Json::parse(line.begin(), line.end(), nullptr, /*allow_exceptions=*/false);
     absl::StatusOr<LabelledMessage> message =
-        row.is_object() ? ReadRow(row)
-                        : absl::StatusOr<LabelledMessage>(
-                              absl::InvalidArgumentError("no JSON object"));
+        row.is_object()
+            ? ReadRow(row)
+            : absl::StatusOr<LabelledMessage>(absl::InvalidArgumentError("no JSON object"));
     if (!message.ok()) {
       return absl::InvalidArgumentError(
           absl::StrCat("line ", number, ": ", message.status().message()));

@@ -51,10 +51,10 @@ std::string HeardText(const std::string& text, const language::Heard& heard) {
   const HeardEntities& entities = heard.entities;
   if (entities.amount.has_value()) {
     constexpr int kHundredths = 100;
-    absl::StrAppend(&told, absl::StrFormat("amount  %d.%02d %s\n",
-                                           entities.amount->minor_units / kHundredths,
-                                           entities.amount->minor_units % kHundredths,
-                                           entities.amount->currency));
+    absl::StrAppend(
+        &told,
+        absl::StrFormat("amount  %d.%02d %s\n", entities.amount->minor_units / kHundredths,
+                        entities.amount->minor_units % kHundredths, entities.amount->currency));
   }
   if (entities.date.has_value()) {
     absl::StrAppend(&told, "date  ", absl::FormatCivilTime(*entities.date), "\n");
@@ -84,8 +84,8 @@ std::string HeardJson(const std::string& text, const language::Heard& heard) {
 std::string HearingScoreText(const HearingScore& score) {
   std::string told;
   for (const Misheard& one : score.misheard) {
-    absl::StrAppend(&told, one.id, " ", Of(NameOf(one.language)), " is ",
-                    Of(NameOf(one.labelled)), "\n  ", one.text, "\n");
+    absl::StrAppend(&told, one.id, " ", Of(NameOf(one.language)), " is ", Of(NameOf(one.labelled)),
+                    "\n  ", one.text, "\n");
     for (const std::string& heard : one.heard) absl::StrAppend(&told, "  > ", heard, "\n");
   }
   absl::StrAppend(&told, "primary intent      ", PortionText(score.primary), "\n");
@@ -93,10 +93,10 @@ std::string HearingScoreText(const HearingScore& score) {
     absl::StrAppend(&told, "  ", Of(NameOf(code)), "                ", PortionText(portion), "\n");
   }
   absl::StrAppend(&told, "amounts             ", PortionText(score.amounts),
-                  "\ndates               ", PortionText(score.dates),
-                  "\nchannels            ", PortionText(score.channels),
-                  "\ncrisis look-alikes  ", PortionText(score.crisis_look_alikes),
-                  "\nmust not, but heard ", score.forbidden, "\n");
+                  "\ndates               ", PortionText(score.dates), "\nchannels            ",
+                  PortionText(score.channels), "\ncrisis look-alikes  ",
+                  PortionText(score.crisis_look_alikes), "\nmust not, but heard ", score.forbidden,
+                  "\n");
   for (const auto& [intent, counted] : score.by_intent) {
     absl::StrAppend(&told, absl::StrFormat("%-22s precision %.2f  recall %.2f  of %d\n",
                                            Of(NameOf(intent)), counted.precision().value(),

@@ -75,8 +75,7 @@ TEST(Hearing, TellsAWishForSilenceFromOneForASilentChannel) {
 }
 
 TEST(Hearing, HearsSeveralThingsAtOnceEachWithItsWords) {
-  const std::string text =
-      "I lost my job, please don't call me at work, I can pay 40 on the 3rd";
+  const std::string text = "I lost my job, please don't call me at work, I can pay 40 on the 3rd";
   const Heard heard = Hear(text);
   EXPECT_TRUE(heard.Has(Intent::kHardship));
   EXPECT_TRUE(heard.Has(Intent::kPromiseToPay));
