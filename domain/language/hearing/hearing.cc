@@ -58,9 +58,11 @@ bool IsNeverMissed(Intent intent) {
 
 }  // namespace
 
-LanguageCode LikelyLanguageOf(std::string_view text, LanguageCode usual) {
+LanguageCode LikelyLanguageOf(std::string_view text, std::optional<LanguageCode> known) {
   constexpr std::size_t kRead = 2000;
-  constexpr int kLead = 2;  // So many more words than the usual language has.
+  // So many more words than the usual language has.
+  const int lead = known.has_value() ? 2 : 1;
+  const LanguageCode usual = known.value_or(LanguageCode::kEnglish);
   const std::string_view head = text.substr(0, std::min(kRead, text.size()));
   const Passage passage(head, LanguageCode::kFrench);  // Parts l' and j' from their words.
   std::array<int, kLanguages.size()> counts{};
@@ -73,8 +75,8 @@ LanguageCode LikelyLanguageOf(std::string_view text, LanguageCode usual) {
   }
   const auto most = std::max_element(counts.begin(), counts.end());
   const int of_usual = counts[static_cast<std::size_t>(usual)];
-  return *most >= of_usual + kLead ? kLanguages[static_cast<std::size_t>(most - counts.begin())]
-                                   : usual;
+  return *most >= of_usual + lead ? kLanguages[static_cast<std::size_t>(most - counts.begin())]
+                                  : usual;
 }
 
 absl::StatusOr<Hearing> Hearing::Make(std::vector<LanguageHearing> languages) {
@@ -98,7 +100,7 @@ const LanguageHearing& Hearing::In(LanguageCode language) const {
 Heard Hearing::Hear(std::string_view text, const HearingContext& context) const {
   const std::string new_part = NewPartOf(text);
   const LanguageCode usual = context.language.value_or(LanguageCode::kEnglish);
-  const LanguageCode likely = LikelyLanguageOf(new_part, usual);
+  const LanguageCode likely = LikelyLanguageOf(new_part, context.language);
   Heard heard = In(likely).Hear(new_part, context);
   if (heard.primary().intent != Intent::kUnclear) return heard;
   for (const LanguageCode other : kLanguages) {

@@ -2,6 +2,7 @@
 #ifndef PARLEY_DOMAIN_LANGUAGE_HEARING_HEARING_H_
 #define PARLEY_DOMAIN_LANGUAGE_HEARING_HEARING_H_
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -12,9 +13,9 @@
 
 namespace parley::language {
 
-// The language that a text is most likely written in, by its small words; `usual` where they do
-// not tell.
-LanguageCode LikelyLanguageOf(std::string_view text, LanguageCode usual);
+// The language that a text is most likely written in, by its small words; where they do not tell,
+// the one that its writer is known by, or English.
+LanguageCode LikelyLanguageOf(std::string_view text, std::optional<LanguageCode> known);
 
 // Hears what somebody who wrote to us says, in any of our languages: only what is new in a reply,
 // each thing with its evidence. The same text gives the same answer. Safe for threads.
