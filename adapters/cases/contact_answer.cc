@@ -124,6 +124,16 @@ void AddLimitation(const Json& given, const DutyBook& duties, CaseAnswer& answer
   if (told && rule != nullptr) answer.spoke.push_back({.id = rule->id, .word = Word::kPermits});
 }
 
+// Who has not shown who they are is told of no debt.
+void AddIdentity(const Json& when, const DutyBook& duties, CaseAnswer& answer) {
+  const Json& content = Member(when, "content");
+  const Rule* const rule = duties.Looks(Aspect::kIdentity);
+  if (!Has(content, "identity_verified") || rule == nullptr) return;
+  const bool unknown = IsFalse(content, "identity_verified") && !IsFalse(content, "states_debt");
+  answer.spoke.push_back({.id = rule->id, .word = unknown ? Word::kRefuses : Word::kPermits});
+  if (unknown) answer.decision = DecisionWord(GateDecision::kRefuse);
+}
+
 // What says nothing of a debt begins no clock, and neither does a later communication.
 Json ClocksOf(const Act& act, const Record& record, absl::Time now) {
   Json clocks = Json::array();
@@ -195,8 +205,9 @@ CaseAnswer AnswerContact(const Json& given, const Json& when, const Rulebooks& b
   booked.candidates = DebtSet();
   if (verdict.booked.has_value()) booked.debts = DebtSet::Of(*verdict.booked);
   AddOtherCounts(booked, record, books, now, names, answer);
-  AddLimitation(given, DutyBook(books, record.facts(), act.debts, LocalDay(act, record, now)),
-                answer);
+  const DutyBook duties(books, record.facts(), act.debts, LocalDay(act, record, now));
+  AddLimitation(given, duties, answer);
+  AddIdentity(when, duties, answer);
   AddFields(verdict, answer.fields);
   answer.fields["starts"] = ClocksOf(act, record, now);
   return answer;

@@ -53,6 +53,15 @@ Stripped Strip(std::string_view text) {
   return stripped;
 }
 
+// ICU takes such a brace for a letter, and a person would read it.
+bool ClosesNothing(std::string_view pattern) {
+  int open = 0;
+  return std::any_of(pattern.begin(), pattern.end(), [&open](char letter) {
+    open += static_cast<int>(letter == '{') - static_cast<int>(letter == '}');
+    return open < 0;
+  });
+}
+
 // Turns mustache's components into nodes.
 class Reader {
  public:
@@ -172,6 +181,7 @@ class Reader {
     if (finished.pattern.empty()) return;
     absl::StatusOr<Message> message = Message::Parse(finished.pattern);
     if (!message.ok()) return Fault(finished.line, std::string(message.status().message()));
+    if (ClosesNothing(finished.pattern)) return Fault(finished.line, "a brace that closes nothing");
     for (const Message::Argument& argument : message->arguments()) {
       Note(argument.name, UsageOf(argument.does), finished.line + argument.line,
            argument.selectors);

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace parley::language {
 
-// Looks up each word once, which gives phrases to try; concepts are then found in their order, so
-// that each finds those that it is made of.
+// Looks up each word once, which gives phrases to try. Those made of words alone are tried at once;
+// the others when their concept's turn comes, so that each finds those that it is made of.
 class ConceptFinder {
  public:
   ConceptFinder(const Lexicon& lexicon, const Passage& passage, ConceptsFound& found)
@@ -16,16 +18,24 @@ class ConceptFinder {
 
   void Find() {
     const auto words = static_cast<std::uint32_t>(passage_.words().size());
-    candidates_.reserve(words * 4U);
-    found_.ranges_.reserve(words * 4U);
+    plain_.reserve(words * 4U);
+    candidates_.reserve(words * 16U);
+    found_.ranges_.reserve(words * 8U);
     found_.bounds_.resize(lexicon_.size());
     for (std::uint32_t at = 0; at < words; ++at) LookUp(at);
-    std::sort(candidates_.begin(), candidates_.end());
-    auto next = candidates_.begin();
+    const std::vector<std::uint32_t> plain = ByConcept(plain_);
+    const std::vector<std::uint32_t> candidates = ByConcept(candidates_);
     for (ConceptId id = 0; id < lexicon_.size(); ++id) {
       const auto first = static_cast<std::uint32_t>(found_.ranges_.size());
-      for (; next != candidates_.end() && next->concept_id == id; ++next) {
-        Try(lexicon_.phrases_[next->phrase], next->word);
+      for (std::uint32_t at = plain[id]; at < plain[id + 1]; ++at) {
+        found_.ranges_.push_back(plain_[at].range);
+      }
+      for (std::uint32_t at = candidates[id]; at < candidates[id + 1]; ++at) {
+        std::uint32_t last = 0;
+        const Candidate& tried = candidates_[at];
+        if (Stands(lexicon_.phrases_[tried.phrase], tried.word, last)) {
+          found_.ranges_.push_back({tried.word, last});
+        }
       }
       TryLedByConcepts(lexicon_.concepts_[id]);
       Tidy(lexicon_.concepts_[id], first);
@@ -34,17 +44,39 @@ class ConceptFinder {
   }
 
  private:
+  struct Plain {
+    ConceptId concept_id = 0;
+    WordRange range;
+  };
   struct Candidate {
     ConceptId concept_id = 0;
     std::uint32_t word = 0;
     Lexicon::PhraseId phrase = 0;
-    friend auto operator<=>(const Candidate&, const Candidate&) = default;
   };
   using Elements = std::span<const Element>;
 
+  // Puts entries into the order of their concepts, which are few; gives where each one's begin.
+  template <typename Entry>
+  std::vector<std::uint32_t> ByConcept(std::vector<Entry>& entries) const {
+    std::vector<std::uint32_t> begins(lexicon_.size() + 1);
+    for (const Entry& entry : entries) ++begins[entry.concept_id + 1];
+    for (std::size_t id = 1; id < begins.size(); ++id) begins[id] += begins[id - 1];
+    std::vector<std::uint32_t> next = begins;
+    std::vector<Entry> sorted(entries.size());
+    for (const Entry& entry : entries) sorted[next[entry.concept_id]++] = entry;
+    entries = std::move(sorted);
+    return begins;
+  }
+
   void Note(const std::vector<Lexicon::PhraseId>& phrases, std::uint32_t word) {
-    for (const Lexicon::PhraseId phrase : phrases) {
-      candidates_.push_back({lexicon_.phrases_[phrase].concept_id, word, phrase});
+    for (const Lexicon::PhraseId id : phrases) {
+      const Lexicon::IndexedPhrase& phrase = lexicon_.phrases_[id];
+      std::uint32_t last = 0;
+      if (!phrase.plain) {
+        candidates_.push_back({phrase.concept_id, word, id});
+      } else if (Stands(phrase, word, last)) {
+        plain_.push_back({phrase.concept_id, {word, last}});
+      }
     }
   }
 
@@ -95,12 +127,10 @@ class ConceptFinder {
     }
   }
 
-  void Try(const Lexicon::IndexedPhrase& phrase, std::uint32_t word) {
-    std::uint32_t last = 0;
-    if (Rest(Elements(phrase.elements).subspan(1), word + 1, passage_.words()[word].sentence,
-             last)) {
-      found_.ranges_.push_back({word, last});
-    }
+  // Whether a phrase stands where its first word does, and where it ends.
+  bool Stands(const Lexicon::IndexedPhrase& phrase, std::uint32_t word, std::uint32_t& last) {
+    return Rest(Elements(phrase.elements).subspan(1), word + 1, passage_.words()[word].sentence,
+                last);
   }
 
   // Whether the elements stand from a word on, and where they end.
@@ -159,6 +189,7 @@ class ConceptFinder {
   const Lexicon& lexicon_;
   const Passage& passage_;
   ConceptsFound& found_;
+  std::vector<Plain> plain_;
   std::vector<Candidate> candidates_;
 };
 

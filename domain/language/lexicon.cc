@@ -142,9 +142,12 @@ class LexiconReader {
 
   void IndexPhrase(ConceptId id, Phrase phrase) {
     const auto phrase_id = static_cast<Lexicon::PhraseId>(lexicon_.phrases_.size());
+    bool plain = true;
     for (Element& element : phrase.elements) {
       for (Atom& atom : element.alternatives) {
-        if (atom.kind == AtomKind::kConcept) atom.concept_id = drafts_[by_name_[atom.text]].id;
+        if (atom.kind != AtomKind::kConcept) continue;
+        atom.concept_id = drafts_[by_name_[atom.text]].id;
+        plain = false;
       }
     }
     bool led = false;
@@ -156,7 +159,7 @@ class LexiconReader {
       }
     }
     if (led) lexicon_.concepts_[id].led_by_concept.push_back(phrase_id);
-    lexicon_.phrases_.push_back({id, std::move(phrase.elements)});
+    lexicon_.phrases_.push_back({id, plain, std::move(phrase.elements)});
   }
 
   void IndexFirst(const Atom& atom, Lexicon::PhraseId phrase) {

@@ -46,6 +46,7 @@ class Lexicon {
   using PhraseId = std::uint32_t;
   struct IndexedPhrase {
     ConceptId concept_id = 0;
+    bool plain = true;  // Made of words alone, so that it is found in any order.
     std::vector<Element> elements;
   };
   struct Concept {

@@ -165,7 +165,7 @@ absl::StatusOr<Phrase> ReadPhrase(std::string_view text, LanguageCode language) 
 
 }  // namespace
 
-bool Atom::Matches(std::string_view folded_word, WordKind word) const {
+bool Atom::MatchesAll(std::string_view folded_word, WordKind word) const {
   switch (kind) {
     case AtomKind::kExact:
       return folded_word == text;

@@ -23,8 +23,19 @@ struct Atom {
   std::uint32_t concept_id = 0;  // Of kConcept, once the lexicon is whole.
   std::string text;              // Folded; the name of a concept.
 
-  // For all but kConcept.
-  bool Matches(std::string_view folded_word, WordKind word) const;
+  // For all but kConcept. Most words differ in their first letter, or their last.
+  bool Matches(std::string_view folded_word, WordKind word) const {
+    if (kind == AtomKind::kExact || kind == AtomKind::kPrefix) {
+      return folded_word.front() == text.front() && MatchesAll(folded_word, word);
+    }
+    if (kind == AtomKind::kSuffix) {
+      return folded_word.back() == text.back() && MatchesAll(folded_word, word);
+    }
+    return MatchesAll(folded_word, word);
+  }
+
+ private:
+  bool MatchesAll(std::string_view folded_word, WordKind word) const;
 };
 
 // One step of a phrase.

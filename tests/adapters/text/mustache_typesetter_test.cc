@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
 
 #include <string>
 #include <thread>
@@ -10,6 +11,7 @@
 
 #include "adapters/text/markup.h"
 #include "adapters/text/template_text.h"
+#include "tests/support/domain/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
 
 namespace parley::text {
@@ -187,6 +189,7 @@ TEST(MustacheTypesetter, TellsWhatIsWrongAndInWhichLine) {
   EXPECT_THAT(WhatIsWrong("{{{raw}}}"), HasSubstr("raw would stand there unescaped"));
   EXPECT_THAT(WhatIsWrong("{{=<% %>=}}"), HasSubstr("other delimiters"));
   EXPECT_THAT(WhatIsWrong("{{ =<% %>= }}"), HasSubstr("other delimiters"));
+  EXPECT_THAT(WhatIsWrong("a }"), HasSubstr("a brace that closes nothing"));
   EXPECT_THAT(WhatIsWrong("it's"), HasSubstr("a straight apostrophe"));
   EXPECT_THAT(WhatIsWrong("{count, plural, one {x}}"), HasSubstr("U_DEFAULT_KEYWORD_MISSING"));
 }
@@ -244,6 +247,48 @@ TEST(MustacheTypesetter, IsUsedByManyThreadsAtOnce) {
     });
   }
   for (std::thread& thread : threads) thread.join();
+}
+
+// Texts of all marks in any order: nothing that can be set shows a mark or a hole.
+RC_GTEST_PROP(MustacheTypesetter, ShowsNoMarkOfWhateverItSets, ()) {
+  static const std::vector<std::string> kTokens = {"{{",
+                                                   "}}",
+                                                   "{",
+                                                   "}",
+                                                   "{{one}}",
+                                                   "{{#may}}",
+                                                   "{{may}}",
+                                                   "{{/may}}",
+                                                   "{{#rows}}",
+                                                   "{{cell}}",
+                                                   "{{/rows}}",
+                                                   "{{^rows}}",
+                                                   "{{> OPT_OUT}}",
+                                                   "{count, plural, one {# x} other {{{one}}}}",
+                                                   "#",
+                                                   "|",
+                                                   "\n",
+                                                   " a ",
+                                                   "{{! b }}",
+                                                   "é"};
+  const auto picks = *rc::gen::container<std::vector<std::size_t>>(
+      rc::gen::inRange<std::size_t>(0, kTokens.size()));
+  std::string text =
+      "{{one}}{{#may}}{{may}}{{/may}}{{#rows}}{{cell}}{{/rows}}{count, plural, other {#}}";
+  for (const std::size_t pick : picks) text += kTokens[pick];
+  const std::vector<Variable> variables = {
+      {.name = "one"},
+      {.name = "may", .optional = true},
+      {.name = "count", .type = VariableType::kCount},
+      {.name = "rows", .type = VariableType::kRows, .columns = {{.name = "cell"}}}};
+  const auto set = Fill(Reply(text, variables), SampleValues(variables, Samples::kOfRequired));
+  if (!set.ok()) {
+    RC_ASSERT(ReasonOf(set.status()) == Reason::kTemplateUnsound);
+    return;
+  }
+  const std::string& shown = (*set)[1].text.Reveal();
+  RC_ASSERT(shown.find('{') == std::string::npos);
+  RC_ASSERT(shown.find('}') == std::string::npos);
 }
 
 TEST(Markup, WritesATextMessageWithLettersThatCostNothingMore) {

@@ -232,10 +232,10 @@ TEST_F(PersonContacts, AreNotMadeAgainToANumberThatSomebodyElseAnswered) {
 }
 
 TEST_F(PersonContacts, GoByThePointThatOpensSoonest) {
+  world_.clock.Set(world_.clock.Now() - absl::Hours(4));  // At seven.
   const ContactPointId stopped = AddPhone(1, {.state = PointState::kVerified});
   const ContactPointId other = AddPhone(2);
   Add(AStop({.point = stopped}));
-  world_.clock.Set(world_.clock.Now() - absl::Hours(4));  // At seven.
   const EvaluateContact::OfChannel call = Evaluate(Channel::kCall);
   EXPECT_EQ(call.point, other);
   EXPECT_EQ(call.answer.decision, GateDecision::kDefer);

@@ -45,11 +45,28 @@ class Suspense : public Payer {
   }
 
   Application FaultyBy(Store& store) {
-    return Application({store, world.directory, world.portfolio, world.payment_book,
-                        world.work_list, world.contact_log, world.switch_board,
-                        world.rulebook_shelf, world.given_answers, world.fingerprints, world.seal,
-                        world.clock, world.ids, world.zones, world.words, world.documents,
-                        world.policy, world.rulebook_reader, world.worked_cases});
+    return Application({store,
+                        world.directory,
+                        world.portfolio,
+                        world.payment_book,
+                        world.work_list,
+                        world.contact_log,
+                        world.switch_board,
+                        world.rulebook_shelf,
+                        world.given_answers,
+                        world.fingerprints,
+                        world.seal,
+                        world.clock,
+                        world.ids,
+                        world.zones,
+                        world.regions,
+                        world.addresses,
+                        world.blind_index,
+                        world.words,
+                        world.documents,
+                        world.policy,
+                        world.rulebook_reader,
+                        world.worked_cases});
   }
   void Claim(const Payment& payment, DebtorId by) {
     const Call call = world.ACall();

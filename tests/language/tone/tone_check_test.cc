@@ -76,14 +76,14 @@ TEST(Names, AreNoThreats) {
 
 TEST(Disguises, AreSeenThrough) {
   EXPECT_THAT(BlockedBy(kEn, "You are a l1ar and a ch\u0435at."), Contains(ToneCategory::kShame));
-  EXPECT_THAT(BlockedBy(kEn, "You are a d e a d b e a t."), Contains(ToneCategory::kShame));
+  EXPECT_THAT(BlockedBy(kEn, "Answer us, d e a d b e a t."), Contains(ToneCategory::kShame));
   EXPECT_THAT(BlockedBy(kEn, "You dead\u200bbeat."), Contains(ToneCategory::kShame));
 }
 
 TEST(Shame, IsNoneWhereAnInsultIsQuotedToApologise) {
   EXPECT_THAT(BlockedBy(kEn, "You told us that our agent called you a “deadbeat”. We are sorry."),
               IsEmpty());
-  EXPECT_THAT(BlockedBy(kEn, "Deadbeats like you never answer."), Contains(ToneCategory::kShame));
+  EXPECT_THAT(BlockedBy(kEn, "Deadbeats like you cost us time."), Contains(ToneCategory::kShame));
 }
 
 TEST(Urgency, IsFalseWithoutAReason) {
