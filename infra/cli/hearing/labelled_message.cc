@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/cli/hearing/labelled_message.h"
+
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "domain/common/status_macros.h"
+#include "infra/cli/hearing/make_hearing.h"
+#include "nlohmann/json.hpp"
+
+namespace parley::cli {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string TextOf(const Json& row, const char* field) {
+  const auto found = row.find(field);
+  return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+absl::StatusOr<std::vector<language::Intent>> IntentsOf(const Json& row, const char* field) {
+  std::vector<language::Intent> intents;
+  const auto found = row.find(field);
+  if (found == row.end() || !found->is_array()) return intents;
+  for (const Json& value : *found) {
+    const std::string name = value.is_string() ? value.get<std::string>() : std::string();
+    const std::optional<language::Intent> intent = language::IntentNamed(name);
+    if (!intent.has_value()) return absl::InvalidArgumentError(absl::StrCat("no intent ", name));
+    intents.push_back(*intent);
+  }
+  return intents;
+}
+
+absl::Status ReadEntities(const Json& entities, LabelledMessage& message) {
+  if (const auto amount = entities.find("amount");
+      amount != entities.end() && amount->is_object()) {
+    const auto minor = amount->find("minor_units");
+    if (minor == amount->end() || !minor->is_number_integer()) {
+      return absl::InvalidArgumentError("minor_units is no whole number");
+    }
+    message.amount = language::HeardAmount{minor->get<std::int64_t>(), TextOf(*amount, "currency")};
+  }
+  if (const std::string date = TextOf(entities, "date"); !date.empty()) {
+    absl::CivilDay day;
+    if (!absl::ParseCivilTime(date, &day)) {
+      return absl::InvalidArgumentError(absl::StrCat("no date: ", date));
+    }
+    message.date = day;
+  }
+  message.channel = TextOf(entities, "channel");
+  return absl::OkStatus();
+}
+
+absl::StatusOr<LabelledMessage> ReadRow(const Json& row) {
+  LabelledMessage message;
+  message.id = TextOf(row, "id");
+  message.text = TextOf(row, "text");
+  const std::string language_tag = TextOf(row, "language");
+  if (language_tag.empty()) return absl::InvalidArgumentError("language is missing");
+  PARLEY_ASSIGN_OR_RETURN(
+      message.context, ContextOf(TextOf(row, "channel"), TextOf(row, "received_at"), language_tag));
+  PARLEY_ASSIGN_OR_RETURN(message.intents, IntentsOf(row, "intents"));
+  if (message.intents.empty()) return absl::InvalidArgumentError("intents are missing");
+  PARLEY_ASSIGN_OR_RETURN(message.must_not, IntentsOf(row, "must_not"));
+  const auto entities = row.find("entities");
+  if (entities != row.end() && entities->is_object()) {
+    PARLEY_RETURN_IF_ERROR(ReadEntities(*entities, message));
+  }
+  return message;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<LabelledMessage>> ReadLabelledMessages(std::string_view lines) {
+  std::vector<LabelledMessage> messages;
+  int number = 0;
+  for (const absl::string_view line :
+       absl::StrSplit(absl::string_view(lines.data(), lines.size()), '\n')) {
+    ++number;
+    if (absl::StripAsciiWhitespace(line).empty()) continue;
+    const Json row = Json::parse(line.begin(), line.end(), nullptr, /*allow_exceptions=*/false);
+    absl::StatusOr<LabelledMessage> message =
+        row.is_object()
+            ? ReadRow(row)
+            : absl::StatusOr<LabelledMessage>(absl::InvalidArgumentError("no JSON object"));
+    if (!message.ok()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("line ", number, ": ", message.status().message()));
+    }
+    messages.push_back(*std::move(message));
+  }
+  return messages;
+}
+
+}  // namespace parley::cli
