@@ -8,20 +8,9 @@
 
 #include "domain/language/hearing/hearing.h"
 #include "infra/cli/hearing/labelled_message.h"
+#include "infra/cli/scoring/share.h"
 
 namespace parley::cli {
-
-// A part of a whole; nothing of nothing is all of it.
-struct Portion {
-  int part = 0;
-  int whole = 0;
-
-  void Count(bool is_part) {
-    part += is_part ? 1 : 0;
-    ++whole;
-  }
-  double value() const { return whole == 0 ? 1.0 : static_cast<double>(part) / whole; }
-};
 
 // An intent in labels and in what was heard, a text counting once.
 struct IntentScore {
@@ -29,8 +18,8 @@ struct IntentScore {
   int heard = 0;
   int both = 0;
 
-  Portion precision() const { return {both, heard}; }
-  Portion recall() const { return {both, labelled}; }
+  Share precision() const { return {both, heard}; }
+  Share recall() const { return {both, labelled}; }
 };
 
 // A text whose primary intent was heard otherwise than labelled.
@@ -44,15 +33,15 @@ struct Misheard {
 
 // How hearing agrees with people.
 struct HearingScore {
-  Portion primary;
-  std::map<language::LanguageCode, Portion> by_language;
+  Share primary;
+  std::map<language::LanguageCode, Share> by_language;
   std::map<language::Intent, IntentScore> by_intent;
-  int forbidden = 0;           // Heard although a label says that it must not be.
-  Portion crisis_look_alikes;  // Called a crisis, of the texts where that is an error named.
+  int forbidden = 0;         // Heard although a label says that it must not be.
+  Share crisis_look_alikes;  // Called a crisis, of the texts where that is an error named.
   // Of the texts where a person or we name one.
-  Portion amounts;
-  Portion dates;
-  Portion channels;
+  Share amounts;
+  Share dates;
+  Share channels;
   std::vector<Misheard> misheard;
 };
 

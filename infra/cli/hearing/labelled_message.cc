@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/hearing/labelled_message.h"
 
-#include <utility>
-
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/hearing/make_hearing.h"
+#include "infra/cli/scoring/json_lines.h"
 #include "nlohmann/json.hpp"
 
 namespace parley::cli {
 namespace {
 
 using Json = nlohmann::json;
-
-std::string TextOf(const Json& row, const char* field) {
-  const auto found = row.find(field);
-  return found != row.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 absl::StatusOr<std::vector<language::Intent>> IntentsOf(const Json& row, const char* field) {
   std::vector<language::Intent> intents;
@@ -74,24 +66,7 @@ absl::StatusOr<LabelledMessage> ReadRow(const Json& row) {
 }  // namespace
 
 absl::StatusOr<std::vector<LabelledMessage>> ReadLabelledMessages(std::string_view lines) {
-  std::vector<LabelledMessage> messages;
-  int number = 0;
-  for (const absl::string_view line :
-       absl::StrSplit(absl::string_view(lines.data(), lines.size()), '\n')) {
-    ++number;
-    if (absl::StripAsciiWhitespace(line).empty()) continue;
-    const Json row = Json::parse(line.begin(), line.end(), nullptr, /*allow_exceptions=*/false);
-    absl::StatusOr<LabelledMessage> message =
-        row.is_object()
-            ? ReadRow(row)
-            : absl::StatusOr<LabelledMessage>(absl::InvalidArgumentError("no JSON object"));
-    if (!message.ok()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("line ", number, ": ", message.status().message()));
-    }
-    messages.push_back(*std::move(message));
-  }
-  return messages;
+  return ReadJsonLines(lines, &ReadRow);
 }
 
 }  // namespace parley::cli

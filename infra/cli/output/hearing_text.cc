@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
+#include "infra/cli/scoring/json_lines.h"
 #include "nlohmann/json.hpp"
 
 namespace parley::cli {
@@ -14,15 +15,6 @@ using language::HeardEntities;
 using language::HeardLabel;
 
 std::string Of(std::string_view text) { return std::string(text); }
-
-// An ill-formed byte of a text is shown as a replacement character.
-std::string Dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string PortionText(const Portion& portion) {
-  return absl::StrFormat("%.3f (%d of %d)", portion.value(), portion.part, portion.whole);
-}
 
 Json OrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
@@ -75,10 +67,10 @@ std::string HeardJson(const std::string& text, const language::Heard& heard) {
                        {"end", label.evidence.end},
                        {"words", Of(label.evidence.In(text))}});
   }
-  return Dumped({{"language", Of(NameOf(heard.language))},
-                 {"urgent", heard.urgent()},
-                 {"intents", std::move(intents)},
-                 {"entities", EntitiesJson(heard.entities)}});
+  return JsonLine({{"language", Of(NameOf(heard.language))},
+                   {"urgent", heard.urgent()},
+                   {"intents", std::move(intents)},
+                   {"entities", EntitiesJson(heard.entities)}});
 }
 
 std::string HearingScoreText(const HearingScore& score) {
@@ -88,15 +80,14 @@ std::string HearingScoreText(const HearingScore& score) {
                     "\n  ", one.text, "\n");
     for (const std::string& heard : one.heard) absl::StrAppend(&told, "  > ", heard, "\n");
   }
-  absl::StrAppend(&told, "primary intent      ", PortionText(score.primary), "\n");
-  for (const auto& [code, portion] : score.by_language) {
-    absl::StrAppend(&told, "  ", Of(NameOf(code)), "                ", PortionText(portion), "\n");
+  absl::StrAppend(&told, "primary intent      ", ShareText(score.primary), "\n");
+  for (const auto& [code, share] : score.by_language) {
+    absl::StrAppend(&told, "  ", Of(NameOf(code)), "                ", ShareText(share), "\n");
   }
-  absl::StrAppend(&told, "amounts             ", PortionText(score.amounts),
-                  "\ndates               ", PortionText(score.dates), "\nchannels            ",
-                  PortionText(score.channels), "\ncrisis look-alikes  ",
-                  PortionText(score.crisis_look_alikes), "\nmust not, but heard ", score.forbidden,
-                  "\n");
+  absl::StrAppend(&told, "amounts             ", ShareText(score.amounts), "\ndates               ",
+                  ShareText(score.dates), "\nchannels            ", ShareText(score.channels),
+                  "\ncrisis look-alikes  ", ShareText(score.crisis_look_alikes),
+                  "\nmust not, but heard ", score.forbidden, "\n");
   for (const auto& [intent, counted] : score.by_intent) {
     absl::StrAppend(&told, absl::StrFormat("%-22s precision %.2f  recall %.2f  of %d\n",
                                            Of(NameOf(intent)), counted.precision().value(),
@@ -107,8 +98,8 @@ std::string HearingScoreText(const HearingScore& score) {
 
 std::string HearingScoreJson(const HearingScore& score) {
   Json by_language = Json::object();
-  for (const auto& [code, portion] : score.by_language) {
-    by_language[Of(NameOf(code))] = portion.value();
+  for (const auto& [code, share] : score.by_language) {
+    by_language[Of(NameOf(code))] = share.value();
   }
   Json by_intent = Json::object();
   for (const auto& [intent, counted] : score.by_intent) {
@@ -117,17 +108,17 @@ std::string HearingScoreJson(const HearingScore& score) {
   }
   Json misheard = Json::array();
   for (const Misheard& one : score.misheard) misheard.push_back(one.id);
-  return Dumped({{"primary_accuracy", score.primary.value()},
-                 {"texts", score.primary.whole},
-                 {"by_language", std::move(by_language)},
-                 {"by_intent", std::move(by_intent)},
-                 {"entities",
-                  {{"amount", score.amounts.value()},
-                   {"date", score.dates.value()},
-                   {"channel", score.channels.value()}}},
-                 {"forbidden", score.forbidden},
-                 {"crisis_look_alikes", score.crisis_look_alikes.value()},
-                 {"misheard", std::move(misheard)}});
+  return JsonLine({{"primary_accuracy", score.primary.value()},
+                   {"texts", score.primary.whole},
+                   {"by_language", std::move(by_language)},
+                   {"by_intent", std::move(by_intent)},
+                   {"entities",
+                    {{"amount", score.amounts.value()},
+                     {"date", score.dates.value()},
+                     {"channel", score.channels.value()}}},
+                   {"forbidden", score.forbidden},
+                   {"crisis_look_alikes", score.crisis_look_alikes.value()},
+                   {"misheard", std::move(misheard)}});
 }
 
 }  // namespace parley::cli

@@ -14,11 +14,6 @@ using language::ToneFinding;
 using language::ToneReport;
 using language::ToneSeverity;
 
-void Count(bool right, Share& share) {
-  share.part += right ? 1 : 0;
-  ++share.whole;
-}
-
 bool OverlapsWith(const std::string& text, const std::string& words, const ToneFinding& finding) {
   if (words.empty()) return true;
   const std::size_t begin = text.find(words);
@@ -40,7 +35,7 @@ void CountCategories(const LabelledText& labelled, const ToneReport& report, Ton
         std::any_of(report.findings.begin(), report.findings.end(), [&](const ToneFinding& one) {
           return one.category == span.category && OverlapsWith(labelled.text, span.words, one);
         });
-    Count(overlaps, counted.spans);
+    counted.spans.Count(overlaps);
   }
 }
 
@@ -63,10 +58,10 @@ ToneScore ScoreTexts(const ToneChecks& checks, const std::vector<LabelledText>& 
     context.audience = AudienceOf(labelled.channel);
     const ToneReport report = checks.at(labelled.language).Check(labelled.text, context);
     const bool right = report.blocked() != labelled.acceptable;
-    Count(right, score.accuracy);
-    Count(right, score.by_language[labelled.language]);
-    if (labelled.difficulty == "obvious") Count(right, score.obvious);
-    if (labelled.acceptable) Count(report.blocked(), score.false_alarms);
+    score.accuracy.Count(right);
+    score.by_language[labelled.language].Count(right);
+    if (labelled.difficulty == "obvious") score.obvious.Count(right);
+    if (labelled.acceptable) score.false_alarms.Count(report.blocked());
     CountCategories(labelled, report, score);
     if (!right) score.misjudged.push_back(Told(labelled, report));
   }

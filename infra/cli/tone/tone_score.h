@@ -7,18 +7,11 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "infra/cli/scoring/share.h"
 #include "infra/cli/tone/labelled_text.h"
 #include "infra/cli/tone/tone_checks.h"
 
 namespace parley::cli {
-
-// A part of a whole; nothing of nothing is all of it.
-struct Share {
-  int part = 0;
-  int whole = 0;
-
-  double value() const { return whole == 0 ? 1.0 : static_cast<double>(part) / whole; }
-};
 
 // A category in labels and findings, a text counting once.
 struct CategoryScore {

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "infra/cli/scoring/json_lines.h"
 #include "nlohmann/json.hpp"
 
 namespace parley::cli {
@@ -12,15 +13,6 @@ using Json = nlohmann::ordered_json;
 using language::ToneFinding;
 
 std::string Of(std::string_view text) { return std::string(text); }
-
-// An ill-formed byte of a text is shown as a replacement character.
-std::string Dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-std::string ShareText(const Share& share) {
-  return absl::StrFormat("%.3f (%d of %d)", share.value(), share.part, share.whole);
-}
 
 }  // namespace
 
@@ -47,9 +39,9 @@ std::string FindingsJson(const std::string& text, const language::ToneReport& re
                         {"words", Of(finding.span.In(text))},
                         {"suggestion", Of(finding.suggestion)}});
   }
-  return Dumped({{"blocked", report.blocked()},
-                 {"readability", report.readability.score},
-                 {"findings", std::move(findings)}});
+  return JsonLine({{"blocked", report.blocked()},
+                   {"readability", report.readability.score},
+                   {"findings", std::move(findings)}});
 }
 
 std::string ScoreText(const ToneScore& score) {
@@ -84,13 +76,13 @@ std::string ScoreJson(const ToneScore& score) {
   }
   Json misjudged = Json::array();
   for (const Misjudged& one : score.misjudged) misjudged.push_back(one.id);
-  return Dumped({{"accuracy", score.accuracy.value()},
-                 {"texts", score.accuracy.whole},
-                 {"obvious", score.obvious.value()},
-                 {"false_alarms", score.false_alarms.value()},
-                 {"by_language", std::move(by_language)},
-                 {"by_category", std::move(by_category)},
-                 {"misjudged", std::move(misjudged)}});
+  return JsonLine({{"accuracy", score.accuracy.value()},
+                   {"texts", score.accuracy.whole},
+                   {"obvious", score.obvious.value()},
+                   {"false_alarms", score.false_alarms.value()},
+                   {"by_language", std::move(by_language)},
+                   {"by_category", std::move(by_category)},
+                   {"misjudged", std::move(misjudged)}});
 }
 
 }  // namespace parley::cli
