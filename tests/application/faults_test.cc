@@ -42,7 +42,7 @@ TEST_P(EveryMutation, LeavesNothingHalfDoneWhicheverPortCallFails) {
     FailingDirectory directory(stage.world.directory, fault);
     FailingPortfolio portfolio(stage.world.portfolio, fault);
     FailingGivenAnswers given(stage.world.given_answers, fault);
-    const Application faulty(stage.PortsOver(store, directory, portfolio, given));
+    const Application faulty(stage.world.PortsOver(store, directory, portfolio, given));
     const absl::Status status = operation.run(stage, faulty);
     failed = fault.HasFailed();
     SCOPED_TRACE(failed ? "failed " + fault.failed_call() : "no call failed");
@@ -63,8 +63,8 @@ TEST(ImportDebts, EndsAtAnyFailureOfTheStore) {
       Scene stage;
       FailNth fault(nth, reason);
       FailingStore store(stage.world.store, fault);
-      const Application faulty(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
-                                               stage.world.given_answers));
+      const Application faulty(stage.world.PortsOver(
+          store, stage.world.directory, stage.world.portfolio, stage.world.given_answers));
       const absl::Status status = Import(stage, faulty);
       failed = fault.HasFailed();
       EXPECT_EQ(status.ok(), !failed) << fault.failed_call() << ": " << status;
@@ -77,8 +77,8 @@ TEST_P(EveryMutation, HasOneEffectWhenItsWorkRunsTwice) {
   const Operation& operation = GetParam();
   Scene stage;
   RerunningStore store(stage.world.store);
-  const Application rerun(stage.PortsOver(store, stage.world.directory, stage.world.portfolio,
-                                          stage.world.given_answers));
+  const Application rerun(stage.world.PortsOver(store, stage.world.directory, stage.world.portfolio,
+                                                stage.world.given_answers));
   EXPECT_THAT(operation.run(stage, rerun), IsOk());
   EXPECT_EQ(stage.State(), StateAfter(operation));
 }

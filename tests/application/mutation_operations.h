@@ -111,32 +111,6 @@ struct Scene {
     return state;
   }
 
-  // The application over this world, with these ports in front of it.
-  Ports PortsOver(Store& store, Directory& directory, Portfolio& portfolio, GivenAnswers& given) {
-    return {store,
-            directory,
-            portfolio,
-            world.payment_book,
-            world.work_list,
-            world.contact_log,
-            world.switch_board,
-            world.rulebook_shelf,
-            given,
-            world.fingerprints,
-            world.seal,
-            world.clock,
-            world.ids,
-            world.zones,
-            world.regions,
-            world.addresses,
-            world.blind_index,
-            world.words,
-            world.documents,
-            world.policy,
-            world.rulebook_reader,
-            world.worked_cases};
-  }
-
   World world;
   Debtor debtor = world.MakeDebtor("D-1");
   Debtor idle = world.MakeDebtor("D-IDLE");  // Nobody asks them for anything.

@@ -45,28 +45,8 @@ class Suspense : public Payer {
   }
 
   Application FaultyBy(Store& store) {
-    return Application({store,
-                        world.directory,
-                        world.portfolio,
-                        world.payment_book,
-                        world.work_list,
-                        world.contact_log,
-                        world.switch_board,
-                        world.rulebook_shelf,
-                        world.given_answers,
-                        world.fingerprints,
-                        world.seal,
-                        world.clock,
-                        world.ids,
-                        world.zones,
-                        world.regions,
-                        world.addresses,
-                        world.blind_index,
-                        world.words,
-                        world.documents,
-                        world.policy,
-                        world.rulebook_reader,
-                        world.worked_cases});
+    return Application(
+        world.PortsOver(store, world.directory, world.portfolio, world.given_answers));
   }
   void Claim(const Payment& payment, DebtorId by) {
     const Call call = world.ACall();

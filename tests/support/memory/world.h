@@ -55,6 +55,18 @@ class World {
   PlaceDebt::Command APlacing(const Debtor& debtor, const std::string& external_ref,
                               std::int64_t principal) const;
 
+  // The application's ports, with these among them.
+  Ports PortsOver(Store& stored, Directory& known, Portfolio& owed, GivenAnswers& given) {
+    return {stored,       known,          owed,
+            payment_book, work_list,      contact_log,
+            switch_board, rulebook_shelf, given,
+            fingerprints, seal,           clock,
+            ids,          zones,          regions,
+            addresses,    blind_index,    words,
+            documents,    policy,         rulebook_reader,
+            worked_cases};
+  }
+
   Debt Reload(const Debt& debt);
   std::vector<Entry> Journal(const Debt& debt);
   // What the invariant check and the audit verification find; empty when all is well.
@@ -85,11 +97,7 @@ class World {
   SystemPolicy policy = ASystemPolicy();
   FakeRulebookReader rulebook_reader;
   FakeCases worked_cases;
-  Application app{
-      {store,        directory,      portfolio,       payment_book, work_list,   contact_log,
-       switch_board, rulebook_shelf, given_answers,   fingerprints, seal,        clock,
-       ids,          zones,          regions,         addresses,    blind_index, words,
-       documents,    policy,         rulebook_reader, worked_cases}};
+  Application app{PortsOver(store, directory, portfolio, given_answers)};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;
 };
