@@ -16,11 +16,13 @@
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
 #include "application/ports/kill_switches.h"
+#include "application/ports/messages.h"
 #include "application/ports/notices.h"
 #include "application/ports/outbox.h"
 #include "application/ports/payments.h"
 #include "application/ports/person_records.h"
 #include "application/ports/published_rulebooks.h"
+#include "application/ports/templates.h"
 #include "application/ports/work_items.h"
 #include "domain/common/id.h"
 
@@ -50,10 +52,12 @@ class UnitOfWork {
   virtual Notices& notices() = 0;
   virtual Communications& communications() = 0;
   virtual Verdicts& verdicts() = 0;
+  virtual Messages& messages() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
   virtual KillSwitches& kill_switches() = 0;
   virtual PublishedRulebooks& rulebooks() = 0;
+  virtual Templates& templates() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

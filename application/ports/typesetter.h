@@ -11,16 +11,10 @@
 #include "absl/status/statusor.h"
 #include "domain/communication/templates/check_template.h"
 #include "domain/communication/templates/limited.h"
+#include "domain/communication/templates/set_part.h"
 #include "domain/communication/templates/values.h"
 
 namespace parley {
-
-// A part of a message as it is sent.
-struct SetPart {
-  PartKind kind = PartKind::kText;
-  std::string heading;
-  SensitiveText text;
-};
 
 // What a message is filled with besides its values.
 struct Typesetting {

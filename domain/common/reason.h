@@ -53,6 +53,8 @@ enum class Reason : std::uint8_t {
   kRepresentativeAlreadyExists,
   kKillSwitchAlreadyExists,
   kRulebookAlreadyPublished,
+  kTemplateAlreadyExists,
+  kMessageAlreadyQueued,
   kFeeAlreadyCharged,
   // State and policy.
   kDebtNotReceived,
@@ -113,6 +115,11 @@ enum class Reason : std::uint8_t {
   kTemplateAlreadyRetired,
   kTemplateBlockMissing,
   kTemplateNotLimited,
+  kTextNeedsRelease,
+  kTextNotHeldBack,
+  kChannelNotServed,
+  kMessageNotQueued,
+  kMessageNotUnknown,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

@@ -31,6 +31,8 @@ struct MinuteOfDay {
 struct ColumnValue {
   std::string name;
   std::variant<Money, Day, MinuteOfDay, std::int64_t, SensitiveText> value;
+
+  friend bool operator==(const ColumnValue&, const ColumnValue&) = default;
 };
 using ValueRow = std::vector<ColumnValue>;
 
@@ -39,6 +41,8 @@ struct TemplateValue {
   std::variant<Money, Day, MinuteOfDay, std::int64_t, SensitiveText, std::vector<SensitiveText>,
                std::vector<ValueRow>>
       value;
+
+  friend bool operator==(const TemplateValue&, const TemplateValue&) = default;
 };
 using TemplateValues = std::vector<TemplateValue>;
 
