@@ -26,7 +26,7 @@ struct MessageKey {
 // A text that the tone check holds back, released by a second person for one recipient.
 struct ReleasedText {
   DebtorId debtor;
-  Fingerprint text;   // Of channel, language, subject and text.
+  Fingerprint text;   // Of the words that were held back.
   std::string actor;  // The principal who released it, and may not send it.
   std::string reason;
   absl::Time released_time;

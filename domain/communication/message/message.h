@@ -19,22 +19,19 @@
 
 namespace parley {
 
-// What a message is to say: a template and what the caller fills it with, or words of an agent's
-// own. What the records know (names, balances, dates) is not among the values: it is read when the
+// What a message is to say: a template, and what the caller fills it with; an agent's own words are
+// among those values. What the records know (names, balances, dates) is not: it is read when the
 // message goes out, so that it is true then.
 struct MessageOrder {
-  std::string template_key;  // Empty for words of one's own:
+  std::string template_key;
   TemplateValues values;
-  SensitiveText subject;  // Of an e-mail or letter in one's own words,
-  SensitiveText text;     // and these words.
-  std::string language;   // In which they are; empty with a template.
 
   friend bool operator==(const MessageOrder&, const MessageOrder&) = default;
 };
 
 // A message in words, as it was handed over: kept for ever, and never changed.
 struct MessageWords {
-  std::string template_key;  // Empty for words of one's own.
+  std::string template_key;
   std::int32_t template_version = 0;
   bool is_tenants_own = false;  // The template is the tenant's, else it came with the program.
   ChosenLanguage language;
