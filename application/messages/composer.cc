@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/messages/composer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "domain/common/status_macros.h"
+#include "domain/common/violations.h"
+
+namespace parley {
+namespace {
+
+constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder};
+
+LanguageWishes WishesOf(const KnownFacts& facts) {
+  LanguageWishes wishes;
+  const DebtorRecord& person = facts.record.person;
+  wishes.person = person.preferences.languages.empty() ? person.debtor.language
+                                                       : person.preferences.languages.front();
+  return wishes;
+}
+
+std::vector<std::string_view> DemandsOf(const Answered& answer) {
+  return {answer.disclosures.begin(), answer.disclosures.end()};
+}
+
+LimitedValues LimitedOf(const KnownFacts& facts) {
+  LimitedValues values;
+  values.firm = facts.letterhead.neutral_name;
+  values.agent = facts.letterhead.agent;
+  values.phone = facts.letterhead.phone;
+  return values;
+}
+
+bool IsMoreThanOwed(const TemplateValue& value, std::span<const Money> owed) {
+  const auto* const asked = std::get_if<Money>(&value.value);
+  if (asked == nullptr) return false;
+  const auto same = std::find_if(owed.begin(), owed.end(), [asked](const Money& sum) {
+    return sum.currency() == asked->currency();
+  });
+  return same == owed.end() || asked->minor_units() > same->minor_units();
+}
+
+void CheckGiven(const Composition& of, std::span<const Variable> needs, Violations& violations) {
+  const std::vector<Money> owed = OwedOver(of.facts.record, of.facts.debts);
+  for (std::size_t at = 0; at < of.order.values.size(); ++at) {
+    const TemplateValue& value = of.order.values[at];
+    const std::string path = absl::StrCat("values[", at, "]");
+    if (FindVariable(needs, value.name) == nullptr) {
+      violations.Add(path + ".name", Fault::kUnknownValue);
+    } else if (IsKnown(value.name, needs)) {
+      violations.Add(path + ".name", Fault::kOutputOnly);
+    } else if (kAsking.Has(of.purpose) && IsMoreThanOwed(value, owed)) {
+      violations.Add(path + ".money", Fault::kOutOfRange);
+    }
+  }
+}
+
+absl::StatusOr<WordingValues> ValuesOf(const Composition& of, const Wording& wording) {
+  if (of.answer.variant == Variant::kLimited) return LimitedOf(of.facts);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Variable> needs, of.templates.Needs(wording));
+  Violations violations;
+  CheckGiven(of, needs, violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  TemplateValues values = of.order.values;
+  for (const Variable& variable : needs) {
+    const bool given = std::any_of(values.begin(), values.end(), [&](const TemplateValue& value) {
+      return value.name == variable.name;
+    });
+    if (given) continue;
+    std::optional<TemplateValue> known = KnownValue(of.facts, variable, needs);
+    if (known.has_value()) values.push_back(*std::move(known));
+  }
+  return values;
+}
+
+}  // namespace
+
+absl::StatusOr<MessageWords> Compose(const Composition& of) {
+  const std::vector<std::string_view> demanded = DemandsOf(of.answer);
+  const Wording wording{.key = of.order.template_key,
+                        .channel = of.channel,
+                        .wishes = WishesOf(of.facts),
+                        .variant = of.answer.variant,
+                        .demanded = demanded};
+  PARLEY_ASSIGN_OR_RETURN(const WordingValues values, ValuesOf(of, wording));
+  PARLEY_ASSIGN_OR_RETURN(WordedMessage worded, of.templates.Write(wording, values));
+  return MessageWords{.template_key = std::move(worded.key),
+                      .template_version = worded.version,
+                      .language = std::move(worded.language),
+                      .parts = std::move(worded.parts)};
+}
+
+bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, const KnownFacts& facts) {
+  if (!kAsking.Has(purpose)) return false;
+  const std::vector<Money> owed = OwedOver(facts.record, facts.debts);
+  return std::any_of(order.values.begin(), order.values.end(),
+                     [&](const TemplateValue& value) { return IsMoreThanOwed(value, owed); });
+}
+
+}  // namespace parley
