@@ -64,7 +64,7 @@ bool IsSound(const StoredVerdict& verdict) {
       (*answer.deciding >= 0 && static_cast<std::size_t>(*answer.deciding) < answer.rules.size());
   return !verdict.id.IsNil() && !verdict.debtor.IsNil() && !verdict.actor.empty() && has_deciding &&
          (answer.decision == GateDecision::kDefer) == answer.until.has_value() &&
-         (answer.allows() || !verdict.communication.has_value());
+         (answer.decision != GateDecision::kRefuse || !verdict.communication.has_value());
 }
 
 }  // namespace

@@ -87,7 +87,8 @@ struct StoredVerdict {
   VerdictId id;
   DebtorId debtor;
   Contact act;
-  std::optional<CommunicationId> communication;  // Which it let through; none when it did not.
+  // Which it let through, or which waits until it may; none when it did neither.
+  std::optional<CommunicationId> communication;
   VerdictMoment moment = VerdictMoment::kGate;
   Answered answer;
   std::string actor;
@@ -97,8 +98,8 @@ struct StoredVerdict {
 };
 
 // Takes a stored one as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
-// nil, a deferral without an end, a communication that was not let through, a rule that decides and
-// is not told.
+// nil, a deferral without an end, a communication that was refused, a rule that decides and is not
+// told.
 absl::StatusOr<StoredVerdict> RestoreVerdict(StoredVerdict verdict);
 
 }  // namespace parley

@@ -12,7 +12,7 @@ namespace {
 constexpr auto kEnds = std::to_array<std::string_view>(
     {"", "ADDRESS_REFUSED", "CONTENT_REFUSED", "OPTED_OUT", "REFUSED", "ATTEMPTS_SPENT",
      "NEVER_CAME", "GATE_REFUSED", "POINTLESS", "EXPIRED", "TAKEN_BACK", "NOT_WRITABLE",
-     "TEXT_HELD_BACK"});
+     "TEXT_HELD_BACK", "JOINED"});
 
 bool HasEnded(MessageState state) {
   return state == MessageState::kFailed || state == MessageState::kCancelled;

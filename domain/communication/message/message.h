@@ -55,6 +55,7 @@ enum class MessageEnd : std::uint8_t {
   kTakenBack = 10,      // Somebody took it back.
   kNotWritable = 11,    // It cannot be put into words as rules and templates now are.
   kTextHeldBack = 12,   // The tone check holds its words back.
+  kJoined = 13,         // Another message says it, too.
 };
 
 template <>
