@@ -41,13 +41,18 @@ absl::Status AskToFindOut(Work& work, Ids& ids, DebtorId debtor) {
   return absl::OkStatus();
 }
 
+bool TakesSlot(const Answered& answer, WhenDeferred deferred) {
+  return answer.allows() ||
+         (answer.decision == GateDecision::kDefer && deferred == WhenDeferred::kWaits);
+}
+
 LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& verdict) {
   LoggedCommunication one;
   one.id = CommunicationId(ids.Next());
   one.debtor = verdict.debtor;
   one.contact = verdict.act;
   if (verdict.answer.booked.has_value()) one.contact.debts = {*verdict.answer.booked};
-  one.dispatch_time = work.now;
+  one.dispatch_time = verdict.answer.until.value_or(work.now);
   one.verdict = verdict.id;
   one.actor = work.call.principal;
   one.revision = work.NextRevision(verdict.debtor);
@@ -66,32 +71,55 @@ void TellOfPerson(const DebtorRecord& person, Day today, Decided& decided) {
   decided.preferences = person.preferences;
 }
 
-}  // namespace
+// What the gate says of a contact, as it is stored, and of whom it was judged.
+struct Heard {
+  StoredVerdict verdict;
+  absl::TimeZone zone;
+  bool is_unclear = false;
+};
 
-absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
-                                         const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
-                          ReadContactRecords(work, std::array{debtor}));
-  return DecideAndReserve(work, tools, read.front(), proposed);
-}
-
-absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
-                                         ContactRecord& record, const Contact& proposed) {
+absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const ContactRecord& record,
+                           const Contact& proposed) {
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
                           tools.rulebooks.At(work.call.tenant, record.edition));
-  const DebtorId debtor = record.person.debtor.id;
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
                           GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));
-  StoredVerdict verdict;
-  verdict.id = VerdictId(tools.ids.Next());
-  verdict.debtor = debtor;
-  verdict.act = std::move(judged.contact);
-  verdict.answer = std::move(judged.answer);
-  verdict.actor = work.call.principal;
-  verdict.judged_time = work.now;
+  Heard heard;
+  heard.zone = gate.zone();
+  heard.is_unclear = IsUnclear(judged.answer, *rulebooks);
+  heard.verdict.id = VerdictId(tools.ids.Next());
+  heard.verdict.debtor = record.person.debtor.id;
+  heard.verdict.act = std::move(judged.contact);
+  heard.verdict.answer = std::move(judged.answer);
+  heard.verdict.actor = work.call.principal;
+  heard.verdict.judged_time = work.now;
+  return heard;
+}
+
+Decided DecidedBy(Heard heard, std::optional<LoggedCommunication> reserved,
+                  const DebtorRecord& person, absl::Time now) {
+  Decided decided{std::move(heard.verdict), std::move(reserved), heard.zone};
+  TellOfPerson(person, Day(heard.zone.At(now).cs), decided);
+  return decided;
+}
+
+void UseSlot(const Answered& answer, absl::Time now, LoggedCommunication& slot) {
+  slot.state = answer.decision == GateDecision::kRefuse ? CommunicationState::kReleased
+               : answer.allows()                        ? CommunicationState::kUsed
+                                                        : CommunicationState::kReserved;
+  slot.dispatch_time = answer.until.value_or(now);
+}
+
+}  // namespace
+
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
+                                         ContactRecord& record, const Contact& proposed,
+                                         WhenDeferred deferred) {
+  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, proposed));
+  StoredVerdict& verdict = heard.verdict;
   std::optional<LoggedCommunication> reserved;
-  if (verdict.answer.allows()) {
+  if (TakesSlot(verdict.answer, deferred)) {
     reserved = Reserve(work, tools.ids, verdict);
     verdict.communication = reserved->id;
   }
@@ -100,13 +128,37 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
     work.store.communications().Add(*reserved);
     record.history.push_back(*reserved);
   }
-  if (IsUnclear(verdict.answer, *rulebooks)) {
-    PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, debtor));
+  if (heard.is_unclear) {
+    PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, verdict.debtor));
   }
   TellVerdict(work, tools.ids, verdict);
-  Decided decided{std::move(verdict), std::move(reserved), gate.zone()};
-  TellOfPerson(record.person, Day(gate.zone().At(work.now).cs), decided);
-  return decided;
+  return DecidedBy(std::move(heard), std::move(reserved), record.person, work.now);
+}
+
+absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
+                                    LoggedCommunication waiting) {
+  std::erase_if(record.history,
+                [&](const LoggedCommunication& past) { return past.id == waiting.id; });
+  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, waiting.contact));
+  StoredVerdict& verdict = heard.verdict;
+  verdict.moment = VerdictMoment::kDispatch;
+  UseSlot(verdict.answer, work.now, waiting);
+  waiting.revision = work.NextRevision(waiting.debtor);
+  waiting.updated_time = work.now;
+  const bool keeps_slot = waiting.state != CommunicationState::kReleased;
+  if (keeps_slot) verdict.communication = waiting.id;
+  work.store.verdicts().Append(verdict);
+  work.store.communications().Replace(waiting);
+  if (keeps_slot) record.history.push_back(waiting);
+  if (!verdict.answer.allows()) TellVerdict(work, tools.ids, verdict);
+  return DecidedBy(std::move(heard), std::move(waiting), record.person, work.now);
+}
+
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
+                                         const Contact& proposed) {
+  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
+                          ReadContactRecords(work, std::array{debtor}));
+  return DecideAndReserve(work, tools, read.front(), proposed);
 }
 
 }  // namespace parley

@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 #define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -37,6 +38,10 @@ struct Decided {
   Preferences preferences;
 };
 
+// What becomes of a contact that is put off: nothing, or it waits, and its slot is taken at the
+// instant until which it is put off.
+enum class WhenDeferred : std::uint8_t { kNothing, kWaits };
+
 // The only way to an outbound contact, by what was read of the debtor in this transaction. Under
 // the debtor's lock it judges what is proposed by all that is known then; what may happen now takes
 // its slot in the same transaction, so that nobody else takes the same one. The verdict is stored
@@ -46,11 +51,18 @@ struct Decided {
 // next one of the same transaction counts it. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
 // FIELD_INVALID for what is of somebody else; those of the store. A refusal of the gate is none.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
-                                         ContactRecord& record, const Contact& proposed);
+                                         ContactRecord& record, const Contact& proposed,
+                                         WhenDeferred deferred = WhenDeferred::kNothing);
 
 // The same of a debtor of whom nothing was read yet.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed);
+
+// The same again for one that waited, right before it goes: judged by what is known now, and not
+// counted twice. What may go has used its slot from then on; what is put off keeps it, for later;
+// what is refused gives it back. `waiting` is of the record's history. Errors: the same.
+absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
+                                    LoggedCommunication waiting);
 
 }  // namespace parley
 
