@@ -41,9 +41,8 @@ absl::Status AskToFindOut(Work& work, Ids& ids, DebtorId debtor) {
   return absl::OkStatus();
 }
 
-bool TakesSlot(const Answered& answer, WhenDeferred deferred) {
-  return answer.allows() ||
-         (answer.decision == GateDecision::kDefer && deferred == WhenDeferred::kWaits);
+bool TakesSlot(const Answered& answer, absl::Time waits_until) {
+  return answer.allows() || (answer.until.has_value() && *answer.until < waits_until);
 }
 
 LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& verdict) {
@@ -115,11 +114,11 @@ void UseSlot(const Answered& answer, absl::Time now, LoggedCommunication& slot) 
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
-                                         WhenDeferred deferred) {
+                                         absl::Time waits_until) {
   PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, proposed));
   StoredVerdict& verdict = heard.verdict;
   std::optional<LoggedCommunication> reserved;
-  if (TakesSlot(verdict.answer, deferred)) {
+  if (TakesSlot(verdict.answer, waits_until)) {
     reserved = Reserve(work, tools.ids, verdict);
     verdict.communication = reserved->id;
   }

@@ -2,11 +2,11 @@
 #ifndef PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 #define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 
-#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "application/communication/contact_record.h"
 #include "application/communication/places.h"
 #include "application/mutations.h"
@@ -38,21 +38,18 @@ struct Decided {
   Preferences preferences;
 };
 
-// What becomes of a contact that is put off: nothing, or it waits, and its slot is taken at the
-// instant until which it is put off.
-enum class WhenDeferred : std::uint8_t { kNothing, kWaits };
-
 // The only way to an outbound contact, by what was read of the debtor in this transaction. Under
 // the debtor's lock it judges what is proposed by all that is known then; what may happen now takes
 // its slot in the same transaction, so that nobody else takes the same one. The verdict is stored
 // whatever it is, and told. Where nobody knows the place or its law, somebody of the team is asked
 // to find out. A contact without debts is about all that may be asked for, and one without a point
 // uses the best that the rules let it use. What is let through is added to the record, so that the
-// next one of the same transaction counts it. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
+// next one of the same transaction counts it. What is put off until an instant before `waits_until`
+// waits: its slot is taken at that instant, and DecideAgain judges it then. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
 // FIELD_INVALID for what is of somebody else; those of the store. A refusal of the gate is none.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
-                                         WhenDeferred deferred = WhenDeferred::kNothing);
+                                         absl::Time waits_until = absl::InfinitePast());
 
 // The same of a debtor of whom nothing was read yet.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,

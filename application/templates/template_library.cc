@@ -22,6 +22,9 @@ absl::Status TemplateLibrary::Add(const Template& words, const Typesetter& types
   Set& set = sets_[message][words.language];
   if (set.version == 0) languages_[message].push_back(words.language);
   if (set.version > words.version) return absl::OkStatus();
+  natures_[message] = {.purpose = words.purpose,
+                       .statutory = words.statutory,
+                       .lists_debts = FindVariable(words.variables, "debts") != nullptr};
   const std::vector<ContentBlock> blocks = catalogue_.BlocksFor(words);
   set = {.version = words.version};
   if (words.variant == Variant::kLimited) {
@@ -39,6 +42,13 @@ absl::StatusOr<TemplateLibrary::Found> TemplateLibrary::Find(const Wording& word
   if (!language.has_value()) return Refuse(Reason::kTemplateNotFound);
   const Set& set = sets_.at(spoken->first).at(language->language);
   return Found{.set = set, .language = *std::move(language)};
+}
+
+absl::StatusOr<WordingNature> TemplateLibrary::NatureOf(std::string_view key,
+                                                        Channel channel) const {
+  const auto found = natures_.find(Message(key, channel));
+  if (found == natures_.end()) return Refuse(Reason::kTemplateNotFound);
+  return found->second;
 }
 
 absl::StatusOr<std::vector<Variable>> TemplateLibrary::Needs(const Wording& wording) const {

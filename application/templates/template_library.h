@@ -30,6 +30,13 @@ struct Wording {
   std::span<const std::string_view> demanded{};
 };
 
+// What a message is, whatever its language.
+struct WordingNature {
+  Purpose purpose = Purpose::kReply;
+  StatutoryKind statutory = StatutoryKind::kNone;
+  bool lists_debts = false;  // It tells them one by one.
+};
+
 // What it is filled with. Limited content takes nothing but its own.
 using WordingValues = std::variant<TemplateValues, LimitedValues>;
 
@@ -47,6 +54,9 @@ class TemplateLibrary {
   // Errors: TEMPLATE_UNSOUND.
   static absl::StatusOr<std::unique_ptr<TemplateLibrary>> Make(TemplateCatalogue catalogue,
                                                                const Typesetter& typesetter);
+
+  // Errors: TEMPLATE_NOT_FOUND.
+  absl::StatusOr<WordingNature> NatureOf(std::string_view key, Channel channel) const;
 
   // What a message of full content is to be filled with; nothing for one of limited content, which
   // takes LimitedValues. Errors: TEMPLATE_NOT_FOUND, TEMPLATE_BLOCK_MISSING.
@@ -79,6 +89,7 @@ class TemplateLibrary {
   const TemplateCatalogue catalogue_;
   std::map<Message, std::map<std::string, Set>> sets_;  // By language: the latest version.
   std::map<Message, std::vector<std::string>> languages_;
+  std::map<Message, WordingNature> natures_;
 };
 
 }  // namespace parley

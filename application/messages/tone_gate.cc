@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/messages/tone_gate.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+using language::Audience;
+using language::TextSpan;
+using language::ToneFinding;
+using language::ToneSeverity;
+
+absl::Status Refusal(const HeldBack& held) {
+  return Refuse(Reason::kTextNeedsRelease, {},
+                {{"field", held.field},
+                 {"category", std::string(NameOf(held.category))},
+                 {"rule", held.rule},
+                 {"begin", absl::StrCat(held.begin)},
+                 {"end", absl::StrCat(held.end)}});
+}
+
+// Where the released texts stand in another one.
+std::vector<TextSpan> PlacesOf(const std::vector<std::string>& released, std::string_view text) {
+  std::vector<TextSpan> places;
+  for (const std::string& one : released) {
+    for (std::size_t at = text.find(one); at != std::string_view::npos;
+         at = text.find(one, at + one.size())) {
+      places.push_back({at, at + one.size()});
+    }
+  }
+  return places;
+}
+
+bool IsWithin(const TextSpan& span, const std::vector<TextSpan>& places) {
+  return std::any_of(places.begin(), places.end(), [&](const TextSpan& place) {
+    return place.begin <= span.begin && span.end <= place.end;
+  });
+}
+
+const ToneFinding* FirstThatBlocks(const std::vector<ToneFinding>& findings,
+                                   const std::vector<TextSpan>& released) {
+  for (const ToneFinding& finding : findings) {
+    if (finding.severity == ToneSeverity::kWarns) continue;
+    if (!IsWithin(finding.span, released)) return &finding;
+  }
+  return nullptr;
+}
+
+class Reader {
+ public:
+  explicit Reader(const language::ToneCheck& check) : check_(check) {}
+
+  absl::Status Read(std::string field, std::string_view text, Audience audience) const {
+    const language::ToneReport report = check_.Check(text, {.audience = audience});
+    const ToneFinding* const found = FirstThatBlocks(report.findings, PlacesOf(released_, text));
+    if (found == nullptr) return absl::OkStatus();
+    return Refusal({.field = std::move(field),
+                    .category = found->category,
+                    .rule = std::string(found->rule),
+                    .begin = found->span.begin,
+                    .end = found->span.end});
+  }
+
+  void Release(std::string text) { released_.push_back(std::move(text)); }
+
+ private:
+  const language::ToneCheck& check_;
+  std::vector<std::string> released_;
+};
+
+std::string FieldOf(PartKind kind) { return kind == PartKind::kSubject ? "subject" : "text"; }
+
+absl::Status ReadWhole(const Reader& reader, const MessageWords& words) {
+  for (const SetPart& part : words.parts) {
+    if (part.kind == PartKind::kHtml) continue;  // Says the same as the text.
+    const Audience audience =
+        part.kind == PartKind::kSubject ? Audience::kSubjectLine : Audience::kAddressee;
+    PARLEY_RETURN_IF_ERROR(reader.Read(FieldOf(part.kind), part.text.Reveal(), audience));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+Fingerprint DigestOfText(const Fingerprints& fingerprints, std::string_view language_code,
+                         std::string_view text) {
+  CanonicalContent content;
+  content.Add(language_code).Add(text);
+  return fingerprints.Of(content.text());
+}
+
+absl::Status CheckToneOf(
+    const ToneChecks& checks, const Fingerprints& fingerprints, const MessageOrder& order,
+    const MessageWords& words,
+    absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)> is_released) {
+  const std::string& language = words.language.language;
+  const language::ToneCheck* const check = checks.Of(language);
+  if (check == nullptr) {
+    return Refuse(Reason::kTextNeedsRelease, {}, {{"field", "language"}});
+  }
+  Reader reader(*check);
+  for (std::size_t at = 0; at < order.values.size(); ++at) {
+    const auto* const own = std::get_if<SensitiveText>(&order.values[at].value);
+    if (own == nullptr) continue;
+    absl::Status read =
+        reader.Read(absl::StrCat("values[", at, "].text"), own->Reveal(), Audience::kAddressee);
+    if (read.ok()) continue;
+    const Fingerprint digest = DigestOfText(fingerprints, language, own->Reveal());
+    PARLEY_ASSIGN_OR_RETURN(const bool released, is_released(digest));
+    if (!released) return read;
+    reader.Release(own->Reveal());
+  }
+  return ReadWhole(reader, words);
+}
+
+}  // namespace parley

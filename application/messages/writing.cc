@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/messages/writing.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "application/communication/unsubscribe_link.h"
+#include "application/messages/tone_gate.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+std::string OptOutLink(const MessageTools& tools, const Writing& writing) {
+  const std::string& url = tools.settings.public_url;
+  if (url.empty() || writing.contact.channel != Channel::kEmail) return {};
+  const Unsubscription asked{writing.tenant, writing.record.person.debtor.id, writing.id};
+  const absl::Time expires = writing.now + tools.settings.opt_out_link_lasts;
+  return absl::StrCat(url, "/unsubscribe/", SealUnsubscription(tools.seals, asked, expires));
+}
+
+}  // namespace
+
+KnownFacts FactsOf(const MessageTools& tools, const Writing& writing) {
+  return {.record = writing.record,
+          .debts = writing.contact.debts,
+          .creditors = writing.creditors,
+          .letterhead = tools.letterheads.Of(writing.tenant),
+          .signposts = writing.templates.catalogue().signposts,
+          .today = Day(writing.zone.At(writing.now).cs),
+          .opt_out_link = OptOutLink(tools, writing)};
+}
+
+absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& writing,
+                                   IsReleased is_released) {
+  const KnownFacts facts = FactsOf(tools, writing);
+  PARLEY_ASSIGN_OR_RETURN(MessageWords words, Compose({.templates = writing.templates,
+                                                       .facts = facts,
+                                                       .channel = writing.contact.channel,
+                                                       .purpose = writing.contact.purpose,
+                                                       .order = writing.order,
+                                                       .answer = writing.answer}));
+  PARLEY_RETURN_IF_ERROR(
+      CheckToneOf(tools.tone, tools.fingerprints, writing.order, words, is_released));
+  return words;
+}
+
+absl::StatusOr<std::vector<Creditor>> CreditorsOf(
+    const ContactRecord& record, std::span<const DebtId> debts,
+    absl::FunctionRef<absl::StatusOr<Creditor>(CreditorId)> find) {
+  std::vector<Creditor> creditors;
+  for (const Debt& debt : record.debts) {
+    if (std::find(debts.begin(), debts.end(), debt.id) == debts.end()) continue;
+    const bool known =
+        std::any_of(creditors.begin(), creditors.end(),
+                    [&](const Creditor& creditor) { return creditor.id == debt.creditor; });
+    if (known) continue;
+    PARLEY_ASSIGN_OR_RETURN(Creditor creditor, find(debt.creditor));
+    creditors.push_back(std::move(creditor));
+  }
+  return creditors;
+}
+
+}  // namespace parley

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_MESSAGES_WRITING_H_
+#define PARLEY_APPLICATION_MESSAGES_WRITING_H_
+
+#include <span>
+#include <vector>
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "application/messages/composer.h"
+#include "application/messages/message_tools.h"
+
+namespace parley {
+
+// A message as it is to be written: to whom, by what, about which debts, and by which verdict.
+struct Writing {
+  TenantId tenant;
+  const ContactRecord& record;
+  std::span<const Creditor> creditors;  // Of the message's debts, at least.
+  const TemplateLibrary& templates;
+  const Contact& contact;  // What is sent, with its debts.
+  const MessageOrder& order;
+  const Answered& answer;
+  CommunicationId id;  // Nil for one that will never go out.
+  absl::Time now;
+  absl::TimeZone zone;
+};
+
+// Whether a second person released a text for this recipient.
+using IsReleased = absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)>;
+
+// Puts it into words, and has the tone of these checked. Errors: those of Compose, and of
+// CheckToneOf.
+absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& writing,
+                                   IsReleased is_released);
+
+// The creditors of these debts, each once, read by `find`. Errors: its own.
+absl::StatusOr<std::vector<Creditor>> CreditorsOf(
+    const ContactRecord& record, std::span<const DebtId> debts,
+    absl::FunctionRef<absl::StatusOr<Creditor>(CreditorId)> find);
+
+// What the records know of it, for whoever asks before it is written.
+KnownFacts FactsOf(const MessageTools& tools, const Writing& writing);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_MESSAGES_WRITING_H_
