@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/messages/choose_channel.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+// Of nobody's choice: what costs least attention first.
+constexpr std::array kUnranked = {Channel::kEmail, Channel::kSms, Channel::kLetter};
+
+void AddOnce(Channel channel, std::vector<Channel>& channels) {
+  if (std::find(channels.begin(), channels.end(), channel) == channels.end()) {
+    channels.push_back(channel);
+  }
+}
+
+std::vector<Channel> InOrder(const Preferences& preferences, Purpose purpose) {
+  std::vector<Channel> channels;
+  for (const Channel channel : RankedFor(preferences, purpose)) AddOnce(channel, channels);
+  for (const Channel channel : kUnranked) AddOnce(channel, channels);
+  return channels;
+}
+
+absl::StatusOr<Contact> ContactBy(Channel channel, const MessageAsk& ask,
+                                  const TemplateLibrary& templates) {
+  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
+                          templates.NatureOf(ask.template_key, channel));
+  Contact contact = ask.contact;
+  contact.channel = channel;
+  contact.purpose = nature.purpose;
+  contact.statutory = nature.statutory;
+  // Nobody dials it by hand.
+  if (channel == Channel::kSms) contact.technology = Technology::kAutodialed;
+  return contact;
+}
+
+// The purpose of a template is that of all its channels.
+absl::StatusOr<Purpose> PurposeOf(const MessageAsk& ask, const TemplateLibrary& templates) {
+  for (const Channel channel : kUnranked) {
+    const absl::StatusOr<WordingNature> nature = templates.NatureOf(ask.template_key, channel);
+    if (nature.ok()) return nature->purpose;
+  }
+  return Refuse(Reason::kTemplateNotFound);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
+                                                 const TemplateLibrary& templates,
+                                                 EnumSet<Channel> served,
+                                                 const Preferences& preferences) {
+  if (ask.channel.has_value()) {
+    if (!served.Has(*ask.channel)) return Refuse(Reason::kChannelNotServed);
+    PARLEY_ASSIGN_OR_RETURN(Contact contact, ContactBy(*ask.channel, ask, templates));
+    return std::vector<Contact>{std::move(contact)};
+  }
+  PARLEY_ASSIGN_OR_RETURN(const Purpose purpose, PurposeOf(ask, templates));
+  std::vector<Contact> contacts;
+  for (const Channel channel : InOrder(preferences, purpose)) {
+    if (!served.Has(channel)) continue;
+    absl::StatusOr<Contact> contact = ContactBy(channel, ask, templates);
+    if (contact.ok()) contacts.push_back(*std::move(contact));
+  }
+  if (contacts.empty()) return Refuse(Reason::kChannelNotServed);
+  return contacts;
+}
+
+absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const ContactRecord& record,
+                               const Rulebooks& rulebooks, const Places& places, absl::Time now) {
+  const Contact* best = &contacts.front();
+  absl::Time soonest = absl::InfiniteFuture();
+  if (contacts.size() == 1) return *best;
+  for (const Contact& contact : contacts) {
+    PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
+                            GateRecord::Make(record, contact, rulebooks, places, now));
+    PARLEY_ASSIGN_OR_RETURN(const Judged judged, gate.Judge(gate.asked(), now));
+    if (judged.answer.allows()) return contact;
+    const absl::Time opens = judged.answer.until.value_or(absl::InfiniteFuture());
+    if (opens < soonest) {
+      soonest = opens;
+      best = &contact;
+    }
+  }
+  return *best;
+}
+
+}  // namespace parley

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_MESSAGES_TAKE_BACK_H_
+#define PARLEY_APPLICATION_MESSAGES_TAKE_BACK_H_
+
+#include "absl/status/statusor.h"
+#include "application/mutations.h"
+#include "application/ports/ids.h"
+#include "domain/communication/log/logged_communication.h"
+#include "domain/communication/message/message.h"
+
+namespace parley {
+
+// Takes back a message that waits, gives back its slot, and tells. It answers with the row of the
+// log. Errors: MESSAGE_NOT_QUEUED for one that does not wait any more; those of the store.
+absl::StatusOr<LoggedCommunication> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end);
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_MESSAGES_TAKE_BACK_H_
