@@ -51,15 +51,15 @@ absl::Status JoinWaiting(Work& work, const MessageTools& tools, const MessageOrd
     const bool says_the_same = waiting.order.template_key == order.template_key &&
                                waiting.channel == contact.channel && waiting.occasion.empty();
     if (!says_the_same || contact.debts.empty()) continue;
-    PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
+    PARLEY_ASSIGN_OR_RETURN(const LoggedMessage joined,
                             TakeBack(work, tools.contact.ids, waiting, MessageEnd::kJoined));
-    for (const DebtId debt : slot.contact.debts) {
+    for (const DebtId debt : joined.communication.contact.debts) {
       const bool has =
           std::find(contact.debts.begin(), contact.debts.end(), debt) != contact.debts.end();
       if (!has) contact.debts.push_back(debt);
     }
     std::erase_if(record.history,
-                  [&](const LoggedCommunication& past) { return past.id == slot.id; });
+                  [&](const LoggedCommunication& past) { return past.id == joined.message.id; });
   }
   return absl::OkStatus();
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/messages/take_back.h"
 
+#include <utility>
+
 #include "application/communication/tell_contact.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
 
-absl::StatusOr<LoggedCommunication> TakeBack(Work& work, Ids& ids, Message message,
-                                             MessageEnd end) {
+absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end) {
   const std::optional<MessageState> state =
       After(message.state, MessageEvent::kCancelled, message.was_handed_over);
   if (!state.has_value()) return Refuse(Reason::kMessageNotQueued);
@@ -26,7 +27,7 @@ absl::StatusOr<LoggedCommunication> TakeBack(Work& work, Ids& ids, Message messa
   work.store.messages().Replace(message);
   work.store.communications().Replace(slot);
   TellOutcome(work, ids, slot);
-  return slot;
+  return LoggedMessage{std::move(slot), std::move(message)};
 }
 
 }  // namespace parley

@@ -10,9 +10,15 @@
 
 namespace parley {
 
-// Takes back a message that waits, gives back its slot, and tells. It answers with the row of the
-// log. Errors: MESSAGE_NOT_QUEUED for one that does not wait any more; those of the store.
-absl::StatusOr<LoggedCommunication> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end);
+// A message with the row of the log whose slot it has.
+struct LoggedMessage {
+  LoggedCommunication communication;
+  Message message;
+};
+
+// Takes back a message that waits, gives back its slot, and tells. Errors: MESSAGE_NOT_QUEUED for
+// one that does not wait any more; those of the store.
+absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end);
 
 }  // namespace parley
 

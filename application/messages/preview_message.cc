@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/messages/preview_message.h"
+
+#include <utility>
+#include <vector>
+
+#include "application/communication/gate_record.h"
+#include "application/messages/choose_channel.h"
+#include "application/messages/writing.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+
+absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
+    TenantId tenant, const SendMessage::Command& command) const {
+  Result result;
+  result.judged = reads_.clock.Now();
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, reads_.shelf.Edition(tenant));
+  PARLEY_ASSIGN_OR_RETURN(const TemplateLibraryRef templates, tools_.templates.At(tenant, edition));
+  PARLEY_ASSIGN_OR_RETURN(const ContactRecord record,
+                          ReadContactRecord(reads_.log, tenant, command.debtor, result.judged));
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
+                          tools_.contact.rulebooks.At(tenant, record.edition));
+  const MessageAsk ask{command.order.template_key, command.channel, command.contact};
+  PARLEY_ASSIGN_OR_RETURN(
+      const std::vector<Contact> contacts,
+      ContactsFor(ask, *templates, tools_.settings.served, record.person.preferences));
+  PARLEY_ASSIGN_OR_RETURN(const Contact best, BestOf(contacts, record, *rulebooks,
+                                                     tools_.contact.places, result.judged));
+  PARLEY_ASSIGN_OR_RETURN(
+      const GateRecord gate,
+      GateRecord::Make(record, best, *rulebooks, tools_.contact.places, result.judged));
+  PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), result.judged));
+  result.contact = std::move(judged.contact);
+  result.answer = std::move(judged.answer);
+  result.zone = gate.zone();
+  if (result.answer.decision == GateDecision::kRefuse) return result;
+  result.goes = result.answer.until.value_or(result.judged);
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Creditor> creditors,
+                          CreditorsOf(record, result.contact.debts, [&](CreditorId id) {
+                            return reads_.directory.GetCreditor(tenant, id);
+                          }));
+  PARLEY_ASSIGN_OR_RETURN(result.words,
+                          Write(tools_,
+                                {.tenant = tenant,
+                                 .record = record,
+                                 .creditors = creditors,
+                                 .templates = *templates,
+                                 .contact = result.contact,
+                                 .order = command.order,
+                                 .answer = result.answer,
+                                 .id = {},
+                                 .now = *result.goes,
+                                 .zone = result.zone},
+                                [](const Fingerprint&) -> absl::StatusOr<bool> { return false; }));
+  return result;
+}
+
+}  // namespace parley
