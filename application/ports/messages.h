@@ -112,7 +112,7 @@ class MessageQueue {
   virtual absl::StatusOr<std::vector<ClaimedMessage>> Claim(const MessageClaim& claim) = 0;
 
   // Those that are DISPATCHING, and whose lease is over: whoever had them is gone, or too late.
-  virtual absl::StatusOr<std::vector<MessageKey>> Lost(TenantId tenant, int most) = 0;
+  virtual absl::StatusOr<std::vector<ClaimedMessage>> Lost(TenantId tenant, int most) = 0;
   // Those that are UNKNOWN and were changed last before then, of one channel.
   virtual absl::StatusOr<std::vector<MessageKey>> Unknown(TenantId tenant, Channel channel,
                                                           absl::Time before, int most) = 0;
