@@ -144,11 +144,8 @@ absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, Conta
   UseSlot(verdict.answer, work.now, waiting);
   waiting.revision = work.NextRevision(waiting.debtor);
   waiting.updated_time = work.now;
-  const bool keeps_slot = waiting.state != CommunicationState::kReleased;
-  if (keeps_slot) verdict.communication = waiting.id;
+  if (waiting.state != CommunicationState::kReleased) verdict.communication = waiting.id;
   work.store.verdicts().Append(verdict);
-  work.store.communications().Replace(waiting);
-  if (keeps_slot) record.history.push_back(waiting);
   if (!verdict.answer.allows()) TellVerdict(work, tools.ids, verdict);
   return DecidedBy(std::move(heard), std::move(waiting), record.person, work.now);
 }

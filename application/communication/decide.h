@@ -56,8 +56,9 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
                                          const Contact& proposed);
 
 // The same again for one that waited, right before it goes: judged by what is known now, and not
-// counted twice. What may go has used its slot from then on; what is put off keeps it, for later;
-// what is refused gives it back. `waiting` is of the record's history. Errors: the same.
+// counted twice. The verdict is stored; the slot in `reserved` is for the caller to write: used by
+// what may go now, kept for later by what is put off, given back by what is refused. `waiting` is
+// taken out of the record's history, and there until then. Errors: the same.
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
                                     LoggedCommunication waiting);
 
