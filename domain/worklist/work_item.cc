@@ -14,8 +14,9 @@ namespace parley {
 namespace {
 
 // In the order of the enums, which begin at one.
-constexpr auto kKinds = std::to_array<std::string_view>(
-    {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR"});
+constexpr auto kKinds =
+    std::to_array<std::string_view>({"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR",
+                                     "MESSAGE_UNKNOWN", "MESSAGE_FAILED"});
 constexpr auto kStates =
     std::to_array<std::string_view>({"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"});
 constexpr auto kPriorities = std::to_array<std::string_view>({"URGENT", "HIGH", "NORMAL", "LOW"});
@@ -29,7 +30,7 @@ std::optional<Enum> Named(std::span<const std::string_view> names, std::string_v
 }
 
 bool NeedsAct(WorkKind kind) {
-  return kind != WorkKind::kCreditHeld && kind != WorkKind::kContactUnclear;
+  return kind == WorkKind::kApproval || kind == WorkKind::kSmallBalance;
 }
 
 bool IsActFor(const std::optional<PendingAct>& act, bool has_debt) {

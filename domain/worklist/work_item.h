@@ -25,6 +25,8 @@ enum class WorkKind : std::uint8_t {
   kCreditHeld = 3,    // We hold money of a person who owes nothing on that debt.
   // Nobody knows where a person is, or what the law there says: until then there is no contact.
   kContactUnclear = 4,
+  kMessageUnknown = 5,  // Nobody knows whether a message went, and its provider cannot be asked.
+  kMessageFailed = 6,   // A message did not reach the person, and nothing else is tried.
 };
 
 std::string_view NameOf(WorkKind kind);  // "APPROVAL".

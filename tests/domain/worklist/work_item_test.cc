@@ -174,8 +174,8 @@ TEST(WorkItem, StatesKindsAndPrioritiesHaveNames) {
   for (const std::string_view name : {"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"}) {
     EXPECT_EQ(NameOf(*WorkStateNamed(name)), name);
   }
-  for (const std::string_view name :
-       {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR"}) {
+  for (const std::string_view name : {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR",
+                                      "MESSAGE_UNKNOWN", "MESSAGE_FAILED"}) {
     EXPECT_EQ(NameOf(*WorkKindNamed(name)), name);
   }
   for (const std::string_view name : {"URGENT", "HIGH", "NORMAL", "LOW"}) {
