@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/dispatch/dispatch_tools.h"
+
+#include <set>
+#include <string>
+
+#include "application/audit/chain.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+
+std::vector<DebtorId> DebtorsOf(std::span<const MessageKey> keys) {
+  std::set<DebtorId> debtors;
+  for (const MessageKey& key : keys) debtors.insert(key.debtor);
+  return {debtors.begin(), debtors.end()};
+}
+
+absl::Status RunForAll(const DispatchTools& tools, TenantId tenant,
+                       std::span<const DebtorId> debtors, std::string_view method,
+                       absl::FunctionRef<absl::Status(Work&)> work) {
+  const Call call{
+      .tenant = tenant, .principal = std::string(kDispatcher), .method = std::string(method)};
+  return tools.store.Run(tenant, debtors, [&](UnitOfWork& store) -> absl::Status {
+    Work unit{call, tools.clock.Now(), store};
+    PARLEY_RETURN_IF_ERROR(work(unit));
+    const Fingerprint content = tools.messages.fingerprints.Of(method);
+    for (const DebtorId debtor : debtors) {
+      if (store.Changes(debtor)) AppendAudit(unit, debtor, content, tools.audit_seal);
+    }
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace parley
