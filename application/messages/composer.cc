@@ -97,9 +97,8 @@ absl::StatusOr<MessageWords> Compose(const Composition& of) {
                       .parts = std::move(worded.parts)};
 }
 
-bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, const KnownFacts& facts) {
+bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, std::span<const Money> owed) {
   if (!kAsking.Has(purpose)) return false;
-  const std::vector<Money> owed = OwedOver(facts.record, facts.debts);
   return std::any_of(order.values.begin(), order.values.end(),
                      [&](const TemplateValue& value) { return IsMoreThanOwed(value, owed); });
 }

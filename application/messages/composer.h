@@ -27,8 +27,8 @@ struct Composition {
 // `values[2].money` for one that asks for more than is owed.
 absl::StatusOr<MessageWords> Compose(const Composition& composition);
 
-// True where a message asks for more than is owed now: what it says is no longer so.
-bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, const KnownFacts& facts);
+// True where a message asks for more than is owed.
+bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, std::span<const Money> owed);
 
 }  // namespace parley
 

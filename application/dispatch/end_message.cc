@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/dispatch/end_message.h"
+
+#include <utility>
+
+#include "application/communication/tell_contact.h"
+#include "application/messages/composer.h"
+
+namespace parley {
+
+bool IsPointless(const Message& message, const LoggedCommunication& slot,
+                 const ContactRecord& record) {
+  return AsksForTooMuch(message.purpose, message.order, OwedOver(record, slot.contact.debts));
+}
+
+void MessageEnding::Write(Message& message, LoggedCommunication& slot) const {
+  message.revision = work_.NextRevision(message.debtor);
+  message.updated_time = work_.now;
+  slot.revision = message.revision;
+  slot.updated_time = work_.now;
+  work_.store.messages().Replace(message);
+  work_.store.communications().Replace(slot);
+}
+
+absl::Status MessageEnding::Cancel(Message message, LoggedCommunication slot,
+                                   MessageEnd end) const {
+  message.state = MessageState::kCancelled;
+  message.end = end;
+  message.lease.reset();
+  slot.state = message.was_handed_over ? CommunicationState::kUsed : CommunicationState::kReleased;
+  Write(message, slot);
+  TellOutcome(work_, ids_, slot);
+  return absl::OkStatus();
+}
+
+absl::Status MessageEnding::PutOff(Message message, LoggedCommunication slot,
+                                   absl::Time until) const {
+  message.state = MessageState::kQueued;
+  message.not_before = until;
+  message.lease.reset();
+  slot.state = CommunicationState::kReserved;
+  slot.outcome = Outcome::kUnknown;
+  slot.dispatch_time = until;
+  Write(message, slot);
+  return absl::OkStatus();
+}
+
+Message MessageEnding::Begin(Message message, MessageWords words, LoggedCommunication slot) const {
+  message.state = MessageState::kDispatching;
+  message.words = std::move(words);
+  message.was_handed_over = true;
+  ++message.attempts;
+  Write(message, slot);
+  return message;
+}
+
+absl::Status MessageEnding::Move(Message message, MessageState state,
+                                 LoggedCommunication slot) const {
+  message.state = state;
+  message.lease.reset();
+  slot.state = SlotOf(state);
+  slot.outcome = slot.state == CommunicationState::kUsed ? OutcomeOf(state) : Outcome::kUnknown;
+  Write(message, slot);
+  if (state != MessageState::kUnknown) TellOutcome(work_, ids_, slot);
+  return absl::OkStatus();
+}
+
+}  // namespace parley
