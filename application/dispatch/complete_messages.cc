@@ -13,6 +13,9 @@
 namespace parley {
 namespace {
 
+// How long what was not tried rests.
+constexpr absl::Duration kRest = absl::Seconds(5);
+
 constexpr std::string_view kMethod = "parley.dispatch/Complete";
 
 MessageEnd EndOf(RefusalCause cause) {
@@ -57,6 +60,7 @@ absl::StatusOr<int> CompleteMessages::Handle(TenantId tenant, std::span<const Ha
       ++changed;
       PARLEY_RETURN_IF_ERROR(Complete(work, std::move(message), one, budget));
     }
+    tools_.at("WRITTEN");
     return absl::OkStatus();
   };
   PARLEY_RETURN_IF_ERROR(RunForAll(tools_, tenant, DebtorsOf(keys), kMethod, complete));
@@ -68,6 +72,10 @@ absl::Status CompleteMessages::Complete(Work& work, Message message, const Hande
   PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
                           work.store.communications().Find(message.debtor, message.id));
   const MessageEnding ending(work, tools_.messages.contact.ids);
+  if (!done.was_tried) {
+    --message.attempts;
+    return ending.PutOff(std::move(message), slot, work.now + kRest);
+  }
   message.provider = done.provider;
   if (const auto* const accepted = std::get_if<Accepted>(&done.outcome)) {
     message.provider_reference = accepted->reference;
