@@ -3,24 +3,14 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <cstddef>
-#include <random>
 #include <thread>
 #include <variant>
 
+#include "absl/hash/hash.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
-namespace {
-
-std::uint64_t AnyNumber() {
-  thread_local std::mt19937_64 chance{std::random_device{}()};
-  return chance();
-}
-
-}  // namespace
-
 absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
   if (rests()) return 0;
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ReadyMessage> ready,
@@ -37,12 +27,10 @@ std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMe
   std::vector<HandedOver> done(ready.size());
   std::atomic<std::size_t> next = 0;
   // Whoever begins later than that may come to its end after the lease, when nobody believes it.
-  const auto late =
-      std::chrono::steady_clock::now() +
-      absl::ToChronoMilliseconds(tools_.settings.lease / 2 - tools_.settings.hand_over);
+  const absl::Time late = Now() + tools_.settings.lease / 2 - tools_.settings.hand_over;
   const auto work = [&] {
     for (std::size_t at = next++; at < ready.size(); at = next++) {
-      done[at] = HandOverOne(ready[at], std::chrono::steady_clock::now() > late);
+      done[at] = HandOverOne(ready[at], Now() > late);
     }
   };
   {
@@ -56,7 +44,9 @@ std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMe
 }
 
 HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_late) {
-  HandedOver done{.claimed = ready.claimed, .provider = rules_.provider, .random = AnyNumber()};
+  HandedOver done{.claimed = ready.claimed,
+                  .provider = rules_.provider,
+                  .random = absl::HashOf(ready.claimed.key.id.ToString(), ready.claimed.token)};
   done.was_tried = !is_late && breaker_.LetsThrough(Now());
   if (!done.was_tried) return done;
   if (ready.attempts == 1) budget_.OnFirstTry();
