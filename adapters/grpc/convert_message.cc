@@ -43,7 +43,7 @@ SendMessage::Command ReadPreviewMessage(const v1::PreviewMessageRequest& request
 SendMessage::Command ReadSendMessage(const v1::SendMessageRequest& request,
                                      Violations& violations) {
   SendMessage::Command command = ReadOrder(request.parent(), request.order(), violations);
-  CheckText(violations, "occasion", request.occasion(), kLongestOccasion);
+  AllowText(violations, "occasion", request.occasion(), kLongestOccasion);
   command.occasion = request.occasion();
   command.expires =
       ReadTime(request.has_expire_time(), request.expire_time(), "expire_time", violations)
