@@ -37,8 +37,8 @@ std::string EncodedMessage(const LoggedMessage& one) {
 
 template <typename Request>
 MessageChange ReadChange(const Request& request, Violations& violations) {
-  const CommunicationName name = ReadCommunicationName(request.name(), "name", violations)
-                                     .value_or(CommunicationName());
+  const CommunicationName name =
+      ReadCommunicationName(request.name(), "name", violations).value_or(CommunicationName());
   return {name.debtor, name.communication, ReadEtag(request.etag())};
 }
 
@@ -197,8 +197,8 @@ absl::Status CommunicationService::GetMessage(const Incoming& in,
   return absl::OkStatus();
 }
 
-absl::StatusOr<Answer> CommunicationService::Cancel(
-    const Incoming& in, const v1::CancelMessageRequest& request) const {
+absl::StatusOr<Answer> CommunicationService::Cancel(const Incoming& in,
+                                                    const v1::CancelMessageRequest& request) const {
   const MessageChange change = ReadChange(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.cancel_message.Handle(in.call, change, EncodedMessage);
@@ -232,9 +232,9 @@ absl::StatusOr<Answer> CommunicationService::Report(
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_RETURN_IF_ERROR(
       parts_.application.delivery_reports.TakeFor(in.call.tenant, debtor, report));
-  PARLEY_ASSIGN_OR_RETURN(const Message message,
-                          parts_.application.message_queue.GetMessage(
-                              in.call.tenant, {debtor, report.communication}));
+  PARLEY_ASSIGN_OR_RETURN(
+      const Message message,
+      parts_.application.message_queue.GetMessage(in.call.tenant, {debtor, report.communication}));
   v1::ReportDeliveryResponse out;
   Write(message, *out.mutable_message());
   return Answer{out.SerializeAsString()};

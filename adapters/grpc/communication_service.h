@@ -40,8 +40,7 @@ class CommunicationService {
                                  const v1::ReleaseMessageRequest& request) const;
   absl::StatusOr<Answer> ReleaseWords(const Incoming& in,
                                       const v1::ReleaseTextRequest& request) const;
-  absl::StatusOr<Answer> Report(const Incoming& in,
-                                const v1::ReportDeliveryRequest& request) const;
+  absl::StatusOr<Answer> Report(const Incoming& in, const v1::ReportDeliveryRequest& request) const;
 
   ServiceParts parts_;
 };

@@ -68,8 +68,8 @@ ReleaseText::Command ReadReleaseText(const v1::ReleaseTextRequest& request,
 DeliveryReport ReadReportDelivery(const v1::ReportDeliveryRequest& request, absl::Time now,
                                   Violations& violations) {
   DeliveryReport report;
-  const CommunicationName name = ReadCommunicationName(request.name(), "name", violations)
-                                     .value_or(CommunicationName());
+  const CommunicationName name =
+      ReadCommunicationName(request.name(), "name", violations).value_or(CommunicationName());
   report.provider = "gateway";
   report.communication = name.communication;
   report.reference = request.provider_reference();
