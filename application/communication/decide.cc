@@ -56,6 +56,17 @@ LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& ver
   return one;
 }
 
+StoredVerdict VerdictOn(const Work& work, Ids& ids, DebtorId debtor, Judged judged) {
+  StoredVerdict verdict;
+  verdict.id = VerdictId(ids.Next());
+  verdict.debtor = debtor;
+  verdict.act = std::move(judged.contact);
+  verdict.answer = std::move(judged.answer);
+  verdict.actor = work.call.principal;
+  verdict.judged_time = work.now;
+  return verdict;
+}
+
 void TellOfPerson(const DebtorRecord& person, Day today, Decided& decided) {
   for (const KnownPoint& point : person.points) {
     if (decided.verdict.act.point == point.id) decided.point = point;
@@ -77,19 +88,14 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.rulebooks.At(work.call.tenant, record.edition));
+  PARLEY_ASSIGN_OR_RETURN(
+      const RulebooksRef rulebooks,
+      tools.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
   const DebtorId debtor = record.person.debtor.id;
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
                           GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));
-  StoredVerdict verdict;
-  verdict.id = VerdictId(tools.ids.Next());
-  verdict.debtor = debtor;
-  verdict.act = std::move(judged.contact);
-  verdict.answer = std::move(judged.answer);
-  verdict.actor = work.call.principal;
-  verdict.judged_time = work.now;
+  StoredVerdict verdict = VerdictOn(work, tools.ids, debtor, std::move(judged));
   std::optional<LoggedCommunication> reserved;
   if (verdict.answer.allows()) {
     reserved = Reserve(work, tools.ids, verdict);
@@ -107,6 +113,29 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
   Decided decided{std::move(verdict), std::move(reserved), gate.zone()};
   TellOfPerson(record.person, Day(gate.zone().At(work.now).cs), decided);
   return decided;
+}
+
+absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call) {
+  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
+                          ReadContactRecords(work, std::array{call.debtor}));
+  ContactRecord& record = read.front();
+  const absl::Time dialled = call.dispatch_time;
+  std::erase_if(record.history, [&](const LoggedCommunication& one) {
+    return one.id == call.id || one.dispatch_time > dialled;
+  });
+  PARLEY_ASSIGN_OR_RETURN(
+      const RulebooksRef rulebooks,
+      tools.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate, GateRecord::Make(record, call.contact, *rulebooks,
+                                                                  tools.places, dialled));
+  PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), dialled));
+  StoredVerdict verdict = VerdictOn(work, tools.ids, call.debtor, std::move(judged));
+  verdict.moment = VerdictMoment::kDispatch;
+  verdict.judged_time = dialled;
+  if (verdict.answer.allows()) verdict.communication = call.id;
+  work.store.verdicts().Append(verdict);
+  TellVerdict(work, tools.ids, verdict);
+  return absl::OkStatus();
 }
 
 }  // namespace parley

@@ -52,6 +52,11 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed);
 
+// A call that was dialled when the gate's word on it held no longer, judged as of then by what was
+// known then beside it. It happened, and its slot is used whatever the verdict is, which is stored
+// and told. Errors: those of DecideAndReserve.
+absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call);
+
 }  // namespace parley
 
 #endif  // PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_

@@ -163,7 +163,7 @@ TEST(Gate, PutsNothingOffToDaysOfALawThatNobodyRead) {
 TEST(Gate, JudgesByEveryPlaceInWhichThePersonMayBe) {
   TestBook book;
   book.Add(Stop());
-  book.book().applies = {.country = "US", .region = "US-MA"};
+  book.book().applies = {.country = "US", .regions = {"US-MA"}};
   Facts facts = SomebodyInNewYork();
   facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
   const auto decision = [&](std::vector<std::string> regions) {

@@ -21,7 +21,7 @@ Rulebook ABook(const std::string& id, const std::string& country, const std::str
   book.version = "1";
   book.effective_from = Day(2020, 1, 1);
   book.applies.country = country;
-  book.applies.region = region;
+  if (!region.empty()) book.applies.regions = {region};
   Rule rule{.id = id + ".KEEP", .cite = "a test"};
   rule.kind = DutyRule(Retention{.classes = {}, .years = years});
   book.rules.push_back(std::move(rule));
