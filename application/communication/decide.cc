@@ -11,8 +11,10 @@
 #include "application/communication/gate_record.h"
 #include "application/communication/tell_contact.h"
 #include "application/worklist/items.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/communication/contact_rules.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -92,6 +94,7 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
       const RulebooksRef rulebooks,
       tools.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
   const DebtorId debtor = record.person.debtor.id;
+  if (IsErased(record.person.debtor)) return Refuse(Reason::kDebtorNotFound);
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
                           GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));

@@ -52,7 +52,7 @@ absl::StatusOr<Answer> RecordCall::Handle(const Call& call, const Command& comma
 
 absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command& command) const {
   PARLEY_RETURN_IF_ERROR(CheckReport(command, work.now));
-  PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(command.debtor).status());
+  PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, command.debtor).status());
   PARLEY_RETURN_IF_ERROR(CheckDebts(work, command));
   LoggedCommunication recorded;
   if (command.id.has_value()) {

@@ -177,6 +177,11 @@ TEST(Gate, JudgesByEveryPlaceInWhichThePersonMayBe) {
   EXPECT_EQ(decision({"US-NY"}), GateDecision::kAllow);
   EXPECT_EQ(decision({"US", "US-NY"}), GateDecision::kAllow);
   EXPECT_EQ(decision({"CA"}), GateDecision::kAllow);
+  book.book().applies.regions.emplace_back("US-NY");
+  EXPECT_EQ(decision({"US-NY-NYC"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-MA"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-NJ"}), GateDecision::kAllow);
 }
 
 TEST(Gate, EndingOneRequestNeverOpensWhatAnotherForbids) {

@@ -53,6 +53,15 @@ TEST(LongestKept, TakesTheLongestOfThePersonsPlaces) {
   EXPECT_EQ(UntilFor(books, {"FR"}), Day(2025, 2, 28));
 }
 
+TEST(LongestKept, TakesABookOfSeveralRegions) {
+  Rulebook both = ABook("EAW", "GB", "GB-ENG", 6);
+  both.applies.regions.emplace_back("GB-WLS");
+  const Rulebooks books = Books({both, ABook("GB", "GB", "", 1)});
+  EXPECT_EQ(UntilFor(books, {"GB-ENG"}), Day(2030, 2, 28));
+  EXPECT_EQ(UntilFor(books, {"GB-WLS"}), Day(2030, 2, 28));
+  EXPECT_EQ(UntilFor(books, {"GB-SCT"}), Day(2025, 2, 28));
+}
+
 TEST(LongestKept, FearsEveryBookWhereNoPlaceIsKnown) {
   const Rulebooks books = Books({ABook("US", "US", "", 3), ABook("GB", "GB", "", 6)});
   const auto kept = LongestKept(books, Regions{}, Day(2024, 2, 29), TestToday());
