@@ -189,7 +189,8 @@ class Application {
         evaluate_contact(ports.contact_log, rulebooks, ports.clock,
                          {ports.time_zones, ports.region_zones}),
         start_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}}),
-        record_call(mutations_, ports.ids, ports.blind_index),
+        record_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}},
+                    ports.blind_index),
         dispatching({ports.store, ports.message_queue, ports.template_shelf, ports.audit_seal,
                      ports.clock, ports.words, ToolsOf(ports), ports.dispatch}),
         send_message(mutations_, ports.template_shelf, ToolsOf(ports)),
@@ -206,7 +207,7 @@ class Application {
         reject(mutations_, acts_),
         engage_kill_switch(mutations_, ports.ids),
         release_kill_switch(mutations_, ports.ids),
-        publish_rulebook(mutations_, rulebooks, ports.ids),
+        publish_rulebook(mutations_, rulebooks, ports.worked_cases, ports.ids),
         test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases) {}
 
  private:

@@ -80,6 +80,7 @@ absl::StatusOr<Answer> CommunicationService::StartTask(
     Write(decided, voice, out);
     if (in.call.validate_only) {
       out.clear_communication();
+      out.clear_dial_before_time();
       out.mutable_verdict()->clear_name();
       out.mutable_verdict()->clear_communication();
     }

@@ -220,6 +220,7 @@ void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
   WriteWishes(decided, out);
   if (!decided.reserved.has_value()) return;
   Write(*decided.reserved, *out.mutable_communication());
+  Write(HoldsUntil(*decided.reserved), *out.mutable_dial_before_time());
   out.set_voicemail(LimitedVoicemail(voice));
   if (decided.point.has_value()) out.set_number(decided.point->address.Reveal());
 }

@@ -149,6 +149,9 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   const KnownPoint* const point = PointOf(record, message.point);
   if (slot == nullptr || point == nullptr) return Refuse(Reason::kRecordCorrupt);
   const MessageEnding ending{work, tools_.messages.contact.ids};
+  if (IsErased(record.person.debtor)) {
+    return ending.Cancel(std::move(message), *slot, MessageEnd::kPointless);
+  }
   if (message.expires <= work.now) {
     return ending.Cancel(std::move(message), *slot, MessageEnd::kExpired);
   }

@@ -84,6 +84,8 @@ class Reader {
     AddGuessesFromPoints(representative.id, guesses);
     AddZones(guesses, person);
     FindHolidays(person);
+    // They may keep those of the debtor's place, where nobody knows theirs.
+    if (person.holidays == nullptr) person.holidays = known.facts.persons.front().holidays;
     return person;
   }
 

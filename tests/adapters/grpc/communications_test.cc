@@ -108,6 +108,8 @@ TEST_F(Communications, LetACallThroughWithWhatItNeeds) {
   EXPECT_EQ(task.verdict().answer().variant(), v1::MESSAGE_VARIANT_FULL);
   EXPECT_EQ(task.verdict().answer().sentence(), "gate.ALLOW");
   EXPECT_EQ(task.voicemail(), "voicemail.LIMITED");
+  EXPECT_EQ(task.dial_before_time().seconds() - task.communication().create_time().seconds(),
+            absl::ToInt64Seconds(kWordHolds));
   EXPECT_EQ(served_.Call("CommunicationService/StartCallTask", AStart())
                 .As<v1::CallTask>()
                 .communication()
@@ -155,6 +157,7 @@ TEST_F(Communications, PutACallOffWithTheRuleAndTheTime) {
   const v1::CallTask another = Start(20);
   EXPECT_FALSE(another.has_communication());
   EXPECT_EQ(another.voicemail(), "");
+  EXPECT_FALSE(another.has_dial_before_time());
   const v1::GateAnswer& answer = another.verdict().answer();
   EXPECT_EQ(answer.decision(), v1::GATE_DECISION_DEFER);
   // As the day begins a week later, in Madrid.

@@ -130,7 +130,8 @@ class PersonContacts : public testing::Test {
   HeldRulebooks rulebooks_{ABookOfWishes()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
-  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
+  RecordCall record_call_{
+      mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}, world_.blind_index};
   EvaluateContact evaluate_contact_{
       world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = world_.MakeDebtor("D-1");
