@@ -20,7 +20,7 @@ EvaluateContact::Query ReadEvaluateContact(const v1::EvaluateContactRequest& req
 StartCall::Command ReadStartCall(const v1::StartCallTaskRequest& request, Violations& violations);
 RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violations& violations);
 
-void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& voice,
+void Write(EvaluateContact::Result result, DebtorId debtor, const Voice& voice,
            v1::EvaluateContactResponse& out);
 void Write(const Decided& decided, const Voice& voice, v1::CallTask& out);
 void Write(const LoggedCommunication& communication, v1::Communication& out);
