@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/communication_filter.h"
 #include "adapters/grpc/convert_common.h"
@@ -65,8 +66,9 @@ absl::Status CommunicationService::Evaluate(const Incoming& in,
                                             v1::EvaluateContactResponse& response) const {
   const EvaluateContact::Query query = ReadEvaluateContact(request, in.call.tenant, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  PARLEY_ASSIGN_OR_RETURN(const auto result, parts_.application.evaluate_contact.Handle(query));
-  Write(result, query.debtor, parts_.application.words.In(request.language_code()), response);
+  PARLEY_ASSIGN_OR_RETURN(auto result, parts_.application.evaluate_contact.Handle(query));
+  Write(std::move(result), query.debtor, parts_.application.words.In(request.language_code()),
+        response);
   return absl::OkStatus();
 }
 

@@ -226,6 +226,21 @@ TEST_F(Communications, AreEvaluatedForAllChannelsAtOnce) {
   EXPECT_EQ(Verdicts().verdicts_size(), 0);
 }
 
+TEST_F(Communications, NameTheRecordsAndTheZonesThatTheyWereJudgedBy) {
+  OptOut stop;
+  stop.id = NumberedId<OptOutId>(1);
+  stop.provenance = {Secret("the debtor"), "agent-1", TestNow(), TestNow()};
+  Keep([&](PersonRecords& records) { records.Add(debtor_.id, stop); });
+  const std::string name = NameOfDebtor(debtor_.id) + "/optOuts/" + stop.id.ToString();
+  const v1::GateAnswer started = Start().verdict().answer();
+  EXPECT_THAT(started.findings(started.deciding_finding()).rests_on(), ElementsAre(name));
+  const v1::GateAnswer kept = Verdicts().verdicts(0).answer();
+  EXPECT_THAT(kept.findings(kept.deciding_finding()).rests_on(), ElementsAre(name));
+  ASSERT_EQ(kept.zones_size(), 1);
+  EXPECT_EQ(kept.zones(0).time_zone(), "Europe/Madrid");
+  EXPECT_EQ(kept.zones(0).learnt_from(), v1::LOCATION_SOURCE_ADDRESS);
+}
+
 TEST_F(Communications, AreEvaluatedForATimeToCome) {
   UseUpTheWeek();
   v1::EvaluateContactRequest request = AnEvaluation();

@@ -211,8 +211,11 @@ TEST_F(Contacts, AreRefusedByAHold) {
   stop.type = HoldType::kStopContact;
   stop.from = Day(2026, 11, 1);
   stop.source = Secret("the debtor");
-  ASSERT_THAT(world_.PlaceAHold(debtor_.id, stop), IsOk());
-  EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.HOLDS");
+  const Hold placed = ValueOf(world_.PlaceAHold(debtor_.id, stop));
+  const Decided decided = Start(debtor_.id);
+  const ToldRule& deciding = *decided.verdict.answer.deciding_rule();
+  EXPECT_EQ(deciding.rule, "PARLEY.HOLDS");
+  EXPECT_THAT(deciding.rests_on, ElementsAre(Basis{BasisKind::kHold, placed.id.uuid()}));
   Contact receipt;
   receipt.purpose = Purpose::kReceipt;
   EXPECT_TRUE(Start(debtor_.id, receipt).reserved.has_value());
@@ -248,7 +251,10 @@ TEST_F(Contacts, AreRefusedByAKillSwitch) {
   command.reason = "a complaint";
   Kept<KillSwitch> engaged;
   ASSERT_THAT(world_.app.engage_kill_switch.Handle(world_.ACall(), command, engaged), IsOk());
-  EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.KILL_SWITCH");
+  const Decided decided = Start(debtor_.id);
+  const ToldRule& deciding = *decided.verdict.answer.deciding_rule();
+  EXPECT_EQ(deciding.rule, "PARLEY.KILL_SWITCH");
+  EXPECT_THAT(deciding.rests_on, ElementsAre(Basis{BasisKind::kKillSwitch, (*engaged).id.uuid()}));
   for (const EvaluateContact::OfChannel& one : Evaluate(debtor_.id).channels) {
     EXPECT_EQ(one.answer.allows(), one.channel != Channel::kCall);
   }
