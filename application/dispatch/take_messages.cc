@@ -9,6 +9,7 @@
 #include "application/dispatch/outbound.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
