@@ -69,10 +69,11 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(parts.stores, OpenStores(config, secrets, parts.machine->fingerprints,
                                                    parts.machine->clock, *parts.log));
   PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
+  parts.typesetter = std::make_unique<text::MustacheTypesetter>(*parts.words);
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));
   PARLEY_ASSIGN_OR_RETURN(parts.policy, LoadPolicy(config));
-  PARLEY_ASSIGN_OR_RETURN(parts.templates, LoadTemplates(parts.machine->typesetter));
+  PARLEY_ASSIGN_OR_RETURN(parts.templates, LoadTemplates(*parts.typesetter));
   PARLEY_ASSIGN_OR_RETURN(parts.tone, lexicons::BuiltInToneChecks::Make());
   PARLEY_ASSIGN_OR_RETURN(parts.letterheads, LoadLetterheads(config));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
@@ -266,7 +267,7 @@ void Server::LogStart() {
                     {{"version", PARLEY_VERSION},
                      {"address", served},
                      {"metrics", metrics},
-                     {"callbacks", callbacks_ == nullptr ? 0 : callbacks_->port()},
+                     {"callbacks", std::int64_t{callbacks_ == nullptr ? 0 : callbacks_->port()}},
                      {"dispatches", config_.dispatches},
                      {"store", config_.store == StoreKind::kMemory ? "memory" : "postgres"},
                      {"tls", !config_.tls_certificate.empty()},

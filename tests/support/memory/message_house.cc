@@ -5,6 +5,7 @@
 
 #include "adapters/lexicons/tone_checks.h"
 #include "adapters/policy/read_templates.h"
+#include "adapters/text/catalogue.h"
 #include "adapters/text/mustache_typesetter.h"
 #include "application/templates/template_library.h"
 
@@ -12,7 +13,8 @@ namespace parley {
 namespace {
 
 TemplateLibraryRef ReadTemplates() {
-  static const auto* const kTypesetter = new text::MustacheTypesetter();
+  static const auto* const kWords = text::Catalogue::Load()->release();
+  static const auto* const kTypesetter = new text::MustacheTypesetter(*kWords);
   TemplateCatalogue catalogue = *policy::ReadBuiltInTemplates(*kTypesetter);
   return *TemplateLibrary::Make(std::move(catalogue), *kTypesetter);
 }
