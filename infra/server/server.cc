@@ -216,7 +216,7 @@ absl::Status Server::TakeCallbacks() {
     routes.push_back({"sms", sms_callback_secret_, sms_reports_});
   }
   if (!mail_callback_secret_.Reveal().empty()) {
-    routes.push_back({"mail", mail_callback_secret_, email_reports_});
+    routes.push_back({"email", mail_callback_secret_, email_reports_});
   }
   PARLEY_ASSIGN_OR_RETURN(callbacks_, CallbackServer::Start(settings,
                                                             {application_.delivery_reports, seals_,
