@@ -139,7 +139,7 @@ Ports Server::ApplicationPorts() {
           .letterheads = *parts_.letterheads,
           .seals = seals_,
           .messages = MessageSettingsOf(config_),
-          .dispatch = {}};
+          .dispatch = DispatchSettingsOf(config_)};
 }
 
 GrpcServer::Parts Server::GrpcParts() {
