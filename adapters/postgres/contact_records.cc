@@ -9,7 +9,6 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/contact_record_of_one.h"
-#include "adapters/postgres/contact_record_of_one.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
