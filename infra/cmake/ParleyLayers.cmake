@@ -69,8 +69,8 @@ parley_layer(adapters/intake
   LINKS ${inner_links}
   INCLUDES adapters/intake/ ${inner})
 parley_layer(adapters/lexicons
-  LINKS parley_language absl::.*
-  INCLUDES adapters/lexicons/ domain/ domain/language/ absl/)
+  LINKS ${inner_links}
+  INCLUDES adapters/lexicons/ ${inner})
 parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
