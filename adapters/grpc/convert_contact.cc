@@ -43,10 +43,11 @@ std::optional<Name> OfDebtor(std::optional<Name> name, const std::string& field,
 }
 
 std::optional<ContactPointId> ReadPoint(const std::string& text, DebtorId debtor,
-                                        Violations& violations) {
+                                        Violations& violations,
+                                        const std::string& field = "contact_point") {
   if (text.empty()) return std::nullopt;
-  const auto name = OfDebtor(ReadContactPointName(text, "contact_point", violations),
-                             "contact_point", debtor, violations);
+  const auto name =
+      OfDebtor(ReadContactPointName(text, field, violations), field, debtor, violations);
   return name.has_value() ? std::optional(name->point) : std::nullopt;
 }
 
@@ -161,6 +162,15 @@ StartCall::Command ReadStartCall(const v1::StartCallTaskRequest& request, Violat
   return command;
 }
 
+Contact ReadOrderContact(const v1::MessageOrder& order, DebtorId debtor, Violations& violations) {
+  Contact contact;
+  contact.debts = ReadDebts(order.debts(), "order.debts", debtor, violations);
+  contact.point = ReadPoint(order.contact_point(), debtor, violations, "order.contact_point");
+  contact.in_reply_to =
+      ReadCommunication(order.in_reply_to(), "order.in_reply_to", debtor, violations);
+  return contact;
+}
+
 RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violations& violations) {
   RecordCall::Command command;
   command.debtor = ReadDebtorName(request.parent(), "parent", violations).value_or(DebtorId());
@@ -212,6 +222,12 @@ void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
   Write(*decided.reserved, *out.mutable_communication());
   out.set_voicemail(LimitedVoicemail(voice));
   if (decided.point.has_value()) out.set_number(decided.point->address.Reveal());
+}
+
+void Write(const Answered& answer, DebtorId debtor, absl::TimeZone zone, const Voice& voice,
+           v1::GateAnswer& out) {
+  WriteAnswer(answer, debtor, out);
+  WriteSentences(answer, zone, voice, out);
 }
 
 void Write(const LoggedCommunication& communication, v1::Communication& out) {

@@ -18,12 +18,17 @@ namespace parley::grpc_api {
 EvaluateContact::Query ReadEvaluateContact(const v1::EvaluateContactRequest& request,
                                            TenantId tenant, Violations& violations);
 StartCall::Command ReadStartCall(const v1::StartCallTaskRequest& request, Violations& violations);
+// Whom a message is to, about which debts and in answer to what. Paths begin with "order.".
+Contact ReadOrderContact(const v1::MessageOrder& order, DebtorId debtor, Violations& violations);
 RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violations& violations);
 
 void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& voice,
            v1::EvaluateContactResponse& out);
 void Write(const Decided& decided, const Voice& voice, v1::CallTask& out);
 void Write(const LoggedCommunication& communication, v1::Communication& out);
+// With sentences.
+void Write(const Answered& answer, DebtorId debtor, absl::TimeZone zone, const Voice& voice,
+           v1::GateAnswer& out);
 // Without sentences.
 void Write(const StoredVerdict& verdict, v1::ContactVerdict& out);
 

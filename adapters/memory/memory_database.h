@@ -4,6 +4,7 @@
 
 #include <map>
 #include <mutex>
+#include <shared_mutex>
 #include <vector>
 
 #include "adapters/memory/memory_locks.h"
@@ -42,9 +43,12 @@ class MemoryDatabase {
   }
 
   MemoryLocks& locks() { return locks_; }
+  // Shared by whoever is about to begin hand-overs.
+  std::shared_mutex& hand_overs() { return hand_overs_; }
 
  private:
   MemoryLocks locks_;
+  std::shared_mutex hand_overs_;
   mutable std::mutex mutex_;
   std::map<TenantId, MemoryTables> tenants_;
 };

@@ -23,6 +23,12 @@ void EraseFrom(Hold& hold) { Erase(hold.source, hold.reason, hold.end_reason); }
 void EraseFrom(LoggedCommunication& communication) { Erase(communication.note); }
 void EraseFrom(WorkItem& item) { Erase(item.reason, item.outcome); }
 
+void EraseFrom(Message& message) {
+  message.order.values.clear();
+  if (!message.words.has_value()) return;
+  for (SetPart& part : message.words->parts) Erase(part.text);
+}
+
 void EraseFrom(Debtor& debtor) {
   Erase(debtor.display_name);
   debtor.birth_date = SensitiveText();
@@ -76,6 +82,7 @@ void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId d
   EraseRecord(tables, transaction, debtor);
   EraseAll(transaction, tables.payments, {debtor, PaymentId()}, debtor);
   EraseAll(transaction, tables.communications, {debtor, CommunicationId()}, debtor);
+  EraseAll(transaction, tables.messages, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);
   EraseAll(transaction, tables.work_items, {debtor, WorkItemId()}, debtor);
 }

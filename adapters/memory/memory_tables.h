@@ -15,8 +15,10 @@
 #include "absl/time/time.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/messages.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
+#include "application/ports/templates.h"
 #include "domain/common/event.h"
 #include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
@@ -97,6 +99,12 @@ struct MemoryTables {
   std::set<NoticeId> notice_ids;
   std::map<MemoryCommunicationKey, LoggedCommunication> communications;
   std::map<MemoryVerdictKey, StoredVerdict> verdicts;
+  std::map<MemoryCommunicationKey, Message> messages;
+  std::map<std::pair<DebtorId, std::string>, CommunicationId> message_occasions;
+  std::int64_t lease_tokens = 0;  // Given so far.
+  std::map<std::pair<DebtorId, Fingerprint>, ReleasedText> released_texts;
+  std::map<std::pair<TemplateName, std::int32_t>, TemplateVersion> templates;
+  std::int64_t template_edition = 0;
   std::map<KillSwitchId, KillSwitch> kill_switches;
   std::vector<PublishedRulebook> rulebooks;  // Edition n stands at n - 1.
   std::map<DebtorId, std::vector<MemoryAuditRow>> audit;

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_person_records.h"
 #include "adapters/memory/memory_writes.h"
 #include "application/ports/store.h"
@@ -201,10 +202,12 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Notices& notices() override { return notices_; }
   Communications& communications() override { return communications_; }
   Verdicts& verdicts() override { return verdicts_; }
+  Messages& messages() override { return messages_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
+  Templates& templates() override { return templates_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -224,10 +227,12 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryNotices notices_{scope_};
   MemoryCommunications communications_{scope_};
   MemoryVerdicts verdicts_{scope_};
+  MemoryMessages messages_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
   MemoryKillSwitches kill_switches_{scope_};
   MemoryPublishedRulebooks rulebooks_{scope_};
+  MemoryTemplates templates_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

@@ -28,6 +28,11 @@ bool IsChargedFor(const std::vector<Entry>& journal, const Entry& fee) {
   });
 }
 
+std::pair<TemplateName, std::int32_t> KeyOf(const TemplateVersion& version) {
+  const Template& content = version.content;
+  return {{content.key, content.language, content.channel}, content.version};
+}
+
 }  // namespace
 
 absl::Status MemoryWriter::Add(const Creditor& creditor) {
@@ -192,6 +197,50 @@ absl::Status MemoryWriter::Replace(const LoggedCommunication& communication) {
   replaced.revision = communication.revision;
   replaced.updated_time = communication.updated_time;
   transaction_.Assign(*older, std::move(replaced));
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::Add(const Message& message) {
+  const MemoryCommunicationKey key(message.debtor, message.id);
+  if (!tables_.communications.contains(key)) return Refuse(Reason::kWriteConflict);
+  if (!message.occasion.empty() &&
+      !transaction_.Insert(tables_.message_occasions, {message.debtor, message.occasion},
+                           message.id)) {
+    return Refuse(Reason::kMessageAlreadyQueued);
+  }
+  const bool fresh = transaction_.Insert(tables_.messages, key, message);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status MemoryWriter::Replace(const Message& message) {
+  auto* const older = Older(tables_.messages, {message.debtor, message.id}, message.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  if (message.lease.has_value() && message.lease != older->lease) {
+    return Refuse(Reason::kWriteConflict);
+  }
+  transaction_.Assign(*older, message);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::Add(const ReleasedText& released) {
+  if (!tables_.debtors.contains(released.debtor)) return Refuse(Reason::kDebtorNotFound);
+  transaction_.Insert(tables_.released_texts, {released.debtor, released.text}, released);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::Add(const TemplateVersion& version) {
+  if (!transaction_.Insert(tables_.templates, KeyOf(version), version)) {
+    return Refuse(Reason::kTemplateAlreadyExists);
+  }
+  transaction_.Assign(tables_.template_edition, tables_.template_edition + 1);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::Replace(const TemplateVersion& version) {
+  const auto found = tables_.templates.find(KeyOf(version));
+  if (found == tables_.templates.end()) return Refuse(Reason::kWriteConflict);
+  transaction_.Assign(found->second, version);
+  transaction_.Assign(tables_.template_edition, tables_.template_edition + 1);
   return absl::OkStatus();
 }
 

@@ -31,6 +31,11 @@ class MemoryWriter {
   absl::Status Append(const StoredVerdict& verdict);
   absl::Status Add(const LoggedCommunication& communication);
   absl::Status Replace(const LoggedCommunication& communication);
+  absl::Status Add(const Message& message);
+  absl::Status Replace(const Message& message);
+  absl::Status Add(const ReleasedText& released);
+  absl::Status Add(const TemplateVersion& version);
+  absl::Status Replace(const TemplateVersion& version);
   absl::Status Add(const Payment& payment);
   absl::Status Replace(const Payment& payment);
   absl::Status Add(const WorkItem& item);

@@ -40,6 +40,11 @@ absl::Status Apply(const MemoryWrites& writes, MemoryWriter& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.verdicts, append));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_communications, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_communications, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_messages, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_messages, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.released_texts, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_templates, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_templates, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_payments, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_work_items, add));

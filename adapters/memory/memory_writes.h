@@ -42,6 +42,11 @@ struct MemoryWrites {
   std::vector<StoredVerdict> verdicts;
   std::vector<LoggedCommunication> added_communications;
   std::vector<LoggedCommunication> replaced_communications;
+  std::vector<Message> added_messages;
+  std::vector<Message> replaced_messages;
+  std::vector<ReleasedText> released_texts;
+  std::vector<TemplateVersion> added_templates;
+  std::vector<TemplateVersion> replaced_templates;
   std::vector<Payment> added_payments;
   std::vector<Payment> replaced_payments;
   std::vector<WorkItem> added_work_items;

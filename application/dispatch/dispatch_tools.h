@@ -2,8 +2,10 @@
 #ifndef PARLEY_APPLICATION_DISPATCH_DISPATCH_TOOLS_H_
 #define PARLEY_APPLICATION_DISPATCH_DISPATCH_TOOLS_H_
 
+#include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -39,6 +41,9 @@ struct DispatchTools {
   const PlainWords& words;
   MessageTools messages;
   DispatchSettings settings;
+  // Told where a dispatcher is: CLAIMED, DECIDED, BEGUN, HANDING_OVER, HANDED_OVER, WRITTEN,
+  // COMPLETED. Tests end the process there.
+  std::function<void(std::string_view)> at = [](std::string_view) {};
 };
 
 // In whose name dispatchers act.

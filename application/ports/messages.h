@@ -54,8 +54,8 @@ class Messages {
   // The commit reports MESSAGE_ALREADY_QUEUED for an occasion that is taken, WRITE_CONFLICT for an
   // id that is.
   virtual void Add(const Message& message) = 0;
-  // The commit reports WRITE_CONFLICT unless the stored revision is below. The lease of one that is
-  // QUEUED stays as it is stored, unless `message` has none.
+  // The commit reports WRITE_CONFLICT unless the stored revision is below, and for a message with a
+  // lease unless that is the stored one.
   virtual void Replace(const Message& message) = 0;
 
   // Errors: STORE_UNAVAILABLE.

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/dispatch/channel_dispatcher.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <thread>
+#include <variant>
+
+#include "absl/hash/hash.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
+  if (rests()) return 0;
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<ReadyMessage> ready,
+                          take_.Handle(tenant, rules_.channel, rules_.at_once));
+  if (ready.empty()) return 0;
+  tools_.at("BEGUN");
+  const std::vector<HandedOver> done = HandOverAll(ready);
+  PARLEY_RETURN_IF_ERROR(complete_.Handle(tenant, done, budget_).status());
+  tools_.at("COMPLETED");
+  return static_cast<int>(done.size());
+}
+
+std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMessage>& ready) {
+  std::vector<HandedOver> done(ready.size());
+  std::atomic<std::size_t> next = 0;
+  // Whoever begins later than that may come to its end after the lease, when nobody believes it.
+  const absl::Time late = Now() + tools_.settings.lease / 2 - tools_.settings.hand_over;
+  const auto work = [&] {
+    for (std::size_t at = next++; at < ready.size(); at = next++) {
+      done[at] = HandOverOne(ready[at], Now() > late);
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    const auto parallel =
+        std::min<std::size_t>(static_cast<std::size_t>(rules_.parallel), ready.size());
+    for (std::size_t other = 1; other < parallel; ++other) others.emplace_back(work);
+    work();
+  }
+  return done;
+}
+
+HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_late) {
+  HandedOver done{.claimed = ready.claimed,
+                  .provider = rules_.provider,
+                  .random = absl::HashOf(ready.claimed.key.id.ToString(), ready.claimed.token)};
+  done.was_tried = !is_late && breaker_.LetsThrough(Now());
+  if (!done.was_tried) return done;
+  if (ready.attempts == 1) budget_.OnFirstTry();
+  tools_.at("HANDING_OVER");
+  done.outcome = sender_.Send(ready.outbound, tools_.settings.hand_over);
+  tools_.at("HANDED_OVER");
+  Note(done.outcome);
+  return done;
+}
+
+void ChannelDispatcher::Note(const HandOver& outcome) {
+  const auto* const refused = std::get_if<RefusedForNow>(&outcome);
+  const bool is_down = std::holds_alternative<NotKnown>(outcome) ||
+                       (refused != nullptr && refused->cause != DelayCause::kRecipient &&
+                        refused->cause != DelayCause::kBusy);
+  if (is_down) {
+    breaker_.OnFailure(Now());
+  } else {
+    breaker_.OnAnswer();
+  }
+}
+
+}  // namespace parley

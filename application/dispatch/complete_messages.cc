@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/dispatch/complete_messages.h"
+
+#include <map>
+#include <utility>
+#include <variant>
+
+#include "application/dispatch/address_news.h"
+#include "application/dispatch/ask_people.h"
+#include "application/dispatch/end_message.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+// How long what was not tried rests.
+constexpr absl::Duration kRest = absl::Seconds(5);
+
+constexpr std::string_view kMethod = "parley.dispatch/Complete";
+
+MessageEnd EndOf(RefusalCause cause) {
+  switch (cause) {
+    case RefusalCause::kAddress:
+      return MessageEnd::kAddressRefused;
+    case RefusalCause::kContent:
+      return MessageEnd::kContentRefused;
+    case RefusalCause::kOptedOut:
+      return MessageEnd::kOptedOut;
+    case RefusalCause::kOther:
+      break;
+  }
+  return MessageEnd::kRefused;
+}
+
+std::optional<DeliveryEvent> NewsOf(RefusalCause cause) {
+  if (cause == RefusalCause::kAddress) return DeliveryEvent::kBounced;
+  if (cause == RefusalCause::kOptedOut) return DeliveryEvent::kOptedOut;
+  return std::nullopt;
+}
+
+}  // namespace
+
+absl::StatusOr<int> CompleteMessages::Handle(TenantId tenant, std::span<const HandedOver> done,
+                                             RetryBudget& budget) const {
+  std::vector<MessageKey> keys;
+  std::map<MessageKey, const HandedOver*> outcomes;
+  for (const HandedOver& one : done) {
+    keys.push_back(one.claimed.key);
+    outcomes[one.claimed.key] = &one;
+  }
+  int changed = 0;
+  const auto complete = [&](Work& work) -> absl::Status {
+    changed = 0;
+    PARLEY_ASSIGN_OR_RETURN(std::vector<Message> messages, work.store.messages().FindAll(keys));
+    for (Message& message : messages) {
+      const HandedOver& one = *outcomes.at({message.debtor, message.id});
+      const bool is_ours = message.state == MessageState::kDispatching &&
+                           message.lease.has_value() && message.lease->token == one.claimed.token;
+      if (!is_ours) continue;
+      ++changed;
+      PARLEY_RETURN_IF_ERROR(Complete(work, std::move(message), one, budget));
+    }
+    tools_.at("WRITTEN");
+    return absl::OkStatus();
+  };
+  PARLEY_RETURN_IF_ERROR(RunForAll(tools_, tenant, DebtorsOf(keys), kMethod, complete));
+  return changed;
+}
+
+absl::Status CompleteMessages::Complete(Work& work, Message message, const HandedOver& done,
+                                        RetryBudget& budget) const {
+  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
+                          work.store.communications().Find(message.debtor, message.id));
+  const MessageEnding ending(work, tools_.messages.contact.ids);
+  if (!done.was_tried) {
+    --message.attempts;
+    return ending.PutOff(std::move(message), slot, work.now + kRest);
+  }
+  message.provider = done.provider;
+  if (const auto* const accepted = std::get_if<Accepted>(&done.outcome)) {
+    message.provider_reference = accepted->reference;
+    return ending.Move(std::move(message), MessageState::kSent, slot);
+  }
+  if (const auto* const refused = std::get_if<RefusedForNow>(&done.outcome)) {
+    return Retry(work, std::move(message), slot, *refused, done, budget);
+  }
+  if (const auto* const refused = std::get_if<RefusedForGood>(&done.outcome)) {
+    message.provider_code = refused->code;
+    message.end = EndOf(refused->cause);
+    if (const std::optional<DeliveryEvent> news = NewsOf(refused->cause)) {
+      PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, message, {*news, work.now}));
+    }
+    PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, message.debtor,
+                                     WorkKind::kMessageFailed, message.id));
+    return ending.Move(std::move(message), MessageState::kFailed, slot);
+  }
+  return ending.Move(std::move(message), MessageState::kUnknown, slot);
+}
+
+absl::Status CompleteMessages::Retry(Work& work, Message message, const LoggedCommunication& slot,
+                                     const RefusedForNow& refused, const HandedOver& done,
+                                     RetryBudget& budget) const {
+  const MessageEnding ending(work, tools_.messages.contact.ids);
+  message.provider_code = refused.code;
+  const std::optional<absl::Duration> wait =
+      WaitBeforeRetry(tools_.settings.retries, message.attempts, refused.retry_after, done.random);
+  if (wait.has_value()) {
+    // Without a budget it waits as long as it would at most, with the others.
+    const absl::Duration longest = tools_.settings.retries.longest;
+    const absl::Time again = work.now + (budget.TakeRetry() ? *wait : std::max(*wait, longest));
+    return ending.PutOff(std::move(message), slot, again);
+  }
+  message.end = MessageEnd::kAttemptsSpent;
+  PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, message.debtor,
+                                   WorkKind::kMessageFailed, message.id));
+  return ending.Move(std::move(message), MessageState::kFailed, slot);
+}
+
+}  // namespace parley

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_DISPATCH_SETTLE_UNKNOWN_H_
+#define PARLEY_APPLICATION_DISPATCH_SETTLE_UNKNOWN_H_
+
+#include "absl/status/statusor.h"
+#include "application/dispatch/dispatch_tools.h"
+#include "application/ports/sender.h"
+
+namespace parley {
+
+// Looks after messages whose hand-over nobody saw to its end. None of them is ever sent again by
+// itself.
+class SettleUnknown {
+ public:
+  explicit SettleUnknown(const DispatchTools& tools) : tools_(tools) {}
+
+  // Makes those UNKNOWN whose dispatcher is gone: whether they went is not known. How many they
+  // were. Errors: those of the store.
+  absl::StatusOr<int> Rescue(TenantId tenant) const;
+
+  // Asks the provider of a channel about those that are UNKNOWN, and puts those before a person
+  // that nobody can be asked about for too long. How many are settled. Errors: those of the store.
+  absl::StatusOr<int> Reconcile(TenantId tenant, Channel channel, Sender& sender) const;
+
+ private:
+  absl::Status Settle(TenantId tenant, const MessageKey& key, const ProviderAnswer& answer) const;
+  absl::StatusOr<int> AskProvider(TenantId tenant, Channel channel, Sender& sender) const;
+  absl::Status AskPeopleAbout(TenantId tenant, Channel channel) const;
+
+  const DispatchTools tools_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_DISPATCH_SETTLE_UNKNOWN_H_

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/dispatch/take_reports.h"
+
+#include <array>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "application/dispatch/address_news.h"
+#include "application/dispatch/end_message.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+constexpr std::string_view kReport = "parley.dispatch/Report";
+constexpr std::string_view kUnsubscribe = "parley.dispatch/Unsubscribe";
+
+absl::StatusOr<Message> FindOne(Work& work, const MessageKey& key) {
+  const std::array keys = {key};
+  PARLEY_ASSIGN_OR_RETURN(std::vector<Message> found, work.store.messages().FindAll(keys));
+  if (found.empty()) return Refuse(Reason::kCommunicationNotFound);
+  return std::move(found.front());
+}
+
+}  // namespace
+
+absl::Status TakeReports::Take(const DeliveryReport& report) {
+  PARLEY_ASSIGN_OR_RETURN(const MessageOwner owner, tools_.queue.OwnerOf(report.communication));
+  return Take(owner.tenant, {owner.debtor, report.communication}, report);
+}
+
+absl::Status TakeReports::TakeFor(TenantId tenant, const DeliveryReport& report) {
+  PARLEY_ASSIGN_OR_RETURN(const MessageOwner owner, tools_.queue.OwnerOf(report.communication));
+  if (owner.tenant != tenant) return Refuse(Reason::kCommunicationNotFound);
+  return Take(tenant, {owner.debtor, report.communication}, report);
+}
+
+absl::Status TakeReports::Take(TenantId tenant, const MessageKey& key,
+                               const DeliveryReport& report) {
+  const std::array debtors = {key.debtor};
+  return RunForAll(tools_, tenant, debtors, kReport, [&](Work& work) -> absl::Status {
+    PARLEY_ASSIGN_OR_RETURN(Message message, FindOne(work, key));
+    PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, message, report.news));
+    const std::optional<MessageState> state =
+        After(message.state, MessageEventOf(report.news.event), message.was_handed_over);
+    if (!state.has_value()) return absl::OkStatus();
+    PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
+                            work.store.communications().Find(key.debtor, key.id));
+    message.end = MessageEnd::kNone;
+    if (message.provider_reference.empty()) message.provider_reference = report.reference;
+    const MessageEnding ending(work, tools_.messages.contact.ids);
+    return ending.Move(std::move(message), *state, slot);
+  });
+}
+
+absl::Status TakeReports::Unsubscribe(const Unsubscription& asked) {
+  const std::array debtors = {asked.debtor};
+  return RunForAll(tools_, asked.tenant, debtors, kUnsubscribe, [&](Work& work) -> absl::Status {
+    PARLEY_ASSIGN_OR_RETURN(const Message message,
+                            FindOne(work, {asked.debtor, asked.communication}));
+    return TakeNews(work, index_, message, {DeliveryEvent::kOptedOut, work.now});
+  });
+}
+
+}  // namespace parley
