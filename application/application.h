@@ -37,6 +37,11 @@
 #include "application/debts/reverse_entry.h"
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
+#include "application/dispatch/take_reports.h"
+#include "application/messages/change_message.h"
+#include "application/messages/preview_message.h"
+#include "application/messages/release_text.h"
+#include "application/messages/send_message.h"
 #include "application/mutations.h"
 #include "application/payments/announce_payment.h"
 #include "application/payments/post_payment.h"
@@ -52,6 +57,8 @@
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/kill_switches.h"
+#include "application/ports/letterhead.h"
+#include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
 #include "application/ports/portfolio.h"
@@ -60,7 +67,9 @@
 #include "application/ports/rulebook_reader.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
+#include "application/ports/templates.h"
 #include "application/ports/time_zones.h"
+#include "application/ports/tone_checks.h"
 #include "application/ports/work_items.h"
 #include "application/ports/worked_cases.h"
 #include "application/rulebooks/publish_rulebook.h"
@@ -91,6 +100,8 @@ struct Ports {
   ContactLog& contact_log;
   SwitchBoard& switch_board;
   RulebookShelf& rulebook_shelf;
+  MessageQueue& message_queue;
+  TemplateShelf& template_shelf;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -105,10 +116,13 @@ struct Ports {
   const SystemPolicy& policy;
   const RulebookReader& rulebook_reader;
   const WorkedCases& worked_cases;
-  TemplateLibraryRef system_templates;
+  TemplateLibraryRef templates;  // The system's.
   const Typesetter& typesetter;
-  TemplateShelf& template_shelf;
   const ToneChecks& tone;
+  const Letterheads& letterheads;
+  const Seals& seals;
+  MessageSettings messages;
+  DispatchSettings dispatch;
 };
 
 // Everything that this product does: its table of contents.
@@ -117,14 +131,16 @@ class Application {
   explicit Application(const Ports& ports)
       : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
         acts_(ports.ids, ports.time_zones),
+        message_settings_(ports.messages),
         directory(ports.directory),
         portfolio(ports.portfolio),
         payment_book(ports.payment_book),
         work_list(ports.work_list),
         contact_log(ports.contact_log),
         switch_board(ports.switch_board),
+        message_queue(ports.message_queue),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
-        templates(ports.system_templates, ports.typesetter, ports.template_shelf),
+        templates(ports.templates, ports.typesetter, ports.template_shelf),
         words(ports.words),
         addresses(ports.addresses),
         access_log(ports.store, ports.audit_seal, ports.clock),
@@ -179,7 +195,17 @@ class Application {
         evaluate_contact(ports.contact_log, rulebooks, ports.clock,
                          {ports.time_zones, ports.region_zones}),
         start_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}}),
-        record_call(mutations_, ports.ids, ports.blind_index),
+        record_call(mutations_, {rulebooks, ports.ids, {ports.time_zones, ports.region_zones}},
+                    ports.blind_index),
+        dispatching({ports.store, ports.message_queue, ports.template_shelf, ports.audit_seal,
+                     ports.clock, ports.words, ToolsOf(ports), ports.dispatch}),
+        send_message(mutations_, ports.template_shelf, ToolsOf(ports)),
+        preview_message({ports.contact_log, ports.directory, ports.template_shelf, ports.clock},
+                        ToolsOf(ports)),
+        cancel_message(mutations_, ports.ids),
+        release_message(mutations_),
+        release_text(mutations_, ports.tone, ports.fingerprints),
+        delivery_reports(dispatching, ports.blind_index),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -187,7 +213,7 @@ class Application {
         reject(mutations_, acts_),
         engage_kill_switch(mutations_, ports.ids),
         release_kill_switch(mutations_, ports.ids),
-        publish_rulebook(mutations_, rulebooks, ports.ids),
+        publish_rulebook(mutations_, rulebooks, ports.worked_cases, ports.ids),
         test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases),
         write_template(mutations_, templates),
         approve_template(mutations_, templates, ports.tone, ports.ids),
@@ -196,9 +222,20 @@ class Application {
         check_tone(ports.tone) {}
 
  private:
+  MessageTools ToolsOf(const Ports& ports) {
+    return {{rulebooks, ports.ids, {ports.time_zones, ports.region_zones}},
+            templates,
+            ports.tone,
+            ports.letterheads,
+            ports.fingerprints,
+            ports.seals,
+            message_settings_};
+  }
+
   // The use cases below refer to these, so they are made before them.
   Mutations mutations_;
   Acts acts_;
+  const MessageSettings message_settings_;
 
  public:
   // NOLINTBEGIN(misc-non-private-member-variables-in-classes): a use case is a member to be called.
@@ -215,6 +252,8 @@ class Application {
   ContactLog& contact_log;
   // Which kill switches were engaged, read as they are.
   SwitchBoard& switch_board;
+  // What waits to be sent, and what was, read as it is.
+  MessageQueue& message_queue;
   // By which rules of contact a tenant is judged, and where they come from.
   RulebookLibrary rulebooks;
   // By which words a tenant's messages are written, and where they come from.
@@ -291,6 +330,15 @@ class Application {
   const EvaluateContact evaluate_contact;
   const StartCall start_call;
   const RecordCall record_call;
+
+  // What is written to people: asked for, and handed over by dispatchers.
+  const DispatchTools dispatching;
+  const SendMessage send_message;
+  const PreviewMessage preview_message;
+  const CancelMessage cancel_message;
+  const ReleaseMessage release_message;
+  const ReleaseText release_text;
+  TakeReports delivery_reports;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

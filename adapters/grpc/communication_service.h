@@ -30,6 +30,17 @@ class CommunicationService {
                     v1::ListCommunicationsResponse& response) const;
   absl::Status ListVerdicts(const Incoming& in, const v1::ListVerdictsRequest& request,
                             v1::ListVerdictsResponse& response) const;
+  absl::Status Preview(const Incoming& in, const v1::PreviewMessageRequest& request,
+                       v1::PreviewMessageResponse& response) const;
+  absl::StatusOr<Answer> Send(const Incoming& in, const v1::SendMessageRequest& request) const;
+  absl::Status GetMessage(const Incoming& in, const v1::GetMessageRequest& request,
+                          v1::Message& response) const;
+  absl::StatusOr<Answer> Cancel(const Incoming& in, const v1::CancelMessageRequest& request) const;
+  absl::StatusOr<Answer> Release(const Incoming& in,
+                                 const v1::ReleaseMessageRequest& request) const;
+  absl::StatusOr<Answer> ReleaseWords(const Incoming& in,
+                                      const v1::ReleaseTextRequest& request) const;
+  absl::StatusOr<Answer> Report(const Incoming& in, const v1::ReportDeliveryRequest& request) const;
 
   ServiceParts parts_;
 };

@@ -3,8 +3,12 @@
 #include "adapters/grpc/convert_contact.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -86,15 +90,36 @@ void WriteTexts(const std::vector<std::string>& texts, Texts& out) {
   out.Assign(texts.begin(), texts.end());
 }
 
-void WriteRule(const ToldRule& told, v1::RuleFinding& out) {
-  out.set_rulebook(told.book);
-  out.set_version(told.version);
-  out.set_rule(told.rule);
-  out.set_cite(told.cite);
+std::string NameOfBasis(const Basis& basis, DebtorId debtor) {
+  switch (basis.kind) {
+    case BasisKind::kHold:
+      return NameOf(HoldName{debtor, HoldId(basis.id)});
+    case BasisKind::kOptOut:
+      return NameOf(PartName<OptOutId>{debtor, OptOutId(basis.id)});
+    case BasisKind::kConsent:
+      return NameOf(PartName<ConsentId>{debtor, ConsentId(basis.id)});
+    case BasisKind::kKillSwitch:
+      return NameOf(KillSwitchId(basis.id));
+    case BasisKind::kContactPoint:
+      return NameOf(ContactPointName{debtor, ContactPointId(basis.id)});
+    case BasisKind::kInconvenience:
+      return NameOf(PartName<InconvenienceId>{debtor, InconvenienceId(basis.id)});
+    case BasisKind::kRepresentative:
+      return NameOf(PartName<RepresentativeId>{debtor, RepresentativeId(basis.id)});
+  }
+  return {};
+}
+
+void WriteRule(ToldRule told, DebtorId debtor, v1::RuleFinding& out) {
+  out.set_rulebook(std::move(told.book));
+  out.set_version(std::move(told.version));
+  out.set_rule(std::move(told.rule));
+  out.set_cite(std::move(told.cite));
   out.set_word(static_cast<v1::RuleWord>(told.word));
   if (told.until.has_value()) Write(*told.until, *out.mutable_until_time());
   if (told.count.has_value()) out.set_count(*told.count);
   if (told.limit.has_value()) out.set_limit(*told.limit);
+  for (const Basis& basis : told.rests_on) out.add_rests_on(NameOfBasis(basis, debtor));
 }
 
 void WriteCap(const TakenCap& cap, DebtorId debtor, v1::CapUse& out) {
@@ -105,10 +130,11 @@ void WriteCap(const TakenCap& cap, DebtorId debtor, v1::CapUse& out) {
   out.set_limit(cap.limit);
 }
 
-void WriteAnswer(const Answered& answer, DebtorId debtor, v1::GateAnswer& out) {
+void WriteAnswer(Answered answer, DebtorId debtor, v1::GateAnswer& out) {
   out.set_decision(static_cast<v1::GateDecision>(static_cast<int>(answer.decision) + 1));
   if (answer.until.has_value()) Write(*answer.until, *out.mutable_until_time());
-  for (const ToldRule& told : answer.rules) WriteRule(told, *out.add_findings());
+  out.mutable_findings()->Reserve(static_cast<int>(answer.rules.size()));
+  for (ToldRule& told : answer.rules) WriteRule(std::move(told), debtor, *out.add_findings());
   if (answer.deciding.has_value()) out.set_deciding_finding(*answer.deciding);
   for (const TakenCap& cap : answer.caps) WriteCap(cap, debtor, *out.add_caps());
   WriteTexts(answer.disclosures, *out.mutable_disclosures());
@@ -116,14 +142,49 @@ void WriteAnswer(const Answered& answer, DebtorId debtor, v1::GateAnswer& out) {
   WriteTexts(answer.routing, *out.mutable_routing());
   WriteTexts(answer.warnings, *out.mutable_warnings());
   out.set_variant(static_cast<v1::MessageVariant>(static_cast<int>(answer.variant) + 1));
+  for (const JudgedZone& zone : answer.zones) {
+    v1::JudgedZone& added = *out.add_zones();
+    added.set_time_zone(zone.name);
+    added.set_learnt_from(static_cast<v1::LocationSource>(zone.source));
+  }
 }
 
-void WriteSentences(const Answered& answer, absl::TimeZone zone, const Voice& voice,
-                    v1::GateAnswer& out) {
-  out.set_sentence(TellAnswer(answer, zone, voice));
-  for (std::size_t at = 0; at < answer.rules.size(); ++at) {
-    out.mutable_findings(static_cast<int>(at))
-        ->set_sentence(TellRule(answer.rules[at], zone, voice));
+// Tells what rules said in sentences, each of them once: most say the same about every channel. The
+// rules outlive it.
+class Sentences {
+ public:
+  Sentences(absl::TimeZone zone, const Voice& voice) : zone_(zone), voice_(voice) {}
+
+  // That of the whole answer first, then one for each of its rules.
+  std::vector<std::string> Of(const Answered& answer) {
+    std::vector<std::string> sentences;
+    sentences.reserve(answer.rules.size() + 1);
+    sentences.push_back(TellAnswer(answer, zone_, voice_));
+    for (const ToldRule& told : answer.rules) sentences.push_back(Of(told));
+    return sentences;
+  }
+
+ private:
+  // What makes the difference between two sentences.
+  using Said = std::tuple<Word, std::string_view, std::optional<int>, std::optional<int>,
+                          std::optional<absl::Time>, std::string_view>;
+
+  const std::string& Of(const ToldRule& told) {
+    const Said said(told.word, told.rule, told.count, told.limit, told.until, told.cite);
+    const auto [found, is_new] = told_.try_emplace(said);
+    if (is_new) found->second = TellRule(told, zone_, voice_);
+    return found->second;
+  }
+
+  absl::TimeZone zone_;
+  const Voice& voice_;
+  std::map<Said, std::string> told_;
+};
+
+void WriteSentences(std::vector<std::string> sentences, v1::GateAnswer& out) {
+  out.set_sentence(std::move(sentences.front()));
+  for (std::size_t at = 1; at < sentences.size(); ++at) {
+    out.mutable_findings(static_cast<int>(at - 1))->set_sentence(std::move(sentences[at]));
   }
 }
 
@@ -194,12 +255,18 @@ RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violati
   return command;
 }
 
-void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& voice,
+void Write(EvaluateContact::Result result, DebtorId debtor, const Voice& voice,
            v1::EvaluateContactResponse& out) {
   Write(result.judged, *out.mutable_judged_time());
   WriteDebts(result.debts, debtor, *out.mutable_debts());
   out.set_time_zone(result.zone.name());
+  std::vector<std::vector<std::string>> told;
+  Sentences sentences(result.zone, voice);
   for (const EvaluateContact::OfChannel& one : result.channels) {
+    told.push_back(sentences.Of(one.answer));
+  }
+  for (std::size_t at = 0; at < result.channels.size(); ++at) {
+    EvaluateContact::OfChannel& one = result.channels[at];
     v1::ChannelVerdict& added = *out.add_channels();
     added.set_channel(static_cast<v1::Channel>(one.channel));
     added.set_allowed(one.answer.allows());
@@ -208,18 +275,19 @@ void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& 
     }
     if (one.answer.allows()) Write(result.judged, *added.mutable_next_time());
     if (one.answer.until.has_value()) Write(*one.answer.until, *added.mutable_next_time());
-    WriteAnswer(one.answer, debtor, *added.mutable_answer());
-    WriteSentences(one.answer, result.zone, voice, *added.mutable_answer());
+    WriteAnswer(std::move(one.answer), debtor, *added.mutable_answer());
+    WriteSentences(std::move(told[at]), *added.mutable_answer());
   }
 }
 
 void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
   Write(decided.verdict, *out.mutable_verdict());
-  WriteSentences(decided.verdict.answer, decided.zone, voice,
+  WriteSentences(Sentences(decided.zone, voice).Of(decided.verdict.answer),
                  *out.mutable_verdict()->mutable_answer());
   WriteWishes(decided, out);
   if (!decided.reserved.has_value()) return;
   Write(*decided.reserved, *out.mutable_communication());
+  Write(HoldsUntil(*decided.reserved), *out.mutable_dial_before_time());
   out.set_voicemail(LimitedVoicemail(voice));
   if (decided.point.has_value()) out.set_number(decided.point->address.Reveal());
 }

@@ -22,7 +22,7 @@ StartCall::Command ReadStartCall(const v1::StartCallTaskRequest& request, Violat
 Contact ReadOrderContact(const v1::MessageOrder& order, DebtorId debtor, Violations& violations);
 RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violations& violations);
 
-void Write(const EvaluateContact::Result& result, DebtorId debtor, const Voice& voice,
+void Write(EvaluateContact::Result result, DebtorId debtor, const Voice& voice,
            v1::EvaluateContactResponse& out);
 void Write(const Decided& decided, const Voice& voice, v1::CallTask& out);
 void Write(const LoggedCommunication& communication, v1::Communication& out);

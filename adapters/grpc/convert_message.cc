@@ -43,7 +43,7 @@ SendMessage::Command ReadPreviewMessage(const v1::PreviewMessageRequest& request
 SendMessage::Command ReadSendMessage(const v1::SendMessageRequest& request,
                                      Violations& violations) {
   SendMessage::Command command = ReadOrder(request.parent(), request.order(), violations);
-  CheckText(violations, "occasion", request.occasion(), kLongestOccasion);
+  AllowText(violations, "occasion", request.occasion(), kLongestOccasion);
   command.occasion = request.occasion();
   command.expires =
       ReadTime(request.has_expire_time(), request.expire_time(), "expire_time", violations)
@@ -68,8 +68,8 @@ ReleaseText::Command ReadReleaseText(const v1::ReleaseTextRequest& request,
 DeliveryReport ReadReportDelivery(const v1::ReportDeliveryRequest& request, absl::Time now,
                                   Violations& violations) {
   DeliveryReport report;
-  const CommunicationName name = ReadCommunicationName(request.name(), "name", violations)
-                                     .value_or(CommunicationName());
+  const CommunicationName name =
+      ReadCommunicationName(request.name(), "name", violations).value_or(CommunicationName());
   report.provider = "gateway";
   report.communication = name.communication;
   report.reference = request.provider_reference();

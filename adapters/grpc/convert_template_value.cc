@@ -9,7 +9,6 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "adapters/grpc/convert_common.h"
 
 namespace parley::grpc_api {
@@ -18,12 +17,12 @@ namespace {
 // "09:30".
 std::optional<MinuteOfDay> ReadMinute(const std::string& text, const std::string& field,
                                       Violations& violations) {
-  const std::vector<std::string_view> parts = absl::StrSplit(text, ':');
   int hour = 0;
   int minute = 0;
-  const bool is_sound = text.size() == 5 && parts.size() == 2 && parts[0].size() == 2 &&
-                        absl::SimpleAtoi(parts[0], &hour) && absl::SimpleAtoi(parts[1], &minute) &&
-                        hour >= 0 && hour < 24 && minute >= 0 && minute < 60;
+  const bool is_sound = text.size() == 5 && text[2] == ':' &&
+                        absl::SimpleAtoi(text.substr(0, 2), &hour) &&
+                        absl::SimpleAtoi(text.substr(3), &minute) && hour >= 0 && hour < 24 &&
+                        minute >= 0 && minute < 60;
   if (is_sound) return MinuteOfDay{60 * hour + minute};
   violations.Add(field, Fault::kMalformed);
   return std::nullopt;

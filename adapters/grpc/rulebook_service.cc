@@ -73,7 +73,8 @@ absl::Status RulebookService::List(const Incoming& in, const v1::ListRulebooksRe
 absl::StatusOr<Answer> RulebookService::Publish(const Incoming& in,
                                                 const v1::PublishRulebookRequest& request) const {
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.publish_rulebook.Handle(in.call, {request.text()}, Encoded);
+  return parts_.application.publish_rulebook.Handle(in.call, {request.text(), request.cases()},
+                                                    Encoded);
 }
 
 absl::Status RulebookService::Test(const Incoming& in, const v1::TestRulebookRequest& request,

@@ -60,17 +60,16 @@ absl::StatusOr<DebtorRecord> MemoryDirectory::GetRecord(TenantId tenant, DebtorI
   return database_.Read(tenant, [&](const auto& tables) { return RecordOf(tables, id); });
 }
 
-absl::StatusOr<std::vector<DebtorId>> MemoryDirectory::FindReached(TenantId tenant,
-                                                                   const Fingerprint& key,
-                                                                   int most) {
+absl::StatusOr<std::vector<Debtor>> MemoryDirectory::FindReached(TenantId tenant,
+                                                                 const Fingerprint& key, int most) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {
-    std::vector<DebtorId> debtors;
+    std::vector<Debtor> debtors;
     auto at = tables.contact_index.lower_bound({key, DebtorId(), ContactPointId()});
     for (; at != tables.contact_index.end(); ++at) {
       const auto& [its_key, debtor, point] = *at;
       if (its_key != key || debtors.size() >= static_cast<std::size_t>(most)) break;
-      const bool known = !debtors.empty() && debtors.back() == debtor;
-      if (!known && IsFound(tables, debtor, point)) debtors.push_back(debtor);
+      const bool known = !debtors.empty() && debtors.back().id == debtor;
+      if (!known && IsFound(tables, debtor, point)) debtors.push_back(tables.debtors.at(debtor));
     }
     return debtors;
   });

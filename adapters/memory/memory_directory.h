@@ -22,8 +22,8 @@ class MemoryDirectory final : public Directory {
   absl::StatusOr<std::vector<Debtor>> FindDebtors(
       TenantId tenant, std::span<const std::string> external_refs) override;
   absl::StatusOr<DebtorRecord> GetRecord(TenantId tenant, DebtorId id) override;
-  absl::StatusOr<std::vector<DebtorId>> FindReached(TenantId tenant, const Fingerprint& key,
-                                                    int most) override;
+  absl::StatusOr<std::vector<Debtor>> FindReached(TenantId tenant, const Fingerprint& key,
+                                                  int most) override;
   absl::StatusOr<Creditor> GetCreditor(TenantId tenant, CreditorId id) override;
   absl::StatusOr<std::vector<Creditor>> ListCreditors(
       TenantId tenant, CreditorId after, int most, const std::optional<std::string>& code) override;

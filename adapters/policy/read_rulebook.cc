@@ -40,7 +40,7 @@ Concern ReadConcern(const pb::Concern& proto) {
 
 Applies ReadApplies(const pb::Applies& proto) {
   return {.country = proto.country(),
-          .region = proto.region(),
+          .regions = {proto.region().begin(), proto.region().end()},
           .roles = ReadWords<ActorRole, pb::ActorRole>(proto.roles()),
           .roles_by_purpose = ReadWords<ActorRole, pb::ActorRole>(proto.roles_by_purpose()),
           .classes = ReadWords<DebtClass, pb::DebtClass>(proto.classes()),

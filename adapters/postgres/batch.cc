@@ -4,6 +4,7 @@
 #include "adapters/postgres/communication_records.h"
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/message_records.h"
 #include "adapters/postgres/person_rows.h"
 #include "adapters/postgres/settings_json.h"
 #include "adapters/postgres/work_records.h"
@@ -198,6 +199,33 @@ void Batch::Replace(const LoggedCommunication& communication) {
 void Batch::Append(const StoredVerdict& verdict) {
   Changed(verdict.debtor);
   AddVerdict(verdict, RowsOf(Write::kNewVerdicts));
+}
+
+void Batch::Add(const Message& message) {
+  Changed(message.debtor);
+  AddMessage(records_, message, RowsOf(Write::kNewMessages));
+}
+
+void Batch::Replace(const Message& message) {
+  Changed(message.debtor);
+  AddMessageChange(records_, message, RowsOf(Write::kMessageChanges));
+}
+
+void Batch::Add(const ReleasedText& released) {
+  Changed(released.debtor);
+  RowsOf(Write::kReleasedTexts)
+      .Add(released.debtor, Bytes{BytesOf(released.text)}, released.actor, released.reason,
+           released.released_time);
+}
+
+void Batch::Add(const TemplateVersion& version) {
+  Changed(kDesk);
+  AddTemplate(version, RowsOf(Write::kNewTemplates));
+}
+
+void Batch::Replace(const TemplateVersion& version) {
+  Changed(kDesk);
+  AddTemplateChange(version, RowsOf(Write::kTemplateChanges));
 }
 
 void Batch::Engage(const KillSwitch& engaged) {

@@ -17,8 +17,10 @@
 #include "adapters/postgres/write_sql.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/messages.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
+#include "application/ports/templates.h"
 #include "domain/common/event.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/communication/log/logged_communication.h"
@@ -70,6 +72,11 @@ class Batch {
   void Add(const LoggedCommunication& communication);
   void Replace(const LoggedCommunication& communication);
   void Append(const StoredVerdict& verdict);
+  void Add(const Message& message);
+  void Replace(const Message& message);
+  void Add(const ReleasedText& released);
+  void Add(const TemplateVersion& version);
+  void Replace(const TemplateVersion& version);
   void Engage(const KillSwitch& engaged);
   void Release(const KillSwitch& released);
   void Publish(const PublishedRulebook& rulebook);

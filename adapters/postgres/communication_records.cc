@@ -13,20 +13,9 @@
 namespace parley::postgres {
 namespace {
 
-std::optional<std::vector<DebtId>> DebtsFrom(std::string_view json) {
-  const std::optional<std::vector<std::string>> names = TextsFromJson(json);
-  if (!names.has_value()) return std::nullopt;
-  std::vector<DebtId> debts;
-  for (const std::string& name : *names) {
-    const std::optional<DebtId> debt = DebtId::Parse(name);
-    if (!debt.has_value()) return std::nullopt;
-    debts.push_back(*debt);
-  }
-  return debts;
-}
-
 std::vector<DebtId> ReadDebts(RowReader& row) {
-  return row.Known(DebtsFrom(row.View())).value_or(std::vector<DebtId>());
+  const std::vector<Uuid> ids = row.Uuids();
+  return {ids.begin(), ids.end()};
 }
 
 // A word of a vocabulary by its number; the first of all where the row is unsound.

@@ -56,7 +56,8 @@ inline constexpr std::array kGetContactRecords = {
     kGetRecords[4],
     NamedQuery{"contact_debts", kJoined<kSelect, kDebtColumns, kDebtsOfThem>},
     NamedQuery{"contact_announced", kJoined<kSelect, kPaymentColumns, kAnnouncedToThem>},
-    NamedQuery{"contact_history", kJoined<kSelect, kCommunicationColumnsAlone, kHistoryOfThem>},
+    NamedQuery{"contact_history", kJoined<kSelect, kCommunicationColumnsAlone, kHistoryOfThem>,
+               true},
     NamedQuery{"contact_switches", kStandingSwitches},
     NamedQuery{"contact_edition", kEditionOfRulebooks}};
 

@@ -40,12 +40,18 @@ from (
 ) as b)sql";
 constexpr Query kFindDebtors{kJoined<kSelect, kDebtorColumns, kOfReferences>, kDebtorWidth};
 
-constexpr Query kFindReached{R"sql(
-select distinct i.debtor_id from contact_index i
-where i.tenant_id = :tenant and i.digest = decode(:key, 'hex')
-order by i.debtor_id
-limit :most::bigint)sql",
-                             1};
+constexpr std::string_view kOfReached = R"sql(
+from (
+  select distinct i.debtor_id from contact_index i
+  where i.tenant_id = :tenant and i.digest = decode(:key, 'hex')
+  order by i.debtor_id
+  limit :most::bigint
+) as found, lateral (
+  select b.* from debtors b
+  where b.tenant_id = :tenant and b.debtor_id = found.debtor_id offset 0
+) as b
+order by b.debtor_id)sql";
+constexpr Query kFindReached{kJoined<kSelect, kDebtorColumns, kOfReached>, kDebtorWidth};
 
 constexpr std::string_view kOfCreditors = R"sql(
 from creditors c
@@ -106,17 +112,18 @@ absl::StatusOr<DebtorRecord> PostgresDirectory::GetRecord(TenantId tenant, Debto
   return std::move(read.front());
 }
 
-absl::StatusOr<std::vector<DebtorId>> PostgresDirectory::FindReached(TenantId tenant,
-                                                                     const Fingerprint& key,
-                                                                     int most) {
+absl::StatusOr<std::vector<Debtor>> PostgresDirectory::FindReached(TenantId tenant,
+                                                                   const Fingerprint& key,
+                                                                   int most) {
+  const Records records{tenant, keys_};
   const std::string_view bytes = BytesOf(key).bytes;
   const std::array<Argument, 3> arguments = {
       {{"tenant", tenant.ToString()},
        {"key", absl::BytesToHexString({bytes.data(), bytes.size()})},
        {"most", absl::StrCat(most)}}};
-  ManyRows<DebtorId> debtors;
+  ManyRows<Debtor> debtors;
   return debtors.After(pool_.Read(tenant, kFindReached, arguments, [&](RowReader& row) {
-    return debtors.Take(row.ReadId<DebtorId>());
+    return debtors.Take(ReadDebtor(records, row));
   }));
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -36,16 +37,12 @@ std::string_view NameIn(std::string_view sql) {
   return {sql.begin() + 1, end};
 }
 
-// True for a statement in which `:name` stands.
-bool Names(std::string_view sql, std::string_view name) {
-  for (std::size_t at = sql.find(':'); at != std::string_view::npos; at = sql.find(':', at + 1)) {
-    if (sql.substr(at + 1, name.size()) == name && NameIn(sql.substr(at)) == name) return true;
-  }
-  return false;
-}
-
 // `:name` becomes the number of that argument: $1. A cast, `::name`, stays.
-std::string InNumbers(std::string_view sql, std::span<const Argument> arguments) {
+std::string InNumbers(const NamedQuery& query, std::span<const Argument> all) {
+  std::vector<Argument> arguments;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(arguments),
+               [&query](const Argument& each) { return query.Takes(each.name); });
+  std::string_view sql = query.sql;
   std::string numbered;
   while (!sql.empty()) {
     const std::size_t colon = std::min(sql.find(':'), sql.size());
@@ -69,15 +66,13 @@ std::string InNumbers(std::string_view sql, std::span<const Argument> arguments)
 }  // namespace
 
 void Pipeline::Add(const NamedQuery& query, std::span<const Argument> arguments) {
-  std::vector<Argument> named;
   std::vector<Parameter> parameters;
+  parameters.reserve(arguments.size());
   for (const Argument& argument : arguments) {
-    if (!Names(query.sql, argument.name)) continue;
-    named.push_back(argument);
-    parameters.emplace_back(argument.value);
+    if (query.Takes(argument.name)) parameters.emplace_back(argument.value);
   }
   Add(
-      std::string(query.name), [&] { return InNumbers(query.sql, named); }, std::move(parameters));
+      std::string(query.name), [&] { return InNumbers(query, arguments); }, std::move(parameters));
   steps_.back().answers_binary = query.comes_binary;
 }
 

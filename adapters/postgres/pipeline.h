@@ -4,6 +4,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -36,10 +39,39 @@ class Answered {
 };
 
 // A read by several statements in one round trip: the name under which a session prepares one.
-struct NamedQuery {
+class NamedQuery {
+ public:
+  // In SOCI's spelling, where parameters are `:name`; its rows may come in their binary form.
+  constexpr NamedQuery(std::string_view named, std::string_view text, bool binary = false)
+      : name(named), sql(text), comes_binary(binary) {
+    for (std::size_t at = sql.find(':'); at != std::string_view::npos; at = sql.find(':', at)) {
+      const std::size_t end = std::min(sql.find_first_not_of(kOfName, at + 1), sql.size());
+      const bool is_cast = end == at + 1;
+      if (!is_cast) Note(sql.substr(at + 1, end - at - 1));
+      at = is_cast ? at + 2 : end;
+    }
+  }
+
+  // True for a statement in which `:argument` stands.
+  constexpr bool Takes(std::string_view argument) const {
+    return std::find(taken_.begin(), taken_.end(), argument) != taken_.end();
+  }
+
   std::string_view name;
-  std::string_view sql;       // In SOCI's spelling: parameters are `:name`.
-  bool comes_binary = false;  // In which form its rows come.
+  std::string_view sql;
+  bool comes_binary;
+
+ private:
+  static constexpr std::string_view kOfName =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+
+  // More names than have room do not compile.
+  constexpr void Note(std::string_view argument) {
+    if (!Takes(argument)) taken_.at(count_++) = argument;
+  }
+
+  std::array<std::string_view, 8> taken_{};
+  std::size_t count_ = 0;
 };
 
 // Several statements in one round trip, which SOCI does not know. When one fails the server skips

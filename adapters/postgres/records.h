@@ -44,15 +44,18 @@ inline constexpr PersonalColumn kHoldEndReason{"holds", "end_reason", "hold_id"}
 inline constexpr PersonalColumn kWorkReason{"work_items", "reason", "work_item_id"};
 inline constexpr PersonalColumn kWorkOutcome{"work_items", "outcome", "work_item_id"};
 inline constexpr PersonalColumn kCommunicationNote{"communications", "note", "communication_id"};
+inline constexpr PersonalColumn kMessageGiven{"messages", "given", "communication_id"};
+inline constexpr PersonalColumn kMessageWords{"messages", "words", "communication_id"};
 inline constexpr PersonalColumn kFactContent{"record_facts", "content", "fact_id"};
 inline constexpr PersonalColumn kPartContent{"record_parts", "content", "part_id"};
 inline constexpr PersonalColumn kAnswer{"answers", "answer", "request_id"};
 // All of them.
 inline constexpr std::array kPersonalColumns = {
-    kDisplayName,   kBirthDate,   kStatusReason, kAgreementReference, kEntryReason,
-    kPaymentMethod, kPaymentNote, kReturnReason, kHoldSource,         kHoldReason,
-    kHoldEndReason, kWorkReason,  kWorkOutcome,  kCommunicationNote,  kFactContent,
-    kPartContent,   kAnswer};
+    kDisplayName, kBirthDate,         kStatusReason,  kAgreementReference,
+    kEntryReason, kPaymentMethod,     kPaymentNote,   kReturnReason,
+    kHoldSource,  kHoldReason,        kHoldEndReason, kWorkReason,
+    kWorkOutcome, kCommunicationNote, kMessageGiven,  kMessageWords,
+    kFactContent, kPartContent,       kAnswer};
 
 // Whose record a personal value belongs to.
 struct PersonalOwner {

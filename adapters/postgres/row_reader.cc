@@ -114,6 +114,32 @@ std::optional<std::vector<Element>> ElementsFromText(std::string_view text, Pars
   return elements;
 }
 
+template <typename Element, typename Parse>
+std::optional<std::vector<Element>> ElementsFromBinary(std::string_view bytes, Parse parse) {
+  // Dimensions, whether there is a NULL, the type; of the one dimension its length and lower bound;
+  // then each element behind its size.
+  constexpr std::size_t kWord = 4;
+  constexpr std::size_t kWords = 5;
+  const auto word = [&bytes](std::size_t at) {
+    return NumberFromBinary(bytes.substr(kWord * at, kWord)).value_or(-1);
+  };
+  if (bytes.size() >= 3 * kWord && word(0) == 0) return std::vector<Element>();
+  if (bytes.size() < kWords * kWord || word(0) != 1 || word(1) != 0) return std::nullopt;
+  const std::int64_t count = word(3);
+  std::vector<Element> elements;
+  elements.reserve(bytes.size() / (kWord + sizeof(std::int16_t)));  // An element takes no less.
+  for (bytes.remove_prefix(kWords * kWord); !bytes.empty();) {
+    const auto size = static_cast<std::size_t>(word(0));
+    if (bytes.size() < kWord || bytes.size() - kWord < size) return std::nullopt;
+    const std::optional<Element> element = parse(bytes.substr(kWord, size));
+    if (!element.has_value()) return std::nullopt;
+    elements.push_back(*element);
+    bytes.remove_prefix(kWord + size);
+  }
+  if (std::ssize(elements) != count) return std::nullopt;
+  return elements;
+}
+
 // The value of a hexadecimal digit; none for any other character.
 std::optional<unsigned> HexValue(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
@@ -162,6 +188,12 @@ std::vector<std::int64_t> RowReader::Integers() {
   const Cell cell = Next();
   return Known((cell.is_binary ? IntegersFromBinary : IntegersFromText)(cell.text))
       .value_or(std::vector<std::int64_t>());
+}
+
+std::vector<Uuid> RowReader::Uuids() {
+  const Cell cell = Next();
+  return Known((cell.is_binary ? UuidsFromBinary : UuidsFromText)(cell.text))
+      .value_or(std::vector<Uuid>());
 }
 
 absl::int128 RowReader::WideInteger() { return Known(WideNumberFromText(View())).value_or(0); }
@@ -229,28 +261,15 @@ std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text)
 }
 
 std::optional<std::vector<std::int64_t>> IntegersFromBinary(std::string_view bytes) {
-  // Dimensions, whether there is a NULL, the type; of the one dimension its length and lower bound;
-  // then each element behind its size.
-  constexpr std::size_t kWord = 4;
-  constexpr std::size_t kWords = 5;
-  const auto word = [&bytes](std::size_t at) {
-    return NumberFromBinary(bytes.substr(kWord * at, kWord)).value_or(-1);
-  };
-  if (bytes.size() >= 3 * kWord && word(0) == 0) return std::vector<std::int64_t>();
-  if (bytes.size() < kWords * kWord || word(0) != 1 || word(1) != 0) return std::nullopt;
-  const std::int64_t count = word(3);
-  std::vector<std::int64_t> elements;
-  elements.reserve(bytes.size() / kWord);  // An element takes more than that.
-  for (bytes.remove_prefix(kWords * kWord); !bytes.empty();) {
-    const auto size = static_cast<std::size_t>(word(0));
-    if (bytes.size() < kWord || bytes.size() - kWord < size) return std::nullopt;
-    const std::optional<std::int64_t> element = NumberFromBinary(bytes.substr(kWord, size));
-    if (!element.has_value()) return std::nullopt;
-    elements.push_back(*element);
-    bytes.remove_prefix(kWord + size);
-  }
-  if (std::ssize(elements) != count) return std::nullopt;
-  return elements;
+  return ElementsFromBinary<std::int64_t>(bytes, NumberFromBinary);
+}
+
+std::optional<std::vector<Uuid>> UuidsFromText(std::string_view text) {
+  return ElementsFromText<Uuid>(text, Uuid::Parse);
+}
+
+std::optional<std::vector<Uuid>> UuidsFromBinary(std::string_view bytes) {
+  return ElementsFromBinary<Uuid>(bytes, UuidFromBinary);
 }
 
 std::optional<std::vector<Day>> DaysFromText(std::string_view text) {

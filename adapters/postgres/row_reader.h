@@ -57,6 +57,7 @@ class RowReader {
   std::optional<Day> ReadDayOrNone();
   absl::Time Time();  // From microseconds since 1970, or as timestamptz_send gives it.
   std::vector<std::int64_t> Integers();  // An array.
+  std::vector<Uuid> Uuids();             // An array.
   Fingerprint Digest();
   Uuid ReadUuid();
   // The nil id for NULL.
@@ -106,6 +107,8 @@ std::optional<std::string> BytesFromText(std::string_view text);
 std::optional<std::vector<std::int64_t>> IntegersFromText(std::string_view text);
 // Of its binary form.
 std::optional<std::vector<std::int64_t>> IntegersFromBinary(std::string_view bytes);
+std::optional<std::vector<Uuid>> UuidsFromText(std::string_view text);
+std::optional<std::vector<Uuid>> UuidsFromBinary(std::string_view bytes);
 std::optional<std::vector<Day>> DaysFromText(std::string_view text);
 
 }  // namespace parley::postgres

@@ -11,6 +11,7 @@
 #include "adapters/postgres/debts.h"
 #include "adapters/postgres/holds.h"
 #include "adapters/postgres/kill_switches.h"
+#include "adapters/postgres/messages.h"
 #include "adapters/postgres/notices.h"
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
@@ -18,6 +19,7 @@
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session.h"
+#include "adapters/postgres/templates.h"
 #include "adapters/postgres/work_items.h"
 #include "application/ports/store.h"
 
@@ -36,10 +38,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
         notices_(batch),
         communications_(session, records, batch),
         verdicts_(batch),
+        messages_(session, records, batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         kill_switches_(session, records.tenant, batch),
         rulebooks_(session, records.tenant, batch),
+        templates_(session, records.tenant, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -52,10 +56,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Notices& notices() override { return notices_; }
   Communications& communications() override { return communications_; }
   Verdicts& verdicts() override { return verdicts_; }
+  Messages& messages() override { return messages_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
+  Templates& templates() override { return templates_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -73,10 +79,12 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresNotices notices_;
   PostgresCommunications communications_;
   PostgresVerdicts verdicts_;
+  PostgresMessages messages_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresKillSwitches kill_switches_;
   PostgresPublishedRulebooks rulebooks_;
+  PostgresTemplates templates_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

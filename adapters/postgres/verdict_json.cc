@@ -47,6 +47,35 @@ Value Known(const std::optional<Value>& value) {
   return *value;
 }
 
+// Kinds of records, and ids.
+Json JsonOf(const std::vector<Basis>& records) {
+  Json json = Json::array();
+  for (const Basis& one : records) {
+    json.push_back({{"kind", static_cast<int>(one.kind)}, {"id", one.id.ToString()}});
+  }
+  return json;
+}
+
+std::vector<Basis> RecordsFrom(const Json& json) {
+  std::vector<Basis> records;
+  for (const Json& one : json) {
+    records.push_back(
+        {Known(Numbered(one.at("kind").get<int>(), BasisKind::kHold, BasisKind::kRepresentative)),
+         Known(Uuid::Parse(one.at("id").get<std::string>()))});
+  }
+  return records;
+}
+
+std::vector<JudgedZone> ZonesFrom(const Json& json) {
+  std::vector<JudgedZone> zones;
+  for (const Json& one : json) {
+    zones.push_back(
+        {one.at("name"), Known(Numbered(one.at("source").get<int>(), LocationSource::kTold,
+                                        LocationSource::kOther))});
+  }
+  return zones;
+}
+
 Json JsonOf(const ToldRule& told) {
   Json json = {{"book", told.book},
                {"version", told.version},
@@ -56,6 +85,7 @@ Json JsonOf(const ToldRule& told) {
   Put(json, "until", told.until);
   Put(json, "count", told.count);
   Put(json, "limit", told.limit);
+  if (!told.rests_on.empty()) json["rests_on"] = JsonOf(told.rests_on);
   return json;
 }
 
@@ -67,7 +97,8 @@ ToldRule ToldFrom(const Json& json) {
           .word = Known(WordNamed(json.at("word").get<std::string>())),
           .until = At<absl::Time>(json, "until"),
           .count = At<int>(json, "count"),
-          .limit = At<int>(json, "limit")};
+          .limit = At<int>(json, "limit"),
+          .rests_on = RecordsFrom(json.value("rests_on", Json::array()))};
 }
 
 Json JsonOf(const TakenCap& cap) {
@@ -102,6 +133,7 @@ Answered AnsweredFrom(const Json& json) {
   for (const Json& told : json.at("rules")) answer.rules.push_back(ToldFrom(told));
   answer.deciding = At<int>(json, "deciding");
   for (const Json& cap : json.at("caps")) answer.caps.push_back(CapFrom(cap));
+  answer.zones = ZonesFrom(json.value("zones", Json::array()));
   for (const auto& [key, texts] : kTexts) {
     answer.*texts = json.value(key, std::vector<std::string>());
   }
@@ -127,6 +159,9 @@ std::string JsonOf(const Answered& answer) {
   for (const ToldRule& told : answer.rules) json["rules"].push_back(JsonOf(told));
   Put(json, "deciding", answer.deciding);
   for (const TakenCap& cap : answer.caps) json["caps"].push_back(JsonOf(cap));
+  for (const JudgedZone& zone : answer.zones) {
+    json["zones"].push_back({{"name", zone.name}, {"source", static_cast<int>(zone.source)}});
+  }
   for (const auto& [key, texts] : kTexts) {
     if (!(answer.*texts).empty()) json[key] = answer.*texts;
   }

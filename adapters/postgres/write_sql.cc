@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/communications_sql.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/messages_sql.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"
 #include "adapters/postgres/work_sql.h"
@@ -275,6 +276,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kHoldChanges, "changed_holds"},
     {kPartChanges, "changed_parts"},
     {kCommunicationChanges, "changed_communications"},
+    {kMessageChanges, "changed_messages"},
+    {kTemplateChanges, "changed_templates"},
     {kNewKeys, ""},
     {kDestroyedKeys, ""},
     {kNewFacts, ""},
@@ -290,6 +293,9 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kNewWorkItems, ""},
     {kNewVerdicts, ""},
     {kNewCommunications, ""},
+    {kNewMessages, ""},
+    {kReleasedTexts, ""},
+    {kNewTemplates, ""},
     {kKillSwitches, ""},
     {kKillSwitchReleases, ""},
     {kRulebooks, ""},

@@ -30,6 +30,8 @@ enum class Write : std::size_t {
   kHoldChanges,
   kPartChanges,
   kCommunicationChanges,
+  kMessageChanges,
+  kTemplateChanges,
   kNewKeys,
   kDestroyedKeys,
   kNewFacts,
@@ -45,6 +47,9 @@ enum class Write : std::size_t {
   kNewWorkItems,
   kNewVerdicts,
   kNewCommunications,
+  kNewMessages,
+  kReleasedTexts,
+  kNewTemplates,
   kKillSwitches,
   kKillSwitchReleases,
   kRulebooks,
@@ -52,7 +57,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 35;
+inline constexpr std::size_t kWrites = 40;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

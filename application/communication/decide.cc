@@ -11,8 +11,10 @@
 #include "application/communication/gate_record.h"
 #include "application/communication/tell_contact.h"
 #include "application/worklist/items.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/communication/contact_rules.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -77,13 +79,16 @@ struct Heard {
   bool is_unclear = false;
 };
 
+// The gate's answer as of an instant, as it is stored.
 absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const ContactRecord& record,
-                           const Contact& proposed) {
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.rulebooks.At(work.call.tenant, record.edition));
+                           const Contact& proposed, absl::Time at) {
+  if (IsErased(record.person.debtor)) return Refuse(Reason::kDebtorNotFound);
+  PARLEY_ASSIGN_OR_RETURN(
+      const RulebooksRef rulebooks,
+      tools.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
-                          GateRecord::Make(record, proposed, *rulebooks, tools.places, work.now));
-  PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), work.now));
+                          GateRecord::Make(record, proposed, *rulebooks, tools.places, at));
+  PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), at));
   Heard heard;
   heard.zone = gate.zone();
   heard.is_unclear = IsUnclear(judged.answer, *rulebooks);
@@ -92,7 +97,7 @@ absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const Co
   heard.verdict.act = std::move(judged.contact);
   heard.verdict.answer = std::move(judged.answer);
   heard.verdict.actor = work.call.principal;
-  heard.verdict.judged_time = work.now;
+  heard.verdict.judged_time = at;
   return heard;
 }
 
@@ -112,10 +117,17 @@ void UseSlot(const Answered& answer, absl::Time now, LoggedCommunication& slot) 
 
 }  // namespace
 
+absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
+                                         const Contact& proposed) {
+  PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
+                          ReadContactRecords(work, std::array{debtor}));
+  return DecideAndReserve(work, tools, read.front(), proposed);
+}
+
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
                                          absl::Time waits_until) {
-  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, proposed));
+  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, proposed, work.now));
   StoredVerdict& verdict = heard.verdict;
   std::optional<LoggedCommunication> reserved;
   if (TakesSlot(verdict.answer, waits_until)) {
@@ -138,7 +150,7 @@ absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, Conta
                                     LoggedCommunication waiting) {
   std::erase_if(record.history,
                 [&](const LoggedCommunication& past) { return past.id == waiting.id; });
-  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, waiting.contact));
+  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, waiting.contact, work.now));
   StoredVerdict& verdict = heard.verdict;
   verdict.moment = VerdictMoment::kDispatch;
   UseSlot(verdict.answer, work.now, waiting);
@@ -150,11 +162,21 @@ absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, Conta
   return DecidedBy(std::move(heard), std::move(waiting), record.person, work.now);
 }
 
-absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
-                                         const Contact& proposed) {
+absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call) {
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
-                          ReadContactRecords(work, std::array{debtor}));
-  return DecideAndReserve(work, tools, read.front(), proposed);
+                          ReadContactRecords(work, std::array{call.debtor}));
+  ContactRecord& record = read.front();
+  const absl::Time dialled = call.dispatch_time;
+  std::erase_if(record.history, [&](const LoggedCommunication& one) {
+    return one.id == call.id || one.dispatch_time > dialled;
+  });
+  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, call.contact, dialled));
+  StoredVerdict& verdict = heard.verdict;
+  verdict.moment = VerdictMoment::kDispatch;
+  if (verdict.answer.allows()) verdict.communication = call.id;
+  work.store.verdicts().Append(verdict);
+  TellVerdict(work, tools.ids, verdict);
+  return absl::OkStatus();
 }
 
 }  // namespace parley

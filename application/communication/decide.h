@@ -45,8 +45,9 @@ struct Decided {
 // to find out. A contact without debts is about all that may be asked for, and one without a point
 // uses the best that the rules let it use. What is let through is added to the record, so that the
 // next one of the same transaction counts it. What is put off until an instant before `waits_until`
-// waits: its slot is taken at that instant, and DecideAgain judges it then. Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND;
-// FIELD_INVALID for what is of somebody else; those of the store. A refusal of the gate is none.
+// waits: its slot is taken at that instant, and DecideAgain judges it then. Errors:
+// DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else; those of the store.
+// A refusal of the gate is none.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
                                          absl::Time waits_until = absl::InfinitePast());
@@ -61,6 +62,11 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
 // taken out of the record's history, and there until then. Errors: the same.
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
                                     LoggedCommunication waiting);
+
+// A call that was dialled when the gate's word on it held no longer, judged as of then by what was
+// known then beside it. It happened, and its slot is used whatever the verdict is, which is stored
+// and told. Errors: those of DecideAndReserve.
+absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call);
 
 }  // namespace parley
 

@@ -89,7 +89,7 @@ absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> ask
   return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
 }
 
-bool IsMilder(const Answered& left, const Answered& right) {
+bool IsMilder(const Verdict& left, const Verdict& right) {
   return left.decision < right.decision ||
          (left.decision == right.decision && left.until < right.until);
 }
@@ -134,10 +134,10 @@ absl::Status GateRecord::FindPerson(const Contact& asked) {
   if (asked.point.has_value() && known_.Find(*asked.point) == nullptr) {
     return Unknown("contact_point");
   }
-  asked_ = WithPerson(asked);
-  const bool is_known = !asked_.representative.has_value() ||
-                        persons_.contains(Who(Relation::kConsumer, asked_.representative));
-  if (!is_known) return Unknown("representative");
+  const Who who = WhoOf(asked);
+  if (who.second.has_value() && !persons_.contains(who)) return Unknown("representative");
+  asked_ = asked;
+  asked_.representative = who.second;
   person_ = PlaceOf(asked_);
   asked_.relation = known_.facts.persons[person_].relation;
   if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
@@ -146,6 +146,8 @@ absl::Status GateRecord::FindPerson(const Contact& asked) {
 
 // What another process has let through happened, also where its clock is ahead of ours.
 void GateRecord::AddHistory(absl::Time now) {
+  known_.facts.communications.reserve(source_->history.size());
+  came_in_.reserve(source_->history.size());
   for (const LoggedCommunication& logged : source_->history) {
     Communication one;
     one.key = static_cast<std::int32_t>(known_.facts.communications.size());
@@ -154,13 +156,13 @@ void GateRecord::AddHistory(absl::Time now) {
     one.channel = logged.contact.channel;
     one.purpose = logged.contact.purpose;
     one.outcome = logged.outcome;
-    one.person = PlaceOf(WithPerson(logged.contact));
+    one.person = PlaceOf(logged.contact);
     one.point = PlaceOf(logged.contact.point, one.person);
     one.misdirected = WasMisdirected(logged);
     one.debts = known_.SetOf(logged.contact.debts);
     one.conversation_debts = TalkedAbout(logged);
     one.thread = NumberOf(logged.contact.thread);
-    if (one.direction == Direction::kInbound) came_in_[logged.id] = {one.key, one.person};
+    if (one.direction == Direction::kInbound) came_in_.push_back({logged.id, one.key, one.person});
     known_.facts.communications.push_back(one);
   }
 }
@@ -171,17 +173,17 @@ DebtSet GateRecord::TalkedAbout(const LoggedCommunication& logged) const {
   return untold ? DebtSet::All() : known_.SetOf(logged.talked_about);
 }
 
-Contact GateRecord::WithPerson(Contact contact) const {
-  const bool said = contact.relation != Relation::kConsumer || contact.representative.has_value();
+GateRecord::Who GateRecord::WhoOf(const Contact& contact) const {
+  if (contact.representative.has_value()) return {Relation::kConsumer, contact.representative};
+  if (contact.relation != Relation::kConsumer) return {contact.relation, std::nullopt};
   const auto* const place = contact.point.has_value() ? known_.Find(*contact.point) : nullptr;
-  if (!said && place != nullptr) contact.representative = known_.persons[place->person];
-  return contact;
+  if (place == nullptr) return {Relation::kConsumer, std::nullopt};
+  return {Relation::kConsumer, known_.persons[place->person]};
 }
 
 std::uint8_t GateRecord::PlaceOf(const Contact& contact) {
   std::vector<Person>& persons = known_.facts.persons;
-  const bool named = contact.representative.has_value();
-  const Who who(named ? Relation::kConsumer : contact.relation, contact.representative);
+  const Who who = WhoOf(contact);
   const auto [found, is_new] = persons_.try_emplace(who, static_cast<std::uint8_t>(persons.size()));
   if (is_new) persons.push_back({.relation = contact.relation});
   return found->second;
@@ -229,11 +231,13 @@ absl::StatusOr<std::optional<std::int32_t>> GateRecord::AnsweredBy(const Contact
     if (contact.purpose == Purpose::kReply) return AtFault("in_reply_to", Fault::kRequired);
     return std::nullopt;
   }
-  const auto found = came_in_.find(*contact.in_reply_to);
-  const bool is_theirs = found != came_in_.end() && found->second.person == person_;
+  const auto found = std::find_if(came_in_.begin(), came_in_.end(), [&contact](const CameIn& one) {
+    return one.id == *contact.in_reply_to;
+  });
+  const bool is_theirs = found != came_in_.end() && found->person == person_;
   if (!is_theirs) return Unknown("in_reply_to");
   if (!SkipsCounts(contact.purpose)) return std::nullopt;
-  return found->second.key;
+  return found->key;
 }
 
 // Where there is a point, the contact is by one of them: it is no way around those that are closed.
@@ -254,16 +258,18 @@ std::vector<Contact> GateRecord::ByEachPoint(const Contact& contact) const {
 }
 
 absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now) const {
-  std::optional<Judged> best;
-  for (Contact& one : ByEachPoint(contact)) {
+  std::vector<Contact> each = ByEachPoint(contact);
+  Contact* best = nullptr;
+  std::optional<Verdict> mildest;
+  for (Contact& one : each) {
     PARLEY_ASSIGN_OR_RETURN(const Act act, ActOf(one));
-    Answered answer = AnswerOf(parley::Judge(act, *record_, *rulebooks_, now), known_.debts);
-    if (!best.has_value() || IsMilder(answer, best->answer)) {
-      best = Judged{std::move(one), std::move(answer)};
-    }
-    if (best->answer.allows()) break;
+    Verdict verdict = parley::Judge(act, *record_, *rulebooks_, now);
+    if (mildest.has_value() && !IsMilder(verdict, *mildest)) continue;
+    best = &one;
+    mildest = std::move(verdict);
+    if (mildest->decision <= GateDecision::kAllowWith) break;
   }
-  return *std::move(best);
+  return Judged{std::move(*best), AnswerOf(*mildest, record_->facts(), person_, known_.debts)};
 }
 
 bool GateRecord::Reaches(ContactPointId point, Channel channel) const {

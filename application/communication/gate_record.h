@@ -62,6 +62,7 @@ class GateRecord {
   using Who = std::pair<Relation, std::optional<RepresentativeId>>;
 
   struct CameIn {
+    CommunicationId id;
     std::int32_t key = 0;
     std::uint8_t person = 0;
   };
@@ -72,8 +73,8 @@ class GateRecord {
   void Fold(const Contact& asked, const Atlas& atlas, absl::Time now);
   absl::Status FindPerson(const Contact& asked);
   void AddHistory(absl::Time now);
-  // A point of somebody who represents the debtor says who it is.
-  Contact WithPerson(Contact contact) const;
+  // Who is meant: a point of somebody who represents the debtor says who it is.
+  Who WhoOf(const Contact& contact) const;
   // Somebody of whom nothing is known but what they are to the debts.
   std::uint8_t PlaceOf(const Contact& contact);
   std::uint32_t NumberOf(const std::optional<ConversationId>& thread);
@@ -89,7 +90,7 @@ class GateRecord {
   Contact asked_;
   DebtorFacts known_;  // Without the facts, once the record is made of them.
   std::map<Who, std::uint8_t> persons_;
-  std::map<CommunicationId, CameIn> came_in_;
+  std::vector<CameIn> came_in_;
   std::map<ConversationId, std::uint32_t> threads_;
   std::uint8_t person_ = 0;  // Who is contacted.
   std::optional<Record> record_;

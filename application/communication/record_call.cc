@@ -52,7 +52,7 @@ absl::StatusOr<Answer> RecordCall::Handle(const Call& call, const Command& comma
 
 absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command& command) const {
   PARLEY_RETURN_IF_ERROR(CheckReport(command, work.now));
-  PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(command.debtor).status());
+  PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, command.debtor).status());
   PARLEY_RETURN_IF_ERROR(CheckDebts(work, command));
   LoggedCommunication recorded;
   if (command.id.has_value()) {
@@ -63,7 +63,7 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
     recorded = CameIn(work, command);
     work.store.communications().Add(recorded);
   }
-  TellOutcome(work, ids_, recorded);
+  TellOutcome(work, tools_.ids, recorded);
   return recorded;
 }
 
@@ -76,6 +76,11 @@ absl::StatusOr<LoggedCommunication> RecordCall::Told(Work& work, const Command& 
   if (talked && report.talked_about.empty()) report.talked_about = known.contact.debts;
   PARLEY_ASSIGN_OR_RETURN(LoggedCommunication told, WithCallOutcome(known, report, work.now));
   told.revision = work.NextRevision(command.debtor);
+  const bool dialled_now =
+      known.state == CommunicationState::kReserved && told.state == CommunicationState::kUsed;
+  if (dialled_now && told.dispatch_time >= HoldsUntil(known)) {
+    PARLEY_RETURN_IF_ERROR(JudgeDialled(work, tools_, told));
+  }
   return told;
 }
 
@@ -89,7 +94,7 @@ absl::Status RecordCall::Unlink(Work& work, const LoggedCommunication& told) con
 
 LoggedCommunication RecordCall::CameIn(const Work& work, const Command& command) const {
   LoggedCommunication one;
-  one.id = CommunicationId(ids_.Next());
+  one.id = CommunicationId(tools_.ids.Next());
   one.debtor = command.debtor;
   one.direction = Direction::kInbound;
   one.contact = command.contact;

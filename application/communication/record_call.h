@@ -6,9 +6,9 @@
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
+#include "application/communication/decide.h"
 #include "application/mutations.h"
 #include "application/ports/blind_index.h"
-#include "application/ports/ids.h"
 #include "domain/communication/log/logged_communication.h"
 
 namespace parley {
@@ -23,10 +23,11 @@ class RecordCall {
     CallReport report;
   };
 
-  RecordCall(const Mutations& mutations, Ids& ids, const BlindIndex& index)
-      : mutations_(mutations), ids_(ids), index_(index) {}
+  RecordCall(const Mutations& mutations, const ContactTools& tools, const BlindIndex& index)
+      : mutations_(mutations), tools_(tools), index_(index) {}
 
-  // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does.
+  // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does. What was
+  // dialled later than the gate's word on it held is judged as of then, and recorded all the same.
   // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
   // COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
@@ -39,7 +40,7 @@ class RecordCall {
   LoggedCommunication CameIn(const Work& work, const Command& command) const;
 
   const Mutations& mutations_;
-  Ids& ids_;
+  ContactTools tools_;
   const BlindIndex& index_;
 };
 

@@ -66,8 +66,7 @@ absl::StatusOr<KnownPoint> ContactPoints::Added(Work& work, const Addition& addi
   Violations violations;
   CheckContactPoint(point, "contact_point", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
-                          work.store.person_records().Find(point.debtor));
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, point.debtor));
   const KnownPoint* const same = SameAddress(record, point);
   const bool anew = addition.given_by == GivenBy::kPerson;
   if (same != nullptr && (!anew || IsUsable(*same))) return *same;
@@ -86,8 +85,7 @@ absl::StatusOr<Answer> ContactPoints::Move(const Call& call,
                                            const PartReference<ContactPointId>& reference,
                                            Judge judge, Encode<KnownPoint> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<KnownPoint> {
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
-                            work.store.person_records().Find(reference.debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, reference.debtor));
     PARLEY_ASSIGN_OR_RETURN(const KnownPoint before,
                             FindPart(record.points, reference.id, Reason::kContactPointNotFound));
     PARLEY_ASSIGN_OR_RETURN(KnownPoint after, judge(before, work.now));
@@ -132,8 +130,7 @@ absl::StatusOr<Answer> ContactPoints::Unlink(const Call& call,
                                              const PartReference<ContactPointId>& reference,
                                              Encode<KnownPoint> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<KnownPoint> {
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
-                            work.store.person_records().Find(reference.debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, reference.debtor));
     PARLEY_ASSIGN_OR_RETURN(const KnownPoint before,
                             FindPart(record.points, reference.id, Reason::kContactPointNotFound));
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));

@@ -34,7 +34,7 @@ absl::StatusOr<Answer> ContactWishes::SetPreferences(const Call& call, DebtorId 
     Violations violations;
     CheckLiking(liking, violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const Debtor known, work.store.debtors().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const Debtor known, FindKeptDebtor(work, debtor));
     PARLEY_RETURN_IF_ERROR(CheckEtag(etag, known.record_revision));
     work.store.person_records().Append(debtor, liking.preferences);
     work.store.person_records().Append(debtor, liking.work_hours);
@@ -55,7 +55,7 @@ absl::StatusOr<Answer> ContactWishes::RecordInconvenience(const Call& call, Debt
     Violations violations;
     CheckInconvenience(recorded, "inconvenience", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.point));
     work.store.person_records().Add(debtor, recorded);
     TellRecord(work, ids_, debtor, EventType::kPreferenceChanged, recorded.id.uuid());
@@ -68,8 +68,7 @@ absl::StatusOr<Answer> ContactWishes::EndInconvenience(
     const Call& call, const PartReference<InconvenienceId>& reference,
     Encode<Inconvenience> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<Inconvenience> {
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
-                            work.store.person_records().Find(reference.debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, reference.debtor));
     PARLEY_ASSIGN_OR_RETURN(Inconvenience ended, FindPart(record.inconveniences, reference.id,
                                                           Reason::kInconvenienceNotFound));
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, record.debtor.record_revision));
@@ -92,7 +91,7 @@ absl::StatusOr<Answer> ContactWishes::RecordLocation(const Call& call, DebtorId 
     Violations violations;
     CheckPlaces(recorded, zones_, "location", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(debtor).status());
+    PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, debtor).status());
     work.store.person_records().Append(debtor, recorded);
     return recorded;
   };

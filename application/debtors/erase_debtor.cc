@@ -60,8 +60,10 @@ absl::StatusOr<Answer> EraseDebtor::Handle(const Call& call, const Command& comm
                             work.store.person_records().Find(command.debtor));
     const std::string& zone = record.debtor.time_zone;
     const Day today = LocalDay(zones_, zone, work.now);
-    PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, work.store.rulebooks().Edition());
-    PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, rulebooks_.At(work.call.tenant, edition));
+    PublishedRulebooks& published = work.store.rulebooks();
+    PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, published.Edition());
+    PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
+                            rulebooks_.At(work.call.tenant, edition, published));
     PARLEY_ASSIGN_OR_RETURN(const std::vector<Debt> debts, DebtsOf(work, command.debtor));
     PARLEY_ASSIGN_OR_RETURN(const auto last, LastAct(work, command.debtor, debts));
     ErasureMatters matters{debts, record.holds, {}};

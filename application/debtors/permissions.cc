@@ -25,7 +25,7 @@ absl::StatusOr<Answer> Permissions::RecordConsent(const Call& call, DebtorId deb
     Violations violations;
     CheckConsent(recorded, "consent", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
     work.store.person_records().Append(debtor, recorded);
     const bool granted = recorded.state == ConsentState::kGranted;
@@ -47,7 +47,7 @@ absl::StatusOr<Answer> Permissions::RecordOptOut(const Call& call, DebtorId debt
     Violations violations;
     CheckOptOut(recorded, "opt_out", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
     work.store.person_records().Add(debtor, recorded);
     PARLEY_RETURN_IF_ERROR(Close(work, record, recorded));
@@ -79,7 +79,7 @@ absl::StatusOr<Answer> Permissions::LiftOptOut(const Call& call, const Lift& lif
     Violations violations;
     RequireText(violations, "source", lift.source.Reveal(), kLongestReason, Lines::kMany);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_ASSIGN_OR_RETURN(OptOut lifted,
                             FindPart(record.opt_outs, lift.reference.id, Reason::kOptOutNotFound));
     PARLEY_RETURN_IF_ERROR(CheckEtag(lift.reference.etag, record.debtor.record_revision));

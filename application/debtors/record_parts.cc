@@ -3,8 +3,21 @@
 
 #include "application/ports/debts.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
+
+absl::StatusOr<Debtor> FindKeptDebtor(Work& work, DebtorId debtor) {
+  PARLEY_ASSIGN_OR_RETURN(Debtor found, work.store.debtors().Find(debtor));
+  if (IsErased(found)) return Refuse(Reason::kDebtorNotFound);
+  return found;
+}
+
+absl::StatusOr<DebtorRecord> FindKeptRecord(Work& work, DebtorId debtor) {
+  PARLEY_ASSIGN_OR_RETURN(DebtorRecord found, work.store.person_records().Find(debtor));
+  if (IsErased(found.debtor)) return Refuse(Reason::kDebtorNotFound);
+  return found;
+}
 
 void Sign(const Work& work, Provenance& provenance) {
   provenance.actor = work.call.principal;

@@ -44,6 +44,11 @@ absl::StatusOr<Part> FindPart(const std::vector<Part>& parts, const PartId& id, 
   return *found;
 }
 
+// The debtor, or all that is recorded of them. Of who was forgotten nothing that is written would
+// be kept, so they are not found. Errors: DEBTOR_NOT_FOUND, and those of the store.
+absl::StatusOr<Debtor> FindKeptDebtor(Work& work, DebtorId debtor);
+absl::StatusOr<DebtorRecord> FindKeptRecord(Work& work, DebtorId debtor);
+
 // Who writes a fact down, and when.
 void Sign(const Work& work, Provenance& provenance);
 

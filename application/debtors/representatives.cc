@@ -34,8 +34,7 @@ absl::StatusOr<Answer> Representatives::Add(const Call& call, const Addition& ad
 
 absl::StatusOr<RepresentativeToday> Representatives::Added(Work& work,
                                                            const Addition& addition) const {
-  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
-                          work.store.person_records().Find(addition.debtor));
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, addition.debtor));
   const Day today = LocalDay(zones_, record.debtor.time_zone, work.now);
   Representative added = addition.representative;
   added.from = addition.from.value_or(today);
@@ -61,7 +60,7 @@ absl::StatusOr<Answer> Representatives::Move(const Call& call,
                                              Encode<RepresentativeToday> encode) const {
   const DebtorId debtor = reference.debtor;
   const auto decide = [&](Work& work) -> absl::StatusOr<RepresentativeToday> {
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_ASSIGN_OR_RETURN(
         const Representative before,
         FindPart(record.representatives, reference.id, Reason::kRepresentativeNotFound));

@@ -34,7 +34,7 @@ absl::StatusOr<IdentityRecord> IdentityOf(Work& work, const DebtorRecord& record
 absl::StatusOr<Answer> ShowRightParty::Handle(const Call& call, const Command& command,
                                               Encode<Result> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<Result> {
-    PARLEY_ASSIGN_OR_RETURN(DebtorRecord record, work.store.person_records().Find(command.debtor));
+    PARLEY_ASSIGN_OR_RETURN(DebtorRecord record, FindKeptRecord(work, command.debtor));
     PARLEY_RETURN_IF_ERROR(CheckPointOf(record, command.point));
     PARLEY_ASSIGN_OR_RETURN(const IdentityRecord identity, IdentityOf(work, record));
     PARLEY_ASSIGN_OR_RETURN(

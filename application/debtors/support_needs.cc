@@ -20,7 +20,7 @@ absl::StatusOr<Answer> SupportNeeds::Record(const Call& call, DebtorId debtor,
     Violations violations;
     CheckSupportNeed(recorded, "support_need", violations);
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(debtor).status());
+    PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, debtor).status());
     recorded = AsConsented(std::move(recorded), work.now);
     work.store.person_records().Add(debtor, recorded);
     return recorded;
@@ -32,7 +32,7 @@ absl::StatusOr<Answer> SupportNeeds::Finish(const Call& call, const End& end,
                                             Encode<SupportNeed> encode) const {
   const DebtorId debtor = end.reference.debtor;
   const auto decide = [&](Work& work) -> absl::StatusOr<SupportNeed> {
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debtor));
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_ASSIGN_OR_RETURN(const SupportNeed before,
                             FindPart(record.needs, end.reference.id, Reason::kSupportNeedNotFound));
     PARLEY_RETURN_IF_ERROR(CheckEtag(end.reference.etag, record.debtor.record_revision));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/debtors/update_debtor.h"
 
+#include "application/debtors/record_parts.h"
 #include "application/etag.h"
 #include "application/local_day.h"
 #include "domain/common/status_macros.h"
@@ -23,7 +24,7 @@ void Apply(const UpdateDebtor::Command& command, Debtor& debtor) {
 absl::StatusOr<Answer> UpdateDebtor::Handle(const Call& call, const Command& command,
                                             Encode<Debtor> encode) const {
   const auto decide = [&](Work& work) -> absl::StatusOr<Debtor> {
-    PARLEY_ASSIGN_OR_RETURN(Debtor debtor, work.store.debtors().Find(command.id));
+    PARLEY_ASSIGN_OR_RETURN(Debtor debtor, FindKeptDebtor(work, command.id));
     const std::int64_t revision = debtor.record_revision;
     Apply(command, debtor);
     debtor.revision = work.NextRevision(debtor.id);

@@ -9,6 +9,7 @@
 #include "application/dispatch/outbound.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -149,6 +150,9 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   const KnownPoint* const point = PointOf(record, message.point);
   if (slot == nullptr || point == nullptr) return Refuse(Reason::kRecordCorrupt);
   const MessageEnding ending{work, tools_.messages.contact.ids};
+  if (IsErased(record.person.debtor)) {
+    return ending.Cancel(std::move(message), *slot, MessageEnd::kPointless);
+  }
   if (message.expires <= work.now) {
     return ending.Cancel(std::move(message), *slot, MessageEnd::kExpired);
   }

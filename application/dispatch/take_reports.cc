@@ -31,10 +31,9 @@ absl::Status TakeReports::Take(const DeliveryReport& report) {
   return Take(owner.tenant, {owner.debtor, report.communication}, report);
 }
 
-absl::Status TakeReports::TakeFor(TenantId tenant, const DeliveryReport& report) {
-  PARLEY_ASSIGN_OR_RETURN(const MessageOwner owner, tools_.queue.OwnerOf(report.communication));
-  if (owner.tenant != tenant) return Refuse(Reason::kCommunicationNotFound);
-  return Take(tenant, {owner.debtor, report.communication}, report);
+absl::Status TakeReports::TakeFor(TenantId tenant, DebtorId debtor,
+                                  const DeliveryReport& report) {
+  return Take(tenant, {debtor, report.communication}, report);
 }
 
 absl::Status TakeReports::Take(TenantId tenant, const MessageKey& key,

@@ -16,8 +16,8 @@ class TakeReports final : public DeliveryReports {
   TakeReports(const DispatchTools& tools, const BlindIndex& index) : tools_(tools), index_(index) {}
 
   absl::Status Take(const DeliveryReport& report) override;
-  // The same for a message that must be this tenant's. Errors: also COMMUNICATION_NOT_FOUND.
-  absl::Status TakeFor(TenantId tenant, const DeliveryReport& report);
+  // The same for a message that must be this debtor's. Errors: also COMMUNICATION_NOT_FOUND.
+  absl::Status TakeFor(TenantId tenant, DebtorId debtor, const DeliveryReport& report);
   absl::Status Unsubscribe(const Unsubscription& asked) override;
 
  private:

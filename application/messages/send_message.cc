@@ -35,8 +35,9 @@ absl::StatusOr<Contact> ChooseContact(const Work& work, const MessageTools& tool
   PARLEY_ASSIGN_OR_RETURN(
       const std::vector<Contact> contacts,
       ContactsFor(ask, templates, tools.settings.served, record.person.preferences));
-  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
-                          tools.contact.rulebooks.At(work.call.tenant, record.edition));
+  PARLEY_ASSIGN_OR_RETURN(
+      const RulebooksRef rulebooks,
+      tools.contact.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
   return BestOf(contacts, record, *rulebooks, tools.contact.places, work.now);
 }
 

@@ -33,8 +33,8 @@ class Directory {
   virtual absl::StatusOr<DebtorRecord> GetRecord(TenantId tenant, DebtorId id) = 0;
   // At most `most` debtors, in the order of ids, who are reached at the contact point with that key
   // in the blind index.
-  virtual absl::StatusOr<std::vector<DebtorId>> FindReached(TenantId tenant, const Fingerprint& key,
-                                                            int most) = 0;
+  virtual absl::StatusOr<std::vector<Debtor>> FindReached(TenantId tenant, const Fingerprint& key,
+                                                          int most) = 0;
 
   // Also CREDITOR_NOT_FOUND.
   virtual absl::StatusOr<Creditor> GetCreditor(TenantId tenant, CreditorId id) = 0;

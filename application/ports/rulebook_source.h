@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "absl/status/statusor.h"
+#include "application/ports/published_rulebooks.h"
 #include "domain/common/id.h"
 #include "domain/communication/rulebooks.h"
 
@@ -27,6 +28,10 @@ class RulebookSource {
   // costs a look-up and reads nothing; a new edition is read and compiled by whoever asks first.
   // Errors: RECORD_CORRUPT for what was published and cannot be read any more, STORE_UNAVAILABLE.
   virtual absl::StatusOr<RulebooksRef> At(TenantId tenant, std::int64_t edition) = 0;
+  // The same within a transaction, which reads what it must itself: another session would be one
+  // more than it holds, and none may be left.
+  virtual absl::StatusOr<RulebooksRef> At(TenantId tenant, std::int64_t edition,
+                                          PublishedRulebooks& published) = 0;
 };
 
 }  // namespace parley

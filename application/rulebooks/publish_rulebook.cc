@@ -2,9 +2,12 @@
 #include "application/rulebooks/publish_rulebook.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "domain/common/event.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -32,11 +35,10 @@ bool IsTaken(const Rulebook& book, const SystemPolicy& system,
 }
 
 // What the book gets wrong beside the others: companions, calendars, days without a version.
-std::vector<BookFault> FaultsAmong(const Rulebook& book, std::vector<Rulebook> others,
+std::vector<BookFault> FaultsAmong(const Rulebook& book, const std::vector<Rulebook>& all,
                                    const std::vector<Calendar>& calendars) {
-  Supersede(others, book);
-  std::vector<BookFault> faults = CheckCompanions(book, others);
-  const absl::Status made = Rulebooks::Make(std::move(others), calendars).status();
+  std::vector<BookFault> faults = CheckCompanions(book, all);
+  const absl::Status made = Rulebooks::Make(all, calendars).status();
   if (!made.ok()) faults.push_back({"id", std::string(made.message())});
   return faults;
 }
@@ -74,9 +76,11 @@ absl::StatusOr<ShelvedRulebook> PublishRulebook::Publish(Work& work, const Comma
   PARLEY_ASSIGN_OR_RETURN(const std::vector<PublishedRulebook> published,
                           work.store.rulebooks().All());
   if (IsTaken(book, system, published)) return Refuse(Reason::kRulebookAlreadyPublished);
-  PARLEY_ASSIGN_OR_RETURN(std::vector<Rulebook> others, library_.InForce(published));
-  const auto faults = FaultsAmong(book, std::move(others), system.calendars());
+  PARLEY_ASSIGN_OR_RETURN(std::vector<Rulebook> all, library_.InForce(published));
+  Supersede(all, book);
+  const auto faults = FaultsAmong(book, all, system.calendars());
   if (!faults.empty()) return library_.reader().Refused(command.text, faults);
+  PARLEY_RETURN_IF_ERROR(CheckCases(command.cases, all));
   PublishedRulebook record{.edition = static_cast<std::int64_t>(published.size()) + 1,
                            .id = book.id,
                            .version = book.version,
@@ -89,6 +93,19 @@ absl::StatusOr<ShelvedRulebook> PublishRulebook::Publish(Work& work, const Comma
   const Day today(absl::ToCivilDay(work.now, absl::UTCTimeZone()));
   return ShelvedRulebook{
       {book, command.text}, std::move(record), EndingCalendars(book, system.calendars(), today)};
+}
+
+absl::Status PublishRulebook::CheckCases(const std::string& cases,
+                                         const std::vector<Rulebook>& books) const {
+  if (cases.empty()) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const CaseReport report,
+                          cases_.Play(cases, books, library_.system().calendars()));
+  if (report.failures.empty()) return absl::OkStatus();
+  const std::string faults =
+      absl::StrJoin(report.failures, "\n", [](std::string* line, const CaseFailure& failure) {
+        absl::StrAppend(line, "case ", failure.id, ": ", absl::StrJoin(failure.differences, "; "));
+      });
+  return Refuse(Reason::kRulebookUnsound, {}, {{"faults", faults}});
 }
 
 }  // namespace parley

@@ -3,11 +3,13 @@
 #define PARLEY_APPLICATION_RULEBOOKS_PUBLISH_RULEBOOK_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
 #include "application/ports/ids.h"
+#include "application/ports/worked_cases.h"
 #include "application/rulebooks/rulebook_library.h"
 
 namespace parley {
@@ -17,21 +19,26 @@ namespace parley {
 class PublishRulebook {
  public:
   struct Command {
-    std::string text;  // As infra/rulebooks has them.
+    std::string text;        // As infra/rulebooks has them.
+    std::string cases = {};  // Worked ones that it must pass, as TestRulebook takes them; or none.
   };
 
-  PublishRulebook(const Mutations& mutations, const RulebookLibrary& library, Ids& ids)
-      : mutations_(mutations), library_(library), ids_(ids) {}
+  PublishRulebook(const Mutations& mutations, const RulebookLibrary& library,
+                  const WorkedCases& cases, Ids& ids)
+      : mutations_(mutations), library_(library), cases_(cases), ids_(ids) {}
 
-  // Errors: RULEBOOK_UNSOUND, RULEBOOK_ALREADY_PUBLISHED.
+  // Errors: RULEBOOK_UNSOUND, also for cases that do not pass over it and the other books;
+  // CASES_MALFORMED, RULEBOOK_ALREADY_PUBLISHED.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<ShelvedRulebook> encode) const;
 
  private:
   absl::StatusOr<ShelvedRulebook> Publish(Work& work, const Command& command) const;
+  absl::Status CheckCases(const std::string& cases, const std::vector<Rulebook>& books) const;
 
   const Mutations& mutations_;
   const RulebookLibrary& library_;
+  const WorkedCases& cases_;
   Ids& ids_;
 };
 

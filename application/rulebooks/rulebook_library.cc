@@ -27,21 +27,31 @@ bool ComesFirst(const RulebookFile& left, const RulebookFile& right) {
 }  // namespace
 
 absl::StatusOr<RulebooksRef> RulebookLibrary::At(TenantId tenant, std::int64_t edition) {
+  return Find(tenant, edition, [&] { return shelf_.ListPublished(tenant); });
+}
+
+absl::StatusOr<RulebooksRef> RulebookLibrary::At(TenantId tenant, std::int64_t edition,
+                                                 PublishedRulebooks& published) {
+  return Find(tenant, edition, [&] { return published.All(); });
+}
+
+absl::StatusOr<RulebooksRef> RulebookLibrary::Find(TenantId tenant, std::int64_t edition,
+                                                   ReadShelf read) {
   if (edition == 0) return system_.compiled();
   {
     const std::lock_guard lock(mutex_);
     const auto found = kept_.find(tenant);
     if (found != kept_.end() && found->second.edition == edition) return found->second.set;
   }
-  PARLEY_ASSIGN_OR_RETURN(RulebooksRef set, Compile(tenant, edition));
+  PARLEY_ASSIGN_OR_RETURN(RulebooksRef set, Compile(edition, read));
   const std::lock_guard lock(mutex_);
   Kept& kept = kept_[tenant];
   if (kept.edition < edition) kept = {edition, set};
   return set;
 }
 
-absl::StatusOr<RulebooksRef> RulebookLibrary::Compile(TenantId tenant, std::int64_t edition) const {
-  PARLEY_ASSIGN_OR_RETURN(std::vector<PublishedRulebook> published, shelf_.ListPublished(tenant));
+absl::StatusOr<RulebooksRef> RulebookLibrary::Compile(std::int64_t edition, ReadShelf read) const {
+  PARLEY_ASSIGN_OR_RETURN(std::vector<PublishedRulebook> published, read());
   std::erase_if(published, [&](const PublishedRulebook& one) { return one.edition > edition; });
   PARLEY_ASSIGN_OR_RETURN(std::vector<Rulebook> books, InForce(published));
   absl::StatusOr<Rulebooks> compiled = Rulebooks::Make(std::move(books), system_.calendars());

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/rulebook_reader.h"
@@ -35,6 +36,8 @@ class RulebookLibrary final : public RulebookSource {
       : system_(system), reader_(reader), shelf_(shelf) {}
 
   absl::StatusOr<RulebooksRef> At(TenantId tenant, std::int64_t edition) override;
+  absl::StatusOr<RulebooksRef> At(TenantId tenant, std::int64_t edition,
+                                  PublishedRulebooks& published) override;
 
   // The system's books with these over them, in the order of their editions: what is in force.
   // Errors: RECORD_CORRUPT.
@@ -48,12 +51,15 @@ class RulebookLibrary final : public RulebookSource {
   const RulebookReader& reader() const { return reader_; }
 
  private:
+  using ReadShelf = absl::FunctionRef<absl::StatusOr<std::vector<PublishedRulebook>>()>;
+
   struct Kept {
     std::int64_t edition = 0;
     RulebooksRef set;
   };
 
-  absl::StatusOr<RulebooksRef> Compile(TenantId tenant, std::int64_t edition) const;
+  absl::StatusOr<RulebooksRef> Find(TenantId tenant, std::int64_t edition, ReadShelf read);
+  absl::StatusOr<RulebooksRef> Compile(std::int64_t edition, ReadShelf read) const;
 
   const SystemPolicy& system_;
   const RulebookReader& reader_;

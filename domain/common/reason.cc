@@ -43,7 +43,8 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kCreditorNotFound, Code::kNotFound, "CREDITOR_NOT_FOUND", "There is no such creditor.",
      "No creditor of this tenant has that name or code."},
     {Reason::kDebtorNotFound, Code::kNotFound, "DEBTOR_NOT_FOUND", "There is no such debtor.",
-     "No debtor of this tenant has that name or reference."},
+     "No debtor of this tenant has that name or reference, or they were erased and nothing that is "
+     "written about them would be kept."},
     {Reason::kDebtNotFound, Code::kNotFound, "DEBT_NOT_FOUND", "There is no such debt.",
      "No debt of this tenant has that name or reference."},
     {Reason::kEntryNotFound, Code::kNotFound, "ENTRY_NOT_FOUND", "There is no such entry.",

@@ -15,17 +15,21 @@ bool Holds(std::string_view place, std::string_view region) {
          (region.size() == place.size() || region[place.size()] == '-');
 }
 
-// Whether a person is there, or may be: of whom no more is known than the country may be anywhere
-// in it.
-bool IsPlaceOf(const Applies& applies, const Person& person) {
-  const std::string_view place = applies.region.empty() ? applies.country : applies.region;
-  const std::vector<std::string>& all = person.regions;
+// Whether somebody of these regions is there, or may be: of whom no more is known than the country
+// may be anywhere in it.
+bool MayBeIn(std::string_view place, const std::vector<std::string>& all) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& region) {
     const bool is_whole = std::none_of(all.begin(), all.end(), [&](const std::string& other) {
       return other != region && Holds(region, other);
     });
     return Holds(place, region) || (is_whole && Holds(region, place));
   });
+}
+
+bool IsPlaceOf(const Applies& applies, const Person& person) {
+  if (applies.regions.empty()) return MayBeIn(applies.country, person.regions);
+  return std::any_of(applies.regions.begin(), applies.regions.end(),
+                     [&](const std::string& region) { return MayBeIn(region, person.regions); });
 }
 
 bool IsPlace(const Applies& applies, const Person& person, const Person& debtor) {

@@ -178,9 +178,10 @@ std::vector<BookFault> CheckRulebook(const Rulebook& book) {
   if (book.effective_until.has_value() && *book.effective_until <= book.effective_from) {
     faults.Add("until_date", "is not after effective_date");
   }
-  if (!book.applies.region.empty() &&
-      !book.applies.region.starts_with(book.applies.country + "-")) {
-    faults.Add("applies.region", "is no part of the country");
+  for (std::size_t at = 0; at < book.applies.regions.size(); ++at) {
+    if (!book.applies.regions[at].starts_with(book.applies.country + "-")) {
+      faults.Add(absl::StrCat("applies.region[", at, "]"), "is no part of the country");
+    }
   }
   CheckRules(book, faults);
   return std::move(faults).Take();

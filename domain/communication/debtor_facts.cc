@@ -37,6 +37,7 @@ ContactPoint PointOf(const KnownPoint& point) {
   read.unverified = point.state != PointState::kVerified;
   if (ReachesAnother(point)) read.not_theirs_since = point.cause_time;
   read.closed_since = ClosedSince(point);
+  read.basis = Basis{BasisKind::kContactPoint, point.id.uuid()};
   return read;
 }
 
@@ -84,6 +85,8 @@ class Reader {
     AddGuessesFromPoints(representative.id, guesses);
     AddZones(guesses, person);
     FindHolidays(person);
+    // They may keep those of the debtor's place, where nobody knows theirs.
+    if (person.holidays == nullptr) person.holidays = known.facts.persons.front().holidays;
     return person;
   }
 
@@ -170,6 +173,15 @@ class Reader {
   const Asked& asked_;
 };
 
+std::vector<Basis> HeldBy(const DebtorRecord& record, DebtId debt, Day today) {
+  std::vector<Basis> held_by;
+  for (const Hold& hold : record.holds) {
+    if (!IsActiveOn(hold, debt, today)) continue;
+    held_by.push_back({BasisKind::kHold, hold.id.uuid()});
+  }
+  return held_by;
+}
+
 void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Day today,
               DebtorFacts& known) {
   for (const ContactDebt& debt : debts.first(std::min(debts.size(), kMostDebts))) {
@@ -180,7 +192,8 @@ void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Da
                                  .rests = debt.rests,
                                  .holds = EffectsOn(record.holds, debt.id, today, debt.derived),
                                  .balance = debt.balance,
-                                 .promised = debt.promised});
+                                 .promised = debt.promised,
+                                 .held_by = HeldBy(record, debt.id, today)});
   }
 }
 

@@ -46,6 +46,7 @@ void AddOptOut(const OptOut& opt_out, DebtorFacts& known) {
   stop.lifted = opt_out.lifted;
   if (scope.channel.has_value()) stop.channels.Add(*scope.channel);
   if (scope.purpose.has_value()) stop.purposes.Add(*scope.purpose);
+  stop.basis = Basis{BasisKind::kOptOut, opt_out.id.uuid()};
   // An address that is known no more reaches nobody.
   if (!scope.point.has_value() || stop.point.has_value()) {
     known.facts.designations.push_back(std::move(stop));
@@ -62,6 +63,7 @@ void AddSuppressedPoint(const KnownPoint& point, DebtorFacts& known) {
   stop.person = PersonOf(point.id, known);
   stop.point = PlaceOf(point.id, known);
   stop.since = *point.cause_time;
+  stop.basis = Basis{BasisKind::kContactPoint, point.id.uuid()};
   known.facts.designations.push_back(std::move(stop));
 }
 
@@ -75,6 +77,7 @@ void AddInconvenience(const Inconvenience& said, DebtorFacts& known) {
   read.place = said.place;
   read.closed = said.closed;
   read.confirmed_in_writing = said.confirmed_in_writing;
+  read.basis = Basis{BasisKind::kInconvenience, said.id.uuid()};
   known.facts.designations.push_back(std::move(read));
 }
 
@@ -104,7 +107,9 @@ void AddRepresentative(const Representative& one, Day today, DebtorFacts& known)
       state == RepresentationState::kRevoked || state == RepresentationState::kExpired;
   const std::optional<DesignationKind> kind = BarredBy(one.role);
   if (over || !kind.has_value()) return;
-  Designation read{.kind = *kind, .since = one.provenance.told};
+  Designation read{.kind = *kind,
+                   .since = one.provenance.told,
+                   .basis = Basis{BasisKind::kRepresentative, one.id.uuid()}};
   if (!one.debts.empty()) read.debts = known.SetOf(one.debts);
   if (!read.debts.empty()) known.facts.designations.push_back(std::move(read));
 }
@@ -155,8 +160,11 @@ class Holds {
   }
 
  private:
+  static Basis BasisOf(const Hold& hold) { return {BasisKind::kHold, hold.id.uuid()}; }
+
   void AddDesignation(DesignationKind kind, const Hold& hold, DebtSet debts) {
-    facts_.designations.push_back({.kind = kind, .since = hold.created_time, .debts = debts});
+    facts_.designations.push_back(
+        {.kind = kind, .since = hold.created_time, .debts = debts, .basis = BasisOf(hold)});
   }
 
   // How it was said is not kept: it counts as the strictest form. The day on which it began may lie
@@ -164,7 +172,7 @@ class Holds {
   void AddDispute(const Hold& hold, DebtSet debts) {
     const absl::TimeZone zone =
         Record::PrimaryZone(facts_.persons[kDebtor]).value_or(absl::UTCTimeZone());
-    Dispute dispute{.debts = debts, .received = hold.created_time};
+    Dispute dispute{.debts = debts, .received = hold.created_time, .basis = BasisOf(hold)};
     dispute.submitted = std::min(hold.created_time, StartOfDay(hold.from, zone));
     if (hold.disputed.has_value() && hold.debt.has_value()) {
       const std::optional<std::int64_t> balance = facts_.debts[debts.First()].balance;
@@ -175,7 +183,7 @@ class Holds {
 
   // A pause begins on the day after its entry in the register.
   void AddPause(const Hold& hold, DebtSet debts) {
-    Pause pause{.debts = debts, .registered = hold.from - 1};
+    Pause pause{.debts = debts, .registered = hold.from - 1, .basis = BasisOf(hold)};
     if (hold.until.has_value()) pause.cancelled = *hold.until + 1;
     facts_.pauses.push_back(pause);
   }
@@ -246,6 +254,7 @@ class Consents {
     consent.received = fact.provenance.told;
     consent.only_days = fact.only_days;
     consent.hours = fact.hours;
+    consent.basis = Basis{BasisKind::kConsent, fact.id.uuid()};
     if (standing.permits()) {
       consent.revoked = fact.expires;
     } else if (standing.stop != nullptr) {

@@ -11,6 +11,7 @@
 
 #include "absl/time/time.h"
 #include "domain/common/days.h"
+#include "domain/communication/basis.h"
 #include "domain/communication/calendar.h"
 #include "domain/communication/enum_set.h"
 #include "domain/communication/vocabulary.h"
@@ -64,6 +65,7 @@ struct ContactPoint {
   bool unverified = false;
   std::optional<absl::Time> not_theirs_since;  // Learnt to reach somebody else.
   std::optional<absl::Time> closed_since;      // It bounced, or is no address of theirs any more.
+  std::optional<Basis> basis;
 };
 
 // The debtor, or somebody around the debt.
@@ -89,6 +91,7 @@ struct DebtFacts {
   HoldEffects holds;                    // What its holds and those of the person forbid together.
   std::optional<std::int64_t> balance;  // Minor units.
   bool promised = false;                // A promise is pending or a plan is kept.
+  std::vector<Basis> held_by;           // The holds on it and those of the person.
 };
 
 struct Communication {
@@ -121,6 +124,7 @@ struct Consent {
   std::vector<DayWindow> hours;  // Of a consent to a time; none: at any hour.
   EnumSet<Channel> channels;
   EnumSet<Purpose> purposes;
+  std::optional<Basis> basis;
 };
 
 // A dated, sourced, revocable request.
@@ -136,6 +140,7 @@ struct Designation {
   Place place = Place::kNone;
   std::vector<DayWindow> closed;  // Of an inconvenient time.
   std::optional<absl::Time> confirmed_in_writing;
+  std::optional<Basis> basis;
 };
 
 struct Dispute {
@@ -145,6 +150,7 @@ struct Dispute {
   absl::Time received;
   std::optional<absl::Time> cleared;
   std::optional<std::int64_t> undisputed;  // Minor units that remain when a part is disputed.
+  std::optional<Basis> basis;
 };
 
 struct Pause {
@@ -154,6 +160,7 @@ struct Pause {
   Day registered;
   std::optional<Day> treatment_ended;
   std::optional<Day> cancelled;
+  std::optional<Basis> basis;
 };
 
 struct Noted {
@@ -201,6 +208,7 @@ struct SwitchFact {
   // on everything. None while it is engaged.
   std::optional<absl::Time> restarts;
   std::optional<absl::Time> opens;
+  std::optional<Basis> basis;
 };
 
 struct Facts {

@@ -76,7 +76,7 @@ RuleFinding FindingOf(const Rulebook& book, const Rule& rule, const Saying& said
           .until = said.until,
           .count = static_cast<std::int16_t>(said.count),
           .limit = static_cast<std::int16_t>(said.limit),
-          .source = static_cast<std::int16_t>(said.source)};
+          .source = said.source};
 }
 
 // The word of the strictest finding, the first of them deciding.

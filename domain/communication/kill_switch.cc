@@ -78,7 +78,8 @@ std::vector<SwitchFact> FactsOf(std::span<const KillSwitch> standing, DebtorId d
   for (const KillSwitch& one : standing) {
     SwitchFact fact{.channel = one.scope.channel,
                     .template_id = one.scope.template_id,
-                    .cadence_id = one.scope.cadence_id};
+                    .cadence_id = one.scope.cadence_id,
+                    .basis = Basis{BasisKind::kKillSwitch, one.id.uuid()}};
     if (one.scope.creditor.has_value()) fact.debts = DebtsOf(*one.scope.creditor, creditors);
     if (one.release.has_value()) {
       fact.opens = OpeningOf(one, debtor);

@@ -68,8 +68,8 @@ Stage StageOf(const Rule& rule);
 
 // To whom a book speaks.
 struct Applies {
-  std::string country;  // "US"; empty: everywhere.
-  std::string region;   // "US-MA"; empty: the whole country.
+  std::string country;               // "US"; empty: everywhere.
+  std::vector<std::string> regions;  // "US-MA"; empty: the whole country.
   EnumSet<ActorRole> roles;
   // Those of the roles who are out of it once it is known that collecting is not their main
   // purpose and that they collect for nobody else.

@@ -28,15 +28,33 @@ enum class GateDecision : std::uint8_t { kAllow, kAllowWith, kDefer, kRefuse };
 std::string_view NameOf(Word word);
 std::string_view NameOf(GateDecision decision);
 
+// The list of the facts in which something has its place.
+enum class FactList : std::uint8_t {
+  kNone,
+  kDebts,
+  kPoints,  // Of the person.
+  kConsents,
+  kDesignations,
+  kDisputes,
+  kPauses,
+  kSwitches,
+};
+
+// The fact that a rule rests on, by its place in its list.
+struct Source {
+  FactList list = FactList::kNone;
+  std::int16_t place = 0;
+};
+
 // One rule's word, with what it was read from. Books and rules outlive the verdict.
 struct RuleFinding {
   const Rulebook* book = nullptr;
   const Rule* rule = nullptr;
   Word word = Word::kPermits;
-  absl::Time until;          // When it defers: its next opening.
-  std::int16_t count = -1;   // Of a rule that counts: in the window before the act,
-  std::int16_t limit = -1;   // and at most.
-  std::int16_t source = -1;  // The place in its list of the fact that it rests on.
+  absl::Time until;         // When it defers: its next opening.
+  std::int16_t count = -1;  // Of a rule that counts: in the window before the act,
+  std::int16_t limit = -1;  // and at most.
+  Source source;
 };
 
 // What a rule counted, for one debt or (without) for the person.

@@ -25,12 +25,13 @@ Boundaries BoundariesOf(std::span<const DayWindow> windows) {
 }
 
 // The instants of a minute on a zone's clocks: one that they skip begins with the hour after it;
-// one that they repeat comes twice.
-std::array<absl::Time, 2> InstantsOf(absl::TimeZone zone, Day day, int minute) {
+// one that they repeat comes twice, and what ended by it is there again when its hour begins anew.
+std::array<absl::Time, 3> InstantsOf(absl::TimeZone zone, Day day, int minute) {
   const std::int64_t seconds = std::int64_t{60} * minute;
   const absl::TimeZone::TimeInfo info = zone.At(absl::CivilSecond(day) + seconds);
   const bool skipped = info.kind == absl::TimeZone::TimeInfo::SKIPPED;
-  return {skipped ? info.trans : info.pre, info.post};
+  const bool repeated = info.kind == absl::TimeZone::TimeInfo::REPEATED;
+  return {skipped ? info.trans : info.pre, info.post, repeated ? info.trans : info.post};
 }
 
 using Satisfied = absl::FunctionRef<bool(const LocalTime&)>;

@@ -54,6 +54,9 @@ bool IsPartialDate(std::string_view text) {
 void CheckDebtor(const Debtor& debtor, const std::string& field, Violations& violations) {
   CheckReferences(debtor, field + ".external_refs", violations);
   RequireText(violations, field + ".display_name", debtor.display_name.Reveal(), kLongestName);
+  if (debtor.display_name.Reveal() == kErasedText) {
+    violations.Add(field + ".display_name", Fault::kMalformed);
+  }
   const std::string& birth_date = debtor.birth_date.Reveal();
   if (!birth_date.empty() && !IsPartialDate(birth_date)) {
     violations.Add(field + ".birth_date", Fault::kDateMalformed);

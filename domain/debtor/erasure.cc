@@ -14,6 +14,8 @@ bool IsOpen(const Debt& debt) {
 
 }  // namespace
 
+bool IsErased(const Debtor& debtor) { return debtor.display_name.Reveal() == kErasedText; }
+
 absl::Status CheckErasure(const ErasureMatters& matters, Day today) {
   ErrorMetadata against;
   const auto open = std::count_if(matters.debts.begin(), matters.debts.end(), IsOpen);

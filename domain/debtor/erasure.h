@@ -10,8 +10,12 @@
 #include "domain/common/days.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/hold.h"
+#include "domain/debtor/debtor.h"
 
 namespace parley {
+
+// True for a debtor who was forgotten.
+bool IsErased(const Debtor& debtor);
 
 // What stands for the last day on which a rule wants records about a debtor kept.
 struct RetentionEnd {

@@ -58,6 +58,28 @@ void CheckKeys(const Config& config, Problems& problems) {
                  "personal-key: what is known of people is kept sealed under keys");
 }
 
+void CheckMessages(const Config& config, Problems& problems) {
+  problems.AddIf(!config.serves_calls && !config.dispatches, "roles: a server needs one");
+  problems.AddIf(!config.smtp_relay.empty() && config.mail_from.empty(),
+                 "mail-from: e-mails are from an address");
+  problems.AddIf(config.smtp_plain && !IsLoopback(config.smtp_relay),
+                 "smtp-plain: others than this machine would read what is sent");
+  problems.AddIf(config.smtp_user.empty() != config.smtp_password.empty(),
+                 "smtp-user: a name and its smtp-password go together");
+  problems.AddIf(!config.sms_url.empty() && config.sms_from.empty(),
+                 "sms-from: text messages are from a number or a name");
+  problems.AddIf(config.sms_user.empty() != config.sms_password.empty(),
+                 "sms-user: a name and its sms-password go together");
+  problems.AddIf(!config.callbacks.empty() && !IsLoopback(config.callbacks),
+                 "callbacks: a proxy of this machine ends TLS before them");
+}
+
+// Whether anything is sent by a channel here.
+int ChannelsOf(const Config& config) {
+  return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
+         int{!config.letter_folder.empty()};
+}
+
 }  // namespace
 
 std::vector<std::string> CheckConfig(const Config& config) {
@@ -65,14 +87,17 @@ std::vector<std::string> CheckConfig(const Config& config) {
   CheckServing(config, problems);
   CheckStore(config, problems);
   CheckKeys(config, problems);
+  CheckMessages(config, problems);
   return problems.Take();
 }
 
 int SessionsOf(const Config& config) {
   if (config.sessions > 0) return config.sessions;
   const bool posts_interest = config.interest_period > absl::ZeroDuration();
+  // Each dispatcher takes and completes, and somebody looks after what is unknown.
+  const int dispatchers = config.dispatches ? ChannelsOf(config) * config.dispatchers + 1 : 0;
   return config.workers + config.stream_workers + (posts_interest ? config.interest_workers : 0) +
-         1;
+         dispatchers + 1;
 }
 
 bool IsLoopback(const std::string& address) {

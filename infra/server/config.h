@@ -56,6 +56,30 @@ struct Config {
 
   std::string rulebooks;  // A folder; empty for those that the program carries.
 
+  bool serves_calls = false;  // The roles of this server.
+  bool dispatches = false;
+  int dispatchers = 0;  // Threads of each channel that take what is due.
+  int hand_overs = 0;   // Of each of them, at the same time.
+  absl::Duration dispatch_period;
+  std::string letterhead_file;
+  std::string public_url;
+
+  std::string smtp_relay;  // HOST:PORT; empty for no e-mail.
+  bool smtp_plain = false;
+  std::string smtp_ca_file;
+  std::string smtp_user;
+  std::string smtp_password;  // A file, as all passwords and secrets are.
+  std::string mail_from;
+  std::string mail_return_path;
+  std::string sms_url;  // Empty for no text messages.
+  std::string sms_ca_file;
+  std::string sms_user;
+  std::string sms_password;
+  std::string sms_from;
+  std::string sms_callback_secret;
+  std::string letter_folder;  // Empty for no letters.
+  std::string callbacks;      // Empty when none are taken.
+
   std::string metrics;  // Empty when they are off.
   LogLevel log_level = LogLevel::kInfo;
   std::string log_file;

@@ -9,6 +9,7 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
@@ -21,14 +22,16 @@ namespace parley::server {
 
 class MemoryStores final : public Stores {
  public:
-  MemoryStores(std::span<const TenantId> tenants, const Fingerprints& fingerprints)
-      : audit_records_(database_, fingerprints) {
+  MemoryStores(std::span<const TenantId> tenants, const Fingerprints& fingerprints,
+               const Clock& clock)
+      : message_queue_(database_, clock), audit_records_(database_, fingerprints) {
     for (const TenantId& tenant : tenants) database_.CreateTenant(tenant);
   }
 
   StorePorts ports() override {
-    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
+    return {store_,         directory_,      portfolio_,     payment_book_,
+            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
+            message_queue_, template_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -43,6 +46,8 @@ class MemoryStores final : public Stores {
   MemoryContactLog contact_log_{database_};
   MemorySwitchBoard switch_board_{database_};
   MemoryRulebookShelf rulebook_shelf_{database_};
+  MemoryMessageQueue message_queue_;
+  MemoryTemplateShelf template_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

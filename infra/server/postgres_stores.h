@@ -13,11 +13,13 @@
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/kill_switches.h"
+#include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/templates.h"
 #include "adapters/postgres/work_items.h"
 #include "infra/server/secrets.h"
 #include "infra/server/stores.h"
@@ -31,8 +33,9 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_, rulebook_shelf_, given_answers_, audit_records_};
+    return {store_,         directory_,      portfolio_,     payment_book_,
+            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
+            message_queue_, template_shelf_, given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -51,6 +54,8 @@ class PostgresStores final : public Stores {
   postgres::PostgresContactLog contact_log_{pool_, keys_};
   postgres::PostgresSwitchBoard switch_board_{pool_};
   postgres::PostgresRulebookShelf rulebook_shelf_{pool_};
+  postgres::PostgresMessageQueue message_queue_{pool_, keys_};
+  postgres::PostgresTemplateShelf template_shelf_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

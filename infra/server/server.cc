@@ -8,9 +8,13 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/documents/cairo_documents.h"
 #include "adapters/documents/typeface.h"
+#include "adapters/lexicons/tone_checks.h"
+#include "adapters/policy/letterheads.h"
 #include "adapters/policy/read_policy.h"
+#include "adapters/policy/read_templates.h"
 #include "adapters/system/json_log.h"
 #include "adapters/text/catalogue.h"
+#include "application/templates/system_templates.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "infra/server/process_values.h"
@@ -39,6 +43,18 @@ absl::StatusOr<std::unique_ptr<SystemPolicy>> LoadPolicy(const Config& config) {
   return std::make_unique<SystemPolicy>(std::move(made));
 }
 
+absl::StatusOr<std::unique_ptr<TemplateSource>> LoadTemplates(const Typesetter& typesetter) {
+  PARLEY_ASSIGN_OR_RETURN(TemplateCatalogue catalogue, policy::ReadBuiltInTemplates(typesetter));
+  PARLEY_ASSIGN_OR_RETURN(TemplateLibraryRef library,
+                          TemplateLibrary::Make(std::move(catalogue), typesetter));
+  return std::make_unique<SystemTemplates>(std::move(library));
+}
+
+absl::StatusOr<std::unique_ptr<Letterheads>> LoadLetterheads(const Config& config) {
+  if (config.letterhead_file.empty()) return std::make_unique<policy::FileLetterheads>();
+  return policy::FileLetterheads::Read(config.letterhead_file);
+}
+
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secrets secrets) {
@@ -50,11 +66,14 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
       parts.log,
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
   PARLEY_ASSIGN_OR_RETURN(parts.stores,
-                          OpenStores(config, secrets, parts.machine->fingerprints, *parts.log));
+                          OpenStores(config, secrets, parts.machine->fingerprints, parts.machine->clock, *parts.log));
   PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));
   PARLEY_ASSIGN_OR_RETURN(parts.policy, LoadPolicy(config));
+  PARLEY_ASSIGN_OR_RETURN(parts.templates, LoadTemplates(parts.machine->typesetter));
+  PARLEY_ASSIGN_OR_RETURN(parts.tone, lexicons::BuiltInToneChecks::Make());
+  PARLEY_ASSIGN_OR_RETURN(parts.letterheads, LoadLetterheads(config));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
@@ -90,6 +109,8 @@ Ports Server::ApplicationPorts() {
           .contact_log = store.contact_log,
           .switch_board = store.switch_board,
           .rulebook_shelf = store.rulebook_shelf,
+          .message_queue = store.message_queue,
+          .template_shelf = store.template_shelf,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
@@ -103,7 +124,13 @@ Ports Server::ApplicationPorts() {
           .documents = *parts_.documents,
           .policy = *parts_.policy,
           .rulebook_reader = machine.rulebook_reader,
-          .worked_cases = machine.worked_cases};
+          .worked_cases = machine.worked_cases,
+          .templates = *parts_.templates,
+          .tone = *parts_.tone,
+          .letterheads = *parts_.letterheads,
+          .seals = seals_,
+          .messages = MessageSettingsOf(config_),
+          .dispatch = {}};
 }
 
 GrpcServer::Parts Server::GrpcParts() {

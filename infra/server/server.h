@@ -22,6 +22,7 @@
 #include "adapters/system/system_clock.h"
 #include "adapters/system/system_region_zones.h"
 #include "adapters/system/system_time_zones.h"
+#include "adapters/text/mustache_typesetter.h"
 #include "adapters/text/normal_addresses.h"
 #include "application/application.h"
 #include "application/ports/documents.h"
@@ -47,6 +48,7 @@ struct Machine {
   Sha256Fingerprints fingerprints;
   PolicyReader rulebook_reader;
   CasePlayer worked_cases;
+  text::MustacheTypesetter typesetter;
 };
 
 // The composition root: makes every adapter that the configuration asks for, the application over
@@ -77,6 +79,9 @@ class Server {
     std::unique_ptr<PlainWords> words;
     std::unique_ptr<Documents> documents;
     std::unique_ptr<SystemPolicy> policy;
+    std::unique_ptr<TemplateSource> templates;
+    std::unique_ptr<ToneChecks> tone;
+    std::unique_ptr<Letterheads> letterheads;
   };
 
   Server(Config config, Secrets secrets, Parts parts);

@@ -6,9 +6,11 @@
 #include <cctype>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "absl/time/time.h"
 #include "adapters/postgres/connection_settings.h"
 #include "adapters/system/json_line.h"
@@ -129,9 +131,37 @@ std::string ReadKeys(const std::string& text, Config& config) {
   return {};
 }
 
+std::string ReadRoles(const std::string& text, Config& config) {
+  config.serves_calls = false;
+  config.dispatches = false;
+  for (const absl::string_view role : absl::StrSplit(text, ',')) {
+    if (role != "api" && role != "dispatch") return "api, dispatch, or api,dispatch";
+    (role == "api" ? config.serves_calls : config.dispatches) = true;
+  }
+  return {};
+}
+
+std::string ReadRelay(const std::string& text, Config& config) {
+  config.smtp_relay = text;
+  return IsHostAndPort(text) ? "" : "HOST:PORT";
+}
+
+std::string ReadCallbacks(const std::string& text, Config& config) {
+  if (text != "off" && !IsHostAndPort(text)) return "HOST:PORT, or off";
+  config.callbacks = text == "off" ? "" : text;
+  return {};
+}
+
+std::string ReadPublicUrl(const std::string& text, Config& config) {
+  config.public_url = text;
+  const bool is_link = absl::StartsWith(text, "https://") && !absl::EndsWith(text, "/");
+  return is_link ? "" : "https://HOST without a slash at its end";
+}
+
 using C = Config;
 constexpr std::string_view kServing = "Serving";
 constexpr std::string_view kInterest = "Interest";
+constexpr std::string_view kMessages = "Messages";
 constexpr std::string_view kStore = "Store";
 constexpr std::string_view kAccess = "Access";
 constexpr std::string_view kPeople = "People";
@@ -140,6 +170,9 @@ constexpr std::string_view kPolicy = "Policy";
 constexpr std::string_view kOperation = "Operation";
 
 constexpr auto kSettings = std::to_array<Setting>({
+    {kServing, "roles", "ROLES", "api",
+     "What this server does: api answers calls, dispatch hands over messages; with a comma, both",
+     ReadRoles},
     {kServing, "listen", "ADDRESS", "127.0.0.1:8443",
      "Where to serve: HOST:PORT, or unix:PATH; port 0 takes a free one", ReadListen},
     {kServing, "address-file", "FILE", "",
@@ -185,6 +218,49 @@ constexpr auto kSettings = std::to_array<Setting>({
     {kInterest, "interest-workers", "N", "1",
      "Threads that post interest, with a session each, while any is due",
      ReadCount<&C::interest_workers, 1, 64>},
+    {kMessages, "letterhead-file", "FILE", "",
+     "Who writes, and where links lead (*.textproto); without it no message can tell",
+     ReadText<&C::letterhead_file>},
+    {kMessages, "public-url", "URL", "",
+     "Where people reach the callbacks from outside, for links that stop messages", ReadPublicUrl},
+    {kMessages, "smtp-relay", "HOST:PORT", "", "The relay that takes e-mails; without it none go",
+     ReadRelay},
+    {kMessages, "smtp-plain", "BOOL", "false", "Talks to the relay without TLS, on this machine",
+     ReadSwitch<&C::smtp_plain>, SettingKind::kSwitch},
+    {kMessages, "smtp-ca-file", "FILE", "", "Certificates that the relay is trusted by, in PEM",
+     ReadText<&C::smtp_ca_file>},
+    {kMessages, "smtp-user", "TEXT", "", "The name by which the relay knows us",
+     ReadText<&C::smtp_user>},
+    {kMessages, "smtp-password", "FILE", "", "The password for it, closed to others",
+     ReadText<&C::smtp_password>},
+    {kMessages, "mail-from", "ADDRESS", "", "The address that e-mails are from",
+     ReadText<&C::mail_from>},
+    {kMessages, "mail-return-path", "ADDRESS", "",
+     "The mailbox that gets what comes back; without it, that which they are from",
+     ReadText<&C::mail_return_path>},
+    {kMessages, "sms-url", "URL", "", "The provider of text messages; without it none go",
+     ReadText<&C::sms_url>},
+    {kMessages, "sms-ca-file", "FILE", "", "Certificates that the provider is trusted by, in PEM",
+     ReadText<&C::sms_ca_file>},
+    {kMessages, "sms-user", "TEXT", "", "The name by which the provider knows us",
+     ReadText<&C::sms_user>},
+    {kMessages, "sms-password", "FILE", "", "The password for it, closed to others",
+     ReadText<&C::sms_password>},
+    {kMessages, "sms-from", "TEXT", "", "The number or name that text messages are from",
+     ReadText<&C::sms_from>},
+    {kMessages, "sms-callback-secret", "FILE", "",
+     "The secret that the provider signs its callbacks with, closed to others",
+     ReadText<&C::sms_callback_secret>},
+    {kMessages, "letter-folder", "DIR", "", "Is given letters as PDF; without it none go",
+     ReadText<&C::letter_folder>},
+    {kMessages, "callbacks", "ADDRESS", "off",
+     "Where providers tell what became of messages, and people stop them; or off", ReadCallbacks},
+    {kMessages, "dispatchers", "N", "2", "Threads a channel that take what is due",
+     ReadCount<&C::dispatchers, 1, 64>},
+    {kMessages, "hand-overs", "N", "8", "Messages that each of them hands over at the same time",
+     ReadCount<&C::hand_overs, 1, 64>},
+    {kMessages, "dispatch-period", "DURATION", "1s", "How often an idle channel looks again",
+     ReadDuration<&C::dispatch_period>},
     {kAccess, "keys", "DIR", "",
      "The folder of `parley keys init`: its jwks.json, seal.key, audit.key, index.key and "
      "personal.key, where no setting names another file. TLS files are named by themselves",

@@ -66,10 +66,11 @@ void PostgresStores::AddTo(PrometheusMetrics& metrics) const {
 }
 
 absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config, const Secrets& secrets,
-                                                   const Fingerprints& fingerprints, Log& log) {
+                                                   const Fingerprints& fingerprints,
+                                                   const Clock& clock, Log& log) {
   switch (config.store) {
     case StoreKind::kMemory:
-      return std::make_unique<MemoryStores>(config.memory_tenants, fingerprints);
+      return std::make_unique<MemoryStores>(config.memory_tenants, fingerprints, clock);
     case StoreKind::kPostgres:
       return OpenPostgres(config, secrets, log);
   }

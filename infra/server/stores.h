@@ -9,14 +9,17 @@
 #include "adapters/http/prometheus_metrics.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/clock.h"
 #include "application/ports/directory.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/log.h"
+#include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
+#include "application/ports/templates.h"
 #include "application/ports/work_items.h"
 #include "infra/server/config.h"
 #include "infra/server/secrets.h"
@@ -32,6 +35,8 @@ struct StorePorts {
   ContactLog& contact_log;
   SwitchBoard& switch_board;
   RulebookShelf& rulebook_shelf;
+  MessageQueue& message_queue;
+  TemplateShelf& template_shelf;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };
@@ -50,7 +55,8 @@ class Stores {
 // Warns of settings of the database with which OK would not mean committed.
 // Errors: one sentence for an operator, such as for a database of another schema.
 absl::StatusOr<std::unique_ptr<Stores>> OpenStores(const Config& config, const Secrets& secrets,
-                                                   const Fingerprints& fingerprints, Log& log);
+                                                   const Fingerprints& fingerprints,
+                                                   const Clock& clock, Log& log);
 
 }  // namespace parley::server
 

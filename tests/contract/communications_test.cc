@@ -101,6 +101,10 @@ StoredVerdict FullVerdict() {
   answer.until = TestNow() + absl::Microseconds(1);
   answer.rules = {{"BOOK \"例\"", "1", "RULE {2}", "cite", Word::kWarns, {}, {}, {}},
                   {"BOOK", "2", "RULE", "§ 4", Word::kDefers, TestNow(), 7, 0}};
+  answer.rules[1].rests_on = {{BasisKind::kHold, NumberedId<HoldId>(3).uuid()},
+                              {BasisKind::kRepresentative, NumberedId<HoldId>(4).uuid()}};
+  answer.zones = {{"Europe/Madrid", LocationSource::kTold},
+                  {"Atlantic/Canary", LocationSource::kOther}};
   answer.deciding = 1;
   answer.caps = {{"RULE", NumberedId<DebtId>(4), 1, 2, 3}, {"RULE", std::nullopt, 0, 0, 1}};
   answer.disclosures = {"who calls", "that it is recorded"};

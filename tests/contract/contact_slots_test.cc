@@ -69,9 +69,8 @@ class ContactSlotsContract : public StoreContract {
     command.id = call.id;
     command.report = {.outcome = outcome, .began = call.dispatch_time};
     const auto encode = [](const LoggedCommunication&) { return std::string(); };
-    EXPECT_THAT(
-        RecordCall(*mutations_, ids_, blind_index_).Handle(ACallBy(dispatcher), command, encode),
-        IsOk());
+    const RecordCall record(*mutations_, {rulebooks_, ids_, {zones_, regions_}}, blind_index_);
+    EXPECT_THAT(record.Handle(ACallBy(dispatcher), command, encode), IsOk());
   }
 
   // One dispatcher's turn: it proposes something, and may find that it was never made.

@@ -48,7 +48,12 @@ class PersonRecordsContract : public StoreContract {
     return ValueOf(world().directory().GetRecord(kTenant, debtor));
   }
   std::vector<DebtorId> Reached(std::uint8_t key, int most = 10) {
-    return ValueOf(world().directory().FindReached(kTenant, NumberedFingerprint(key), most));
+    std::vector<DebtorId> ids;
+    for (const Debtor& debtor :
+         ValueOf(world().directory().FindReached(kTenant, NumberedFingerprint(key), most))) {
+      ids.push_back(debtor.id);
+    }
+    return ids;
   }
   // Of debtor 1, whose own revision goes up with each change.
   void ExpectRecord() {

@@ -13,7 +13,9 @@ namespace {
 bool IsOf(const Applies& applies, std::string_view region) {
   const std::string_view country = region.substr(0, region.find('-'));
   if (country != applies.country) return false;
-  return applies.region.empty() || region == country || region == applies.region;
+  const std::vector<std::string>& parts = applies.regions;
+  return parts.empty() || region == country ||
+         std::find(parts.begin(), parts.end(), region) != parts.end();
 }
 
 bool MayConcern(const Rulebook& book, std::span<const std::string> regions, Day today) {

@@ -51,6 +51,10 @@ bool WasMisdirected(const LoggedCommunication& communication) {
   return communication.call_outcome == CallOutcome::kWrongNumber;
 }
 
+absl::Time HoldsUntil(const LoggedCommunication& let_through) {
+  return let_through.created_time + kWordHolds;
+}
+
 void CheckCallReport(const CallReport& report, absl::Time now, const std::string& field,
                      Violations& violations) {
   const bool talked = OutcomeOf(report.outcome) == Outcome::kConversation;

@@ -60,6 +60,10 @@ absl::StatusOr<LoggedCommunication> RestoreCommunication(LoggedCommunication com
 // True for an attempt that turned out to reach somebody else's number.
 bool WasMisdirected(const LoggedCommunication& communication);
 
+// How long the gate's word on a call holds; what is dialled later is judged as of then.
+inline constexpr absl::Duration kWordHolds = absl::Minutes(5);
+absl::Time HoldsUntil(const LoggedCommunication& let_through);
+
 // What somebody tells of a call.
 struct CallReport {
   CallOutcome outcome = CallOutcome::kNoAnswer;

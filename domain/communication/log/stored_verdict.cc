@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/communication/log/stored_verdict.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
 
 #include "domain/common/reason.h"
+#include "domain/communication/hearing.h"
 
 namespace parley {
 namespace {
@@ -26,8 +28,56 @@ std::optional<int> NumberOrNone(std::int16_t number) {
   return number < 0 ? std::nullopt : std::optional<int>(number);
 }
 
+std::vector<Basis> OneOrNone(const std::optional<Basis>& basis) {
+  return basis.has_value() ? std::vector<Basis>{*basis} : std::vector<Basis>();
+}
+
+std::vector<Basis> BasisOf(Source source, const Facts& facts, const Person& person) {
+  const auto place = static_cast<std::size_t>(source.place);
+  switch (source.list) {
+    case FactList::kNone:
+      break;
+    case FactList::kDebts:
+      return facts.debts[place].held_by;
+    case FactList::kPoints:
+      return OneOrNone(person.points[place].basis);
+    case FactList::kConsents:
+      return OneOrNone(facts.consents[place].basis);
+    case FactList::kDesignations:
+      return OneOrNone(facts.designations[place].basis);
+    case FactList::kDisputes:
+      return OneOrNone(facts.disputes[place].basis);
+    case FactList::kPauses:
+      return OneOrNone(facts.pauses[place].basis);
+    case FactList::kSwitches:
+      return OneOrNone(facts.switches[place].basis);
+  }
+  return {};
+}
+
+void AddZone(absl::TimeZone zone, LocationSource source, std::vector<JudgedZone>& zones) {
+  const std::string name = zone.name();
+  const bool told = std::any_of(zones.begin(), zones.end(),
+                                [&name](const JudgedZone& one) { return one.name == name; });
+  if (!told) zones.push_back({name, source});
+}
+
+std::vector<JudgedZone> ZonesOf(const Person& person) {
+  std::vector<JudgedZone> zones;
+  const std::optional<absl::TimeZone> primary = Record::PrimaryZone(person);
+  for (const ZoneCandidate& one : person.zones) {
+    if (one.zone == primary) AddZone(one.zone, one.source, zones);
+  }
+  if (person.known_zone.has_value()) {
+    AddZone(*person.known_zone, LocationSource::kTold, zones);
+    return zones;
+  }
+  for (const ZoneCandidate& one : person.zones) AddZone(one.zone, one.source, zones);
+  return zones;
+}
+
 // What opens never does not put off, but refuses.
-ToldRule Told(const RuleFinding& finding) {
+ToldRule Told(const RuleFinding& finding, const Facts& facts, const Person& person) {
   const bool defers = finding.word == Word::kDefers;
   const bool opens = finding.until < absl::InfiniteFuture();
   ToldRule told{.book = finding.book->id,
@@ -36,7 +86,8 @@ ToldRule Told(const RuleFinding& finding) {
                 .cite = finding.rule->cite,
                 .word = defers && !opens ? Word::kRefuses : finding.word,
                 .count = NumberOrNone(finding.count),
-                .limit = NumberOrNone(finding.limit)};
+                .limit = NumberOrNone(finding.limit),
+                .rests_on = BasisOf(finding.source, facts, person)};
   if (defers && opens) told.until = finding.until;
   return told;
 }
@@ -46,14 +97,15 @@ std::vector<std::string> Copied(const Texts& texts) {
   return {texts.begin(), texts.end()};
 }
 
-void TellRules(const Verdict& verdict, Answered& answer) {
+void TellRules(const Verdict& verdict, const Facts& facts, const Person& person, Answered& answer) {
+  answer.rules.reserve(verdict.findings.size());
   for (std::size_t at = 0; at < verdict.findings.size(); ++at) {
     const RuleFinding& finding = verdict.findings[at];
     if (finding.word == Word::kDoesNotConcern) continue;
     if (static_cast<int>(at) == verdict.deciding) {
       answer.deciding = static_cast<int>(answer.rules.size());
     }
-    answer.rules.push_back(Told(finding));
+    answer.rules.push_back(Told(finding, facts, person));
   }
 }
 
@@ -80,14 +132,16 @@ std::optional<GateDecision> DecisionNamed(std::string_view name) {
   return Named(name, GateDecision::kRefuse);
 }
 
-Answered AnswerOf(const Verdict& verdict, std::span<const DebtId> debts) {
+Answered AnswerOf(const Verdict& verdict, const Facts& facts, std::uint8_t person,
+                  std::span<const DebtId> debts) {
   const auto debt_at = [&](std::optional<std::uint8_t> place) {
     return place.has_value() ? std::optional<DebtId>(debts[*place]) : std::nullopt;
   };
   Answered answer;
   answer.decision = verdict.decision;
   if (verdict.decision == GateDecision::kDefer) answer.until = verdict.until;
-  TellRules(verdict, answer);
+  TellRules(verdict, facts, facts.persons[person], answer);
+  answer.zones = ZonesOf(facts.persons[person]);
   for (const Counted& one : verdict.counted) {
     answer.caps.push_back({one.rule->id, debt_at(one.debt), one.before, one.after, one.limit});
   }

@@ -12,6 +12,8 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "domain/common/id.h"
+#include "domain/communication/basis.h"
+#include "domain/communication/facts.h"
 #include "domain/communication/log/contact.h"
 #include "domain/communication/verdict.h"
 
@@ -37,6 +39,7 @@ struct ToldRule {
   std::optional<absl::Time> until;  // When it defers: its next opening.
   std::optional<int> count;         // Of a rule that counts.
   std::optional<int> limit;
+  std::vector<Basis> rests_on = {};  // The records that it took its word from.
 
   friend bool operator==(const ToldRule&, const ToldRule&) = default;
 };
@@ -52,6 +55,14 @@ struct TakenCap {
   friend bool operator==(const TakenCap&, const TakenCap&) = default;
 };
 
+// A zone by whose clock it was judged, and what it is taken from.
+struct JudgedZone {
+  std::string name;
+  LocationSource source = LocationSource::kOther;
+
+  friend bool operator==(const JudgedZone&, const JudgedZone&) = default;
+};
+
 // The gate's answer in words and ids.
 struct Answered {
   GateDecision decision = GateDecision::kRefuse;
@@ -59,6 +70,9 @@ struct Answered {
   std::vector<ToldRule> rules;      // That had something to say, in the order of telling.
   std::optional<int> deciding;      // Which of them decided.
   std::vector<TakenCap> caps;
+  // That of the calendar by whose days it counts comes first. Hours are kept in every other one,
+  // and in the first where there is none; of one that was told, in that alone.
+  std::vector<JudgedZone> zones;
   std::vector<std::string> disclosures;
   std::vector<std::string> records;
   std::vector<std::string> routing;
@@ -78,9 +92,10 @@ struct Answered {
   friend bool operator==(const Answered&, const Answered&) = default;
 };
 
-// A verdict as the gate gave it, whose debts are these; rules that the act does not concern are
-// left out.
-Answered AnswerOf(const Verdict& verdict, std::span<const DebtId> debts);
+// A verdict as the gate gave it on an act toward one of the persons of these facts, whose debts are
+// these; rules that the act does not concern are left out.
+Answered AnswerOf(const Verdict& verdict, const Facts& facts, std::uint8_t person,
+                  std::span<const DebtId> debts);
 
 // The verdict on a proposed act, kept also where the act does not happen, and never changed.
 struct StoredVerdict {

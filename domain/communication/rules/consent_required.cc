@@ -18,10 +18,11 @@ bool Covers(const Consent& one, ConsentKind kind, const Hearing& hearing) {
 
 Saying Judge(const ConsentRequired& kind, const Rule& /*rule*/, const Hearing& hearing) {
   const auto& all = hearing.facts().consents;
-  const bool agreed = std::any_of(all.begin(), all.end(), [&](const Consent& one) {
+  const auto agreed = std::find_if(all.begin(), all.end(), [&](const Consent& one) {
     return Covers(one, kind.consent, hearing) && (one.given_to_us || !kind.given_to_us);
   });
-  return agreed ? Permits() : Refuses();
+  if (agreed == all.end()) return Refuses();
+  return Permits(SourceIn(FactList::kConsents, static_cast<std::size_t>(agreed - all.begin())));
 }
 
 Saying Judge(const Revocation& /*kind*/, const Rule& /*rule*/, const Hearing& hearing) {
@@ -40,7 +41,7 @@ Saying Judge(const Revocation& /*kind*/, const Rule& /*rule*/, const Hearing& he
     const Communication& one = hearing.communication(at);
     if (one.at <= agreed) break;
     const bool revokes = one.direction == Direction::kInbound && (one.asks_to_stop || one.unread);
-    if (revokes && one.person == hearing.act().person) return Refuses(static_cast<int>(at));
+    if (revokes && one.person == hearing.act().person) return Refuses();
   }
   return Permits();
 }
@@ -52,7 +53,7 @@ Saying Judge(const OneConfirmation& /*kind*/, const Rule& /*rule*/, const Hearin
     if (one.direction == Direction::kInbound && one.asks_to_stop) break;
     const bool confirmed =
         one.direction == Direction::kOutbound && one.purpose == Purpose::kOptOutConfirmation;
-    if (confirmed) return Refuses(static_cast<int>(at));
+    if (confirmed) return Refuses();
   }
   return Permits();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/communication/rules/consented_time.h"
 
+#include <cstddef>
 #include <vector>
+
+#include "domain/communication/rules/judge.h"
 
 namespace parley {
 namespace {
@@ -24,17 +27,21 @@ void AddHours(const Consent& consent, absl::InlinedVector<DayWindow, 2>& hours) 
 
 }  // namespace
 
-absl::InlinedVector<DayWindow, 2> ConsentedHours(const Hearing& hearing) {
-  absl::InlinedVector<DayWindow, 2> hours;
-  for (const Consent& consent : hearing.facts().consents) {
+AgreedHours ConsentedHours(const Hearing& hearing) {
+  const std::vector<Consent>& all = hearing.facts().consents;
+  AgreedHours agreed;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const Consent& consent = all[at];
     if (consent.kind != ConsentKind::kTime) continue;
     const bool covers = consent.given_to_us && hearing.InForce(consent) &&
                         consent.channels.Admits(hearing.act().channel) &&
                         consent.purposes.Admits(hearing.act().purpose) &&
                         (!consent.point.has_value() || consent.point == hearing.act().point);
-    if (covers && hearing.IsForAll(consent, hearing.debts())) AddHours(consent, hours);
+    if (!covers || !hearing.IsForAll(consent, hearing.debts())) continue;
+    AddHours(consent, agreed.hours);
+    agreed.source = SourceIn(FactList::kConsents, at);
   }
-  return hours;
+  return agreed;
 }
 
 }  // namespace parley

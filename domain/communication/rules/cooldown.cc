@@ -43,7 +43,9 @@ Saying Judge(const Cooldown& kind, const Rule& /*rule*/, const Hearing& hearing)
   const auto agreed = [&](std::int32_t day, absl::Time at) {
     return kind.except_consented && UnderFrequencyConsent(hearing, talks.debts, day, at);
   };
-  if (agreed(hearing.today(), hearing.at())) return Permits();
+  if (agreed(hearing.today(), hearing.at())) {
+    return Permits(FrequencyConsent(hearing, talks.debts, hearing.today(), hearing.at()));
+  }
   for (std::int32_t day = hearing.today() + 1; day <= free; ++day) {
     const absl::Time start = StartOfDay(Day(1970, 1, 1) + day, hearing.calendar_zone());
     if (day == free || agreed(day, start)) {

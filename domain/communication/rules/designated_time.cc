@@ -37,21 +37,21 @@ Saying Judge(const DesignatedTime& kind, const Rule& /*rule*/, const Hearing& he
   if (hearing.act().in_session) return Permits();
   const std::vector<Designation>& all = hearing.facts().designations;
   absl::InlinedVector<DayWindow, 8> closed;
-  int source = -1;
+  Source source;
   for (std::size_t at = 0; at < all.size(); ++at) {
     if (!Covers(all[at], hearing) || MayAnswer(kind, all[at], hearing)) continue;
     closed.insert(closed.end(), all[at].closed.begin(), all[at].closed.end());
-    source = static_cast<int>(at);
+    source = SourceIn(FactList::kDesignations, at);
   }
   if (closed.empty()) return Permits();
-  absl::InlinedVector<DayWindow, 2> agreed;
+  AgreedHours agreed;
   if (kind.relaxed_by_consent) agreed = ConsentedHours(hearing);
   const auto open = [&](const LocalTime& local) {
-    return !Schedule{closed}.IsOpen(local) || Schedule{agreed}.IsOpen(local);
+    return !Schedule{closed}.IsOpen(local) || Schedule{agreed.hours}.IsOpen(local);
   };
   const std::span<const LocalTime> locals = hearing.LocalTimesOf(kind.zone);
-  if (std::all_of(locals.begin(), locals.end(), open)) return Permits();
-  closed.insert(closed.end(), agreed.begin(), agreed.end());
+  if (std::all_of(locals.begin(), locals.end(), open)) return Permits(agreed.source);
+  closed.insert(closed.end(), agreed.hours.begin(), agreed.hours.end());
   return Defers(FirstMinute(hearing.at(), hearing.ZonesOf(kind.zone), closed, kHorizonDays, open),
                 source);
 }

@@ -40,7 +40,7 @@ bool Stops(const DisputeHold& kind, const Dispute& one, const Hearing& hearing) 
 Saying Judge(const DisputeHold& kind, const Rule& /*rule*/, const Hearing& hearing) {
   const std::vector<Dispute>& all = hearing.facts().disputes;
   for (std::size_t at = 0; at < all.size(); ++at) {
-    if (Stops(kind, all[at], hearing)) return Refuses(static_cast<int>(at));
+    if (Stops(kind, all[at], hearing)) return Refuses(SourceIn(FactList::kDisputes, at));
   }
   return Permits();
 }

@@ -137,6 +137,9 @@ Saying JudgeOne(const FrequencyCap& kind, const Rule& rule, const Hearing& heari
   }
   if (!concerned) return {.word = Word::kDoesNotConcern, .count = count, .limit = limit.most};
   Saying saying{.count = count, .limit = limit.most};
+  if (uncounted == Uncounted::kConsent) {
+    saying.source = FrequencyConsent(hearing, meant, hearing.today(), hearing.at());
+  }
   if (uncounted != Uncounted::kNo || count < limit.most) return saying;
   const std::int32_t leaves = days[static_cast<std::size_t>(limit.most - 1)] + limit.days;
   const std::int32_t free = FirstFreeDay(kind, hearing, meant, leaves);

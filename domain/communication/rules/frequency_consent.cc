@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "domain/communication/rules/judge.h"
+
 namespace parley {
 namespace {
 
@@ -37,11 +39,13 @@ bool Allows(const Hearing& hearing, const Consent& consent, DebtSet debts, std::
 
 }  // namespace
 
-bool UnderFrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at) {
+Source FrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at) {
   const auto& all = hearing.facts().consents;
-  return std::any_of(all.begin(), all.end(), [&](const Consent& consent) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Consent& consent) {
     return hearing.IsForAll(consent, debts) && Allows(hearing, consent, debts, day, at);
   });
+  if (found == all.end()) return {};
+  return SourceIn(FactList::kConsents, static_cast<std::size_t>(found - all.begin()));
 }
 
 }  // namespace parley

@@ -5,13 +5,19 @@
 #include <cstdint>
 
 #include "domain/communication/hearing.h"
+#include "domain/communication/verdict.h"
 
 namespace parley {
 
-// Whether a call about all these debts on that day, at that instant or any of the day when none is
-// given, is one to which the person agreed: told to us, within seven days that begin with the day
-// of receipt, on the days that they named, and before the next conversation about the debt.
-bool UnderFrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at);
+// The consent to a call about all these debts on that day and at that instant: told to us, within
+// seven days that begin with the day of receipt, on the days that the person named, and before the
+// next conversation about the debt. In no list where there is none.
+Source FrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day, absl::Time at);
+
+inline bool UnderFrequencyConsent(const Hearing& hearing, DebtSet debts, std::int32_t day,
+                                  absl::Time at) {
+  return FrequencyConsent(hearing, debts, day, at).list != FactList::kNone;
+}
 
 }  // namespace parley
 

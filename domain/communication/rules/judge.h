@@ -2,6 +2,7 @@
 #ifndef PARLEY_DOMAIN_COMMUNICATION_RULES_JUDGE_H_
 #define PARLEY_DOMAIN_COMMUNICATION_RULES_JUDGE_H_
 
+#include <cstddef>
 #include <cstdint>
 
 #include "absl/time/time.h"
@@ -17,13 +18,17 @@ struct Saying {
   absl::Time until{};  // Of a deferral: the next instant at which this rule may permit.
   int count = -1;
   int limit = -1;
-  int source = -1;
+  Source source{};
 };
 
-inline Saying Permits() { return {}; }
-inline Saying Refuses(int source = -1) { return {.word = Word::kRefuses, .source = source}; }
+inline Source SourceIn(FactList list, std::size_t place) {
+  return {list, static_cast<std::int16_t>(place)};
+}
+
+inline Saying Permits(Source source = {}) { return {.source = source}; }
+inline Saying Refuses(Source source = {}) { return {.word = Word::kRefuses, .source = source}; }
 // Refuses where there is no next opening.
-inline Saying Defers(absl::Time until, int source = -1) {
+inline Saying Defers(absl::Time until, Source source = {}) {
   const bool never = until == absl::InfiniteFuture();
   return {.word = never ? Word::kRefuses : Word::kDefers, .until = until, .source = source};
 }

@@ -17,10 +17,10 @@ Saying Judge(const Moratorium& kind, const Rule& /*rule*/, const Hearing& hearin
     const bool covers = one.person == hearing.act().person && one.debts.Covers(hearing.debts()) &&
                         days.first <= hearing.day();
     if (!covers) continue;
-    if (!days.last.has_value()) return Refuses(static_cast<int>(at));
+    const Source source = SourceIn(FactList::kPauses, at);
+    if (!days.last.has_value()) return Refuses(source);
     if (hearing.day() > *days.last) continue;
-    const Saying said =
-        Defers(StartOfDay(*days.last + 1, hearing.calendar_zone()), static_cast<int>(at));
+    const Saying said = Defers(StartOfDay(*days.last + 1, hearing.calendar_zone()), source);
     if (said.until > strictest.until || strictest.word == Word::kPermits) strictest = said;
   }
   return strictest;

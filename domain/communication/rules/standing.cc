@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstddef>
 #include <optional>
 
 #include "absl/time/time.h"
@@ -78,11 +79,16 @@ bool Forbids(Standing::What what, const DebtFacts& debt, const Hearing& hearing)
 // Where no debt is, there is nothing to ask for.
 bool AsksForNothing(const Act& act) { return act.debts.empty() && kAsksForMoney.Has(act.purpose); }
 
-bool AnyDebtForbids(Standing::What what, const Hearing& hearing) {
+// The first debt that forbids it.
+std::optional<std::size_t> DebtThatForbids(Standing::What what, const Hearing& hearing) {
   for (DebtSet rest = hearing.act().debts; !rest.empty(); rest = rest.Without(rest.First())) {
-    if (Forbids(what, hearing.facts().debts[rest.First()], hearing)) return true;
+    if (Forbids(what, hearing.facts().debts[rest.First()], hearing)) return rest.First();
   }
-  return false;
+  return std::nullopt;
+}
+
+bool AnyDebtForbids(Standing::What what, const Hearing& hearing) {
+  return DebtThatForbids(what, hearing).has_value();
 }
 
 bool PointIs(std::optional<absl::Time> ContactPoint::*since, const Hearing& hearing) {
@@ -106,7 +112,7 @@ Saying JudgeSwitches(const Hearing& hearing) {
   const std::vector<SwitchFact>& switches = hearing.facts().switches;
   for (std::size_t at = 0; at < switches.size(); ++at) {
     if (!IsAbout(switches[at], hearing.act())) continue;
-    const int source = static_cast<int>(at);
+    const Source source = SourceIn(FactList::kSwitches, at);
     const auto opening = OpeningFor(switches[at], hearing.act().purpose);
     if (!opening.has_value()) return Refuses(source);
     if (*opening > hearing.at() && *opening > strictest.until) {
@@ -116,13 +122,25 @@ Saying JudgeSwitches(const Hearing& hearing) {
   return strictest;
 }
 
+Saying JudgeHolds(const Hearing& hearing) {
+  const std::optional<std::size_t> debt = DebtThatForbids(Standing::What::kHolds, hearing);
+  return debt.has_value() ? Refuses(SourceIn(FactList::kDebts, *debt)) : Permits();
+}
+
+// What is known of the address, where that is what objects.
+Source PointOf(Standing::What what, const Act& act) {
+  const bool of_point =
+      what == Standing::What::kWrongPerson || what == Standing::What::kPointClosed;
+  return of_point && act.point.has_value() ? SourceIn(FactList::kPoints, *act.point) : Source();
+}
+
 bool Objects(Standing::What what, const Hearing& hearing) {
   switch (what) {
     case Standing::What::kKillSwitch:
-      return false;  // It may defer, too.
+    case Standing::What::kHolds:
+      return false;  // They say more than that.
     case Standing::What::kClosure:
       return AsksForNothing(hearing.act()) || AnyDebtForbids(what, hearing);
-    case Standing::What::kHolds:
     case Standing::What::kPromises:
       return AnyDebtForbids(what, hearing);
     case Standing::What::kDeceased:
@@ -146,7 +164,8 @@ bool Objects(Standing::What what, const Hearing& hearing) {
 
 Saying Judge(const Standing& kind, const Rule& /*rule*/, const Hearing& hearing) {
   if (kind.what == Standing::What::kKillSwitch) return JudgeSwitches(hearing);
-  return Objects(kind.what, hearing) ? Refuses() : Permits();
+  if (kind.what == Standing::What::kHolds) return JudgeHolds(hearing);
+  return Objects(kind.what, hearing) ? Refuses(PointOf(kind.what, hearing.act())) : Permits();
 }
 
 }  // namespace parley

@@ -27,7 +27,7 @@ bool Covers(const Suppression& kind, const Designation& one, const Hearing& hear
 
 // What lapses by itself defers to its last day's end; the rest is a bar that no clock lifts.
 Saying Objection(const Suppression& kind, const Designation& one, const Hearing& hearing,
-                 int source) {
+                 Source source) {
   if (!kind.lapses_after_days.has_value()) return Refuses(source);
   const absl::TimeZone zone = hearing.calendar_zone();
   const Day since(zone.At(one.since).cs);
@@ -51,7 +51,7 @@ Saying Judge(const Suppression& kind, const Rule& /*rule*/, const Hearing& heari
         (kind.reply_once.has_value() && hearing.LicensedReply(*kind.reply_once, one.since))) {
       continue;
     }
-    const Saying said = Objection(kind, one, hearing, static_cast<int>(at));
+    const Saying said = Objection(kind, one, hearing, SourceIn(FactList::kDesignations, at));
     const bool stricter =
         said.word > strictest.word || (said.word == strictest.word && said.until > strictest.until);
     if (stricter) strictest = said;

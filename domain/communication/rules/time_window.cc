@@ -26,13 +26,13 @@ Saying Judge(const TimeWindow& kind, const Rule& /*rule*/, const Hearing& hearin
   if (std::all_of(locals.begin(), locals.end(), open)) return Permits();
 
   absl::InlinedVector<DayWindow, 8> windows(schedule.windows.begin(), schedule.windows.end());
-  absl::InlinedVector<DayWindow, 2> agreed;
+  AgreedHours agreed;
   if (kind.relaxed_by_consent) agreed = ConsentedHours(hearing);
-  windows.insert(windows.end(), agreed.begin(), agreed.end());
+  windows.insert(windows.end(), agreed.hours.begin(), agreed.hours.end());
   const auto open_or_agreed = [&](const LocalTime& local) {
-    return open(local) || Schedule{agreed}.IsOpen(local);
+    return open(local) || Schedule{agreed.hours}.IsOpen(local);
   };
-  if (std::all_of(locals.begin(), locals.end(), open_or_agreed)) return Permits();
+  if (std::all_of(locals.begin(), locals.end(), open_or_agreed)) return Permits(agreed.source);
   return Defers(
       FirstMinute(hearing.at(), hearing.ZonesOf(kind.zone), windows, kHorizonDays, open_or_agreed));
 }

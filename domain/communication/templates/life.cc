@@ -19,14 +19,14 @@ std::span<const std::string_view> WordsOf<TemplateState>() {
   return kTemplateStateWords;
 }
 
-absl::Status Rewrite(TemplateVersion& version, Template content, const TemplateAct& act) {
+absl::Status RewriteVersion(TemplateVersion& version, Template content, const TemplateAct& act) {
   if (version.state != TemplateState::kDraft) return Refuse(Reason::kTemplateNotDraft);
   version.content = std::move(content);
   version.written = act;
   return absl::OkStatus();
 }
 
-absl::Status Approve(TemplateVersion& version, const TemplateAct& act) {
+absl::Status ApproveVersion(TemplateVersion& version, const TemplateAct& act) {
   if (version.state != TemplateState::kDraft) return Refuse(Reason::kTemplateNotDraft);
   if (act.principal == version.written.principal) return Refuse(Reason::kApprovalByAsker);
   version.state = TemplateState::kApproved;
@@ -34,7 +34,7 @@ absl::Status Approve(TemplateVersion& version, const TemplateAct& act) {
   return absl::OkStatus();
 }
 
-absl::Status Retire(TemplateVersion& version, const TemplateAct& act) {
+absl::Status RetireVersion(TemplateVersion& version, const TemplateAct& act) {
   if (version.state == TemplateState::kRetired) return Refuse(Reason::kTemplateAlreadyRetired);
   version.state = TemplateState::kRetired;
   version.retired = act;

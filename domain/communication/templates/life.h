@@ -40,13 +40,13 @@ struct TemplateVersion {
 };
 
 // Gives a draft other words; who changed it last is its author. Errors: TEMPLATE_NOT_DRAFT.
-absl::Status Rewrite(TemplateVersion& version, Template content, const TemplateAct& act);
+absl::Status RewriteVersion(TemplateVersion& version, Template content, const TemplateAct& act);
 
 // Errors: TEMPLATE_NOT_DRAFT; APPROVAL_BY_ASKER for its author.
-absl::Status Approve(TemplateVersion& version, const TemplateAct& act);
+absl::Status ApproveVersion(TemplateVersion& version, const TemplateAct& act);
 
 // From then on nothing is sent with it. Errors: TEMPLATE_ALREADY_RETIRED.
-absl::Status Retire(TemplateVersion& version, const TemplateAct& act);
+absl::Status RetireVersion(TemplateVersion& version, const TemplateAct& act);
 
 // The version that is sent: of those that are approved, the latest. Errors: TEMPLATE_NOT_FOUND,
 // and TEMPLATE_NOT_APPROVED where there are versions and none may be sent.

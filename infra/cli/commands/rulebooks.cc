@@ -113,14 +113,19 @@ class PublishRulebookCommand final : public Command {
     app->add_option("FILE", file_, "A rulebook in protobuf's text format")
         ->required()
         ->type_name("FILE.textproto");
+    app->add_option("--cases", cases_, "Publish it only if these worked cases pass")
+        ->type_name("FILE.json");
     app->add_flag("--dry-run", dry_run_, "Judge it, and publish nothing");
-    app->footer("It binds from the answer on: play its cases first (rulebook test).");
+    app->footer("It binds from the answer on.");
     return app;
   }
 
   absl::StatusOr<Outcome> Run(Context& context) override {
     v1::PublishRulebookRequest request;
     PARLEY_ASSIGN_OR_RETURN(*request.mutable_text(), ReadFile(file_));
+    if (!cases_.empty()) {
+      PARLEY_ASSIGN_OR_RETURN(*request.mutable_cases(), ReadFile(cases_));
+    }
     request.set_validate_only(dry_run_);
     const std::string request_id = FillRequestId(request);
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
@@ -146,6 +151,7 @@ class PublishRulebookCommand final : public Command {
   }
 
   std::string file_;
+  std::string cases_;
   bool dry_run_ = false;
 };
 

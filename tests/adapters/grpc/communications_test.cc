@@ -108,6 +108,8 @@ TEST_F(Communications, LetACallThroughWithWhatItNeeds) {
   EXPECT_EQ(task.verdict().answer().variant(), v1::MESSAGE_VARIANT_FULL);
   EXPECT_EQ(task.verdict().answer().sentence(), "gate.ALLOW");
   EXPECT_EQ(task.voicemail(), "voicemail.LIMITED");
+  EXPECT_EQ(task.dial_before_time().seconds() - task.communication().create_time().seconds(),
+            absl::ToInt64Seconds(kWordHolds));
   EXPECT_EQ(served_.Call("CommunicationService/StartCallTask", AStart())
                 .As<v1::CallTask>()
                 .communication()
@@ -155,6 +157,7 @@ TEST_F(Communications, PutACallOffWithTheRuleAndTheTime) {
   const v1::CallTask another = Start(20);
   EXPECT_FALSE(another.has_communication());
   EXPECT_EQ(another.voicemail(), "");
+  EXPECT_FALSE(another.has_dial_before_time());
   const v1::GateAnswer& answer = another.verdict().answer();
   EXPECT_EQ(answer.decision(), v1::GATE_DECISION_DEFER);
   // As the day begins a week later, in Madrid.
@@ -221,6 +224,21 @@ TEST_F(Communications, AreEvaluatedForAllChannelsAtOnce) {
     EXPECT_NE(one.answer().sentence(), "");
   }
   EXPECT_EQ(Verdicts().verdicts_size(), 0);
+}
+
+TEST_F(Communications, NameTheRecordsAndTheZonesThatTheyWereJudgedBy) {
+  OptOut stop;
+  stop.id = NumberedId<OptOutId>(1);
+  stop.provenance = {Secret("the debtor"), "agent-1", TestNow(), TestNow()};
+  Keep([&](PersonRecords& records) { records.Add(debtor_.id, stop); });
+  const std::string name = NameOfDebtor(debtor_.id) + "/optOuts/" + stop.id.ToString();
+  const v1::GateAnswer started = Start().verdict().answer();
+  EXPECT_THAT(started.findings(started.deciding_finding()).rests_on(), ElementsAre(name));
+  const v1::GateAnswer kept = Verdicts().verdicts(0).answer();
+  EXPECT_THAT(kept.findings(kept.deciding_finding()).rests_on(), ElementsAre(name));
+  ASSERT_EQ(kept.zones_size(), 1);
+  EXPECT_EQ(kept.zones(0).time_zone(), "Europe/Madrid");
+  EXPECT_EQ(kept.zones(0).learnt_from(), v1::LOCATION_SOURCE_ADDRESS);
 }
 
 TEST_F(Communications, AreEvaluatedForATimeToCome) {

@@ -20,9 +20,10 @@ constexpr const char* kSystems = "rulebooks/TEST.HOUSE/versions/1";
 
 class RulebookApi : public ::testing::Test {
  public:
-  Reply Publish(const std::string& text) {
+  Reply Publish(const std::string& text, const std::string& cases = "") {
     v1::PublishRulebookRequest request;
     request.set_text(text);
+    request.set_cases(cases);
     request.set_request_id(RequestIdText(++requests_));
     return served_.Call("RulebookService/PublishRulebook", request);
   }
@@ -123,6 +124,12 @@ TEST_F(RulebookApi, PlaysWorkedCases) {
   EXPECT_THAT(failed.failures(0).differences(0), HasSubstr("expected"));
   EXPECT_EQ(Test("malformed").reason(), "CASES_MALFORMED");
   EXPECT_EQ(Test("all", "nonsense").reason(), "RULEBOOK_UNSOUND");
+}
+
+TEST_F(RulebookApi, PublishesOnlyWhatPassesItsCases) {
+  const std::string text = ABookText("TEST.OWN", "1", "2026-01-01");
+  EXPECT_EQ(Publish(text, "fail").reason(), "RULEBOOK_UNSOUND");
+  EXPECT_EQ(Publish(text, "pass").reason(), "");
 }
 
 TEST_F(RulebookApi, NeedsItsScopes) {

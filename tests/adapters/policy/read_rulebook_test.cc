@@ -13,6 +13,7 @@
 namespace parley::policy {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::SizeIs;
@@ -49,6 +50,17 @@ TEST(ReadRulebook, ReadsARuleWithWhatItConcerns) {
   const auto& cap = std::get<FrequencyCap>(rule.kind);
   EXPECT_EQ(cap.limit, 3);
   EXPECT_TRUE(cap.except_outcomes.Has(Outcome::kBusy));
+}
+
+TEST(ReadRulebook, ReadsOneRegionOrSeveral) {
+  const auto regions = [](const std::string& applies) {
+    return Read("applies { country: \"GB\" " + applies + " }")->applies.regions;
+  };
+  EXPECT_THAT(regions(""), SizeIs(0));
+  EXPECT_THAT(regions("region: \"GB-ENG\""), ElementsAre("GB-ENG"));
+  EXPECT_THAT(regions("region: [\"GB-ENG\", \"GB-WLS\"]"), ElementsAre("GB-ENG", "GB-WLS"));
+  EXPECT_THAT(Fault("applies { country: \"GB\" region: [\"GB-ENG\", \"US-MA\"] }"),
+              HasSubstr("applies.region[1]: is no part of the country"));
 }
 
 TEST(ReadRulebook, NamesThePlaceOfAnUnknownWord) {

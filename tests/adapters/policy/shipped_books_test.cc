@@ -16,6 +16,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "adapters/policy/read_policy.h"
+#include "domain/communication/applies.h"
 #include "tests/domain/communication/gate_fixture.h"
 
 namespace parley::policy {
@@ -171,6 +172,24 @@ INSTANTIATE_TEST_SUITE_P(
                {"Europe/Madrid", "Atlantic/Canary", "Africa/Casablanca"},
                2026}),
     NameOfClocks);
+
+TEST(RespiteBook, ReachesWhoeverIsRecordedInEnglandOrInWales) {
+  const Rulebooks books = TheBook("GB-EAW.DRS");
+  const auto respite = std::find_if(books.books().begin(), books.books().end(),
+                                    [](const Rulebook& one) { return one.id == "GB-EAW.DRS"; });
+  ASSERT_NE(respite, books.books().end());
+  Facts facts = SomebodyInNewYork();
+  const auto reaches = [&](const char* region) {
+    facts.persons[0].regions = {region};
+    const Reach reach =
+        ReachOf(*respite, facts, facts.persons[0], DebtSet::Of(0), Day(2026, 5, 12));
+    return reach == Reach::kSpeaks;
+  };
+  for (const char* region : {"GB", "GB-EAW", "GB-ENG", "GB-WLS", "GB-ENG-LND"}) {
+    EXPECT_TRUE(reaches(region)) << region;
+  }
+  for (const char* region : {"GB-SCT", "GB-NIR", "IE"}) EXPECT_FALSE(reaches(region)) << region;
+}
 
 // What may be asked of the gate after the person has asked us to stop.
 struct AfterOptOut {

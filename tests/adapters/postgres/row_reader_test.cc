@@ -47,6 +47,24 @@ TEST(RowReader, ReadsTheBinaryFormOfEachType) {
   EXPECT_TRUE(row.sound());
 }
 
+// A uuid[] of one element: type 2950.
+constexpr std::string_view kOneId =
+    "\0\0\0\1\0\0\0\0\0\0\13\206\0\0\0\1\0\0\0\1\0\0\0\20"
+    "\1\2\3\4\5\6\7\10\11\12\13\14\15\16\17\20"sv;
+
+TEST(RowReader, ReadsIdsInBothForms) {
+  const std::string text = "01020304-0506-0708-090a-0b0c0d0e0f10";
+  const std::array cells = {Binary(kOneId), Cell{"{" + text + "," + text + "}"}, Cell{"{}"}};
+  RowReader row(cells);
+  const Uuid id = Uuid::Parse(text).value();
+  EXPECT_THAT(row.Uuids(), ElementsAre(id));
+  EXPECT_THAT(row.Uuids(), ElementsAre(id, id));
+  EXPECT_THAT(row.Uuids(), IsEmpty());
+  EXPECT_TRUE(row.sound());
+  EXPECT_EQ(UuidsFromBinary(kTwoNumbers), std::nullopt);
+  EXPECT_EQ(UuidsFromText("{1}"), std::nullopt);
+}
+
 TEST(RowReader, FindsBinaryFormsUnsound) {
   for (const std::string_view bytes : {""sv, "\1\2\3"sv, "\1\2\3\4\5\6\7\10\11"sv}) {
     const std::array cells = {Binary(bytes)};

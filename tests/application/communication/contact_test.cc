@@ -86,7 +86,8 @@ class Contacts : public testing::Test {
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
-  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
+  RecordCall record_call_{
+      mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}, world_.blind_index};
   EvaluateContact evaluate_contact_{
       world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = MakeDebtor("Europe/Madrid");
@@ -155,6 +156,36 @@ TEST_F(Contacts, NoLongerCountWhenTheNumberIsSomebodyElses) {
   EXPECT_EQ(Verdicts(debtor_.id).at(1).answer.decision, GateDecision::kDefer);
 }
 
+TEST_F(Contacts, ThatAreDialledWhenTheWordHoldsNoLongerAreJudgedAsOfThen) {
+  const Decided soon = Start(debtor_.id);
+  world_.clock.Advance(kWordHolds - absl::Seconds(1));
+  ASSERT_THAT(Tell(*soon.reserved, CallOutcome::kNoAnswer), IsOk());
+  EXPECT_THAT(Verdicts(debtor_.id), SizeIs(1));
+  const Debtor other = MakeDebtor("Europe/Berlin");
+  world_.Place(other, "L-2", 100'000);
+  const Decided noon = Start(other.id);
+  world_.clock.Set(At("2026-11-23T23:00:00+01:00"));
+  const LoggedCommunication late = ValueOf(Tell(*noon.reserved, CallOutcome::kConversation));
+  EXPECT_EQ(late.state, CommunicationState::kUsed);
+  const std::vector<StoredVerdict> verdicts = Verdicts(other.id);
+  ASSERT_THAT(verdicts, SizeIs(2));
+  EXPECT_EQ(verdicts.back().moment, VerdictMoment::kDispatch);
+  EXPECT_EQ(verdicts.back().judged_time, late.dispatch_time);
+  EXPECT_EQ(verdicts.back().answer.decision, GateDecision::kDefer);
+  EXPECT_EQ(verdicts.back().answer.deciding_rule()->rule, "TEST.HOURS");
+  EXPECT_EQ(verdicts.back().communication, std::nullopt);
+}
+
+TEST_F(Contacts, ThatAreDialledLateAndMayStillHappenAreNamedByBothVerdicts) {
+  const Decided decided = Start(debtor_.id);
+  world_.clock.Advance(kWordHolds);
+  ASSERT_THAT(Tell(*decided.reserved, CallOutcome::kNoAnswer), IsOk());
+  const std::vector<StoredVerdict> verdicts = Verdicts(debtor_.id);
+  ASSERT_THAT(verdicts, SizeIs(2));
+  EXPECT_EQ(verdicts.back().answer.decision, GateDecision::kAllow);
+  EXPECT_EQ(verdicts.back().communication, decided.reserved->id);
+}
+
 TEST_F(Contacts, TalkAboutWhatTheyAreForUnlessToldOtherwise) {
   const Decided decided = Start(debtor_.id);
   const LoggedCommunication told = ValueOf(Tell(*decided.reserved, CallOutcome::kConversation));
@@ -180,8 +211,11 @@ TEST_F(Contacts, AreRefusedByAHold) {
   stop.type = HoldType::kStopContact;
   stop.from = Day(2026, 11, 1);
   stop.source = Secret("the debtor");
-  ASSERT_THAT(world_.PlaceAHold(debtor_.id, stop), IsOk());
-  EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.HOLDS");
+  const Hold placed = ValueOf(world_.PlaceAHold(debtor_.id, stop));
+  const Decided decided = Start(debtor_.id);
+  const ToldRule& deciding = *decided.verdict.answer.deciding_rule();
+  EXPECT_EQ(deciding.rule, "PARLEY.HOLDS");
+  EXPECT_THAT(deciding.rests_on, ElementsAre(Basis{BasisKind::kHold, placed.id.uuid()}));
   Contact receipt;
   receipt.purpose = Purpose::kReceipt;
   EXPECT_TRUE(Start(debtor_.id, receipt).reserved.has_value());
@@ -217,7 +251,10 @@ TEST_F(Contacts, AreRefusedByAKillSwitch) {
   command.reason = "a complaint";
   Kept<KillSwitch> engaged;
   ASSERT_THAT(world_.app.engage_kill_switch.Handle(world_.ACall(), command, engaged), IsOk());
-  EXPECT_EQ(Start(debtor_.id).verdict.answer.deciding_rule()->rule, "PARLEY.KILL_SWITCH");
+  const Decided decided = Start(debtor_.id);
+  const ToldRule& deciding = *decided.verdict.answer.deciding_rule();
+  EXPECT_EQ(deciding.rule, "PARLEY.KILL_SWITCH");
+  EXPECT_THAT(deciding.rests_on, ElementsAre(Basis{BasisKind::kKillSwitch, (*engaged).id.uuid()}));
   for (const EvaluateContact::OfChannel& one : Evaluate(debtor_.id).channels) {
     EXPECT_EQ(one.answer.allows(), one.channel != Channel::kCall);
   }

@@ -22,6 +22,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 constexpr int kElevenInBerlin = 10;  // As an hour of UTC.
 
@@ -89,6 +90,10 @@ class PersonContacts : public testing::Test {
     return point.id;
   }
 
+  static std::vector<Basis> RecordsOf(const Answered& answer) {
+    return answer.deciding_rule()->rests_on;
+  }
+
   Provenance Told() const {
     const absl::Time told = world_.clock.Now() - absl::Hours(1);
     return {Secret("the debtor"), "agent-1", told, told};
@@ -130,7 +135,8 @@ class PersonContacts : public testing::Test {
   HeldRulebooks rulebooks_{ABookOfWishes()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
-  RecordCall record_call_{mutations_, world_.ids, world_.blind_index};
+  RecordCall record_call_{
+      mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}, world_.blind_index};
   EvaluateContact evaluate_contact_{
       world_.contact_log, rulebooks_, world_.clock, {world_.zones, world_.regions}};
   Debtor debtor_ = world_.MakeDebtor("D-1");
@@ -155,7 +161,10 @@ TEST_F(PersonContacts, UseTheBestPointThatTheRulesLetThemUse) {
 TEST_F(PersonContacts, EndWithAnOptOut) {
   AddPhone(1);
   Add(AStop({.channel = Channel::kCall}));
-  EXPECT_EQ(RuleOf(Start()), "TEST.STOP_MEDIUM");
+  const Decided decided = Start();
+  EXPECT_EQ(RuleOf(decided), "TEST.STOP_MEDIUM");
+  EXPECT_THAT(RecordsOf(decided.verdict.answer),
+              ElementsAre(Basis{BasisKind::kOptOut, NumberedId<OptOutId>(1).uuid()}));
   EXPECT_FALSE(Evaluate(Channel::kCall).answer.allows());
   EXPECT_TRUE(Evaluate(Channel::kLetter).answer.allows());
 }
@@ -170,7 +179,11 @@ TEST_F(PersonContacts, NeedTheConsentThatARuleAsksFor) {
   consent.scope.point = phone;
   consent.provenance = Told();
   Say(consent);
-  EXPECT_TRUE(Evaluate(Channel::kSms).answer.allows());
+  const Answered agreed = Evaluate(Channel::kSms).answer;
+  EXPECT_TRUE(agreed.allows());
+  EXPECT_EQ(agreed.rules.back().rule, "TEST.CONSENT");
+  EXPECT_THAT(agreed.rules.back().rests_on,
+              ElementsAre(Basis{BasisKind::kConsent, consent.id.uuid()}));
   Add(AStop({.channel = Channel::kSms}));
   EXPECT_FALSE(Evaluate(Channel::kSms).answer.allows());
 }
@@ -185,6 +198,8 @@ TEST_F(PersonContacts, KeepAwayFromTimesThatThePersonNamed) {
   Add(at_eleven);
   const Decided decided = Start();
   EXPECT_EQ(RuleOf(decided), "TEST.DESIGNATED");
+  EXPECT_THAT(RecordsOf(decided.verdict.answer),
+              ElementsAre(Basis{BasisKind::kInconvenience, at_eleven.id.uuid()}));
   EXPECT_EQ(decided.verdict.answer.until, world_.clock.Now() + absl::Hours(1));
 }
 
@@ -214,7 +229,10 @@ TEST_F(PersonContacts, AreRefusedWhereTheNumberIsSomebodyElses) {
     ++wrong.revision;
     unit.person_records().Replace(wrong);
   });
-  EXPECT_EQ(RuleOf(Start(contact)), "PARLEY.WRONG_PERSON");
+  const Decided decided = Start(contact);
+  EXPECT_EQ(RuleOf(decided), "PARLEY.WRONG_PERSON");
+  EXPECT_THAT(RecordsOf(decided.verdict.answer),
+              ElementsAre(Basis{BasisKind::kContactPoint, contact.point->uuid()}));
   EXPECT_EQ(RuleOf(Start()), "PARLEY.WRONG_PERSON");
   EXPECT_FALSE(Evaluate(Channel::kCall).answer.allows());
 }
@@ -275,20 +293,29 @@ TEST_F(PersonContacts, GoOnToAnotherNumberWhenOneIsSomebodyElses) {
 
 TEST_F(PersonContacts, KeepToTheHoursOfEveryPlaceWhereTheyMayBe) {
   Change([](Debtor& debtor) { debtor.time_zone.clear(); });
-  EXPECT_EQ(RuleOf(Start()), "PARLEY.PLACE_UNKNOWN");
+  const Decided nowhere = Start();
+  EXPECT_EQ(RuleOf(nowhere), "PARLEY.PLACE_UNKNOWN");
+  EXPECT_THAT(nowhere.verdict.answer.zones, IsEmpty());
   AddPhone(1, {.region = "ES"});
   // 08:00 on the Canaries, and 09:00 in Madrid.
   world_.clock.Set(world_.clock.Now() + absl::Hours(24 - 2));
   const Decided decided = Start();
   EXPECT_EQ(RuleOf(decided), "TEST.HOURS");
   EXPECT_EQ(decided.verdict.answer.until, world_.clock.Now() + absl::Minutes(30));
+  EXPECT_THAT(decided.verdict.answer.zones,
+              UnorderedElementsAre(JudgedZone{"Europe/Madrid", LocationSource::kNumber},
+                                   JudgedZone{"Atlantic/Canary", LocationSource::kNumber},
+                                   JudgedZone{"Africa/Ceuta", LocationSource::kNumber}));
   Location told;
   told.source = LocationSource::kTold;
   told.time_zones = {"Europe/Madrid"};
   told.provenance = Told();
   told.until = world_.clock.Now() + absl::Hours(24);
   Say(told);
-  EXPECT_TRUE(Start().reserved.has_value());
+  const Decided there = Start();
+  EXPECT_TRUE(there.reserved.has_value());
+  EXPECT_THAT(there.verdict.answer.zones,
+              ElementsAre(JudgedZone{"Europe/Madrid", LocationSource::kTold}));
 }
 
 TEST_F(PersonContacts, ComeWithWhatThePersonNeeds) {

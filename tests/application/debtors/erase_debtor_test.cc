@@ -56,7 +56,25 @@ TEST_F(EraseDebtorTest, ForgetsThePersonAndLeavesTheLedgerWhole) {
   EXPECT_THAT(world_.AuditFindings(), IsEmpty());
   // What reached somebody else stays away.
   EXPECT_THAT(Record().barred, SizeIs(1));
-  EXPECT_THAT(RecordTest::Add(APhone()), IsRefused(Reason::kContactPointOfAnother));
+}
+
+TEST_F(EraseDebtorTest, LeavesNobodyToWriteAbout) {
+  PaidDebt();
+  ASSERT_THAT(Erase(), IsOk());
+  EXPECT_THAT(Add(APhone()), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(OptOutOf({}), IsRefused(Reason::kDebtorNotFound));
+  Kept<Debtor> updated;
+  EXPECT_THAT(world_.app.update_debtor.Handle(world_.ACall(), {.id = debtor_.id}, updated),
+              IsRefused(Reason::kDebtorNotFound));
+  Kept<Decided> decided;
+  EXPECT_THAT(world_.app.start_call.Handle(world_.ACall(), {debtor_.id, {}}, decided),
+              IsRefused(Reason::kDebtorNotFound));
+  Kept<LoggedCommunication> recorded;
+  RecordCall::Command call;
+  call.debtor = debtor_.id;
+  call.report.began = world_.clock.Now();
+  EXPECT_THAT(world_.app.record_call.Handle(world_.ACall(), call, recorded),
+              IsRefused(Reason::kDebtorNotFound));
 }
 
 TEST_F(EraseDebtorTest, IsRefusedWithAllItsReasons) {

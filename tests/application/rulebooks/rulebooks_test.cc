@@ -18,12 +18,13 @@ using ::testing::IsEmpty;
 
 class RulebooksTest : public ::testing::Test {
  public:
-  absl::StatusOr<ShelvedRulebook> Publish(const std::string& text, bool rehearsal = false) {
+  absl::StatusOr<ShelvedRulebook> Publish(const std::string& text, bool rehearsal = false,
+                                          const std::string& cases = "") {
     Kept<ShelvedRulebook> kept;
     Call call = world.ACall(text);
     call.principal = "lawyer";
     call.validate_only = rehearsal;
-    const auto answer = world.app.publish_rulebook.Handle(call, {text}, kept);
+    const auto answer = world.app.publish_rulebook.Handle(call, {text, cases}, kept);
     if (!answer.ok()) return answer.status();
     return *kept;
   }
@@ -136,6 +137,16 @@ TEST_F(RulebooksTest, AreTestedWithOneThatIsNotPublished) {
   EXPECT_EQ(ValueOf(play("all", ABookText("TEST.OWN", "1", "2026-01-01"))).passed, 2);
   EXPECT_THAT(play("malformed", ""), IsRefused(Reason::kCasesMalformed));
   EXPECT_THAT(play("all", "nonsense"), IsRefused(Reason::kRulebookUnsound));
+}
+
+TEST_F(RulebooksTest, ArePublishedOnlyWithCasesThatPass) {
+  const std::string text = ABookText("TEST.OWN", "1", "2026-01-01");
+  const absl::Status refused = Publish(text, false, "fail").status();
+  EXPECT_THAT(refused, IsRefused(Reason::kRulebookUnsound));
+  EXPECT_EQ(MetadataOf(refused)["faults"], "case C-1: decision: allow expected, refuse answered");
+  EXPECT_THAT(Publish(text, false, "malformed"), IsRefused(Reason::kCasesMalformed));
+  EXPECT_THAT(ValueOf(world.rulebook_shelf.ListPublished(world.tenant)), IsEmpty());
+  EXPECT_THAT(Publish(text, false, "pass"), IsOk());
 }
 
 TEST_F(RulebooksTest, ThatNoLongerReadAreCorrupt) {

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "tests/domain/communication/gate_fixture.h"
 
 namespace parley {
@@ -99,6 +102,34 @@ TEST(Consents, ToMoreCallsEndQuietDaysOfTheirOwnDebtsAlone) {
   EXPECT_EQ(AskOnTuesday(act, facts, book).decision, GateDecision::kAllow);
   facts.communications[0].conversation_debts = DebtSet::All();
   EXPECT_EQ(AskOnTuesday(act, facts, book).until, At("2026-05-16T00:00:00-04:00"));
+}
+
+// The place of the consent on which the book's only rule rests; none when it rests on none.
+std::optional<int> ConsentOf(const Verdict& verdict) {
+  const auto found = std::find_if(verdict.findings.begin(), verdict.findings.end(),
+                                  [](const RuleFinding& one) { return one.rule->id == "TEST.0"; });
+  const Source source = found->source;
+  return source.list == FactList::kConsents ? std::optional<int>(source.place) : std::nullopt;
+}
+
+TEST(Consents, AreNamedByWhatTheyPermit) {
+  const absl::Time late = At("2026-05-12T21:30:00-04:00");
+  TestBook hours;
+  hours.Add(TimeWindow{.windows = {Hours(8, 21)}, .relaxed_by_consent = true});
+  TestBook cap;
+  cap.Add(FrequencyCap{.limit = 1, .days = 7, .except_consented = true});
+  TestBook quiet;
+  quiet.Add(Cooldown{.days = 7, .triggers = {Channel::kCall}, .except_consented = true});
+  Facts facts = SomebodyInNewYork();
+  const Act act = CallAboutTheFirst();
+  EXPECT_EQ(ConsentOf(Ask(act, facts, hours.Make(), late)), std::nullopt);
+  Consent in_the_evening{.kind = ConsentKind::kTime, .hours = {Hours(21, 23)}};
+  in_the_evening.received = At("2026-05-01T10:00:00-04:00");
+  facts.consents = {AgreedToCallsAboutTheFirst(), in_the_evening};
+  facts.communications = {CallOut(At("2026-05-09T10:00:00-04:00"), Outcome::kConversation)};
+  EXPECT_EQ(ConsentOf(Ask(act, facts, hours.Make(), late)), 1);
+  EXPECT_EQ(ConsentOf(Ask(act, facts, cap.Make(), late)), 0);
+  EXPECT_EQ(ConsentOf(Ask(act, facts, quiet.Make(), late)), 0);
 }
 
 }  // namespace

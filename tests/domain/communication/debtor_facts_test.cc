@@ -177,6 +177,19 @@ TEST(FactsOfRepresentatives, SpeakWithinTheirScopeOnceTheyShowedIt) {
   EXPECT_EQ(known.facts.designations[0].debts, DebtSet::Of(1));
 }
 
+TEST(FactsOfRepresentatives, KeepTheDebtorsHolidaysWhereTheirPlaceIsUnknown) {
+  DebtorRecord record = ARecord();
+  record.debtor.region = "DE";
+  record.representatives = {AnAttorney()};
+  const DebtorFacts known = Fold(record);
+  const Person& attorney = known.facts.persons[1];
+  EXPECT_THAT(attorney.regions, IsEmpty());
+  ASSERT_NE(HolidaysOf("DE"), nullptr);
+  EXPECT_EQ(attorney.holidays, HolidaysOf("DE"));
+  // By whose clock they live stays unknown, and forbids.
+  EXPECT_THAT(attorney.zones, IsEmpty());
+}
+
 TEST(FactsOfRepresentatives, AreToldOfNoDebtBeforeOrAfter) {
   Representative claimed = AnAttorney(1);
   claimed.state = RepresentationState::kClaimed;

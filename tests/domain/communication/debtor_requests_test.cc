@@ -212,5 +212,26 @@ TEST(FactsOfConsents, EndWithTheirTermOrAStop) {
   EXPECT_FALSE(Agrees(ConsentsOf({granted}), 0, Channel::kCall));
 }
 
+TEST(FactsOf, NameTheRecordsThatTheyWereReadFrom) {
+  const Basis hold{BasisKind::kHold, NumberedId<HoldId>(1).uuid()};
+  EXPECT_THAT(Under(AHold(HoldType::kComplaint, kOtherDebt)).debts[0].held_by, IsEmpty());
+  EXPECT_THAT(Under(AHold(HoldType::kComplaint, kOtherDebt)).debts[1].held_by,
+              testing::ElementsAre(hold));
+  EXPECT_EQ(Under(AHold(HoldType::kStopContact)).designations.at(0).basis, hold);
+  EXPECT_EQ(Under(AHold(HoldType::kDispute)).disputes.at(0).basis, hold);
+  EXPECT_EQ(Under(AHold(HoldType::kRespite)).pauses.at(0).basis, hold);
+  DebtorRecord record = ARecord();
+  record.points = {APhone(1)};
+  record.consents = {Said(ConsentState::kGranted, {}, 2)};
+  record.opt_outs = {AnOptOut({})};
+  const Facts facts = Fold(record).facts;
+  EXPECT_EQ(facts.persons[0].points.at(0).basis,
+            Basis(BasisKind::kContactPoint, APhone(1).id.uuid()));
+  EXPECT_EQ(facts.consents.at(0).basis,
+            Basis(BasisKind::kConsent, NumberedId<ConsentId>(1).uuid()));
+  EXPECT_EQ(facts.designations.at(0).basis,
+            Basis(BasisKind::kOptOut, NumberedId<OptOutId>(1).uuid()));
+}
+
 }  // namespace
 }  // namespace parley

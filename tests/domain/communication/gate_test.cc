@@ -163,7 +163,7 @@ TEST(Gate, PutsNothingOffToDaysOfALawThatNobodyRead) {
 TEST(Gate, JudgesByEveryPlaceInWhichThePersonMayBe) {
   TestBook book;
   book.Add(Stop());
-  book.book().applies = {.country = "US", .region = "US-MA"};
+  book.book().applies = {.country = "US", .regions = {"US-MA"}};
   Facts facts = SomebodyInNewYork();
   facts.designations = {StoppedCalls(At("2026-05-01T10:00:00-04:00"))};
   const auto decision = [&](std::vector<std::string> regions) {
@@ -177,6 +177,11 @@ TEST(Gate, JudgesByEveryPlaceInWhichThePersonMayBe) {
   EXPECT_EQ(decision({"US-NY"}), GateDecision::kAllow);
   EXPECT_EQ(decision({"US", "US-NY"}), GateDecision::kAllow);
   EXPECT_EQ(decision({"CA"}), GateDecision::kAllow);
+  book.book().applies.regions.emplace_back("US-NY");
+  EXPECT_EQ(decision({"US-NY-NYC"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-MA"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US"}), GateDecision::kRefuse);
+  EXPECT_EQ(decision({"US-NJ"}), GateDecision::kAllow);
 }
 
 TEST(Gate, EndingOneRequestNeverOpensWhatAnotherForbids) {

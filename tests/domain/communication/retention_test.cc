@@ -21,7 +21,7 @@ Rulebook ABook(const std::string& id, const std::string& country, const std::str
   book.version = "1";
   book.effective_from = Day(2020, 1, 1);
   book.applies.country = country;
-  book.applies.region = region;
+  if (!region.empty()) book.applies.regions = {region};
   Rule rule{.id = id + ".KEEP", .cite = "a test"};
   rule.kind = DutyRule(Retention{.classes = {}, .years = years});
   book.rules.push_back(std::move(rule));
@@ -51,6 +51,15 @@ TEST(LongestKept, TakesTheLongestOfThePersonsPlaces) {
   EXPECT_EQ(UntilFor(books, {"US"}), Day(2029, 2, 28));
   EXPECT_EQ(UntilFor(books, {"US-NY", "GB"}), Day(2030, 2, 28));
   EXPECT_EQ(UntilFor(books, {"FR"}), Day(2025, 2, 28));
+}
+
+TEST(LongestKept, TakesABookOfSeveralRegions) {
+  Rulebook both = ABook("EAW", "GB", "GB-ENG", 6);
+  both.applies.regions.emplace_back("GB-WLS");
+  const Rulebooks books = Books({both, ABook("GB", "GB", "", 1)});
+  EXPECT_EQ(UntilFor(books, {"GB-ENG"}), Day(2030, 2, 28));
+  EXPECT_EQ(UntilFor(books, {"GB-WLS"}), Day(2030, 2, 28));
+  EXPECT_EQ(UntilFor(books, {"GB-SCT"}), Day(2025, 2, 28));
 }
 
 TEST(LongestKept, FearsEveryBookWhereNoPlaceIsKnown) {

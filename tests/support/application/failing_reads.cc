@@ -26,9 +26,9 @@ absl::StatusOr<DebtorRecord> FailingDirectory::GetRecord(TenantId tenant, Debtor
   return directory_.GetRecord(tenant, id);
 }
 
-absl::StatusOr<std::vector<DebtorId>> FailingDirectory::FindReached(TenantId tenant,
-                                                                    const Fingerprint& key,
-                                                                    int most) {
+absl::StatusOr<std::vector<Debtor>> FailingDirectory::FindReached(TenantId tenant,
+                                                                  const Fingerprint& key,
+                                                                  int most) {
   PARLEY_RETURN_IF_ERROR(fault_.Pass("Directory.FindReached"));
   return directory_.FindReached(tenant, key, most);
 }

@@ -18,6 +18,9 @@ class HeldRulebooks final : public RulebookSource {
   void Hold(Rulebooks rulebooks) { held_ = std::make_shared<Rulebooks>(std::move(rulebooks)); }
 
   absl::StatusOr<RulebooksRef> At(TenantId, std::int64_t) override { return held_; }
+  absl::StatusOr<RulebooksRef> At(TenantId, std::int64_t, PublishedRulebooks&) override {
+    return held_;
+  }
 
  private:
   RulebooksRef held_;

@@ -14,6 +14,7 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
@@ -25,6 +26,7 @@
 #include "tests/support/application/fake_policy.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/domain/builders.h"
+#include "tests/support/memory/message_house.h"
 
 namespace parley {
 
@@ -57,14 +59,16 @@ class World {
 
   // The application's ports, with these among them.
   Ports PortsOver(Store& stored, Directory& known, Portfolio& owed, GivenAnswers& given) {
-    return {stored,       known,          owed,
-            payment_book, work_list,      contact_log,
-            switch_board, rulebook_shelf, given,
-            fingerprints, seal,           clock,
-            ids,          zones,          regions,
-            addresses,    blind_index,    words,
-            documents,    policy,         rulebook_reader,
-            worked_cases};
+    return {stored,          known,          owed,
+            payment_book,    work_list,      contact_log,
+            switch_board,    rulebook_shelf, message_queue,
+            template_shelf,  given,          fingerprints,
+            seal,            clock,          ids,
+            zones,           regions,        addresses,
+            blind_index,     words,          documents,
+            policy,          rulebook_reader, worked_cases,
+            house.templates, house.tone(),   house.letterheads,
+            house.seals,     house.settings, {}};
   }
 
   Debt Reload(const Debt& debt);
@@ -90,6 +94,8 @@ class World {
   MemoryContactLog contact_log{database};
   MemorySwitchBoard switch_board{database};
   MemoryRulebookShelf rulebook_shelf{database};
+  MemoryMessageQueue message_queue{database, clock};
+  MemoryTemplateShelf template_shelf{database};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
   FakeWords words;
@@ -97,6 +103,7 @@ class World {
   SystemPolicy policy = ASystemPolicy();
   FakeRulebookReader rulebook_reader;
   FakeCases worked_cases;
+  MessageHouse house;
   Application app{PortsOver(store, directory, portfolio, given_answers)};
   TenantId tenant = NumberedId<TenantId>(1);
   Creditor creditor;

@@ -22,7 +22,7 @@ TemplateVersion Draft(std::int32_t version = 1) {
 
 TemplateVersion Approved(std::int32_t version) {
   TemplateVersion approved = Draft(version);
-  EXPECT_THAT(Approve(approved, kByOther), IsOk());
+  EXPECT_THAT(ApproveVersion(approved, kByOther), IsOk());
   return approved;
 }
 
@@ -32,28 +32,28 @@ absl::StatusOr<const TemplateVersion*> Effective(const std::vector<TemplateVersi
 
 TEST(TemplateLife, AnotherPersonThanTheAuthorApproves) {
   TemplateVersion version = Draft();
-  EXPECT_THAT(Approve(version, kByAuthor), IsRefused(Reason::kApprovalByAsker));
-  EXPECT_THAT(Approve(version, kByOther), IsOk());
+  EXPECT_THAT(ApproveVersion(version, kByAuthor), IsRefused(Reason::kApprovalByAsker));
+  EXPECT_THAT(ApproveVersion(version, kByOther), IsOk());
   EXPECT_EQ(version.state, TemplateState::kApproved);
   EXPECT_EQ(version.approved, kByOther);
-  EXPECT_THAT(Approve(version, kByOther), IsRefused(Reason::kTemplateNotDraft));
+  EXPECT_THAT(ApproveVersion(version, kByOther), IsRefused(Reason::kTemplateNotDraft));
 }
 
 TEST(TemplateLife, WhoeverChangedADraftLastIsItsAuthor) {
   TemplateVersion version = Draft();
-  EXPECT_THAT(Rewrite(version, {.key = "thanks"}, kByOther), IsOk());
-  EXPECT_THAT(Approve(version, kByOther), IsRefused(Reason::kApprovalByAsker));
+  EXPECT_THAT(RewriteVersion(version, {.key = "thanks"}, kByOther), IsOk());
+  EXPECT_THAT(ApproveVersion(version, kByOther), IsRefused(Reason::kApprovalByAsker));
 }
 
 TEST(TemplateLife, WhatIsApprovedIsNeverChanged) {
   TemplateVersion version = Approved(1);
-  EXPECT_THAT(Rewrite(version, {}, kByAuthor), IsRefused(Reason::kTemplateNotDraft));
+  EXPECT_THAT(RewriteVersion(version, {}, kByAuthor), IsRefused(Reason::kTemplateNotDraft));
 }
 
 TEST(TemplateLife, IsRetiredOnce) {
   TemplateVersion version = Approved(1);
-  EXPECT_THAT(Retire(version, kByAuthor), IsOk());
-  EXPECT_THAT(Retire(version, kByAuthor), IsRefused(Reason::kTemplateAlreadyRetired));
+  EXPECT_THAT(RetireVersion(version, kByAuthor), IsOk());
+  EXPECT_THAT(RetireVersion(version, kByAuthor), IsRefused(Reason::kTemplateAlreadyRetired));
 }
 
 TEST(EffectiveVersion, IsTheLatestThatIsApproved) {
@@ -63,7 +63,7 @@ TEST(EffectiveVersion, IsTheLatestThatIsApproved) {
 
 TEST(EffectiveVersion, IsNoneWithoutAnApprovedOne) {
   TemplateVersion retired = Approved(1);
-  EXPECT_THAT(Retire(retired, kByOther), IsOk());
+  EXPECT_THAT(RetireVersion(retired, kByOther), IsOk());
   EXPECT_THAT(Effective({}), IsRefused(Reason::kTemplateNotFound));
   EXPECT_THAT(Effective({retired, Draft(2)}), IsRefused(Reason::kTemplateNotApproved));
   TemplateVersion spanish = Approved(1);
