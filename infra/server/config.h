@@ -77,6 +77,7 @@ struct Config {
   std::string sms_password;
   std::string sms_from;
   std::string sms_callback_secret;
+  std::string mail_callback_secret;
   std::string letter_folder;  // Empty for no letters.
   std::string callbacks;      // Empty when none are taken.
 

@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "adapters/crypto/certificate_pair.h"
+#include "adapters/crypto/files.h"
 
 namespace parley::server {
 namespace {
@@ -23,6 +24,16 @@ SecretKey LoadKey(const char* setting, const std::string& path, ProblemList& pro
   absl::StatusOr<SecretKey> key = LoadKeyFile(path);
   AddProblem(setting, key.status(), problems);
   return key.ok() ? *std::move(key) : SecretKey::Random();
+}
+
+// The first line of a file that is closed to others; empty where none is named.
+SensitiveText LoadText(const char* setting, const std::string& path, ProblemList& problems) {
+  constexpr std::size_t kLongest = 4096;
+  if (path.empty()) return {};
+  absl::StatusOr<std::string> content = ReadKeyMaterial(path, Secrecy::kSecret, kLongest);
+  AddProblem(setting, content.status(), problems);
+  if (!content.ok()) return {};
+  return SensitiveText(content->substr(0, content->find_first_of("\r\n")));
 }
 
 std::unique_ptr<JwtAuthenticator> LoadTokenKeys(const Config& config, ProblemList& problems) {
@@ -50,8 +61,16 @@ Secrets LoadSecrets(const Config& config, absl::Time now, ProblemList& problems)
   for (const std::string& path : config.unwrap_keys) {
     unwrap_keys.push_back(LoadKey("unwrap-key", path, problems));
   }
-  return {std::move(authenticator), seal_key, audit_key, index_key, personal_key,
-          std::move(unwrap_keys)};
+  return {std::move(authenticator),
+          seal_key,
+          audit_key,
+          index_key,
+          personal_key,
+          std::move(unwrap_keys),
+          LoadText("smtp-password", config.smtp_password, problems),
+          LoadText("sms-password", config.sms_password, problems),
+          LoadText("sms-callback-secret", config.sms_callback_secret, problems),
+          LoadText("mail-callback-secret", config.mail_callback_secret, problems)};
 }
 
 }  // namespace parley::server

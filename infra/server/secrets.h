@@ -8,6 +8,7 @@
 #include "absl/time/time.h"
 #include "adapters/crypto/jwt_authenticator.h"
 #include "adapters/crypto/secret_key.h"
+#include "domain/common/sensitive.h"
 #include "infra/server/config.h"
 #include "infra/server/setting_values.h"
 
@@ -21,6 +22,10 @@ struct Secrets {
   SecretKey index_key;
   SecretKey personal_key;
   std::vector<SecretKey> unwrap_keys;
+  SensitiveText smtp_password;
+  SensitiveText sms_password;
+  SensitiveText sms_callback_secret;
+  SensitiveText mail_callback_secret;
 };
 
 // Reads every key file that is named and looks at the certificates. A store in memory needs no keys

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "adapters/documents/cairo_documents.h"
 #include "adapters/documents/typeface.h"
@@ -65,8 +66,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(
       parts.log,
       JsonLog::Open({.least = config.log_level, .file = config.log_file}, parts.machine->clock));
-  PARLEY_ASSIGN_OR_RETURN(parts.stores,
-                          OpenStores(config, secrets, parts.machine->fingerprints, parts.machine->clock, *parts.log));
+  PARLEY_ASSIGN_OR_RETURN(parts.stores, OpenStores(config, secrets, parts.machine->fingerprints,
+                                                   parts.machine->clock, *parts.log));
   PARLEY_ASSIGN_OR_RETURN(parts.words, text::Catalogue::Load());
   PARLEY_ASSIGN_OR_RETURN(documents::Typeface typeface,
                           documents::Typeface::Open(documents::Typeface::DefaultFiles()));
@@ -75,6 +76,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(parts.tone, lexicons::BuiltInToneChecks::Make());
   PARLEY_ASSIGN_OR_RETURN(parts.letterheads, LoadLetterheads(config));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
+  PARLEY_ASSIGN_OR_RETURN(parts.senders,
+                          OpenSenders(config, secrets, parts.machine->clock, *parts.documents));
   std::unique_ptr<Server> server(new Server(config, std::move(secrets), std::move(parts)));
   PARLEY_RETURN_IF_ERROR(server->Serve());
   return server;
@@ -94,6 +97,11 @@ Server::Server(Config config, Secrets secrets, Parts parts)
                config_.answers_kept),
       interest_({parts_.stores->ports().audit_records, application_.post_due_interest, *parts_.log},
                 config_.interest_workers),
+      dispatch_({parts_.stores->ports().audit_records, application_.dispatching, blind_index_,
+                 parts_.senders, *parts_.log},
+                {config_.dispatchers, config_.hand_overs, config_.dispatch_period}),
+      sms_callback_secret_(std::move(secrets.sms_callback_secret)),
+      mail_callback_secret_(std::move(secrets.mail_callback_secret)),
       grpc_(GrpcParts(), GrpcOptions()) {}
 
 Server::~Server() { Drain(); }
@@ -163,14 +171,20 @@ GrpcServer::Options Server::GrpcOptions() const {
   return options;
 }
 
-std::string Server::address() const { return WithPort(config_.listen, grpc_.port()); }
+std::string Server::address() const {
+  return config_.serves_calls ? WithPort(config_.listen, grpc_.port()) : "no calls";
+}
 
 absl::Status Server::Serve() {
   PARLEY_RETURN_IF_ERROR(OpenAnchors());
   PARLEY_RETURN_IF_ERROR(ShowMetrics());
-  PARLEY_RETURN_IF_ERROR(grpc_.Start());
-  grpc_.SetServing(true);
+  PARLEY_RETURN_IF_ERROR(TakeCallbacks());
+  if (config_.serves_calls) {
+    PARLEY_RETURN_IF_ERROR(grpc_.Start());
+    grpc_.SetServing(true);
+  }
   StartJobs();
+  if (config_.dispatches) dispatch_.Start();
   serving_ = true;
   LogStart();
   return absl::OkStatus();
@@ -190,12 +204,33 @@ absl::Status Server::OpenAnchors() {
   return absl::OkStatus();
 }
 
+absl::Status Server::TakeCallbacks() {
+  if (config_.callbacks.empty()) return absl::OkStatus();
+  CallbackSettings settings;
+  const std::size_t colon = config_.callbacks.rfind(':');
+  settings.host = config_.callbacks.substr(0, colon);
+  if (!absl::SimpleAtoi(config_.callbacks.substr(colon + 1), &settings.port)) settings.port = 0;
+  std::vector<CallbackRoute> routes;
+  if (!sms_callback_secret_.Reveal().empty()) {
+    routes.push_back({"sms", sms_callback_secret_, sms_reports_});
+  }
+  if (!mail_callback_secret_.Reveal().empty()) {
+    routes.push_back({"mail", mail_callback_secret_, email_reports_});
+  }
+  PARLEY_ASSIGN_OR_RETURN(callbacks_, CallbackServer::Start(settings,
+                                                            {application_.delivery_reports, seals_,
+                                                             parts_.machine->clock, *parts_.log},
+                                                            std::move(routes)));
+  return absl::OkStatus();
+}
+
 absl::Status Server::ShowMetrics() {
   if (config_.metrics.empty()) return absl::OkStatus();
   parts_.stores->AddTo(metrics_);
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
   interest_.AddTo(metrics_);
+  dispatch_.AddTo(metrics_);
   AddProcessValues(metrics_);
   PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
   return absl::OkStatus();
@@ -231,6 +266,8 @@ void Server::LogStart() {
                     {{"version", PARLEY_VERSION},
                      {"address", served},
                      {"metrics", metrics},
+                     {"callbacks", callbacks_ == nullptr ? 0 : callbacks_->port()},
+                     {"dispatches", config_.dispatches},
                      {"store", config_.store == StoreKind::kMemory ? "memory" : "postgres"},
                      {"tls", !config_.tls_certificate.empty()},
                      {"anchors", anchors_ != nullptr}});
@@ -251,6 +288,8 @@ void Server::Drain() {
   if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
   interest_.Stop();
+  callbacks_.reset();
+  dispatch_.Stop();
   grpc_.Drain(config_.drain_timeout);
   jobs_.clear();
   FlushAccessLog(application_.access_log, *parts_.log);

@@ -15,8 +15,11 @@
 #include "adapters/crypto/hmac_blind_index.h"
 #include "adapters/crypto/sha256_fingerprints.h"
 #include "adapters/grpc/grpc_server.h"
+#include "adapters/http/callback_server.h"
 #include "adapters/http/metrics_server.h"
 #include "adapters/http/prometheus_metrics.h"
+#include "adapters/messaging/email/email_reports.h"
+#include "adapters/messaging/sms/sms_reports.h"
 #include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
 #include "adapters/system/system_clock.h"
@@ -30,10 +33,12 @@
 #include "application/ports/plain_words.h"
 #include "application/rulebooks/system_policy.h"
 #include "infra/server/config.h"
+#include "infra/server/dispatch_job.h"
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
 #include "infra/server/periodic.h"
 #include "infra/server/secrets.h"
+#include "infra/server/senders.h"
 #include "infra/server/stores.h"
 
 namespace parley::server {
@@ -82,6 +87,7 @@ class Server {
     std::unique_ptr<TemplateSource> templates;
     std::unique_ptr<ToneChecks> tone;
     std::unique_ptr<Letterheads> letterheads;
+    std::vector<ChannelSender> senders;
   };
 
   Server(Config config, Secrets secrets, Parts parts);
@@ -93,6 +99,7 @@ class Server {
   absl::Status Serve();
   absl::Status ShowMetrics();
   absl::Status OpenAnchors();
+  absl::Status TakeCallbacks();
   void StartJobs();
   void ProbeStore();
   void LogStart();
@@ -108,7 +115,13 @@ class Server {
   Application application_;
   PruneJob pruning_;
   InterestJob interest_;
-  std::unique_ptr<AnchorJob> anchors_;  // None without a file.
+  DispatchJob dispatch_;
+  const SensitiveText sms_callback_secret_;
+  const SensitiveText mail_callback_secret_;
+  const SmsReports sms_reports_;
+  const EmailReports email_reports_;
+  std::unique_ptr<CallbackServer> callbacks_;  // None when none are taken.
+  std::unique_ptr<AnchorJob> anchors_;         // None without a file.
   std::atomic<bool> store_answers_ = true;
   GrpcServer grpc_;
   std::unique_ptr<MetricsServer> metrics_server_;  // None when it is off.

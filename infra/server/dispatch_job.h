@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_INFRA_SERVER_DISPATCH_JOB_H_
+#define PARLEY_INFRA_SERVER_DISPATCH_JOB_H_
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "adapters/http/prometheus_metrics.h"
+#include "application/dispatch/channel_dispatcher.h"
+#include "application/dispatch/settle_unknown.h"
+#include "application/ports/audit.h"
+#include "application/ports/log.h"
+#include "infra/server/senders.h"
+
+namespace parley::server {
+
+// Hands over what is due, for each tenant in turn: each channel by threads of its own, so that none
+// waits for another, and one thread looks after what nobody knows the fate of.
+class DispatchJob {
+ public:
+  struct Parts {
+    AuditRecords& tenants;
+    const DispatchTools& tools;
+    const BlindIndex& index;
+    const std::vector<ChannelSender>& senders;
+    Log& log;
+  };
+  struct Rules {
+    int dispatchers = 2;  // Threads of each channel.
+    int hand_overs = 8;   // Of each of them, at the same time.
+    absl::Duration period = absl::Seconds(1);
+  };
+
+  DispatchJob(const Parts& parts, const Rules& rules);
+  ~DispatchJob() { Stop(); }
+  DispatchJob(const DispatchJob&) = delete;
+  DispatchJob& operator=(const DispatchJob&) = delete;
+
+  void Start();
+  // Lets hand-overs that are under way come to their end, and begins no other.
+  void Stop();
+
+  void AddTo(PrometheusMetrics& metrics) const;
+
+ private:
+  void Dispatch(ChannelDispatcher& channel, const std::stop_token& stop);
+  void Settle(const std::stop_token& stop);
+  // What a round over all tenants took; 0 where nothing was due.
+  int RoundOf(ChannelDispatcher& channel, const std::stop_token& stop);
+  void SettleAll();
+  // False when it is to stop.
+  bool Rest(const std::stop_token& stop, absl::Duration period);
+
+  const Parts parts_;
+  const Rules rules_;
+  const SettleUnknown settle_;
+  std::vector<std::unique_ptr<ChannelDispatcher>> channels_;
+  std::mutex mutex_;
+  std::condition_variable_any stopped_;
+  std::vector<std::jthread> threads_;
+  std::atomic<std::int64_t> handed_over_ = 0;
+  std::atomic<std::int64_t> settled_ = 0;
+};
+
+}  // namespace parley::server
+
+#endif  // PARLEY_INFRA_SERVER_DISPATCH_JOB_H_

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "infra/server/senders.h"
+
+#include <utility>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "adapters/messaging/email/smtp_sender.h"
+#include "adapters/messaging/letter/spool_sender.h"
+#include "adapters/messaging/sms/rest_sms_sender.h"
+#include "domain/common/status_macros.h"
+
+namespace parley::server {
+namespace {
+
+std::unique_ptr<Sender> OpenEmail(const Config& config, const Secrets& secrets,
+                                  const Clock& clock) {
+  const std::size_t colon = config.smtp_relay.rfind(':');
+  SmtpSettings settings;
+  settings.host = config.smtp_relay.substr(0, colon);
+  if (!absl::SimpleAtoi(config.smtp_relay.substr(colon + 1), &settings.port)) settings.port = 0;
+  settings.security = config.smtp_plain ? SmtpSecurity::kNone : SmtpSecurity::kStartTls;
+  settings.ca_file = config.smtp_ca_file;
+  settings.user = config.smtp_user;
+  settings.password = secrets.smtp_password;
+  settings.from_address = config.mail_from;
+  settings.return_path =
+      config.mail_return_path.empty() ? config.mail_from : config.mail_return_path;
+  settings.message_domain = config.mail_from.substr(config.mail_from.rfind('@') + 1);
+  return std::make_unique<SmtpSender>(std::move(settings), clock);
+}
+
+std::unique_ptr<Sender> OpenSms(const Config& config, const Secrets& secrets) {
+  RestSmsSettings settings;
+  settings.url = config.sms_url;
+  settings.ca_file = config.sms_ca_file;
+  settings.user = config.sms_user;
+  settings.password = secrets.sms_password;
+  settings.from = config.sms_from;
+  if (!config.public_url.empty()) settings.callback_url = config.public_url + "/callbacks/sms";
+  return std::make_unique<RestSmsSender>(std::move(settings));
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, const Secrets& secrets,
+                                                       const Clock& clock,
+                                                       const Documents& documents) {
+  std::vector<ChannelSender> senders;
+  if (!config.smtp_relay.empty()) {
+    senders.push_back({Channel::kEmail, "smtp", OpenEmail(config, secrets, clock)});
+  }
+  if (!config.sms_url.empty()) {
+    senders.push_back({Channel::kSms, "sms", OpenSms(config, secrets)});
+  }
+  if (!config.letter_folder.empty()) {
+    PARLEY_ASSIGN_OR_RETURN(std::unique_ptr<Sender> spool,
+                            SpoolSender::Open(config.letter_folder, documents));
+    senders.push_back({Channel::kLetter, "spool", std::move(spool)});
+  }
+  return senders;
+}
+
+MessageSettings MessageSettingsOf(const Config& config) {
+  MessageSettings settings;
+  if (!config.smtp_relay.empty()) settings.served.Add(Channel::kEmail);
+  if (!config.sms_url.empty()) settings.served.Add(Channel::kSms);
+  if (!config.letter_folder.empty()) settings.served.Add(Channel::kLetter);
+  settings.public_url = config.public_url;
+  return settings;
+}
+
+}  // namespace parley::server
