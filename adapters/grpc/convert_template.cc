@@ -47,7 +47,7 @@ void WriteWords(const Template& words, v1::Template& out) {
   }
   for (const TemplatePart& part : words.parts) {
     v1::TemplatePart& written = *out.add_parts();
-    written.set_kind(As<v1::TemplatePartKind>(part.kind));
+    written.set_kind(As<v1::MessagePartKind>(part.kind));
     written.set_heading(part.heading);
     written.set_text(part.text);
   }
@@ -157,7 +157,7 @@ RenderTemplate::Query ReadRenderTemplate(TenantId tenant, const v1::RenderTempla
   CheckLanguageCode(request.language_code(), violations);
   return {.tenant = tenant,
           .choice = ReadTemplateChoice(request.name(), "name", violations),
-          .values = ReadValues(request.values(), "values", violations),
+          .values = ReadTemplateValues(request.values(), "values", violations),
           .fill_samples = request.fill_samples(),
           .language_code = request.language_code(),
           .disclosures = {request.disclosures().begin(), request.disclosures().end()}};
@@ -203,7 +203,7 @@ void Write(const RenderTemplate::Result& result, v1::RenderTemplateResponse& out
                       result.which.is_tenants_own));
   for (const SetPart& part : result.parts) {
     v1::RenderedPart& written = *out.add_parts();
-    written.set_kind(As<v1::TemplatePartKind>(part.kind));
+    written.set_kind(As<v1::MessagePartKind>(part.kind));
     written.set_heading(part.heading);
     written.set_text(part.text.Reveal());
   }

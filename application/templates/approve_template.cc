@@ -53,7 +53,7 @@ absl::StatusOr<Answer> ApproveTemplate::Handle(const Call& call, const Command& 
     PARLEY_ASSIGN_OR_RETURN(const std::int64_t now, work.store.templates().Edition());
     if (now != edition) return Refuse(Reason::kWriteConflict);
     const auto approve = [&](TemplateVersion& version, const TemplateAct& act) -> absl::Status {
-      PARLEY_RETURN_IF_ERROR(Approve(version, act));
+      PARLEY_RETURN_IF_ERROR(ApproveVersion(version, act));
       return Judge(*library, version.content);
     };
     return ChangeVersion(work, ids_, command, approve);
@@ -63,7 +63,7 @@ absl::StatusOr<Answer> ApproveTemplate::Handle(const Call& call, const Command& 
 
 absl::StatusOr<Answer> RetireTemplate::Handle(const Call& call, const Command& command,
                                               Encode<ShelvedTemplate> encode) const {
-  const auto decide = [&](Work& work) { return ChangeVersion(work, ids_, command, Retire); };
+  const auto decide = [&](Work& work) { return ChangeVersion(work, ids_, command, RetireVersion); };
   return mutations_.Run<ShelvedTemplate>(call, kDesk, decide, encode);
 }
 

@@ -25,6 +25,7 @@
 #include "adapters/system/system_clock.h"
 #include "adapters/system/system_region_zones.h"
 #include "adapters/system/system_time_zones.h"
+#include "adapters/text/catalogue.h"
 #include "adapters/text/mustache_typesetter.h"
 #include "adapters/text/normal_addresses.h"
 #include "application/application.h"
@@ -53,7 +54,6 @@ struct Machine {
   Sha256Fingerprints fingerprints;
   PolicyReader rulebook_reader;
   CasePlayer worked_cases;
-  text::MustacheTypesetter typesetter;
 };
 
 // The composition root: makes every adapter that the configuration asks for, the application over
@@ -81,10 +81,11 @@ class Server {
     std::unique_ptr<Machine> machine;
     std::unique_ptr<Log> log;
     std::unique_ptr<Stores> stores;
-    std::unique_ptr<PlainWords> words;
+    std::unique_ptr<text::Catalogue> words;
+    std::unique_ptr<Typesetter> typesetter;
     std::unique_ptr<Documents> documents;
     std::unique_ptr<SystemPolicy> policy;
-    std::unique_ptr<TemplateSource> templates;
+    TemplateLibraryRef templates;
     std::unique_ptr<ToneChecks> tone;
     std::unique_ptr<Letterheads> letterheads;
     std::vector<ChannelSender> senders;

@@ -5,6 +5,7 @@
 
 #include "adapters/lexicons/tone_checks.h"
 #include "adapters/policy/read_templates.h"
+#include "adapters/text/catalogue.h"
 #include "adapters/text/mustache_typesetter.h"
 #include "application/templates/template_library.h"
 
@@ -12,9 +13,8 @@ namespace parley {
 namespace {
 
 TemplateLibraryRef ReadTemplates() {
-  static const auto* const kTypesetter = new text::MustacheTypesetter();
-  TemplateCatalogue catalogue = *policy::ReadBuiltInTemplates(*kTypesetter);
-  return *TemplateLibrary::Make(std::move(catalogue), *kTypesetter);
+  TemplateCatalogue catalogue = *policy::ReadBuiltInTemplates(ShippedTypesetter());
+  return *TemplateLibrary::Make(std::move(catalogue), ShippedTypesetter());
 }
 
 Letterhead AnInventedHouse() {
@@ -35,12 +35,18 @@ Letterhead AnInventedHouse() {
 
 }  // namespace
 
+const Typesetter& ShippedTypesetter() {
+  static const auto* const kWords = text::Catalogue::Load()->release();
+  static const auto* const kTypesetter = new text::MustacheTypesetter(*kWords);
+  return *kTypesetter;
+}
+
 TemplateLibraryRef ShippedTemplates() {
   static const auto* const kLibrary = new TemplateLibraryRef(ReadTemplates());
   return *kLibrary;
 }
 
-MessageHouse::MessageHouse() : templates(ShippedTemplates()) {
+MessageHouse::MessageHouse() {
   letterheads.letterhead = AnInventedHouse();
   settings.served = {Channel::kEmail, Channel::kSms, Channel::kLetter};
   settings.public_url = "https://parley.example";

@@ -59,16 +59,37 @@ class World {
 
   // The application's ports, with these among them.
   Ports PortsOver(Store& stored, Directory& known, Portfolio& owed, GivenAnswers& given) {
-    return {stored,          known,          owed,
-            payment_book,    work_list,      contact_log,
-            switch_board,    rulebook_shelf, message_queue,
-            template_shelf,  given,          fingerprints,
-            seal,            clock,          ids,
-            zones,           regions,        addresses,
-            blind_index,     words,          documents,
-            policy,          rulebook_reader, worked_cases,
-            house.templates, house.tone(),   house.letterheads,
-            house.seals,     house.settings, {}};
+    return {stored,
+            known,
+            owed,
+            payment_book,
+            work_list,
+            contact_log,
+            switch_board,
+            rulebook_shelf,
+            message_queue,
+            template_shelf,
+            given,
+            fingerprints,
+            seal,
+            clock,
+            ids,
+            zones,
+            regions,
+            addresses,
+            blind_index,
+            words,
+            documents,
+            policy,
+            rulebook_reader,
+            worked_cases,
+            house.templates,
+            ShippedTypesetter(),
+            house.tone(),
+            house.letterheads,
+            house.seals,
+            house.settings,
+            {}};
   }
 
   Debt Reload(const Debt& debt);
