@@ -183,8 +183,8 @@ TemplateFilter ReadTemplateFilter(const std::string& filter, Violations& violati
 
 void Write(const ShelvedTemplate& one, WithWords with_words, v1::Template& out) {
   const Template& words = one.version.content;
-  out.set_name(
-      NameOf({words.key, words.language, words.channel}, words.version, one.is_tenants_own));
+  out.set_name(NameOf(parley::TemplateName{words.key, words.language, words.channel}, words.version,
+                      one.is_tenants_own));
   out.set_level(LevelOf(one));
   out.set_state(StateOf(one));
   out.set_key(words.key);
@@ -199,7 +199,7 @@ void Write(const ShelvedTemplate& one, WithWords with_words, v1::Template& out) 
 
 void Write(const RenderTemplate::Result& result, v1::RenderTemplateResponse& out) {
   const Template& words = result.which.version.content;
-  out.set_name(NameOf({words.key, words.language, words.channel}, words.version,
+  out.set_name(NameOf(parley::TemplateName{words.key, words.language, words.channel}, words.version,
                       result.which.is_tenants_own));
   for (const SetPart& part : result.parts) {
     v1::RenderedPart& written = *out.add_parts();

@@ -34,14 +34,14 @@ std::string_view TakeLast(std::string_view& text) {
   return last;
 }
 
-std::optional<TemplateName> ParseId(std::string_view id) {
+std::optional<parley::TemplateName> ParseId(std::string_view id) {
   const std::string_view channel = TakeLast(id);
   const std::string_view language = TakeLast(id);
   const auto worded = Worded<Channel>(absl::AsciiStrToUpper(std::string(channel)));
   const bool lower = absl::AsciiStrToLower(std::string(channel)) == channel;
   if (!worded.has_value() || channel.empty() || !lower) return std::nullopt;
   if (!IsLanguageTag(language) || !IsGivenId(id)) return std::nullopt;
-  return TemplateName{std::string(id), std::string(language), *worded};
+  return parley::TemplateName{std::string(id), std::string(language), *worded};
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ std::optional<TemplateChoice> ParseTemplateChoice(std::string_view name) {
   if (!name.starts_with(kTemplates)) return std::nullopt;
   name.remove_prefix(kTemplates.size());
   const std::size_t at = name.find(kVersions);
-  const std::optional<TemplateName> id = ParseId(name.substr(0, at));
+  const std::optional<parley::TemplateName> id = ParseId(name.substr(0, at));
   if (!id.has_value()) return std::nullopt;
   TemplateChoice choice{.name = *id};
   if (at == std::string_view::npos) return choice;
@@ -61,12 +61,12 @@ std::optional<TemplateChoice> ParseTemplateChoice(std::string_view name) {
   return choice.version.has_value() ? std::optional(choice) : std::nullopt;
 }
 
-std::string NameOf(const TemplateName& name) {
+std::string NameOf(const parley::TemplateName& name) {
   return absl::StrCat(kTemplates.data(), name.key, ".", name.language, ".",
                       absl::AsciiStrToLower(std::string(WordFor(name.channel))));
 }
 
-std::string NameOf(const TemplateName& name, std::int32_t version, bool is_tenants_own) {
+std::string NameOf(const parley::TemplateName& name, std::int32_t version, bool is_tenants_own) {
   return absl::StrCat(NameOf(name), kVersions.data(), is_tenants_own ? "" : kSystem.data(),
                       version);
 }

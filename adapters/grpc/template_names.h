@@ -14,8 +14,8 @@ namespace parley::grpc_api {
 // or `.../versions/system-2`. None when the text is no such name.
 std::optional<TemplateChoice> ParseTemplateChoice(std::string_view name);
 
-std::string NameOf(const TemplateName& name);
-std::string NameOf(const TemplateName& name, std::int32_t version, bool is_tenants_own);
+std::string NameOf(const parley::TemplateName& name);
+std::string NameOf(const parley::TemplateName& name, std::int32_t version, bool is_tenants_own);
 
 }  // namespace parley::grpc_api
 
