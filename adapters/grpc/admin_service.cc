@@ -30,6 +30,15 @@ bool StopsAll(const KillSwitch& one) {
   return !one.release.has_value() && one.scope == SwitchScope();
 }
 
+void WriteBacklog(const ChannelBacklog& backlog, v1::ChannelBacklog& out) {
+  out.set_channel(static_cast<v1::Channel>(backlog.channel));
+  out.set_queued(backlog.queued);
+  out.set_due(backlog.due);
+  out.set_under_way(backlog.under_way);
+  out.set_unknown(backlog.unknown);
+  if (backlog.oldest_due.has_value()) Write(*backlog.oldest_due, *out.mutable_oldest_due_time());
+}
+
 }  // namespace
 
 std::vector<UnaryMethod> AdminService::Methods() const {
@@ -43,8 +52,18 @@ absl::StatusOr<Answer> AdminService::Engage(const Incoming& in,
                                             const v1::EngageKillSwitchRequest& request) const {
   const auto command = ReadEngageKillSwitch(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.engage_kill_switch.Handle(
-      in.call, command, in.call.validate_only ? EncodedRehearsal : Encoded);
+  PARLEY_ASSIGN_OR_RETURN(
+      Answer answer, parts_.application.engage_kill_switch.Handle(
+                         in.call, command, in.call.validate_only ? EncodedRehearsal : Encoded));
+  if (in.call.validate_only) return answer;
+  // Only now it is sure that no other is begun.
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t under_way,
+                          parts_.application.message_queue.UnderWay(in.call.tenant));
+  v1::KillSwitch out;
+  out.ParseFromString(answer.bytes);
+  out.set_hand_overs_under_way(under_way);
+  answer.bytes = out.SerializeAsString();
+  return answer;
 }
 
 absl::StatusOr<Answer> AdminService::Release(const Incoming& in,
@@ -84,6 +103,9 @@ absl::Status AdminService::GetStatus(const Incoming& in,
     if (StopsAll(one)) response.set_contact_stopped(true);
     Write(one, *response.add_kill_switches());
   }
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<ChannelBacklog> backlog,
+                          parts_.application.message_queue.Backlog(in.call.tenant, now));
+  for (const ChannelBacklog& one : backlog) WriteBacklog(one, *response.add_backlog());
   return absl::OkStatus();
 }
 

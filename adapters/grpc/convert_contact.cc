@@ -295,7 +295,7 @@ void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
 void Write(const Answered& answer, DebtorId debtor, absl::TimeZone zone, const Voice& voice,
            v1::GateAnswer& out) {
   WriteAnswer(answer, debtor, out);
-  WriteSentences(answer, zone, voice, out);
+  WriteSentences(Sentences(zone, voice).Of(answer), out);
 }
 
 void Write(const LoggedCommunication& communication, v1::Communication& out) {

@@ -3,6 +3,7 @@
 
 #include "application/ports/contact_record.h"
 #include "domain/common/status_macros.h"
+#include "tests/support/application/failing_messages.h"
 
 namespace parley {
 namespace {
@@ -249,7 +250,9 @@ class FailingUnitOfWork final : public UnitOfWork {
         creditors_(unit.creditors(), fault),
         work_items_(unit.work_items(), fault),
         kill_switches_(unit.kill_switches(), fault),
-        rulebooks_(unit.rulebooks(), fault) {}
+        rulebooks_(unit.rulebooks(), fault),
+        messages_(unit.messages(), fault),
+        templates_(unit.templates(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   PersonRecords& person_records() override { return person_records_; }
@@ -263,6 +266,8 @@ class FailingUnitOfWork final : public UnitOfWork {
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
+  Messages& messages() override { return messages_; }
+  Templates& templates() override { return templates_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -281,6 +286,8 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingWorkItems work_items_;
   FailingKillSwitches kill_switches_;
   FailingRulebooks rulebooks_;
+  FailingMessages messages_;
+  FailingTemplates templates_;
 };
 
 }  // namespace

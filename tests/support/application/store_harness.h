@@ -10,10 +10,12 @@
 #include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/kill_switches.h"
+#include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
+#include "application/ports/templates.h"
 #include "application/ports/work_items.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
@@ -50,10 +52,15 @@ class StoreHarness {
   virtual ContactLog& contact_log() = 0;
   virtual SwitchBoard& switch_board() = 0;
   virtual RulebookShelf& rulebook_shelf() = 0;
+  virtual MessageQueue& message_queue() = 0;
+  virtual TemplateShelf& template_shelf() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
 
   virtual void CreateTenant(TenantId tenant) = 0;
+
+  // Lets time pass by the clock that leases run by.
+  virtual void PassTime(absl::Duration duration) = 0;
 
   // The outbox of a tenant, all of it, in the order in which it was written.
   virtual std::vector<KeptEvent> Events(TenantId tenant) = 0;

@@ -9,6 +9,7 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
@@ -31,14 +32,18 @@ class MemoryHarness final : public StoreHarness {
   ContactLog& contact_log() override { return contact_log_; }
   SwitchBoard& switch_board() override { return switch_board_; }
   RulebookShelf& rulebook_shelf() override { return rulebook_shelf_; }
+  MessageQueue& message_queue() override { return message_queue_; }
+  TemplateShelf& template_shelf() override { return template_shelf_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
   void CreateTenant(TenantId tenant) override { database_.CreateTenant(tenant); }
+  void PassTime(absl::Duration duration) override { clock_.Set(clock_.Now() + duration); }
   std::vector<KeptEvent> Events(TenantId tenant) override;
 
  private:
   FakeFingerprints fingerprints_;
+  FakeClock clock_;
   MemoryDatabase database_;
   MemoryStore store_{database_};
   MemoryDirectory directory_{database_};
@@ -48,6 +53,8 @@ class MemoryHarness final : public StoreHarness {
   MemoryContactLog contact_log_{database_};
   MemorySwitchBoard switch_board_{database_};
   MemoryRulebookShelf rulebook_shelf_{database_};
+  MemoryMessageQueue message_queue_{database_, clock_};
+  MemoryTemplateShelf template_shelf_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

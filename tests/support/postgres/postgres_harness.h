@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/clock.h"
 #include "tests/support/application/store_harness.h"
 #include "tests/support/postgres/postgres_world.h"
 #include "tests/support/postgres/test_database.h"
@@ -26,6 +27,9 @@ class PostgresHarness final : public StoreHarness {
   ContactLog& contact_log() override { return world_.contact_log; }
   SwitchBoard& switch_board() override { return world_.switch_board; }
   RulebookShelf& rulebook_shelf() override { return world_.rulebook_shelf; }
+  MessageQueue& message_queue() override { return world_.message_queue; }
+  TemplateShelf& template_shelf() override { return world_.template_shelf; }
+  void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
   GivenAnswers& given_answers() override { return world_.given_answers; }
   AuditRecords& audit_records() override { return world_.audit_records; }
 

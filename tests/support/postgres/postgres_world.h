@@ -9,11 +9,13 @@
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/kill_switches.h"
+#include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
+#include "adapters/postgres/templates.h"
 #include "adapters/postgres/work_items.h"
 #include "tests/support/postgres/test_database.h"
 
@@ -40,6 +42,8 @@ struct PostgresWorld {
   postgres::PostgresContactLog contact_log{pool, keys};
   postgres::PostgresSwitchBoard switch_board{pool};
   postgres::PostgresRulebookShelf rulebook_shelf{pool};
+  postgres::PostgresMessageQueue message_queue{pool, keys};
+  postgres::PostgresTemplateShelf template_shelf{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };

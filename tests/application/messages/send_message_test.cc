@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// A message that is asked for: what the gate, the templates and the tone check make of it.
+#include <gmock/gmock.h>
+
+#include "tests/application/messages/message_fixture.h"
+
+namespace parley {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::SizeIs;
+
+constexpr std::string_view kThreat =
+    "Pay today or we will have you arrested and tell your employer.";
+
+TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
+  const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  ASSERT_TRUE(sent.message.has_value());
+  EXPECT_EQ(sent.message->state, MessageState::kQueued);
+  EXPECT_EQ(sent.message->channel, Channel::kEmail);
+  EXPECT_EQ(sent.message->purpose, Purpose::kReminder);
+  EXPECT_EQ(sent.message->point, email_);
+  EXPECT_EQ(sent.message->id, sent.communication->id);
+  EXPECT_EQ(SlotOf(*sent.message).state, CommunicationState::kReserved);
+  EXPECT_EQ(Reload(*sent.message), *sent.message);
+}
+
+TEST_F(Messaging, WaitForTheMorningWithTheirSlot) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  ASSERT_TRUE(sent.message.has_value());
+  EXPECT_EQ(sent.verdict.answer.decision, GateDecision::kDefer);
+  EXPECT_EQ(sent.verdict.communication, sent.message->id);
+  EXPECT_EQ(sent.message->not_before, *sent.verdict.answer.until);
+  EXPECT_EQ(SlotOf(*sent.message).dispatch_time, *sent.verdict.answer.until);
+  EXPECT_EQ(Round(), 0);
+  world_.clock.Set(sent.message->not_before);
+  EXPECT_EQ(Round(), 1);
+  EXPECT_THAT(sender_.given, SizeIs(1));
+}
+
+TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
+  OptOut stop;
+  stop.id = NumberedId<OptOutId>(1);
+  stop.provenance = {Secret("the debtor"), "agent-1", world_.clock.Now(), world_.clock.Now()};
+  Rulebook book = ATestBook();
+  Rule wish{.id = "TEST.STOP", .cite = "a test", .force = Force::kPolicy};
+  wish.kind = Suppression{};
+  book.rules.push_back(wish);
+  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
+  Write([&](UnitOfWork& unit) { unit.person_records().Add(debtor_.id, stop); });
+  const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  EXPECT_FALSE(sent.message.has_value());
+  EXPECT_EQ(sent.verdict.answer.decision, GateDecision::kRefuse);
+  EXPECT_THAT(Verdicts(), SizeIs(1));
+}
+
+TEST_F(Messaging, AreWrittenByWhatTheRecordsKnow) {
+  const PreviewMessage preview(
+      {world_.contact_log, world_.directory, world_.template_shelf, world_.clock}, tools_);
+  const auto result = ValueOf(preview.Handle(world_.tenant, AReminder()));
+  ASSERT_TRUE(result.words.has_value());
+  const std::string text = result.words->parts.at(1).text.Reveal();
+  EXPECT_THAT(text, HasSubstr("Hello Ana Ejemplo"));
+  EXPECT_THAT(text, HasSubstr("Example Collections"));
+  EXPECT_THAT(text, HasSubstr("B1"));
+  EXPECT_THAT(text, HasSubstr("https://parley.example/unsubscribe/"));
+  EXPECT_EQ(result.words->language.source, LanguageSource::kPerson);
+  EXPECT_TRUE(Verdicts().empty());
+}
+
+TEST_F(Messaging, NeverAskForMoreThanIsOwed) {
+  EXPECT_THAT(ViolationsOf(Send(AReminder(12'001)).status()),
+              ElementsAre(Violation{"values[0].money", Fault::kOutOfRange}));
+  SendMessage::Command command = AReminder();
+  command.order.values.push_back({"name", Secret("Somebody Else")});
+  EXPECT_THAT(ViolationsOf(Send(command).status()),
+              ElementsAre(Violation{"values[2].name", Fault::kOutputOnly}));
+  EXPECT_TRUE(Verdicts().empty());
+}
+
+TEST_F(Messaging, AreSentOnceAnOccasion) {
+  SendMessage::Command command = AReminder();
+  command.occasion = "first reminder of November";
+  EXPECT_THAT(Send(command), IsOk());
+  EXPECT_THAT(Send(command), IsRefused(Reason::kMessageAlreadyQueued));
+}
+
+TEST_F(Messaging, WithAThreatNeedASecondPerson) {
+  const SendMessage::Command command = AnAnswer(kThreat);
+  const auto refused = Send(command);
+  ASSERT_THAT(refused, IsRefused(Reason::kTextNeedsRelease));
+  const ErrorMetadata metadata = MetadataOf(refused.status());
+  EXPECT_EQ(metadata.at("field"), "values[0].text");
+  EXPECT_EQ(metadata.at("category"), "THREAT");
+  EXPECT_TRUE(Verdicts().empty());
+
+  const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
+  Call call = world_.ACall();
+  call.principal = "agent-1";
+  Kept<ReleasedText> released;
+  const ReleaseText::Command asked{debtor_.id, "en", Secret(kThreat), "quoted from a court order"};
+  EXPECT_THAT(release.Handle(call, asked, released), IsOk());
+  EXPECT_THAT(Send(command, "agent-1"), IsRefused(Reason::kTextNeedsRelease));
+  EXPECT_THAT(Send(command, "agent-2"), IsOk());
+}
+
+TEST_F(Messaging, OfAKindTextNeedNoRelease) {
+  EXPECT_THAT(Send(AnAnswer("Thank you for your question. Your balance is on the statement.")),
+              IsOk());
+  const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
+  Kept<ReleasedText> released;
+  const ReleaseText::Command asked{debtor_.id, "en", Secret("Thank you."), "why not"};
+  EXPECT_THAT(release.Handle(world_.ACall(), asked, released), IsRefused(Reason::kTextNotHeldBack));
+}
+
+TEST_F(Messaging, AreTakenBackWhileTheyWait) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  const CancelMessage cancel(mutations_, world_.ids);
+  Kept<LoggedMessage> cancelled;
+  const MessageChange change{debtor_.id, message.id, message.revision};
+  EXPECT_THAT(cancel.Handle(world_.ACall(), change, cancelled), IsOk());
+  EXPECT_EQ(cancelled->message.state, MessageState::kCancelled);
+  EXPECT_EQ(cancelled->message.end, MessageEnd::kTakenBack);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kReleased);
+  EXPECT_EQ(Round(), 0);
+  EXPECT_THAT(cancel.Handle(world_.ACall(), {debtor_.id, message.id, {}}, cancelled),
+              IsRefused(Reason::kMessageNotQueued));
+}
+
+TEST_F(Messaging, GoByNoChannelThatIsNotServed) {
+  SendMessage::Command command = AReminder();
+  command.channel = Channel::kDirectMessage;
+  EXPECT_THAT(Send(command), IsRefused(Reason::kChannelNotServed));
+}
+
+}  // namespace
+}  // namespace parley
