@@ -78,7 +78,11 @@
 #include "application/rulebooks/test_rulebook.h"
 #include "application/switches/engage_kill_switch.h"
 #include "application/switches/release_kill_switch.h"
-#include "application/templates/template_source.h"
+#include "application/templates/approve_template.h"
+#include "application/templates/check_tone.h"
+#include "application/templates/render_template.h"
+#include "application/templates/template_libraries.h"
+#include "application/templates/write_template.h"
 #include "application/worklist/acts.h"
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
@@ -112,7 +116,8 @@ struct Ports {
   const SystemPolicy& policy;
   const RulebookReader& rulebook_reader;
   const WorkedCases& worked_cases;
-  TemplateSource& templates;
+  TemplateLibraryRef templates;  // The system's.
+  const Typesetter& typesetter;
   const ToneChecks& tone;
   const Letterheads& letterheads;
   const Seals& seals;
@@ -135,6 +140,7 @@ class Application {
         switch_board(ports.switch_board),
         message_queue(ports.message_queue),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
+        templates(ports.templates, ports.typesetter, ports.template_shelf),
         words(ports.words),
         addresses(ports.addresses),
         access_log(ports.store, ports.audit_seal, ports.clock),
@@ -208,12 +214,17 @@ class Application {
         engage_kill_switch(mutations_, ports.ids),
         release_kill_switch(mutations_, ports.ids),
         publish_rulebook(mutations_, rulebooks, ports.worked_cases, ports.ids),
-        test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases) {}
+        test_rulebook(rulebooks, ports.rulebook_shelf, ports.worked_cases),
+        write_template(mutations_, templates),
+        approve_template(mutations_, templates, ports.tone, ports.ids),
+        retire_template(mutations_, ports.ids),
+        render_template(templates),
+        check_tone(ports.tone) {}
 
  private:
   MessageTools ToolsOf(const Ports& ports) {
     return {{rulebooks, ports.ids, {ports.time_zones, ports.region_zones}},
-            ports.templates,
+            templates,
             ports.tone,
             ports.letterheads,
             ports.fingerprints,
@@ -245,6 +256,8 @@ class Application {
   MessageQueue& message_queue;
   // By which rules of contact a tenant is judged, and where they come from.
   RulebookLibrary rulebooks;
+  // By which words a tenant's messages are written, and where they come from.
+  TemplateLibraries templates;
   // How it is said.
   const PlainWords& words;
   // How addresses are written.
@@ -341,6 +354,13 @@ class Application {
   // The rules of contact.
   const PublishRulebook publish_rulebook;
   const TestRulebook test_rulebook;
+
+  // The words of messages.
+  const WriteTemplate write_template;
+  const ApproveTemplate approve_template;
+  const RetireTemplate retire_template;
+  const RenderTemplate render_template;
+  const CheckTone check_tone;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

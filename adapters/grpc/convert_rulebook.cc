@@ -2,6 +2,7 @@
 #include "adapters/grpc/convert_rulebook.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <variant>
 
@@ -43,20 +44,6 @@ v1::RulebookLevel ReadRulebookFilter(const std::string& filter, Violations& viol
 
 v1::RulebookLevel LevelOf(const ShelvedRulebook& one) {
   return one.published.has_value() ? v1::RULEBOOK_LEVEL_TENANT : v1::RULEBOOK_LEVEL_SYSTEM;
-}
-
-std::size_t ReadRulebookPosition(const std::vector<Uuid>& ids) {
-  std::size_t shown = 0;
-  for (const std::uint8_t byte : ids.front().bytes()) shown = shown << 8U | byte;
-  return shown;
-}
-
-std::vector<Uuid> WriteRulebookPosition(std::size_t shown) {
-  Uuid::Bytes bytes{};
-  for (auto byte = bytes.rbegin(); shown > 0; ++byte, shown >>= 8U) {
-    *byte = static_cast<std::uint8_t>(shown & 0xffU);
-  }
-  return {Uuid(bytes)};
 }
 
 void Write(const ShelvedRulebook& one, WithText with_text, v1::Rulebook& out) {

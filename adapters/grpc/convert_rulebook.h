@@ -2,9 +2,7 @@
 #ifndef PARLEY_ADAPTERS_GRPC_CONVERT_RULEBOOK_H_
 #define PARLEY_ADAPTERS_GRPC_CONVERT_RULEBOOK_H_
 
-#include <cstddef>
 #include <string>
-#include <vector>
 
 #include "application/ports/worked_cases.h"
 #include "application/rulebooks/rulebook_library.h"
@@ -18,11 +16,6 @@ namespace parley::grpc_api {
 v1::RulebookLevel ReadRulebookFilter(const std::string& filter, Violations& violations);
 
 v1::RulebookLevel LevelOf(const ShelvedRulebook& one);
-
-// Where a list goes on, as the id that a page token carries: after so many, for versions are only
-// ever added at the end.
-std::size_t ReadRulebookPosition(const std::vector<Uuid>& ids);
-std::vector<Uuid> WriteRulebookPosition(std::size_t shown);
 
 enum class WithText : bool { kNo, kYes };
 void Write(const ShelvedRulebook& one, WithText with_text, v1::Rulebook& out);

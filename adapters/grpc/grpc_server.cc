@@ -93,6 +93,7 @@ class GrpcServer::Impl {
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
         admin_({parts.application, parts.clock, parts.time_zones, pages_}),
         rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
+        templates_({parts.application, parts.clock, parts.time_zones, pages_}),
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
@@ -104,6 +105,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.WorkService", work_.Methods());
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
+    Serve("parley.v1.TemplateService", templates_.Methods());
     if (options_.reflection) ServeReflection();
   }
 
@@ -232,6 +234,7 @@ class GrpcServer::Impl {
   grpc_api::WorkService work_;
   grpc_api::AdminService admin_;
   grpc_api::RulebookService rulebooks_;
+  grpc_api::TemplateService templates_;
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;

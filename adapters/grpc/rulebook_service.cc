@@ -9,6 +9,7 @@
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_rulebook.h"
+#include "adapters/grpc/list_position.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -57,14 +58,14 @@ absl::Status RulebookService::List(const Incoming& in, const v1::ListRulebooksRe
   std::erase_if(all, [&](const ShelvedRulebook& one) {
     return level != v1::RULEBOOK_LEVEL_UNSPECIFIED && LevelOf(one) != level;
   });
-  const std::size_t begin = std::min(ReadRulebookPosition(after), all.size());
+  const std::size_t begin = std::min(ReadListPosition(after), all.size());
   const auto size = static_cast<std::size_t>(ReadPageSize(request.page_size()));
   const std::size_t end = std::min(begin + size, all.size());
   for (std::size_t at = begin; at < end; ++at) {
     Write(all[at], WithText::kNo, *response.add_rulebooks());
   }
   if (end < all.size()) {
-    response.set_next_page_token(parts_.pages.Seal(in.call, arguments, WriteRulebookPosition(end)));
+    response.set_next_page_token(parts_.pages.Seal(in.call, arguments, WriteListPosition(end)));
   }
   return absl::OkStatus();
 }

@@ -10,6 +10,7 @@
 #include "adapters/text/markup.h"
 #include "adapters/text/template_filler.h"
 #include "adapters/text/template_text.h"
+#include "adapters/text/without_marks.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
@@ -193,6 +194,10 @@ absl::StatusOr<std::unique_ptr<SetLimitedTemplate>> MustacheTypesetter::SetLimit
   if (words.variant != Variant::kLimited) return Refuse(Reason::kTemplateNotLimited);
   PARLEY_RETURN_IF_ERROR(ToStatus(Check(words, blocks)));
   return std::make_unique<SetLimitedWords>(std::make_unique<SetWords>(words, blocks, catalogue_));
+}
+
+std::string MustacheTypesetter::WithoutMarks(std::string_view text) const {
+  return text::WithoutMarks(text);
 }
 
 }  // namespace parley::text

@@ -4,6 +4,8 @@
 
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "adapters/text/catalogue.h"
@@ -26,6 +28,8 @@ class MustacheTypesetter final : public Typesetter {
       const Template& words, std::span<const ContentBlock> blocks) const override;
   absl::StatusOr<std::unique_ptr<SetLimitedTemplate>> SetLimited(
       const Template& words, std::span<const ContentBlock> blocks) const override;
+
+  std::string WithoutMarks(std::string_view text) const override;
 
  private:
   const Catalogue& catalogue_;

@@ -93,6 +93,7 @@ absl::StatusOr<MessageWords> Compose(const Composition& of) {
   PARLEY_ASSIGN_OR_RETURN(WordedMessage worded, of.templates.Write(wording, values));
   return MessageWords{.template_key = std::move(worded.key),
                       .template_version = worded.version,
+                      .is_tenants_own = worded.is_tenants_own,
                       .language = std::move(worded.language),
                       .parts = std::move(worded.parts)};
 }

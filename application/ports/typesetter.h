@@ -71,6 +71,10 @@ class Typesetter {
   virtual absl::StatusOr<std::unique_ptr<SetLimitedTemplate>> SetLimited(
       const Template& words, std::span<const ContentBlock> blocks) const = 0;
 
+  // The words of a text without the marks of the notation: each alternative in a line of its own,
+  // "{{name}}" where a value stands, and nothing where blocks do.
+  virtual std::string WithoutMarks(std::string_view text) const = 0;
+
  protected:
   Typesetter() = default;
 };

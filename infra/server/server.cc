@@ -15,7 +15,6 @@
 #include "adapters/policy/read_templates.h"
 #include "adapters/system/json_log.h"
 #include "adapters/text/catalogue.h"
-#include "application/templates/system_templates.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "infra/server/process_values.h"
@@ -44,11 +43,9 @@ absl::StatusOr<std::unique_ptr<SystemPolicy>> LoadPolicy(const Config& config) {
   return std::make_unique<SystemPolicy>(std::move(made));
 }
 
-absl::StatusOr<std::unique_ptr<TemplateSource>> LoadTemplates(const Typesetter& typesetter) {
+absl::StatusOr<TemplateLibraryRef> LoadTemplates(const Typesetter& typesetter) {
   PARLEY_ASSIGN_OR_RETURN(TemplateCatalogue catalogue, policy::ReadBuiltInTemplates(typesetter));
-  PARLEY_ASSIGN_OR_RETURN(TemplateLibraryRef library,
-                          TemplateLibrary::Make(std::move(catalogue), typesetter));
-  return std::make_unique<SystemTemplates>(std::move(library));
+  return TemplateLibrary::Make(std::move(catalogue), typesetter);
 }
 
 absl::StatusOr<std::unique_ptr<Letterheads>> LoadLetterheads(const Config& config) {
@@ -134,7 +131,8 @@ Ports Server::ApplicationPorts() {
           .policy = *parts_.policy,
           .rulebook_reader = machine.rulebook_reader,
           .worked_cases = machine.worked_cases,
-          .templates = *parts_.templates,
+          .templates = parts_.templates,
+          .typesetter = *parts_.typesetter,
           .tone = *parts_.tone,
           .letterheads = *parts_.letterheads,
           .seals = seals_,

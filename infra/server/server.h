@@ -85,7 +85,7 @@ class Server {
     std::unique_ptr<Typesetter> typesetter;
     std::unique_ptr<Documents> documents;
     std::unique_ptr<SystemPolicy> policy;
-    std::unique_ptr<TemplateSource> templates;
+    TemplateLibraryRef templates;
     std::unique_ptr<ToneChecks> tone;
     std::unique_ptr<Letterheads> letterheads;
     std::vector<ChannelSender> senders;

@@ -19,8 +19,8 @@
 #include "adapters/text/mustache_typesetter.h"
 #include "application/templates/template_library.h"
 #include "domain/communication/duties/voicemail.h"
+#include "domain/communication/templates/sample_values.h"
 #include "domain/language/tone/tone_check.h"
-#include "tests/support/domain/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
 
 namespace parley::policy {
@@ -63,21 +63,12 @@ std::string Joined(const std::vector<SetPart>& set) {
   return text;
 }
 
-LimitedValues SampleLimited() {
-  return {.firm = "Acme Servicing",
-          .agent = "Sam Muster",
-          .phone = "+1 617 555 0100",
-          .day = Day(2026, 12, 1),
-          .from_time = MinuteOfDay{9 * 60},
-          .to_time = MinuteOfDay{17 * 60}};
-}
-
 std::vector<SetPart> SetParts(const Template& words, Samples samples,
                               std::span<const std::string_view> demanded = {}) {
   const std::vector<ContentBlock> blocks = BuiltInTemplates().BlocksFor(words);
   if (words.variant == Variant::kLimited) {
     return ValueOf(
-        ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimited(), words.language));
+        ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimitedValues(), words.language));
   }
   const TemplateValues values = SampleValues(VariablesOf(words, demanded), samples);
   return ValueOf(ValueOf(Setter().Set(words, blocks))->Fill(values, {words.language, demanded}));
@@ -244,7 +235,7 @@ TEST(TemplateLibrary, WritesInTheLanguageOfThePersonAndSaysWhy) {
       ValueOf(Library().Write({.key = "wrong_person",
                                .channel = Channel::kSms,
                                .wishes = {.person = "fi", .creditor = "es-MX"}},
-                              SampleLimited()));
+                              SampleLimitedValues()));
   EXPECT_EQ(worded.key, "wrong_person");
   EXPECT_EQ(worded.version, 1);
   EXPECT_EQ(worded.language,
@@ -255,12 +246,12 @@ TEST(TemplateLibrary, WritesInTheLanguageOfThePersonAndSaysWhy) {
 TEST(TemplateLibrary, WritesLimitedContentWithLimitedValuesAlone) {
   const Wording limited{
       .key = "please_call", .channel = Channel::kSms, .variant = Variant::kLimited};
-  EXPECT_THAT(Library().Write(limited, SampleLimited()), IsOk());
+  EXPECT_THAT(Library().Write(limited, SampleLimitedValues()), IsOk());
   EXPECT_THAT(Library().Write(limited, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
   const Wording full{
       .key = "payment_received", .channel = Channel::kSms, .variant = Variant::kLimited};
   EXPECT_THAT(Library().Write(full, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
-  EXPECT_THAT(Library().Write(full, SampleLimited()), IsRefused(Reason::kTemplateNotLimited));
+  EXPECT_THAT(Library().Write(full, SampleLimitedValues()), IsRefused(Reason::kTemplateNotLimited));
 }
 
 TEST(TemplateLibrary, TellsWhatAMessageNeedsWithTheBlocksThatAreDemanded) {

@@ -11,7 +11,7 @@
 
 #include "adapters/text/markup.h"
 #include "adapters/text/template_text.h"
-#include "tests/support/domain/sample_values.h"
+#include "domain/communication/templates/sample_values.h"
 #include "tests/support/domain/status_matchers.h"
 
 namespace parley::text {

@@ -67,7 +67,7 @@ class Messaging : public testing::Test {
   HeldRulebooks rulebooks_{TheTestBook()};
   Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
   MessageTools tools_{{rulebooks_, world_.ids, {world_.zones, world_.regions}},
-                      world_.house.templates,
+                      world_.app.templates,
                       world_.house.tone(),
                       world_.house.letterheads,
                       world_.fingerprints,

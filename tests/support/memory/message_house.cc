@@ -13,10 +13,8 @@ namespace parley {
 namespace {
 
 TemplateLibraryRef ReadTemplates() {
-  static const auto* const kWords = text::Catalogue::Load()->release();
-  static const auto* const kTypesetter = new text::MustacheTypesetter(*kWords);
-  TemplateCatalogue catalogue = *policy::ReadBuiltInTemplates(*kTypesetter);
-  return *TemplateLibrary::Make(std::move(catalogue), *kTypesetter);
+  TemplateCatalogue catalogue = *policy::ReadBuiltInTemplates(ShippedTypesetter());
+  return *TemplateLibrary::Make(std::move(catalogue), ShippedTypesetter());
 }
 
 Letterhead AnInventedHouse() {
@@ -37,12 +35,18 @@ Letterhead AnInventedHouse() {
 
 }  // namespace
 
+const Typesetter& ShippedTypesetter() {
+  static const auto* const kWords = text::Catalogue::Load()->release();
+  static const auto* const kTypesetter = new text::MustacheTypesetter(*kWords);
+  return *kTypesetter;
+}
+
 TemplateLibraryRef ShippedTemplates() {
   static const auto* const kLibrary = new TemplateLibraryRef(ReadTemplates());
   return *kLibrary;
 }
 
-MessageHouse::MessageHouse() : templates(ShippedTemplates()) {
+MessageHouse::MessageHouse() {
   letterheads.letterhead = AnInventedHouse();
   settings.served = {Channel::kEmail, Channel::kSms, Channel::kLetter};
   settings.public_url = "https://parley.example";

@@ -5,13 +5,15 @@
 #include "application/messages/message_tools.h"
 #include "application/ports/letterhead.h"
 #include "application/ports/tone_checks.h"
-#include "application/templates/system_templates.h"
+#include "application/ports/typesetter.h"
+#include "application/templates/template_source.h"
 #include "tests/support/application/fakes.h"
 
 namespace parley {
 
-// The house's templates, as they ship.
+// The house's templates, as they ship, and by whom they are set.
 TemplateLibraryRef ShippedTemplates();
+const Typesetter& ShippedTypesetter();
 
 class FixedLetterheads final : public Letterheads {
  public:
@@ -27,7 +29,7 @@ struct MessageHouse {
 
   const ToneChecks& tone() const;
 
-  SystemTemplates templates;
+  TemplateLibraryRef templates = ShippedTemplates();
   FixedLetterheads letterheads;
   FakeSeals seals;
   MessageSettings settings;

@@ -84,6 +84,7 @@ class World {
             rulebook_reader,
             worked_cases,
             house.templates,
+            ShippedTypesetter(),
             house.tone(),
             house.letterheads,
             house.seals,

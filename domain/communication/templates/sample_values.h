@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_TESTS_SUPPORT_DOMAIN_SAMPLE_VALUES_H_
-#define PARLEY_TESTS_SUPPORT_DOMAIN_SAMPLE_VALUES_H_
+#ifndef PARLEY_DOMAIN_COMMUNICATION_TEMPLATES_SAMPLE_VALUES_H_
+#define PARLEY_DOMAIN_COMMUNICATION_TEMPLATES_SAMPLE_VALUES_H_
 
 #include <span>
 
+#include "domain/communication/templates/limited.h"
 #include "domain/communication/templates/values.h"
 
 namespace parley {
@@ -14,6 +15,9 @@ enum class Samples : bool { kOfRequired, kOfAll };
 // with. Rows are two, whose optional columns the first has and the second lacks.
 TemplateValues SampleValues(std::span<const Variable> variables, Samples samples);
 
+// The same for limited content: all values that it may have.
+LimitedValues SampleLimitedValues();
+
 }  // namespace parley
 
-#endif  // PARLEY_TESTS_SUPPORT_DOMAIN_SAMPLE_VALUES_H_
+#endif  // PARLEY_DOMAIN_COMMUNICATION_TEMPLATES_SAMPLE_VALUES_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "tests/support/domain/sample_values.h"
+#include "domain/communication/templates/sample_values.h"
 
 #include <cstdint>
 #include <map>
@@ -95,6 +95,15 @@ TemplateValues SampleValues(std::span<const Variable> variables, Samples samples
     values.push_back(SampleFor(variable));
   }
   return values;
+}
+
+LimitedValues SampleLimitedValues() {
+  return {.firm = "Acme Servicing",
+          .agent = "Sam Muster",
+          .phone = "+1 617 555 0100",
+          .day = Day(2026, 12, 1),
+          .from_time = MinuteOfDay{9 * 60},
+          .to_time = MinuteOfDay{17 * 60}};
 }
 
 }  // namespace parley

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/templates/render_template.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "domain/common/status_macros.h"
+#include "domain/communication/templates/limited.h"
+#include "domain/communication/templates/sample_values.h"
+
+namespace parley {
+namespace {
+
+using Query = RenderTemplate::Query;
+using SetParts = absl::StatusOr<std::vector<SetPart>>;
+
+// Sets one of the values of limited content, where it is of its type.
+class LimitedSetter {
+ public:
+  LimitedSetter(LimitedValues& values, Violations& violations)
+      : values_(values), violations_(violations) {}
+
+  void Set(const TemplateValue& given) {
+    const std::string& name = given.name;
+    if (name == "firm") return Take(given, values_.firm);
+    if (name == "agent") return Take(given, values_.agent);
+    if (name == "phone") return Take(given, values_.phone);
+    if (name == "day") return Take(given, values_.day);
+    if (name == "from_time") return Take(given, values_.from_time);
+    if (name == "to_time") return Take(given, values_.to_time);
+    violations_.Add(absl::StrCat("values.", name), Fault::kUnknownValue);
+  }
+
+ private:
+  void Take(const TemplateValue& given, std::string& out) {
+    const auto* const text = std::get_if<SensitiveText>(&given.value);
+    if (text == nullptr) return Mistyped(given);
+    out = text->Reveal();
+  }
+  template <typename Value>
+  void Take(const TemplateValue& given, std::optional<Value>& out) {
+    const auto* const value = std::get_if<Value>(&given.value);
+    if (value == nullptr) return Mistyped(given);
+    out = *value;
+  }
+  void Mistyped(const TemplateValue& given) {
+    violations_.Add(absl::StrCat("values.", given.name), Fault::kMalformed);
+  }
+
+  LimitedValues& values_;
+  Violations& violations_;
+};
+
+SetParts FillLimited(const SetLimitedTemplate& set, const Query& query,
+                     const std::string& language) {
+  LimitedValues values = query.fill_samples ? SampleLimitedValues() : LimitedValues();
+  Violations violations;
+  LimitedSetter setter(values, violations);
+  for (const TemplateValue& given : query.values) setter.Set(given);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  return set.Fill(values, language);
+}
+
+SetParts FillFull(const SetTemplate& set, const Query& query, const std::string& language) {
+  const std::vector<std::string_view> demanded(query.disclosures.begin(), query.disclosures.end());
+  TemplateValues values = query.values;
+  if (query.fill_samples) {
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<Variable> needs, set.Needs(demanded));
+    for (TemplateValue& sample : SampleValues(needs, Samples::kOfAll)) {
+      const bool given =
+          std::any_of(query.values.begin(), query.values.end(),
+                      [&sample](const TemplateValue& value) { return value.name == sample.name; });
+      if (!given) values.push_back(std::move(sample));
+    }
+  }
+  return set.Fill(values, {language, demanded});
+}
+
+}  // namespace
+
+absl::StatusOr<RenderTemplate::Result> RenderTemplate::Handle(const Query& query) const {
+  PARLEY_ASSIGN_OR_RETURN(ShelvedTemplate which, libraries_.Find(query.tenant, query.choice));
+  const Template& words = which.version.content;
+  const Typesetter& typesetter = libraries_.typesetter();
+  const std::vector<ContentBlock> blocks = libraries_.system().catalogue().BlocksFor(words);
+  const std::string language = query.language_code.empty() ? words.language : query.language_code;
+  Result result;
+  if (words.variant == Variant::kLimited) {
+    PARLEY_ASSIGN_OR_RETURN(const auto set, typesetter.SetLimited(words, blocks));
+    PARLEY_ASSIGN_OR_RETURN(result.parts, FillLimited(*set, query, language));
+  } else {
+    PARLEY_ASSIGN_OR_RETURN(const auto set, typesetter.Set(words, blocks));
+    PARLEY_ASSIGN_OR_RETURN(result.parts, FillFull(*set, query, language));
+  }
+  result.which = std::move(which);
+  return result;
+}
+
+}  // namespace parley
