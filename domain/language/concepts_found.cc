@@ -55,6 +55,9 @@ class ConceptFinder {
   };
   using Elements = std::span<const Element>;
 
+  // Fewer letters with spaces between them are no word spaced out.
+  static constexpr std::size_t kFewestLetters = 4;
+
   // Puts entries into the order of their concepts, which are few; gives where each one's begin.
   template <typename Entry>
   std::vector<std::uint32_t> ByConcept(std::vector<Entry>& entries) const {
@@ -83,11 +86,23 @@ class ConceptFinder {
   void LookUp(std::uint32_t at) {
     if (passage_.words()[at].name) return;
     const std::string_view word = passage_.FoldedWord(at);
+    LookUp(at, word);
+    // "a d e a d b e a t": the article is spaced like the letters of what follows it.
+    if (word.size() > kFewestLetters && IsSpacedOut(at)) LookUp(at, word.substr(1));
+    Note(lexicon_.by_kind_[static_cast<std::size_t>(passage_.words()[at].kind)], at);
+  }
+
+  bool IsSpacedOut(std::uint32_t at) const {
+    const TextSpan origin = passage_.OriginOf({at, at + 1});
+    const Word& word = passage_.words()[at];
+    return origin.end - origin.begin >= 2 * std::size_t{word.end - word.begin} - 1;
+  }
+
+  void LookUp(std::uint32_t at, std::string_view word) {
     const absl::string_view key(word.data(), word.size());
     if (const auto exact = lexicon_.by_word_.find(key); exact != lexicon_.by_word_.end()) {
       Note(exact->second, at);
     }
-    Note(lexicon_.by_kind_[static_cast<std::size_t>(passage_.words()[at].kind)], at);
     if (word.size() < 3) return;
     const auto beginning = lexicon_.by_beginning_.find(key.substr(0, 3));
     if (beginning != lexicon_.by_beginning_.end()) {

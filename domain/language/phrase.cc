@@ -13,6 +13,8 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "domain/common/status_macros.h"
+#include "domain/language/characters.h"
+#include "domain/language/folded_text.h"
 
 namespace parley::language {
 namespace {
@@ -44,6 +46,10 @@ std::optional<WordKind> KindNamed(std::string_view name) {
   return std::nullopt;
 }
 
+bool MakesWords(char byte) {
+  return IsLetterOrDigit(byte) || static_cast<unsigned char>(byte) >= 0x80;
+}
+
 absl::StatusOr<Atom> ReadAtom(std::string_view text) {
   Atom atom;
   if (text.empty()) return Wrong(text, "a word is missing");
@@ -68,10 +74,12 @@ absl::StatusOr<Atom> ReadAtom(std::string_view text) {
   if (suffix && prefix) return Wrong(text, "a star stands at one end only");
   if (suffix) text.remove_prefix(1);
   if (prefix) text.remove_suffix(1);
+  if (text.find('*') != std::string_view::npos) return Wrong(text, "a star stands at an end");
   atom.text = std::string(FoldedText(text).folded());
   atom.kind = suffix ? AtomKind::kSuffix : prefix ? AtomKind::kPrefix : AtomKind::kExact;
   const std::size_t shortest = atom.kind == AtomKind::kExact ? 1 : kShortestPart;
   if (atom.text.size() < shortest) return Wrong(text, "too short for a star");
+  if (std::none_of(atom.text.begin(), atom.text.end(), MakesWords)) return Wrong(text, "no word");
   return atom;
 }
 
@@ -123,21 +131,26 @@ absl::Status AddElement(std::string_view token, LanguageCode language, Element e
   return absl::OkStatus();
 }
 
+// Whether a step names several words: "los+tribunales", and "ex-wife" among alternatives, as a
+// hyphen parts words in a text too.
+bool IsJoined(const std::string& step) {
+  const bool plain = IsPlain(step);
+  return absl::StrContains(step, '+') || (!plain && absl::StrContains(step, '-'));
+}
+
 // The texts that one with alternatives of several words stands for.
 // NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase has such alternatives.
 void Spread(std::vector<std::string> steps, std::vector<std::string>& texts) {
-  const auto joined = std::find_if(steps.begin(), steps.end(), [](const std::string& step) {
-    return step.find('+') != std::string::npos;
-  });
+  const auto joined = std::find_if(steps.begin(), steps.end(), IsJoined);
   if (joined == steps.end()) return texts.push_back(absl::StrJoin(steps, " "));
   const std::vector<std::string> alternatives =
       absl::StrSplit(absl::StripSuffix(*joined, "?"), '|', absl::SkipEmpty());
   std::vector<std::string> single;
   for (const std::string& alternative : alternatives) {
-    if (alternative.find('+') == std::string::npos) {
+    if (alternative.find_first_of("+-") == std::string::npos) {
       single.push_back(alternative);
     } else {
-      *joined = absl::StrReplaceAll(alternative, {{"+", " "}});
+      *joined = absl::StrReplaceAll(alternative, {{"+", " "}, {"-", " "}});
       Spread(steps, texts);
     }
   }
