@@ -13,7 +13,6 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "domain/common/status_macros.h"
-#include "domain/language/characters.h"
 #include "domain/language/folded_text.h"
 
 namespace parley::language {
@@ -46,10 +45,6 @@ std::optional<WordKind> KindNamed(std::string_view name) {
   return std::nullopt;
 }
 
-bool MakesWords(char byte) {
-  return IsLetterOrDigit(byte) || static_cast<unsigned char>(byte) >= 0x80;
-}
-
 absl::StatusOr<Atom> ReadAtom(std::string_view text) {
   Atom atom;
   if (text.empty()) return Wrong(text, "a word is missing");
@@ -79,7 +74,6 @@ absl::StatusOr<Atom> ReadAtom(std::string_view text) {
   atom.kind = suffix ? AtomKind::kSuffix : prefix ? AtomKind::kPrefix : AtomKind::kExact;
   const std::size_t shortest = atom.kind == AtomKind::kExact ? 1 : kShortestPart;
   if (atom.text.size() < shortest) return Wrong(text, "too short for a star");
-  if (std::none_of(atom.text.begin(), atom.text.end(), MakesWords)) return Wrong(text, "no word");
   return atom;
 }
 
@@ -131,23 +125,32 @@ absl::Status AddElement(std::string_view token, LanguageCode language, Element e
   return absl::OkStatus();
 }
 
-// Whether a step names several words: "los+tribunales", and "ex-wife" among alternatives, as a
-// hyphen parts words in a text too.
-bool IsJoined(const std::string& step) {
-  const bool plain = IsPlain(step);
-  return absl::StrContains(step, '+') || (!plain && absl::StrContains(step, '-'));
+// Whether it names several words: "los+tribunales", or "ex-wife", as a hyphen parts words in a text
+// too.
+bool IsJoined(std::string_view alternative) {
+  const std::size_t hyphen = alternative.find('-');
+  return alternative.find('+') != std::string_view::npos ||
+         (hyphen != std::string_view::npos && hyphen + 1 < alternative.size() &&
+          alternative[hyphen + 1] != '*');
+}
+
+// A plain word is parted where it is read.
+bool HasJoined(const std::string& step) {
+  if (IsPlain(step)) return absl::StrContains(step, '+');
+  const std::vector<std::string> alternatives = absl::StrSplit(step, '|');
+  return std::any_of(alternatives.begin(), alternatives.end(), IsJoined);
 }
 
 // The texts that one with alternatives of several words stands for.
 // NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase has such alternatives.
 void Spread(std::vector<std::string> steps, std::vector<std::string>& texts) {
-  const auto joined = std::find_if(steps.begin(), steps.end(), IsJoined);
+  const auto joined = std::find_if(steps.begin(), steps.end(), HasJoined);
   if (joined == steps.end()) return texts.push_back(absl::StrJoin(steps, " "));
   const std::vector<std::string> alternatives =
       absl::StrSplit(absl::StripSuffix(*joined, "?"), '|', absl::SkipEmpty());
   std::vector<std::string> single;
   for (const std::string& alternative : alternatives) {
-    if (alternative.find_first_of("+-") == std::string::npos) {
+    if (!IsJoined(alternative)) {
       single.push_back(alternative);
     } else {
       *joined = absl::StrReplaceAll(alternative, {{"+", " "}, {"-", " "}});
