@@ -200,6 +200,16 @@ bool Atom::MatchesAll(std::string_view folded_word, WordKind word) const {
   return false;
 }
 
+std::uint64_t HeadBits(const Element& element) {
+  std::uint64_t bits = 0;
+  for (const Atom& atom : element.alternatives) {
+    const bool by_head = atom.kind == AtomKind::kExact || atom.kind == AtomKind::kPrefix;
+    if (element.optional || !by_head) return ~std::uint64_t{0};
+    bits |= HeadBit(atom.text);
+  }
+  return bits;
+}
+
 absl::StatusOr<std::vector<Phrase>> ReadPhrases(std::string_view text, LanguageCode language) {
   std::vector<std::string> texts;
   Spread(absl::StrSplit(View(text), ' ', absl::SkipEmpty()), texts);
