@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
 #include "domain/language/hearing/message_features.h"
@@ -111,7 +112,8 @@ bool HearingWeights::AddLine(const LexiconLine& line) {
     int hundredths = 0;
     // "A" follows "z".
     const int intent = item.front() >= 'a' ? item.front() - 'a' : item.front() - 'A' + 26;
-    if (intent < 0 || intent >= static_cast<int>(kIntentCount) ||
+    if (!absl::ascii_isalpha(static_cast<unsigned char>(item.front())) ||
+        intent >= static_cast<int>(kIntentCount) ||
         !absl::SimpleAtoi(item.substr(1), &hundredths)) {
       return false;
     }

@@ -169,7 +169,7 @@ TEST(Hearing, AgreesWithPeople) {
 }
 
 TEST(Hearing, NamesTheWordsThatWeighedWhereNoRuleHeard) {
-  const std::string text = "the mill shut and three hundred of us went home for good";
+  const std::string text = "we eat noodles and the fridge is empty";
   const Heard heard = Hear(text);
   EXPECT_EQ(heard.primary().intent, Intent::kHardship);
   EXPECT_EQ(heard.primary().source, LabelSource::kModel);
