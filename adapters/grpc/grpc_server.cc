@@ -33,6 +33,7 @@
 #include "adapters/grpc/reporter.h"
 #include "adapters/grpc/rulebook_service.h"
 #include "adapters/grpc/stream_call.h"
+#include "adapters/grpc/template_service.h"
 #include "adapters/grpc/unary_call.h"
 #include "adapters/grpc/unknown_methods.h"
 #include "adapters/grpc/work_service.h"
