@@ -143,6 +143,7 @@ Ports Server::ApplicationPorts() {
 GrpcServer::Parts Server::GrpcParts() {
   Machine& machine = *parts_.machine;
   return {.application = application_,
+          .events = parts_.stores->ports().event_feed,
           .authenticator = *authenticator_,
           .seals = seals_,
           .fingerprints = machine.fingerprints,

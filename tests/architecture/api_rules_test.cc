@@ -59,7 +59,7 @@ TEST(ApiRules, SeeTheWholeApi) {
   }
   EXPECT_THAT(services,
               ElementsAre("AdminService", "CommunicationService", "CreditorService", "DebtService",
-                          "DebtorService", "RulebookService", "WorkService"));
+                          "DebtorService", "EventService", "RulebookService", "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {

@@ -136,7 +136,7 @@ ServedWorld::ServedWorld(const GrpcServer::Options& options)
     : ServedWorld(options, authenticator) {}
 
 ServedWorld::ServedWorld(const GrpcServer::Options& options, const Authenticator& other)
-    : server({world.app, other, seals, world.fingerprints, world.zones, world.clock, world.ids,
+    : server({world.app, events, other, seals, world.fingerprints, world.zones, world.clock, world.ids,
               observer, log},
              options) {
   GiveToken("token", kEveryScope);
