@@ -42,7 +42,8 @@ std::string ScopeStemOf(const pb::ServiceDescriptor& service) {
 
 // Who may say yes or no to what somebody else asked for is granted apart, whatever it is about.
 bool IsDecision(const pb::MethodDescriptor& method) {
-  return method.name() == "Approve" || method.name() == "Reject";
+  return method.name() == "Approve" || method.name() == "ApproveTemplate" ||
+         method.name() == "Reject";
 }
 
 void CheckScope(const pb::FileDescriptor& file, Complaints& complaints) {

@@ -59,7 +59,8 @@ TEST(ApiRules, SeeTheWholeApi) {
   }
   EXPECT_THAT(services,
               ElementsAre("AdminService", "CommunicationService", "CreditorService", "DebtService",
-                          "DebtorService", "EventService", "RulebookService", "WorkService"));
+                          "DebtorService", "EventService", "RulebookService", "TemplateService",
+                          "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {
@@ -96,14 +97,16 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       if (method.options().GetExtension(v1::method).target().empty()) without.insert(method.name());
     });
   }
-  EXPECT_THAT(without,
-              UnorderedElementsAre(
-                  "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor",
-                  "ExplainSetting", "CreateDebtor", "ListDebtors", "LookUpDebtor", "LookUpDebtors",
-                  "ImportDebts", "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork",
-                  "ClaimWork", "ReleaseWork", "CompleteWork", "Approve", "Reject",
-                  "EngageKillSwitch", "ReleaseKillSwitch", "ListKillSwitches", "GetSystemStatus",
-                  "GetRulebook", "ListRulebooks", "PublishRulebook", "TestRulebook"));
+  EXPECT_THAT(
+      without,
+      UnorderedElementsAre(
+          "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor", "ExplainSetting",
+          "CreateDebtor", "ListDebtors", "LookUpDebtor", "LookUpDebtors", "ImportDebts",
+          "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork", "ClaimWork", "ReleaseWork",
+          "CompleteWork", "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch",
+          "ListKillSwitches", "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook",
+          "TestRulebook", "CreateTemplate", "GetTemplate", "ListTemplates", "CreateTemplateVersion",
+          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone"));
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.CommunicationService"},
           {"service": "parley.v1.WorkService"},
           {"service": "parley.v1.AdminService"},
-          {"service": "parley.v1.RulebookService"}
+          {"service": "parley.v1.RulebookService"},
+          {"service": "parley.v1.TemplateService"}
         ],
         "timeout": "10s",
         "retryPolicy": {

@@ -34,6 +34,11 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeGetRulebookCommand());
   commands.push_back(MakePublishRulebookCommand());
   commands.push_back(MakeCheckTemplatesCommand());
+  commands.push_back(MakeListTemplatesCommand());
+  commands.push_back(MakeGetTemplateCommand());
+  commands.push_back(MakeCreateTemplateCommand());
+  commands.push_back(MakeApproveTemplateCommand());
+  commands.push_back(MakeRetireTemplateCommand());
   commands.push_back(MakeKillSwitchStatusCommand());
   commands.push_back(MakeEngageKillSwitchCommand());
   commands.push_back(MakeReleaseKillSwitchCommand());

@@ -20,6 +20,7 @@
 #include "parley/v1/debtor_service.pb.h"
 #include "parley/v1/options.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
+#include "parley/v1/template_service.pb.h"
 #include "parley/v1/work_service.pb.h"
 #include "tests/adapters/grpc/served_world.h"
 
@@ -40,7 +41,7 @@ using ::testing::Pair;
 constexpr const char* kServices[] = {"parley.v1.CreditorService", "parley.v1.DebtorService",
                                      "parley.v1.DebtService",     "parley.v1.CommunicationService",
                                      "parley.v1.WorkService",     "parley.v1.AdminService",
-                                     "parley.v1.RulebookService"};
+                                     "parley.v1.RulebookService", "parley.v1.TemplateService"};
 
 std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   // The descriptors are in the program because their messages are.
@@ -51,6 +52,7 @@ std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   static_cast<void>(v1::ListWorkRequest::descriptor());
   static_cast<void>(v1::ListKillSwitchesRequest::descriptor());
   static_cast<void>(v1::ListRulebooksRequest::descriptor());
+  static_cast<void>(v1::ListTemplatesRequest::descriptor());
   std::vector<const MethodDescriptor*> methods;
   for (const char* name : kServices) {
     const auto* const service = DescriptorPool::generated_pool()->FindServiceByName(name);
