@@ -15,6 +15,7 @@
 #include "adapters/postgres/work_sql.h"
 #include "adapters/postgres/write_cases_sql.h"
 #include "adapters/postgres/write_person_sql.h"
+#include "adapters/postgres/write_trail_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -248,23 +249,6 @@ from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[
   ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
   as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
     currency, state, occurred_time))sql";
-
-constexpr std::string_view kAnswers = R"sql(
-insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
-  answered_time)
-select $1::uuid, u.principal, u.method, u.request_id, u.debtor_id, u.request, u.answer,
-  instant(u.answered_time)
-from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[])
-  as u(principal, method, request_id, debtor_id, request, answer, answered_time))sql";
-
-constexpr std::string_view kAuditRows = R"sql(
-insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision,
-  content, mac)
-select $1::uuid, u.debtor_id, u.number, instant(u.time), u.actor, u.action, u.request_id,
-  u.revision, u.content, u.mac
-from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-  ?::bytea[], ?::bytea[])
-  as u(debtor_id, number, time, actor, action, request_id, revision, content, mac))sql";
 
 // In the order of the enum.
 constexpr std::array<Part, kWrites> kParts = {{
