@@ -32,9 +32,9 @@ GrpcServer::Options Quick() {
 // One caller who watches.
 class Watcher {
  public:
-  Watcher(ServedWorld& served, const v1::WatchRequest& request, const std::string& token = "token")
+  Watcher(ServedWorld& served, const v1::WatchRequest& request, const std::string& caller = "token")
       : stub_(v1::EventService::NewStub(served.channel)) {
-    context_.AddMetadata("authorization", "Bearer " + token);
+    context_.AddMetadata("authorization", "Bearer " + caller);
     stream_ = stub_->Watch(&context_, request);
   }
   ~Watcher() {
