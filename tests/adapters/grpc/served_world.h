@@ -31,6 +31,7 @@ inline constexpr const char* kEveryScope =
     "parley.debt.read parley.debt.write parley.communication.read parley.communication.write "
     "parley.work.read parley.work.write parley.approve "
     "parley.admin.read parley.admin.write parley.rulebook.read parley.rulebook.write "
+    "parley.template.read parley.template.write "
     "parley.pii.read";
 
 // Knows the tokens that a test gave out.
