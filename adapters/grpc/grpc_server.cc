@@ -20,21 +20,26 @@
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
+#include "adapters/grpc/event_watch.h"
 #include "adapters/grpc/gate.h"
 #include "adapters/grpc/import_handler.h"
 #include "adapters/grpc/known_callers.h"
 #include "adapters/grpc/library_logs.h"
 #include "adapters/grpc/method_plan.h"
 #include "adapters/grpc/open_streams.h"
+#include "adapters/grpc/open_watches.h"
 #include "adapters/grpc/page_tokens.h"
 #include "adapters/grpc/pipeline.h"
 #include "adapters/grpc/raw_service.h"
 #include "adapters/grpc/reflection_handler.h"
 #include "adapters/grpc/reporter.h"
+#include "adapters/grpc/resume_tokens.h"
 #include "adapters/grpc/rulebook_service.h"
 #include "adapters/grpc/stream_call.h"
+#include "adapters/grpc/template_service.h"
 #include "adapters/grpc/unary_call.h"
 #include "adapters/grpc/unknown_methods.h"
+#include "adapters/grpc/watch_call.h"
 #include "adapters/grpc/work_service.h"
 #include "adapters/grpc/worker_pool.h"
 #include "domain/common/status_macros.h"
@@ -97,7 +102,12 @@ class GrpcServer::Impl {
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
-        unknown_(gate_, reporter_, pool_) {
+        open_watches_(options_.most_watches, absl::ToChronoNanoseconds(options_.watch_pause)),
+        unknown_(gate_, reporter_, pool_),
+        resume_tokens_(parts.seals),
+        event_watches_{parts.events, resume_tokens_,
+                       plans_.shapes().Of(*v1::WatchRequest::descriptor()),
+                       absl::ToChronoNanoseconds(options_.sign_of_life)} {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
@@ -106,6 +116,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
     Serve("parley.v1.TemplateService", templates_.Methods());
+    Serve("parley.v1.EventService", {});
     if (options_.reflection) ServeReflection();
   }
 
@@ -136,8 +147,10 @@ class GrpcServer::Impl {
   void ForgetCallers() { callers_.Forget(); }
 
   void EndIdleStreams() {
-    open_streams_.EndIdle(std::chrono::steady_clock::now() -
-                          absl::ToChronoNanoseconds(options_.longest_idle));
+    const auto since =
+        std::chrono::steady_clock::now() - absl::ToChronoNanoseconds(options_.longest_idle);
+    open_streams_.EndIdle(since);
+    open_watches_.EndIdle(since);
   }
 
   void Drain(absl::Duration patience) {
@@ -147,6 +160,7 @@ class GrpcServer::Impl {
       TellHealth(false);
       draining_ = true;
     }
+    open_watches_.Leave();
     const gpr_timespec wait =
         gpr_time_from_millis(absl::ToInt64Milliseconds(patience), GPR_TIMESPAN);
     server_->Shutdown(gpr_time_add(gpr_now(GPR_CLOCK_REALTIME), wait));
@@ -169,6 +183,8 @@ class GrpcServer::Impl {
       const MethodDescriptor& method = *service.method(i);
       if (method.client_streaming()) {
         ServeImport(method);
+      } else if (method.server_streaming()) {
+        ServeWatch(method);
       } else {
         ServeUnary(method, methods);
       }
@@ -195,6 +211,18 @@ class GrpcServer::Impl {
     ServeStream(plans_.Of(descriptor), [this, &options, &row](const Call& call) {
       return std::make_unique<grpc_api::ImportHandler>(parts_.application.import_debts, call,
                                                        options, row);
+    });
+  }
+
+  void ServeWatch(const MethodDescriptor& descriptor) {
+    const auto& endpoint = watches_.emplace_back(grpc_api::WatchEndpoint{
+        plans_.Of(descriptor),
+        [this](const Call& call) {
+          return std::make_unique<grpc_api::EventWatch>(event_watches_, call);
+        },
+        gate_, reporter_, stream_pool_, open_watches_});
+    service_.AddStream("/" + endpoint.plan.name, [&endpoint](grpc::CallbackServerContext* context) {
+      return grpc_api::WatchCall::Start(endpoint, *context);
     });
   }
 
@@ -239,11 +267,15 @@ class GrpcServer::Impl {
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;
   grpc_api::OpenStreams open_streams_;
+  grpc_api::OpenWatches open_watches_;
   grpc_api::UnknownMethods unknown_;
   grpc_api::MethodPlans plans_;
+  grpc_api::ResumeTokens resume_tokens_;
+  grpc_api::EventWatch::Parts event_watches_;
   std::list<grpc_api::MethodPlan> reflection_plans_;
   std::list<grpc_api::UnaryEndpoint> unary_;
   std::list<grpc_api::StreamEndpoint> streams_;
+  std::list<grpc_api::WatchEndpoint> watches_;
   std::vector<std::string> services_;
   grpc_api::RawService service_;
   int port_ = 0;

@@ -15,6 +15,7 @@
 #include "application/ports/authenticator.h"
 #include "application/ports/call_observer.h"
 #include "application/ports/clock.h"
+#include "application/ports/event_feed.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/log.h"
@@ -33,6 +34,9 @@ class GrpcServer {
     std::size_t most_waiting = 512;  // Calls that wait for a thread; more are refused.
     int stream_threads = 1;          // That do streams, so that imports leave the calls alone.
     std::size_t most_streams_waiting = 64;
+    std::size_t most_watches = 200;                   // Callers who are told events.
+    absl::Duration watch_pause = absl::Seconds(1);    // Between two looks for news, about.
+    absl::Duration sign_of_life = absl::Seconds(15);  // Of a watch to which nothing is told.
     // A stream whose caller neither reads nor writes for so long is ended by EndIdleStreams.
     absl::Duration longest_idle = absl::Minutes(10);
     int most_calls_a_connection = 100;
@@ -44,6 +48,7 @@ class GrpcServer {
   // What the server is made of; all of it outlives the server.
   struct Parts {
     Application& application;
+    EventFeed& events;
     const Authenticator& authenticator;
     const Seals& seals;
     const Fingerprints& fingerprints;

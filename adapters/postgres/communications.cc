@@ -75,7 +75,7 @@ absl::StatusOr<std::vector<ContactRecord>> PostgresCommunications::RecordsOf(
     std::span<const DebtorId> debtors, const ContactMoment& moment) {
   const auto arguments = ContactArguments(records_.tenant, debtors, moment);
   Pipeline pipeline(session_);
-  for (const NamedQuery& query : kGetContactRecords) pipeline.Add(query, arguments);
+  for (const NamedQuery& query : ContactQueries(debtors)) pipeline.Add(query, arguments);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers, pipeline.Run());
   return ReadContactRecords(records_, debtors, answers);
 }
@@ -93,9 +93,9 @@ absl::StatusOr<LoggedCommunication> PostgresContactLog::GetCommunication(TenantI
 absl::StatusOr<std::vector<ContactRecord>> PostgresContactLog::RecordsOf(
     TenantId tenant, std::span<const DebtorId> debtors, const ContactMoment& moment) {
   const Records records{tenant, keys_};
-  PARLEY_ASSIGN_OR_RETURN(
-      const std::vector<Answered> answers,
-      pool_.ReadTogether(tenant, kGetContactRecords, ContactArguments(tenant, debtors, moment)));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Answered> answers,
+                          pool_.ReadTogether(tenant, ContactQueries(debtors),
+                                             ContactArguments(tenant, debtors, moment)));
   return ReadContactRecords(records, debtors, answers);
 }
 

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
+#include "adapters/postgres/contact_record_of_one.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -45,7 +46,13 @@ std::vector<Argument> ContactArguments(TenantId tenant, std::span<const DebtorId
                                        const ContactMoment& moment) {
   std::vector<Argument> arguments = SpanArguments(tenant, debtors, moment.span);
   arguments.push_back({"now", absl::StrCat(absl::ToUnixMicros(moment.now))});
+  if (debtors.size() == 1) arguments.push_back({"debtor", debtors.front().ToString()});
   return arguments;
+}
+
+std::span<const NamedQuery> ContactQueries(std::span<const DebtorId> debtors) {
+  if (debtors.size() == 1) return kGetContactRecordOfOne;
+  return kGetContactRecords;
 }
 
 absl::StatusOr<std::vector<ContactRecord>> ReadContactRecords(const Records& records,

@@ -61,6 +61,9 @@ inline constexpr std::array kGetContactRecords = {
     NamedQuery{"contact_switches", kStandingSwitches},
     NamedQuery{"contact_edition", kEditionOfRulebooks}};
 
+// Those by which these debtors are read.
+std::span<const NamedQuery> ContactQueries(std::span<const DebtorId> debtors);
+
 // For kHistoryOfThem alone, and for all of them.
 std::vector<Argument> SpanArguments(TenantId tenant, std::span<const DebtorId> debtors,
                                     const HistorySpan& span);

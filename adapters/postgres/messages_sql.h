@@ -45,7 +45,8 @@ insert into messages (tenant_id, debtor_id, communication_id, channel, purpose, 
   created_time, updated_time)
 select $1::uuid, u.debtor_id, u.communication_id, u.channel, u.purpose, u.contact_point_id,
   u.occasion, u.template_key, u.given, u.asked_by, 1, 0, false, false, instant(u.not_before),
-  instant(u.expire_time), 0, '', '', '', u.revision, instant(u.created_time), instant(u.updated_time)
+  instant(u.expire_time), 0, '', '', '', u.revision, instant(u.created_time),
+  instant(u.updated_time)
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::uuid[], ?::text[], ?::text[],
   ?::bytea[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
   as u(debtor_id, communication_id, channel, purpose, contact_point_id, occasion, template_key,

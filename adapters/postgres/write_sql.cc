@@ -15,6 +15,7 @@
 #include "adapters/postgres/work_sql.h"
 #include "adapters/postgres/write_cases_sql.h"
 #include "adapters/postgres/write_person_sql.h"
+#include "adapters/postgres/write_trail_sql.h"
 
 namespace parley::postgres {
 namespace {
@@ -233,32 +234,21 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint
     bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
     fee, quote))sql";
 
+// A transaction has its number before it has its locks, so that who comes second to a debtor may
+// have the lower one. An event bears the highest number of all that its debtor's events had.
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
-  subject_id, amount, currency, state, occurred_time)
+  subject_id, amount, currency, state, occurred_time, xid)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
-  u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time)
+  u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time),
+  greatest(pg_current_xact_id(), (
+    select o.xid from outbox o where o.tenant_id = $1::uuid and o.debtor_id = u.debtor_id
+    order by o.revision desc, o.sequence desc limit 1
+  ))
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
   ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
   as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
     currency, state, occurred_time))sql";
-
-constexpr std::string_view kAnswers = R"sql(
-insert into answers (tenant_id, principal, method, request_id, debtor_id, request, answer,
-  answered_time)
-select $1::uuid, u.principal, u.method, u.request_id, u.debtor_id, u.request, u.answer,
-  instant(u.answered_time)
-from unnest(?::text[], ?::text[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bigint[])
-  as u(principal, method, request_id, debtor_id, request, answer, answered_time))sql";
-
-constexpr std::string_view kAuditRows = R"sql(
-insert into audit (tenant_id, debtor_id, number, time, actor, action, request_id, revision,
-  content, mac)
-select $1::uuid, u.debtor_id, u.number, instant(u.time), u.actor, u.action, u.request_id,
-  u.revision, u.content, u.mac
-from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::uuid[], ?::bigint[],
-  ?::bytea[], ?::bytea[])
-  as u(debtor_id, number, time, actor, action, request_id, revision, content, mac))sql";
 
 // In the order of the enum.
 constexpr std::array<Part, kWrites> kParts = {{

@@ -38,8 +38,9 @@ void TellVerdict(Work& work, Ids& ids, const StoredVerdict& verdict) {
   Event event;
   event.type = EventOf(verdict.answer.decision);
   event.debtor = verdict.debtor;
-  event.subject =
-      verdict.communication.has_value() ? verdict.communication->uuid() : verdict.id.uuid();
+  // What waits has a communication as well; what was said about it this time is in the verdict.
+  const bool allowed = verdict.answer.allows() && verdict.communication.has_value();
+  event.subject = allowed ? verdict.communication->uuid() : verdict.id.uuid();
   Tell(work, ids, event, NameOf(verdict.answer.decision));
 }
 

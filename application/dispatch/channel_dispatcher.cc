@@ -16,10 +16,10 @@ absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ReadyMessage> ready,
                           take_.Handle(tenant, rules_.channel, rules_.at_once));
   if (ready.empty()) return 0;
-  tools_.at("BEGUN");
+  tools_.settings.at("BEGUN");
   const std::vector<HandedOver> done = HandOverAll(ready);
   PARLEY_RETURN_IF_ERROR(complete_.Handle(tenant, done, budget_).status());
-  tools_.at("COMPLETED");
+  tools_.settings.at("COMPLETED");
   return static_cast<int>(done.size());
 }
 
@@ -50,9 +50,9 @@ HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_lat
   done.was_tried = !is_late && breaker_.LetsThrough(Now());
   if (!done.was_tried) return done;
   if (ready.attempts == 1) budget_.OnFirstTry();
-  tools_.at("HANDING_OVER");
+  tools_.settings.at("HANDING_OVER");
   done.outcome = sender_.Send(ready.outbound, tools_.settings.hand_over);
-  tools_.at("HANDED_OVER");
+  tools_.settings.at("HANDED_OVER");
   Note(done.outcome);
   return done;
 }

@@ -60,7 +60,7 @@ absl::StatusOr<int> CompleteMessages::Handle(TenantId tenant, std::span<const Ha
       ++changed;
       PARLEY_RETURN_IF_ERROR(Complete(work, std::move(message), one, budget));
     }
-    tools_.at("WRITTEN");
+    tools_.settings.at("WRITTEN");
     return absl::OkStatus();
   };
   PARLEY_RETURN_IF_ERROR(RunForAll(tools_, tenant, DebtorsOf(keys), kMethod, complete));

@@ -29,6 +29,9 @@ struct DispatchSettings {
   absl::Duration hand_over = absl::Seconds(30);
   // When a person is asked about a message of which nobody knows whether it went.
   absl::Duration unknown_for = absl::Hours(24);
+  // Told where a dispatcher is: CLAIMED, DECIDED, BEGUN, HANDING_OVER, HANDED_OVER, WRITTEN,
+  // COMPLETED. Tests end the process there.
+  std::function<void(std::string_view)> at = [](std::string_view) {};
 };
 
 // What it takes to dispatch.
@@ -41,9 +44,6 @@ struct DispatchTools {
   const PlainWords& words;
   MessageTools messages;
   DispatchSettings settings;
-  // Told where a dispatcher is: CLAIMED, DECIDED, BEGUN, HANDING_OVER, HANDED_OVER, WRITTEN,
-  // COMPLETED. Tests end the process there.
-  std::function<void(std::string_view)> at = [](std::string_view) {};
 };
 
 // In whose name dispatchers act.

@@ -71,7 +71,7 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, 
                           .now = tools_.clock.Now(),
                           .lease = tools_.settings.lease}));
   if (claimed.empty()) return std::vector<ReadyMessage>();
-  tools_.at("CLAIMED");
+  tools_.settings.at("CLAIMED");
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, tools_.shelf.Edition(tenant));
   PARLEY_ASSIGN_OR_RETURN(const TemplateLibraryRef templates,
                           tools_.messages.templates.At(tenant, edition));
@@ -96,7 +96,7 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Begin(
         Round round{.tenant = tenant, .templates = templates};
         const absl::Status begun = BeginUnderLocks(work, round, claimed);
         ready = std::move(round.ready);
-        tools_.at("DECIDED");
+        tools_.settings.at("DECIDED");
         return begun;
       }));
   return ready;

@@ -2,6 +2,7 @@
 #include "domain/language/concepts_found.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,7 @@ class ConceptFinder {
     candidates_.reserve(words * 16U);
     found_.ranges_.reserve(words * 8U);
     found_.bounds_.resize(lexicon_.size());
+    NoteHeads();
     for (std::uint32_t at = 0; at < words; ++at) LookUp(at);
     const std::vector<std::uint32_t> plain = ByConcept(plain_);
     const std::vector<std::uint32_t> candidates = ByConcept(candidates_);
@@ -55,6 +57,9 @@ class ConceptFinder {
   };
   using Elements = std::span<const Element>;
 
+  // Fewer letters with spaces between them are no word spaced out.
+  static constexpr std::size_t kFewestLetters = 4;
+
   // Puts entries into the order of their concepts, which are few; gives where each one's begin.
   template <typename Entry>
   std::vector<std::uint32_t> ByConcept(std::vector<Entry>& entries) const {
@@ -68,9 +73,28 @@ class ConceptFinder {
     return begins;
   }
 
+  // The heads of the words behind each word, as far as the second of a phrase may be.
+  void NoteHeads() {
+    constexpr std::size_t kReach = 2 * Lexicon::kStep + 1;
+    const std::size_t size = passage_.words().size();
+    std::vector<std::uint64_t> bits(size);
+    for (std::size_t at = 0; at < size; ++at) bits[at] = HeadBit(passage_.FoldedWord(at));
+    heads_.resize(size);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (std::size_t off = 0; off < kReach && at + 1 + off < size; ++off) {
+        const std::size_t steps = (off + Lexicon::kStep - 1) / Lexicon::kStep;
+        for (std::size_t reach = steps; reach < 3; ++reach) heads_[at][reach] |= bits[at + 1 + off];
+      }
+    }
+  }
+
   void Note(const std::vector<Lexicon::PhraseId>& phrases, std::uint32_t word) {
     for (const Lexicon::PhraseId id : phrases) {
       const Lexicon::IndexedPhrase& phrase = lexicon_.phrases_[id];
+      if (phrase.seconds != Lexicon::kAnyHead &&
+          (phrase.seconds & heads_[word][phrase.reach]) == 0) {
+        continue;
+      }
       std::uint32_t last = 0;
       if (!phrase.plain) {
         candidates_.push_back({phrase.concept_id, word, id});
@@ -83,11 +107,23 @@ class ConceptFinder {
   void LookUp(std::uint32_t at) {
     if (passage_.words()[at].name) return;
     const std::string_view word = passage_.FoldedWord(at);
+    LookUp(at, word);
+    // "a d e a d b e a t": the article is spaced like the letters of what follows it.
+    if (word.size() > kFewestLetters && IsSpacedOut(at)) LookUp(at, word.substr(1));
+    Note(lexicon_.by_kind_[static_cast<std::size_t>(passage_.words()[at].kind)], at);
+  }
+
+  bool IsSpacedOut(std::uint32_t at) const {
+    const TextSpan origin = passage_.OriginOf({at, at + 1});
+    const Word& word = passage_.words()[at];
+    return origin.end - origin.begin >= 2 * std::size_t{word.end - word.begin} - 1;
+  }
+
+  void LookUp(std::uint32_t at, std::string_view word) {
     const absl::string_view key(word.data(), word.size());
     if (const auto exact = lexicon_.by_word_.find(key); exact != lexicon_.by_word_.end()) {
       Note(exact->second, at);
     }
-    Note(lexicon_.by_kind_[static_cast<std::size_t>(passage_.words()[at].kind)], at);
     if (word.size() < 3) return;
     const auto beginning = lexicon_.by_beginning_.find(key.substr(0, 3));
     if (beginning != lexicon_.by_beginning_.end()) {
@@ -191,6 +227,7 @@ class ConceptFinder {
   ConceptsFound& found_;
   std::vector<Plain> plain_;
   std::vector<Candidate> candidates_;
+  std::vector<std::array<std::uint64_t, 3>> heads_;  // By steps.
 };
 
 ConceptsFound::ConceptsFound(const Lexicon& lexicon, const Passage& passage) {

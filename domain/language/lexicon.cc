@@ -159,7 +159,12 @@ class LexiconReader {
       }
     }
     if (led) lexicon_.concepts_[id].led_by_concept.push_back(phrase_id);
-    lexicon_.phrases_.push_back({id, plain, std::move(phrase.elements)});
+    Lexicon::IndexedPhrase indexed{id, plain, 0, Lexicon::kAnyHead, std::move(phrase.elements)};
+    if (indexed.elements.size() > 1) {
+      indexed.reach = std::size_t{indexed.elements[1].gap} / Lexicon::kStep;
+      indexed.seconds = HeadBits(indexed.elements[1]);
+    }
+    lexicon_.phrases_.push_back(std::move(indexed));
   }
 
   void IndexFirst(const Atom& atom, Lexicon::PhraseId phrase) {

@@ -44,9 +44,13 @@ class Lexicon {
   friend class ConceptFinder;
 
   using PhraseId = std::uint32_t;
+  static constexpr std::uint64_t kAnyHead = ~std::uint64_t{0};
+  static constexpr std::size_t kStep = 3;  // Words; gaps are none, one or two steps.
   struct IndexedPhrase {
     ConceptId concept_id = 0;
-    bool plain = true;  // Made of words alone, so that it is found in any order.
+    bool plain = true;                 // Made of words alone, so that it is found in any order.
+    std::size_t reach = 0;             // The steps that its second word may be further off.
+    std::uint64_t seconds = kAnyHead;  // The heads of what that may be.
     std::vector<Element> elements;
   };
   struct Concept {

@@ -13,6 +13,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "domain/common/status_macros.h"
+#include "domain/language/folded_text.h"
 
 namespace parley::language {
 namespace {
@@ -68,6 +69,7 @@ absl::StatusOr<Atom> ReadAtom(std::string_view text) {
   if (suffix && prefix) return Wrong(text, "a star stands at one end only");
   if (suffix) text.remove_prefix(1);
   if (prefix) text.remove_suffix(1);
+  if (text.find('*') != std::string_view::npos) return Wrong(text, "a star stands at an end");
   atom.text = std::string(FoldedText(text).folded());
   atom.kind = suffix ? AtomKind::kSuffix : prefix ? AtomKind::kPrefix : AtomKind::kExact;
   const std::size_t shortest = atom.kind == AtomKind::kExact ? 1 : kShortestPart;
@@ -123,21 +125,35 @@ absl::Status AddElement(std::string_view token, LanguageCode language, Element e
   return absl::OkStatus();
 }
 
+// Whether it names several words: "los+tribunales", or "ex-wife", as a hyphen parts words in a text
+// too.
+bool IsJoined(std::string_view alternative) {
+  const std::size_t hyphen = alternative.find('-');
+  return alternative.find('+') != std::string_view::npos ||
+         (hyphen != std::string_view::npos && hyphen + 1 < alternative.size() &&
+          alternative[hyphen + 1] != '*');
+}
+
+// A plain word is parted where it is read.
+bool HasJoined(const std::string& step) {
+  if (IsPlain(step)) return absl::StrContains(step, '+');
+  const std::vector<std::string> alternatives = absl::StrSplit(step, '|');
+  return std::any_of(alternatives.begin(), alternatives.end(), IsJoined);
+}
+
 // The texts that one with alternatives of several words stands for.
 // NOLINTNEXTLINE(misc-no-recursion): as deep as a phrase has such alternatives.
 void Spread(std::vector<std::string> steps, std::vector<std::string>& texts) {
-  const auto joined = std::find_if(steps.begin(), steps.end(), [](const std::string& step) {
-    return step.find('+') != std::string::npos;
-  });
+  const auto joined = std::find_if(steps.begin(), steps.end(), HasJoined);
   if (joined == steps.end()) return texts.push_back(absl::StrJoin(steps, " "));
   const std::vector<std::string> alternatives =
       absl::StrSplit(absl::StripSuffix(*joined, "?"), '|', absl::SkipEmpty());
   std::vector<std::string> single;
   for (const std::string& alternative : alternatives) {
-    if (alternative.find('+') == std::string::npos) {
+    if (!IsJoined(alternative)) {
       single.push_back(alternative);
     } else {
-      *joined = absl::StrReplaceAll(alternative, {{"+", " "}});
+      *joined = absl::StrReplaceAll(alternative, {{"+", " "}, {"-", " "}});
       Spread(steps, texts);
     }
   }
@@ -182,6 +198,16 @@ bool Atom::MatchesAll(std::string_view folded_word, WordKind word) const {
       return false;
   }
   return false;
+}
+
+std::uint64_t HeadBits(const Element& element) {
+  std::uint64_t bits = 0;
+  for (const Atom& atom : element.alternatives) {
+    const bool by_head = atom.kind == AtomKind::kExact || atom.kind == AtomKind::kPrefix;
+    if (element.optional || !by_head) return ~std::uint64_t{0};
+    bits |= HeadBit(atom.text);
+  }
+  return bits;
 }
 
 absl::StatusOr<std::vector<Phrase>> ReadPhrases(std::string_view text, LanguageCode language) {

@@ -50,6 +50,19 @@ struct Phrase {
   std::vector<Element> elements;
 };
 
+// One bit for how a word begins. Words of other bits are other words, so most phrases are ruled out
+// without a look at their words.
+constexpr std::uint64_t HeadBit(std::string_view word) {
+  constexpr unsigned kSpread = 37;
+  constexpr unsigned kBits = 64;
+  const unsigned first = word.empty() ? 0U : static_cast<unsigned char>(word[0]);
+  const unsigned second = word.size() < 2 ? 0U : static_cast<unsigned char>(word[1]);
+  return std::uint64_t{1} << ((first * kSpread + second) % kBits);
+}
+
+// The bits of all words that an element may be.
+std::uint64_t HeadBits(const Element& element);
+
 // Reads a phrase: steps between spaces, alternatives between |, "?" after what may be missing, ".."
 // for up to 3 words between, "..." for up to 6. An alternative of several words has + between them,
 // and makes a phrase of its own. Words are folded and parted as in texts. Errors: INVALID_ARGUMENT

@@ -61,6 +61,7 @@ struct Config {
   int dispatchers = 0;  // Threads of each channel that take what is due.
   int hand_overs = 0;   // Of each of them, at the same time.
   absl::Duration dispatch_period;
+  absl::Duration dispatch_lease;
   std::string letterhead_file;
   std::string public_url;
 

@@ -8,6 +8,7 @@
 #include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
@@ -29,9 +30,9 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,         directory_,      portfolio_,     payment_book_,
-            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
-            message_queue_, template_shelf_, given_answers_, audit_records_};
+    return {store_,       directory_,     portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_,  rulebook_shelf_, message_queue_, template_shelf_,
+            event_feed_,  given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -48,6 +49,7 @@ class MemoryStores final : public Stores {
   MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryMessageQueue message_queue_;
   MemoryTemplateShelf template_shelf_{database_};
+  MemoryEventFeed event_feed_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

@@ -10,6 +10,7 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
+#include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/kill_switches.h"
@@ -33,9 +34,9 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,         directory_,      portfolio_,     payment_book_,
-            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
-            message_queue_, template_shelf_, given_answers_, audit_records_};
+    return {store_,       directory_,     portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_,  rulebook_shelf_, message_queue_, template_shelf_,
+            event_feed_,  given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -56,6 +57,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresRulebookShelf rulebook_shelf_{pool_};
   postgres::PostgresMessageQueue message_queue_{pool_, keys_};
   postgres::PostgresTemplateShelf template_shelf_{pool_};
+  postgres::PostgresEventFeed event_feed_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

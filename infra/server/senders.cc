@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/server/senders.h"
 
+#include <signal.h>
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -59,6 +65,22 @@ absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, con
     senders.push_back({Channel::kLetter, "spool", std::move(spool)});
   }
   return senders;
+}
+
+DispatchSettings DispatchSettingsOf(const Config& config) {
+  DispatchSettings settings;
+  settings.lease = config.dispatch_lease;
+  settings.hand_over = std::min(settings.hand_over, config.dispatch_lease / 4);
+  const char* const crash = std::getenv("PARLEY_CRASH_AT");
+  if (crash == nullptr) return settings;
+  const std::string named(crash);
+  const std::string point = named.substr(0, named.find(':'));
+  int first = 0;
+  if (point.size() < named.size()) first = std::atoi(named.c_str() + point.size() + 1);
+  settings.at = [point, passed = std::make_shared<std::atomic<int>>(-first)](std::string_view at) {
+    if (at == point && (*passed)++ == 0) std::raise(SIGKILL);
+  };
+  return settings;
 }
 
 MessageSettings MessageSettingsOf(const Config& config) {

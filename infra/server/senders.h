@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "application/dispatch/dispatch_tools.h"
 #include "application/messages/message_tools.h"
 #include "application/ports/clock.h"
 #include "application/ports/documents.h"
@@ -28,6 +29,10 @@ struct ChannelSender {
 absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, const Secrets& secrets,
                                                        const Clock& clock,
                                                        const Documents& documents);
+
+// The most that a hand-over takes, and where a test ends the process: PARLEY_CRASH_AT names a point
+// of DispatchSettings::at, behind a colon how often it is passed first.
+DispatchSettings DispatchSettingsOf(const Config& config);
 
 // What messages are told of the house, by the configuration.
 MessageSettings MessageSettingsOf(const Config& config);

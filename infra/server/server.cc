@@ -137,12 +137,13 @@ Ports Server::ApplicationPorts() {
           .letterheads = *parts_.letterheads,
           .seals = seals_,
           .messages = MessageSettingsOf(config_),
-          .dispatch = {}};
+          .dispatch = DispatchSettingsOf(config_)};
 }
 
 GrpcServer::Parts Server::GrpcParts() {
   Machine& machine = *parts_.machine;
   return {.application = application_,
+          .events = parts_.stores->ports().event_feed,
           .authenticator = *authenticator_,
           .seals = seals_,
           .fingerprints = machine.fingerprints,
@@ -214,7 +215,7 @@ absl::Status Server::TakeCallbacks() {
     routes.push_back({"sms", sms_callback_secret_, sms_reports_});
   }
   if (!mail_callback_secret_.Reveal().empty()) {
-    routes.push_back({"mail", mail_callback_secret_, email_reports_});
+    routes.push_back({"email", mail_callback_secret_, email_reports_});
   }
   PARLEY_ASSIGN_OR_RETURN(callbacks_, CallbackServer::Start(settings,
                                                             {application_.delivery_reports, seals_,

@@ -264,6 +264,9 @@ constexpr auto kSettings = std::to_array<Setting>({
      ReadCount<&C::hand_overs, 1, 64>},
     {kMessages, "dispatch-period", "DURATION", "1s", "How often an idle channel looks again",
      ReadDuration<&C::dispatch_period>},
+    {kMessages, "dispatch-lease", "DURATION", "2m",
+     "For how long a message is that dispatcher's who took it; after it, nobody knows its fate",
+     ReadDuration<&C::dispatch_lease>},
     {kAccess, "keys", "DIR", "",
      "The folder of `parley keys init`: its jwks.json, seal.key, audit.key, index.key and "
      "personal.key, where no setting names another file. TLS files are named by themselves",

@@ -11,6 +11,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/event_feed.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/log.h"
@@ -37,6 +38,7 @@ struct StorePorts {
   RulebookShelf& rulebook_shelf;
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
+  EventFeed& event_feed;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

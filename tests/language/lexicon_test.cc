@@ -73,6 +73,20 @@ TEST(Lexicons, FindBeginningsEndsAndKinds) {
   EXPECT_THAT(Found(kArrest, "sum", "pay £20 by e-mail"), ElementsAre("pay £20", "e-mail"));
 }
 
+TEST(Lexicons, FindAlternativesOfSeveralWords) {
+  constexpr std::string_view kPeople =
+      "[concept they]\nyour ex-wife|next+of+kin|son .. pays|owes\n";
+  EXPECT_THAT(Found(kPeople, "they", "Your ex-wife pays; your next of kin then owes"),
+              ElementsAre("Your ex-wife pays", "your next of kin then owes"));
+}
+
+TEST(Lexicons, ReadALetterSpacedLikeTheWordAfterIt) {
+  constexpr std::string_view kInsult = "[concept insult]\ndeadbeat*, sponge*\n";
+  EXPECT_THAT(Found(kInsult, "insult", "You are a d e a d b e a t"),
+              ElementsAre("a d e a d b e a t"));
+  EXPECT_THAT(Found(kInsult, "insult", "an asponger"), IsEmpty());
+}
+
 TEST(Lexicons, DropWhatAnotherConceptExcepts) {
   EXPECT_THAT(Found(kArrest, "arrest", "his cardiac arrest, your arrest, you are @rrested"),
               ElementsAre("arrest", "@rrested"));
@@ -86,6 +100,8 @@ TEST(Lexicons, TellFileLineAndFieldOfEveryFault) {
             "x.lexicon:4: why: no field of a concept\n"
             "x.lexicon:6: d: \"*x*\": a star stands at one end only\n"
             "x.lexicon:6: d: \"a ..\": a phrase begins and ends with a word");
+  EXPECT_EQ(std::string(Read("[concept a]\nseiz*d\n").status().message()),
+            "x.lexicon:2: a: \"seiz*d\": a star stands at an end");
   EXPECT_EQ(std::string(Read("[concept a]\n@b x\n").status().message()),
             "x.lexicon:1: a: the concept @b is defined nowhere");
   EXPECT_EQ(std::string(Read("[concept a]\n@b\n[concept b]\n@a\n").status().message()),

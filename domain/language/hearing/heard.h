@@ -44,6 +44,7 @@ struct HeardLabel {
   LabelSource source = LabelSource::kRule;
   std::string_view rule;
   int confidence_percent = 0;
+  std::vector<TextSpan> weighed;  // Of a model: the words that weighed most, the weightiest first.
 };
 
 struct HeardAmount {

@@ -56,16 +56,14 @@ bool IsNeverMissed(Intent intent) {
          intent == Intent::kStopChannel;
 }
 
-}  // namespace
+// How many small words of each language a text has.
+using SmallWords = std::array<int, kLanguages.size()>;
 
-LanguageCode LikelyLanguageOf(std::string_view text, std::optional<LanguageCode> known) {
+SmallWords SmallWordsIn(std::string_view text) {
   constexpr std::size_t kRead = 2000;
-  // So many more words than the usual language has.
-  const int lead = known.has_value() ? 2 : 1;
-  const LanguageCode usual = known.value_or(LanguageCode::kEnglish);
   const std::string_view head = text.substr(0, std::min(kRead, text.size()));
   const Passage passage(head, LanguageCode::kFrench);  // Parts l' and j' from their words.
-  std::array<int, kLanguages.size()> counts{};
+  SmallWords counts{};
   for (std::uint32_t at = 0; at < passage.words().size(); ++at) {
     const std::string_view word = passage.FoldedWord(at);
     for (std::size_t language = 0; language < kLanguages.size(); ++language) {
@@ -73,10 +71,30 @@ LanguageCode LikelyLanguageOf(std::string_view text, std::optional<LanguageCode>
       if (std::find(words.begin(), words.end(), word) != words.end()) ++counts[language];
     }
   }
+  return counts;
+}
+
+LanguageCode LikelyLanguage(const SmallWords& counts, std::optional<LanguageCode> known) {
+  // So many more words than the usual language has.
+  const int lead = known.has_value() ? 2 : 1;
+  const LanguageCode usual = known.value_or(LanguageCode::kEnglish);
   const auto most = std::max_element(counts.begin(), counts.end());
   const int of_usual = counts[static_cast<std::size_t>(usual)];
   return *most >= of_usual + lead ? kLanguages[static_cast<std::size_t>(most - counts.begin())]
                                   : usual;
+}
+
+// Whether a text that is likely in one language may also be in another: it is short, or mixes.
+bool MayBeIn(LanguageCode other, LanguageCode likely, const SmallWords& counts) {
+  constexpr int kShare = 3;
+  return counts[static_cast<std::size_t>(other)] * kShare >=
+         counts[static_cast<std::size_t>(likely)];
+}
+
+}  // namespace
+
+LanguageCode LikelyLanguageOf(std::string_view text, std::optional<LanguageCode> known) {
+  return LikelyLanguage(SmallWordsIn(text), known);
 }
 
 absl::StatusOr<Hearing> Hearing::Make(std::vector<LanguageHearing> languages) {
@@ -100,18 +118,25 @@ const LanguageHearing& Hearing::In(LanguageCode language) const {
 Heard Hearing::Hear(std::string_view text, const HearingContext& context) const {
   const std::string new_part = NewPartOf(text);
   const LanguageCode usual = context.language.value_or(LanguageCode::kEnglish);
-  const LanguageCode likely = LikelyLanguageOf(new_part, context.language);
+  const SmallWords counts = SmallWordsIn(new_part);
+  const LanguageCode likely = LikelyLanguage(counts, context.language);
   Heard heard = In(likely).Hear(new_part, context);
   if (heard.primary().intent != Intent::kUnclear) return heard;
   for (const LanguageCode other : kLanguages) {
-    if (other == likely) continue;
-    Heard heard_there = In(other).Hear(new_part, context);
+    if (other == likely || !MayBeIn(other, likely, counts)) continue;
+    Heard heard_there = In(other).HearByRules(new_part, context);
     // A word of another language may mean anything; of the person's own, what it says.
     if (other == usual || IsNeverMissed(heard_there.primary().intent)) {
       if (heard_there.primary().intent != Intent::kUnclear) return heard_there;
     }
   }
   return heard;
+}
+
+HearingFeatures Hearing::FeaturesOf(std::string_view text, const HearingContext& context) const {
+  const std::string new_part = NewPartOf(text);
+  const LanguageCode likely = LikelyLanguageOf(new_part, context.language);
+  return In(likely).FeaturesOf(new_part, context.by);
 }
 
 }  // namespace parley::language

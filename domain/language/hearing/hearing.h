@@ -28,6 +28,9 @@ class Hearing {
   // the others where that one is not sure.
   Heard Hear(std::string_view text, const HearingContext& context) const;
 
+  // Of the same text, in the language that it is read in.
+  HearingFeatures FeaturesOf(std::string_view text, const HearingContext& context) const;
+
  private:
   explicit Hearing(std::vector<LanguageHearing> languages) : languages_(std::move(languages)) {}
 

@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "domain/common/status_macros.h"
-#include "domain/language/concepts_found.h"
-#include "domain/language/hearing/rule_listener.h"
-#include "domain/language/passage.h"
+#include "domain/language/hearing/message_features.h"
+#include "domain/language/hearing/told_labels.h"
 
 namespace parley::language {
 namespace {
@@ -44,59 +44,80 @@ HeardByIntent Listen(const HearingRules& rules, const RuleListener& listener) {
   return heard;
 }
 
-// Without what others silence, the primary one first.
-std::vector<RuleHeard> InOrder(const HearingRules& rules, HeardByIntent heard) {
-  std::vector<RuleHeard> ordered;
-  for (const auto& one : heard) {
-    if (one.has_value()) ordered.push_back(*one);
-  }
-  std::stable_sort(ordered.begin(), ordered.end(),
-                   [&rules](const RuleHeard& one, const RuleHeard& other) {
-                     const int rank = rules.TraitsOf(one.rule->intent).rank;
-                     const int other_rank = rules.TraitsOf(other.rule->intent).rank;
-                     if (rank != other_rank) return rank < other_rank;
-                     return one.words < other.words;
-                   });
-  std::vector<RuleHeard> told;
-  for (const RuleHeard& one : ordered) {
-    const bool silenced =
-        std::any_of(ordered.begin(), ordered.end(), [&rules, &one](const RuleHeard& other) {
-          const auto& silences = rules.TraitsOf(other.rule->intent).silences;
-          return std::find(silences.begin(), silences.end(), one.rule->intent) != silences.end();
-        });
-    if (!silenced) told.push_back(one);
-  }
-  return told;
-}
-
 }  // namespace
 
 absl::StatusOr<LanguageHearing> LanguageHearing::Make(LanguageCode language,
                                                       std::span<const LexiconFile> files) {
   PARLEY_ASSIGN_OR_RETURN(Lexicon lexicon, Lexicon::Make(language, files));
   PARLEY_ASSIGN_OR_RETURN(HearingRules rules, HearingRules::Make(lexicon, files));
+  PARLEY_ASSIGN_OR_RETURN(HearingWeights weights, HearingWeights::Make(files));
   PARLEY_ASSIGN_OR_RETURN(EntityReader entities, EntityReader::Make(lexicon, files));
-  return LanguageHearing(std::move(lexicon), std::move(rules), std::move(entities));
+  return LanguageHearing(std::move(lexicon), std::move(rules), std::move(weights),
+                         std::move(entities));
 }
 
-Heard LanguageHearing::Hear(std::string_view new_part, const HearingContext& context) const {
-  const Passage passage(new_part, language());
-  const ConceptsFound found(lexicon_, passage);
-  const RuleListener listener(passage, found, context.by, lexicon_.Find("our_words"));
-  const std::vector<RuleHeard> told = InOrder(rules_, Listen(rules_, listener));
+std::vector<RuleHeard> LanguageHearing::ToldByRules(const Passage& passage,
+                                                    const ConceptsFound& found, HeardBy by) const {
+  const RuleListener listener(passage, found, by, lexicon_.Find("our_words"));
+  std::vector<RuleHeard> heard;
+  for (const auto& one : Listen(rules_, listener)) {
+    if (one.has_value()) heard.push_back(*one);
+  }
+  return InOrder(rules_, std::move(heard));
+}
+
+Heard LanguageHearing::HeardOf(const Passage& passage, const ConceptsFound& found,
+                               const HearingContext& context, const std::vector<RuleHeard>& told,
+                               const WeighedIntents& weighed) const {
+  constexpr std::size_t kWeightiest = 3;
   Heard heard;
   heard.language = language();
   for (const RuleHeard& one : told) {
-    heard.labels.push_back({one.rule->intent, passage.OriginOf(one.words), LabelSource::kRule,
-                            one.rule->id, one.rule->confidence_percent});
+    HeardLabel label{one.rule->intent, passage.OriginOf(one.words),  LabelSource::kRule,
+                     one.rule->id,     one.rule->confidence_percent, {}};
+    if (one.weighed_percent.has_value()) {
+      label.source = LabelSource::kModel;
+      label.confidence_percent = *one.weighed_percent;
+      for (const WordRange& words : weighed.WordsFor(label.intent, kWeightiest)) {
+        label.weighed.push_back(passage.OriginOf(words));
+      }
+    }
+    heard.labels.push_back(std::move(label));
   }
   heard.entities = entities_.Read(passage, found, told, context);
   if (heard.labels.empty()) {
     const auto words = static_cast<std::uint32_t>(passage.words().size());
     heard.labels.push_back(
-        {Intent::kUnclear, passage.OriginOf({0, words}), LabelSource::kRule, "UNCLEAR", 0});
+        {Intent::kUnclear, passage.OriginOf({0, words}), LabelSource::kRule, "UNCLEAR", 0, {}});
   }
   return heard;
+}
+
+Heard LanguageHearing::Hear(std::string_view new_part, const HearingContext& context) const {
+  const Passage passage(new_part, language());
+  const ConceptsFound found(lexicon_, passage);
+  std::vector<RuleHeard> told = ToldByRules(passage, found, context.by);
+  WeighedIntents weighed;
+  if (!weights_.none() && !passage.words().empty()) {
+    weighed = weights_.Weigh(passage, found, lexicon_, context.by);
+    told = Join(rules_, told, weighed);
+  }
+  return HeardOf(passage, found, context, told, weighed);
+}
+
+Heard LanguageHearing::HearByRules(std::string_view new_part, const HearingContext& context) const {
+  const Passage passage(new_part, language());
+  const ConceptsFound found(lexicon_, passage);
+  return HeardOf(passage, found, context, ToldByRules(passage, found, context.by), {});
+}
+
+HearingFeatures LanguageHearing::FeaturesOf(std::string_view new_part, HeardBy by) const {
+  const Passage passage(new_part, language());
+  const ConceptsFound found(lexicon_, passage);
+  std::set<std::string> features;
+  TellFeatures(passage, found, lexicon_, by,
+               [&features](std::string_view name, const WordRange&) { features.emplace(name); });
+  return {language(), {features.begin(), features.end()}, passage.words().size()};
 }
 
 }  // namespace parley::language

@@ -3,17 +3,30 @@
 #define PARLEY_DOMAIN_LANGUAGE_HEARING_LANGUAGE_HEARING_H_
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "domain/language/concepts_found.h"
 #include "domain/language/hearing/entity_reader.h"
 #include "domain/language/hearing/heard.h"
 #include "domain/language/hearing/hearing_rules.h"
+#include "domain/language/hearing/hearing_weights.h"
+#include "domain/language/hearing/rule_listener.h"
 #include "domain/language/lexicon.h"
 #include "domain/language/lexicon_file.h"
+#include "domain/language/passage.h"
 
 namespace parley::language {
+
+// What weights are learnt from: the features of a text (message_features.h), once each.
+struct HearingFeatures {
+  LanguageCode language = LanguageCode::kEnglish;
+  std::vector<std::string> names;
+  std::size_t words = 0;  // Of the text.
+};
 
 // Hears what a text of one language says. Safe for threads.
 class LanguageHearing {
@@ -28,12 +41,27 @@ class LanguageHearing {
   // Of the new part of a text (NewPartOf).
   Heard Hear(std::string_view new_part, const HearingContext& context) const;
 
+  // By rules alone, as for a text that may be of another language.
+  Heard HearByRules(std::string_view new_part, const HearingContext& context) const;
+
+  HearingFeatures FeaturesOf(std::string_view new_part, HeardBy by) const;
+
  private:
-  LanguageHearing(Lexicon lexicon, HearingRules rules, EntityReader entities)
-      : lexicon_(std::move(lexicon)), rules_(std::move(rules)), entities_(std::move(entities)) {}
+  LanguageHearing(Lexicon lexicon, HearingRules rules, HearingWeights weights,
+                  EntityReader entities)
+      : lexicon_(std::move(lexicon)),
+        rules_(std::move(rules)),
+        weights_(std::move(weights)),
+        entities_(std::move(entities)) {}
+
+  std::vector<RuleHeard> ToldByRules(const Passage& passage, const ConceptsFound& found,
+                                     HeardBy by) const;
+  Heard HeardOf(const Passage& passage, const ConceptsFound& found, const HearingContext& context,
+                const std::vector<RuleHeard>& told, const WeighedIntents& weighed) const;
 
   Lexicon lexicon_;
   HearingRules rules_;
+  HearingWeights weights_;
   EntityReader entities_;
 };
 

@@ -29,7 +29,7 @@ std::optional<RuleHeard> RuleListener::Listen(const HearingRule& rule) const {
     if (quotes_are_ours_ && passage_.words()[lead.first].quoted) continue;
     const std::optional<WordRange> words = Gather(rule, lead);
     if (words.has_value() && !IsExcused(rule.excuses, lead, *words))
-      return RuleHeard{&rule, *words};
+      return RuleHeard{&rule, *words, {}};
   }
   return std::nullopt;
 }

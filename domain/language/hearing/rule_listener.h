@@ -15,6 +15,7 @@ namespace parley::language {
 struct RuleHeard {
   const HearingRule* rule = nullptr;
   WordRange words;
+  std::optional<int> weighed_percent;  // Where weights heard it, and no concepts: how likely.
 };
 
 // Applies rules to a text, one at a time.

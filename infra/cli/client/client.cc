@@ -52,7 +52,8 @@ std::string_view ServiceConfigJson() {
       },
       {
         "name": [
-          {"service": "parley.v1.DebtService", "method": "ImportDebts"}
+          {"service": "parley.v1.DebtService", "method": "ImportDebts"},
+          {"service": "parley.v1.EventService"}
         ]
       }
     ],

@@ -29,6 +29,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeScoreToneCommand());
   commands.push_back(MakeListenCommand());
   commands.push_back(MakeScoreHearingCommand());
+  commands.push_back(MakeLearnHearingCommand());
   commands.push_back(MakeListRulebooksCommand());
   commands.push_back(MakeGetRulebookCommand());
   commands.push_back(MakePublishRulebookCommand());

@@ -35,6 +35,7 @@ std::unique_ptr<Command> MakeCheckToneCommand();
 std::unique_ptr<Command> MakeScoreToneCommand();
 std::unique_ptr<Command> MakeListenCommand();
 std::unique_ptr<Command> MakeScoreHearingCommand();
+std::unique_ptr<Command> MakeLearnHearingCommand();
 std::unique_ptr<Command> MakeListRulebooksCommand();
 std::unique_ptr<Command> MakeGetRulebookCommand();
 std::unique_ptr<Command> MakePublishRulebookCommand();

@@ -32,13 +32,23 @@ Json EntitiesJson(const HeardEntities& entities) {
           {"time_note", OrNull(entities.time_note)}};
 }
 
+// The words that weighed most, of what no rule heard: " (lost, job)".
+std::string WeighedText(const std::string& text, const HeardLabel& label) {
+  std::string told;
+  for (const language::TextSpan& word : label.weighed) {
+    absl::StrAppend(&told, told.empty() ? "  (" : ", ", Of(word.In(text)));
+  }
+  return told.empty() ? told : absl::StrCat(told, ")");
+}
+
 }  // namespace
 
 std::string HeardText(const std::string& text, const language::Heard& heard) {
   std::string told;
   for (const HeardLabel& label : heard.labels) {
     absl::StrAppend(&told, Of(NameOf(label.intent)), "  ", Of(label.rule), "  ",
-                    label.confidence_percent, "%  \"", Of(label.evidence.In(text)), "\"\n");
+                    label.confidence_percent, "%  \"", Of(label.evidence.In(text)), "\"",
+                    WeighedText(text, label), "\n");
   }
   const HeardEntities& entities = heard.entities;
   if (entities.amount.has_value()) {
@@ -59,13 +69,16 @@ std::string HeardText(const std::string& text, const language::Heard& heard) {
 std::string HeardJson(const std::string& text, const language::Heard& heard) {
   Json intents = Json::array();
   for (const HeardLabel& label : heard.labels) {
+    Json weighed = Json::array();
+    for (const language::TextSpan& word : label.weighed) weighed.push_back(Of(word.In(text)));
     intents.push_back({{"intent", Of(NameOf(label.intent))},
                        {"rule", Of(label.rule)},
                        {"source", Of(NameOf(label.source))},
                        {"confidence", label.confidence_percent},
                        {"begin", label.evidence.begin},
                        {"end", label.evidence.end},
-                       {"words", Of(label.evidence.In(text))}});
+                       {"words", Of(label.evidence.In(text))},
+                       {"weighed", std::move(weighed)}});
   }
   return JsonLine({{"language", Of(NameOf(heard.language))},
                    {"urgent", heard.urgent()},

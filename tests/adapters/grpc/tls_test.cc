@@ -70,8 +70,9 @@ TEST_F(Tls, NamesAFileThatIsOfNoUse) {
   options.tls->certificate_chain = Path("absent.pem");
   ServedWorld other;
   World world;
-  GrpcServer server({world.app, other.authenticator, other.seals, world.fingerprints, world.zones,
-                     world.clock, world.ids, other.observer, other.log},
+  MemoryEventFeed events(world.database);
+  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints,
+                     world.zones, world.clock, world.ids, other.observer, other.log},
                     options);
   EXPECT_THAT(std::string(server.Start().message()), ::testing::HasSubstr("absent.pem"));
 }
@@ -81,8 +82,9 @@ TEST_F(Tls, RefusesAKeyThatIsNotTheCertificates) {
   options.tls->private_key = Path("client-key.pem");
   ServedWorld other;
   World world;
-  GrpcServer server({world.app, other.authenticator, other.seals, world.fingerprints, world.zones,
-                     world.clock, world.ids, other.observer, other.log},
+  MemoryEventFeed events(world.database);
+  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints,
+                     world.zones, world.clock, world.ids, other.observer, other.log},
                     options);
   EXPECT_FALSE(server.Start().ok());
 }

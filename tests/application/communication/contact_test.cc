@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // May we speak, and what came of it: the use cases over the store in memory.
 #include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 #include <algorithm>
 #include <array>
@@ -25,8 +24,7 @@ using testing::SizeIs;
 
 absl::Time At(const char* text) {
   absl::Time time;
-  std::string error;
-  EXPECT_TRUE(absl::ParseTime(absl::RFC3339_full, text, &time, &error)) << error;
+  EXPECT_TRUE(absl::ParseTime(absl::RFC3339_full, text, &time, nullptr)) << text;
   return time;
 }
 
@@ -124,10 +122,9 @@ TEST_F(Contacts, ThatArePutOffAreNotMadeAndKeepTheirVerdict) {
 TEST_F(Contacts, OfOneTransactionCountEachOther) {
   const ContactTools tools{rulebooks_, world_.ids, {world_.zones, world_.regions}};
   const auto decide = [&](parley::Work& work) -> absl::StatusOr<Decided> {
-    auto read = ReadContactRecords(work, std::array{debtor_.id});
-    if (!read.ok()) return read.status();
-    EXPECT_TRUE(ValueOf(DecideAndReserve(work, tools, read->front(), {})).reserved.has_value());
-    return DecideAndReserve(work, tools, read->front(), {});
+    auto read = ValueOf(ReadContactRecords(work, std::array{debtor_.id}));
+    EXPECT_TRUE(ValueOf(DecideAndReserve(work, tools, read.front(), {})).reserved.has_value());
+    return DecideAndReserve(work, tools, read.front(), {});
   };
   Kept<Decided> second;
   EXPECT_THAT(mutations_.Run<Decided>(world_.ACall(), debtor_.id, decide, second), IsOk());
@@ -386,7 +383,7 @@ TEST_F(Contacts, CountAlsoWhenTheyWereLetThroughByAFasterClock) {
   EXPECT_FALSE(Start(debtor_.id).reserved.has_value());
 }
 
-TEST_F(Contacts, AreEvaluatedForTimesToCome) {
+TEST_F(Contacts, AreEvaluatedForWhoIsKnownAndForTimesToCome) {
   EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
   query.at = world_.clock.Now() + absl::Hours(9);
   query.channel = Channel::kSms;
@@ -395,10 +392,7 @@ TEST_F(Contacts, AreEvaluatedForTimesToCome) {
   EXPECT_EQ(later.channels.front().answer.until, At("2026-11-24T08:30:00+01:00"));
   query.at = world_.clock.Now() - absl::Seconds(1);
   EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kFieldInvalid));
-}
-
-TEST_F(Contacts, AreEvaluatedForWhoIsKnown) {
-  EvaluateContact::Query query{.tenant = world_.tenant, .debtor = NumberedId<DebtorId>(404)};
+  query = {.tenant = world_.tenant, .debtor = NumberedId<DebtorId>(404)};
   EXPECT_THAT(evaluate_contact_.Handle(query), IsRefused(Reason::kDebtorNotFound));
 }
 

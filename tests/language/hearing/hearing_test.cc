@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "domain/language/hearing/hearing.h"
 
+#include <unistd.h>
+
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+#include "domain/language/hearing/hearing_weights.h"
 #include "domain/language/hearing/new_part.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "infra/cli/hearing/hearing_score.h"
 #include "infra/cli/hearing/labelled_message.h"
+#include "infra/cli/hearing/learn_weights.h"
 #include "infra/cli/hearing/make_hearing.h"
 #include "rapidcheck/gtest.h"
 
@@ -19,6 +25,7 @@ namespace parley::language {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
 using ::testing::Not;
 
@@ -79,10 +86,7 @@ TEST(Hearing, HearsSeveralThingsAtOnceEachWithItsWords) {
   const Heard heard = Hear(text);
   EXPECT_TRUE(heard.Has(Intent::kHardship));
   EXPECT_TRUE(heard.Has(Intent::kPromiseToPay));
-  for (const HeardLabel& label : heard.labels) {
-    EXPECT_FALSE(label.evidence.In(text).empty());
-    EXPECT_EQ(label.source, LabelSource::kRule);
-  }
+  for (const HeardLabel& label : heard.labels) EXPECT_FALSE(label.evidence.In(text).empty());
   ASSERT_TRUE(heard.entities.amount.has_value());
   EXPECT_EQ(heard.entities.amount->minor_units, 4000);
   EXPECT_EQ(heard.entities.date, absl::CivilDay(2025, 6, 3));
@@ -152,15 +156,65 @@ std::vector<cli::LabelledMessage> Labelled(const std::string& name) {
 
 // What hearing agreed on with people once, it goes on agreeing on.
 TEST(Hearing, AgreesWithPeople) {
-  for (const char* const name : {"half_a.jsonl", "half_b.jsonl"}) {
+  for (const char* const name :
+       {"half_a.jsonl", "half_b.jsonl", "writers_en_es.jsonl", "writers_fr_de.jsonl"}) {
     const cli::HearingScore score = cli::ScoreMessages(TheHearing(), Labelled(name));
-    EXPECT_GE(score.primary.value(), 0.8) << name;
-    EXPECT_EQ(score.by_intent.at(Intent::kCrisis).recall().value(), 1.0) << name;
+    EXPECT_GE(score.primary.value(), 0.9) << name;
+    EXPECT_GE(score.by_intent.at(Intent::kCrisis).recall().value(), 0.98) << name;
     EXPECT_LE(score.crisis_look_alikes.value(), 0.1) << name;
     for (const auto& [language, portion] : score.by_language) {
-      EXPECT_GE(portion.value(), 0.8) << name << " " << NameOf(language);
+      EXPECT_GE(portion.value(), 0.85) << name << " " << NameOf(language);
     }
   }
+}
+
+TEST(Hearing, NamesTheWordsThatWeighedWhereNoRuleHeard) {
+  const std::string text = "we eat noodles and the fridge is empty";
+  const Heard heard = Hear(text);
+  EXPECT_EQ(heard.primary().intent, Intent::kHardship);
+  EXPECT_EQ(heard.primary().source, LabelSource::kModel);
+  EXPECT_EQ(heard.primary().rule, "HARDSHIP.WEIGHTS");
+  ASSERT_FALSE(heard.primary().weighed.empty());
+  EXPECT_FALSE(heard.primary().weighed.front().In(text).empty());
+}
+
+// The lexicons of the repository, but for weights that are learnt here.
+Hearing HearingLearntFrom(const std::vector<const char*>& names) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(::testing::TempDir()) / absl::StrCat("hearing.", getpid());
+  fs::remove_all(folder);
+  fs::copy("infra/lexicons", folder);
+  std::vector<cli::LabelledMessage> messages;
+  for (const char* const name : names) {
+    for (cli::LabelledMessage& message : Labelled(name)) messages.push_back(std::move(message));
+  }
+  for (const auto& [language, weights] : cli::LearnWeights(TheHearing(), messages)) {
+    const std::string name = absl::StrCat("hearing_", std::string(NameOf(language)));
+    std::ofstream(folder / (name + "_weights.lexicon")) << weights;
+  }
+  auto hearing = cli::MakeHearing(folder.string());
+  fs::remove_all(folder);
+  if (!hearing.ok()) ADD_FAILURE() << hearing.status();
+  return *std::move(hearing);
+}
+
+// Texts whose authors knew none of those that weights are learnt from.
+TEST(HearingWeights, HearWhatTheyHaveNotLearnt) {
+  const Hearing hearing = HearingLearntFrom({"plain_en.jsonl", "plain_es.jsonl", "plain_fr.jsonl",
+                                             "plain_de.jsonl", "half_a.jsonl", "half_b.jsonl"});
+  for (const char* const name : {"writers_en_es.jsonl", "writers_fr_de.jsonl"}) {
+    const cli::HearingScore score = cli::ScoreMessages(hearing, Labelled(name));
+    EXPECT_GE(score.primary.value(), 0.6) << name;
+    EXPECT_GE(score.by_intent.at(Intent::kCrisis).recall().value(), 0.6) << name;
+  }
+}
+
+TEST(HearingWeights, TellOfALineThatIsNone) {
+  const auto file = ReadLexiconFile("a.lexicon", "[weights]\npay: o40 e-12\nwill: 12\n");
+  ASSERT_TRUE(file.ok());
+  const auto weights = HearingWeights::Make(std::vector<LexiconFile>{*file});
+  ASSERT_FALSE(weights.ok());
+  EXPECT_THAT(std::string(weights.status().message()), HasSubstr("a.lexicon:3"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
@@ -34,6 +35,7 @@ class MemoryHarness final : public StoreHarness {
   RulebookShelf& rulebook_shelf() override { return rulebook_shelf_; }
   MessageQueue& message_queue() override { return message_queue_; }
   TemplateShelf& template_shelf() override { return template_shelf_; }
+  EventFeed& event_feed() override { return event_feed_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -55,6 +57,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryMessageQueue message_queue_{database_, clock_};
   MemoryTemplateShelf template_shelf_{database_};
+  MemoryEventFeed event_feed_{database_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

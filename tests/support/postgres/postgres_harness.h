@@ -30,6 +30,7 @@ class PostgresHarness final : public StoreHarness {
   MessageQueue& message_queue() override { return world_.message_queue; }
   TemplateShelf& template_shelf() override { return world_.template_shelf; }
   void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
+  EventFeed& event_feed() override { return world_.event_feed; }
   GivenAnswers& given_answers() override { return world_.given_answers; }
   AuditRecords& audit_records() override { return world_.audit_records; }
 

@@ -7,6 +7,7 @@
 #include "adapters/postgres/audit_records.h"
 #include "adapters/postgres/communications.h"
 #include "adapters/postgres/directory.h"
+#include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
@@ -44,6 +45,7 @@ struct PostgresWorld {
   postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresMessageQueue message_queue{pool, keys};
   postgres::PostgresTemplateShelf template_shelf{pool};
+  postgres::PostgresEventFeed event_feed{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };
