@@ -21,7 +21,7 @@ class EventWatch final : public WatchHandler {
   struct Parts {
     EventFeed& feed;
     const ResumeTokens& tokens;
-    const Shape& shape;  // Of the request.
+    const Shape& shape;                                // Of the request.
     std::chrono::steady_clock::duration sign_of_life;  // How often, where nothing happens.
   };
 

@@ -170,6 +170,16 @@ CREATE DOMAIN parley.itemisation_kind AS smallint
 
 ALTER DOMAIN parley.itemisation_kind OWNER TO parley_owner;
 
+CREATE DOMAIN parley.message_end AS smallint
+	CONSTRAINT message_end_check CHECK (((VALUE >= 0) AND (VALUE <= 13)));
+
+ALTER DOMAIN parley.message_end OWNER TO parley_owner;
+
+CREATE DOMAIN parley.message_state AS smallint
+	CONSTRAINT message_state_check CHECK (((VALUE >= 1) AND (VALUE <= 10)));
+
+ALTER DOMAIN parley.message_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.ordinal AS bigint
 	CONSTRAINT ordinal_check CHECK ((VALUE >= 1));
 
@@ -250,13 +260,18 @@ CREATE DOMAIN parley.suppression_cause AS smallint
 
 ALTER DOMAIN parley.suppression_cause OWNER TO parley_owner;
 
+CREATE DOMAIN parley.template_state AS smallint
+	CONSTRAINT template_state_check CHECK (((VALUE >= 1) AND (VALUE <= 3)));
+
+ALTER DOMAIN parley.template_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.verdict_moment AS smallint
 	CONSTRAINT verdict_moment_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
 ALTER DOMAIN parley.verdict_moment OWNER TO parley_owner;
 
 CREATE DOMAIN parley.work_kind AS text
-	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text])));
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text, 'MESSAGE_UNKNOWN'::text, 'MESSAGE_FAILED'::text])));
 
 ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
 
@@ -299,6 +314,56 @@ CREATE FUNCTION parley.instant(micros bigint) RETURNS timestamp with time zone
 
 ALTER FUNCTION parley.instant(micros bigint) OWNER TO parley_owner;
 
+CREATE TABLE parley.messages (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    purpose parley.contact_purpose NOT NULL,
+    contact_point_id uuid NOT NULL,
+    occasion text NOT NULL,
+    template_key text NOT NULL,
+    given bytea NOT NULL,
+    asked_by text NOT NULL,
+    state parley.message_state NOT NULL,
+    end_reason parley.message_end NOT NULL,
+    was_handed_over boolean NOT NULL,
+    was_released boolean NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    expire_time timestamp with time zone,
+    attempts integer NOT NULL,
+    lease_token bigint,
+    lease_until timestamp with time zone,
+    words bytea,
+    provider text NOT NULL,
+    provider_reference text NOT NULL,
+    provider_code text NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT messages_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT messages_end_check CHECK ((((state)::smallint = ANY (ARRAY[9, 10])) = ((end_reason)::smallint <> 0))),
+    CONSTRAINT messages_lease_check CHECK (((lease_token IS NULL) = (lease_until IS NULL))),
+    CONSTRAINT messages_words_check CHECK ((was_handed_over = (words IS NOT NULL)))
+)
+WITH (fillfactor='70');
+
+ALTER TABLE ONLY parley.messages FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.messages OWNER TO parley_owner;
+
+CREATE FUNCTION parley.message_owner(id uuid) RETURNS TABLE(tenant_id uuid, debtor_id uuid)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'parley'
+    BEGIN ATOMIC
+ SELECT m.tenant_id,
+     m.debtor_id
+    FROM parley.messages m
+   WHERE (m.communication_id = message_owner.id);
+END;
+
+ALTER FUNCTION parley.message_owner(id uuid) OWNER TO parley_owner;
+
 CREATE FUNCTION parley.micros(instant timestamp with time zone) RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN ((EXTRACT(epoch FROM instant) * (1000000)::numeric))::bigint;
@@ -307,7 +372,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 15;
+    RETURN 17;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -665,6 +730,32 @@ ALTER TABLE ONLY parley.kill_switches FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.kill_switches OWNER TO parley_owner;
 
+CREATE SEQUENCE parley.message_leases
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+ALTER TABLE parley.message_leases OWNER TO parley_owner;
+
+CREATE TABLE parley.message_templates (
+    tenant_id uuid NOT NULL,
+    template_key text NOT NULL,
+    language text NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    state parley.template_state NOT NULL,
+    acts jsonb NOT NULL,
+    changes integer DEFAULT 1 NOT NULL,
+    CONSTRAINT message_templates_version_check CHECK ((version > 0))
+);
+
+ALTER TABLE ONLY parley.message_templates FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.message_templates OWNER TO parley_owner;
+
 CREATE TABLE parley.notices (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -769,6 +860,19 @@ ALTER TABLE ONLY parley.record_parts FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_parts OWNER TO parley_owner;
 
+CREATE TABLE parley.released_texts (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    text_digest parley.digest NOT NULL,
+    actor text NOT NULL,
+    reason text NOT NULL,
+    released_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.released_texts FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.released_texts OWNER TO parley_owner;
+
 CREATE TABLE parley.rulebooks (
     tenant_id uuid NOT NULL,
     edition parley.ordinal NOT NULL,
@@ -804,7 +908,7 @@ CREATE TABLE parley.verdicts (
     answer parley.gate_answer NOT NULL,
     actor text NOT NULL,
     judged_time timestamp with time zone NOT NULL,
-    CONSTRAINT verdicts_decision_check CHECK (((((decision)::text = 'DEFER'::text) = (until_time IS NOT NULL)) AND ((communication_id IS NULL) OR ((decision)::text = ANY (ARRAY['ALLOW'::text, 'ALLOW_WITH'::text])))))
+    CONSTRAINT verdicts_decision_check CHECK (((((decision)::text = 'DEFER'::text) = (until_time IS NOT NULL)) AND ((communication_id IS NULL) OR ((decision)::text <> 'REFUSE'::text))))
 );
 
 ALTER TABLE ONLY parley.verdicts FORCE ROW LEVEL SECURITY;
@@ -838,7 +942,7 @@ CREATE TABLE parley.work_items (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text = ANY (ARRAY['CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
+    CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text <> ALL (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
 );
@@ -898,6 +1002,12 @@ ALTER TABLE ONLY parley.kill_switch_releases
 ALTER TABLE ONLY parley.kill_switches
     ADD CONSTRAINT kill_switches_pkey PRIMARY KEY (tenant_id, kill_switch_id);
 
+ALTER TABLE ONLY parley.message_templates
+    ADD CONSTRAINT message_templates_pkey PRIMARY KEY (tenant_id, template_key, language, channel, version);
+
+ALTER TABLE ONLY parley.messages
+    ADD CONSTRAINT messages_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_pkey PRIMARY KEY (tenant_id, debtor_id, notice_id);
 
@@ -915,6 +1025,9 @@ ALTER TABLE ONLY parley.record_facts
 
 ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, part_id);
+
+ALTER TABLE ONLY parley.released_texts
+    ADD CONSTRAINT released_texts_pkey PRIMARY KEY (tenant_id, debtor_id, text_digest);
 
 ALTER TABLE ONLY parley.rulebooks
     ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
@@ -945,7 +1058,17 @@ CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tena
 
 CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
 
+CREATE INDEX messages_id_idx ON parley.messages USING btree (communication_id);
+
+CREATE UNIQUE INDEX messages_occasion_key ON parley.messages USING btree (tenant_id, debtor_id, occasion) WHERE (occasion <> ''::text);
+
+CREATE INDEX messages_open_idx ON parley.messages USING btree (tenant_id, state, channel, updated_time) WHERE ((state)::smallint = ANY (ARRAY[2, 3]));
+
+CREATE INDEX messages_queue_idx ON parley.messages USING btree (tenant_id, channel, (((purpose)::smallint <> ALL (ARRAY[6, 7, 8, 13]))), not_before) WHERE ((state)::smallint = 1);
+
 CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
+
+CREATE INDEX outbox_feed_idx ON parley.outbox USING btree (tenant_id, xid, debtor_id, revision, sequence);
 
 CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
 
@@ -989,6 +1112,12 @@ ALTER TABLE ONLY parley.kill_switch_releases
 ALTER TABLE ONLY parley.kill_switches
     ADD CONSTRAINT kill_switches_tenant_id_creditor_id_fkey FOREIGN KEY (tenant_id, creditor_id) REFERENCES parley.creditors(tenant_id, creditor_id);
 
+ALTER TABLE ONLY parley.message_templates
+    ADD CONSTRAINT message_templates_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES parley.tenants(tenant_id);
+
+ALTER TABLE ONLY parley.messages
+    ADD CONSTRAINT messages_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
@@ -1000,6 +1129,9 @@ ALTER TABLE ONLY parley.record_facts
 
 ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.released_texts
+    ADD CONSTRAINT released_texts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.verdicts
     ADD CONSTRAINT verdicts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -1039,15 +1171,23 @@ ALTER TABLE parley.kill_switches ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY list_of_tenants ON parley.tenants FOR SELECT TO parley_owner USING (true);
 
+ALTER TABLE parley.message_templates ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.messages ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owners ON parley.messages FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_facts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_parts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.released_texts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.rulebooks ENABLE ROW LEVEL SECURITY;
 
@@ -1081,6 +1221,10 @@ CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.c
 
 CREATE POLICY tenant ON parley.kill_switches USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.message_templates USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.messages USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
@@ -1090,6 +1234,8 @@ CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenan
 CREATE POLICY tenant ON parley.record_facts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.record_parts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.released_texts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.rulebooks USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1106,6 +1252,36 @@ ALTER TABLE parley.verdicts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.work_items ENABLE ROW LEVEL SECURITY;
 
 GRANT USAGE ON SCHEMA parley TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(end_reason) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(was_handed_over) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(was_released) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(not_before) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(attempts) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(lease_token) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(lease_until) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(words) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(provider) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(provider_reference) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(provider_code) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.messages TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.messages TO parley_app;
 
 GRANT SELECT ON TABLE parley.tenants TO parley_app;
 
@@ -1281,6 +1457,18 @@ GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.kill_switches TO parley_app;
 
+GRANT USAGE ON SEQUENCE parley.message_leases TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.message_templates TO parley_app;
+
+GRANT UPDATE(content) ON TABLE parley.message_templates TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.message_templates TO parley_app;
+
+GRANT UPDATE(acts) ON TABLE parley.message_templates TO parley_app;
+
+GRANT UPDATE(changes) ON TABLE parley.message_templates TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.notices TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.outbox TO parley_app;
@@ -1314,6 +1502,8 @@ GRANT SELECT,INSERT ON TABLE parley.record_parts TO parley_app;
 GRANT UPDATE(content) ON TABLE parley.record_parts TO parley_app;
 
 GRANT UPDATE(revision) ON TABLE parley.record_parts TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.released_texts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
 

@@ -31,8 +31,7 @@ absl::Status TakeReports::Take(const DeliveryReport& report) {
   return Take(owner.tenant, {owner.debtor, report.communication}, report);
 }
 
-absl::Status TakeReports::TakeFor(TenantId tenant, DebtorId debtor,
-                                  const DeliveryReport& report) {
+absl::Status TakeReports::TakeFor(TenantId tenant, DebtorId debtor, const DeliveryReport& report) {
   return Take(tenant, {debtor, report.communication}, report);
 }
 

@@ -34,10 +34,9 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,         directory_,      portfolio_,     payment_book_,
-            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
-            message_queue_, template_shelf_, event_feed_,    given_answers_,
-            audit_records_};
+    return {store_,       directory_,     portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_,  rulebook_shelf_, message_queue_, template_shelf_,
+            event_feed_,  given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;

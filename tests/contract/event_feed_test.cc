@@ -102,15 +102,14 @@ TEST_P(EventFeedContract, SkipsNothingAndKeepsEachDebtorsOrderBesideOpenTransact
       const std::set<DebtorId> both = {one, other};
       const auto pause = absl::Milliseconds(chance() % 20);
       const int id = 1 + 2 * (number * kRounds + round);
-      EXPECT_THAT(
-          Run({both.begin(), both.end()},
-              [&](UnitOfWork& unit) {
-                absl::SleepFor(pause);
-                unit.outbox().Append(AnEvent(id).With(&Event::debtor, one));
-                unit.outbox().Append(AnEvent(id + 1).With(&Event::debtor, other));
-                return absl::OkStatus();
-              }),
-          IsOk());
+      EXPECT_THAT(Run({both.begin(), both.end()},
+                      [&](UnitOfWork& unit) {
+                        absl::SleepFor(pause);
+                        unit.outbox().Append(AnEvent(id).With(&Event::debtor, one));
+                        unit.outbox().Append(AnEvent(id + 1).With(&Event::debtor, other));
+                        return absl::OkStatus();
+                      }),
+                  IsOk());
     }
     --at_work;
   });

@@ -16,6 +16,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeConsentCommand());
   commands.push_back(MakeOptOutCommand());
   commands.push_back(MakeCommunicationsCommand());
+  commands.push_back(MakeEventsCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());

@@ -22,6 +22,7 @@ std::unique_ptr<Command> MakeAddContactCommand();
 std::unique_ptr<Command> MakeConsentCommand();
 std::unique_ptr<Command> MakeOptOutCommand();
 std::unique_ptr<Command> MakeCommunicationsCommand();
+std::unique_ptr<Command> MakeEventsCommand();
 std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();

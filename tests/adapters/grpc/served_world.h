@@ -31,7 +31,8 @@ inline constexpr const char* kEveryScope =
     "parley.creditor.read parley.creditor.write parley.debtor.read parley.debtor.write "
     "parley.debt.read parley.debt.write parley.communication.read parley.communication.write "
     "parley.work.read parley.work.write parley.approve "
-    "parley.admin.read parley.admin.write parley.event.read parley.rulebook.read parley.rulebook.write "
+    "parley.admin.read parley.admin.write parley.event.read parley.rulebook.read "
+    "parley.rulebook.write "
     "parley.pii.read";
 
 // Knows the tokens that a test gave out.

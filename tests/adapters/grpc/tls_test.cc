@@ -71,8 +71,8 @@ TEST_F(Tls, NamesAFileThatIsOfNoUse) {
   ServedWorld other;
   World world;
   MemoryEventFeed events(world.database);
-  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints, world.zones,
-                     world.clock, world.ids, other.observer, other.log},
+  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints,
+                     world.zones, world.clock, world.ids, other.observer, other.log},
                     options);
   EXPECT_THAT(std::string(server.Start().message()), ::testing::HasSubstr("absent.pem"));
 }
@@ -83,8 +83,8 @@ TEST_F(Tls, RefusesAKeyThatIsNotTheCertificates) {
   ServedWorld other;
   World world;
   MemoryEventFeed events(world.database);
-  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints, world.zones,
-                     world.clock, world.ids, other.observer, other.log},
+  GrpcServer server({world.app, events, other.authenticator, other.seals, world.fingerprints,
+                     world.zones, world.clock, world.ids, other.observer, other.log},
                     options);
   EXPECT_FALSE(server.Start().ok());
 }

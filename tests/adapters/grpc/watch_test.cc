@@ -206,10 +206,11 @@ TEST_F(Watch, TellsATenantNothingOfAnother) {
   PlaceOne("loan-1");
   const auto other = NumberedId<TenantId>(2);
   served_.world.database.CreateTenant(other);
-  served_.authenticator.GiveOut("stranger", {.tenant = other,
-                                             .principal = "stranger",
-                                             .scopes = {"parley.event.read"},
-                                             .expires = served_.world.clock.Now() + absl::Hours(1)});
+  served_.authenticator.GiveOut("stranger",
+                                {.tenant = other,
+                                 .principal = "stranger",
+                                 .scopes = {"parley.event.read"},
+                                 .expires = served_.world.clock.Now() + absl::Hours(1)});
   Watcher stranger(served_, {}, "stranger");
   EXPECT_THAT(stranger.ReadAll(), IsEmpty());
 }
