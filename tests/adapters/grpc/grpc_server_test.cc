@@ -233,9 +233,10 @@ TEST(GrpcServer, SaysWhenItsPortIsTaken) {
   GrpcServer::Options options;
   options.address = served.Address();
   World world;
-  GrpcServer second({world.app, served.events, served.authenticator, served.seals, world.fingerprints, world.zones,
-                     world.clock, world.ids, served.observer, served.log},
-                    options);
+  GrpcServer second(
+      {world.app, served.events, served.authenticator, served.seals, world.fingerprints,
+       world.zones, world.clock, world.ids, served.observer, served.log},
+      options);
   EXPECT_TRUE(absl::IsUnavailable(second.Start()));
 }
 
