@@ -177,8 +177,10 @@ absl::StatusOr<Answer> CommunicationService::Send(const Incoming& in,
     Write(sent, voice, out);
     if (in.call.validate_only) {
       out.clear_communication();
-      out.mutable_message()->clear_name();
-      out.mutable_message()->clear_etag();
+      if (out.has_message()) {
+        out.mutable_message()->clear_name();
+        out.mutable_message()->clear_etag();
+      }
       out.mutable_verdict()->clear_name();
       out.mutable_verdict()->clear_communication();
     }

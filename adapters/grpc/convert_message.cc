@@ -10,6 +10,7 @@
 #include "adapters/grpc/convert_contact.h"
 #include "adapters/grpc/convert_template_value.h"
 #include "adapters/grpc/names.h"
+#include "application/dispatch/take_reports.h"
 #include "domain/common/text.h"
 
 namespace parley::grpc_api {
@@ -70,7 +71,7 @@ DeliveryReport ReadReportDelivery(const v1::ReportDeliveryRequest& request, absl
   DeliveryReport report;
   const CommunicationName name =
       ReadCommunicationName(request.name(), "name", violations).value_or(CommunicationName());
-  report.provider = "gateway";
+  report.provider = std::string(kGateway);
   report.communication = name.communication;
   report.reference = request.provider_reference();
   report.news.event = static_cast<DeliveryEvent>(request.event());

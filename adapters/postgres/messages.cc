@@ -113,7 +113,7 @@ select g.channel, count(*) filter (where g.state = 1),
   count(*) filter (where g.state = 2), count(*) filter (where g.state = 3),
   micros(min(g.not_before) filter (where g.state = 1 and g.not_before <= instant(:now::bigint)))
 from messages g
-where g.tenant_id = :tenant and g.state in (1, 2, 3)
+where g.tenant_id = :tenant and (g.state = 1 or g.state in (2, 3))
 group by g.channel
 order by g.channel)sql",
                          6};

@@ -148,8 +148,11 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
 
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
                                     LoggedCommunication waiting) {
-  std::erase_if(record.history,
-                [&](const LoggedCommunication& past) { return past.id == waiting.id; });
+  // What waits for later is judged then, and counts this one.
+  std::erase_if(record.history, [&](const LoggedCommunication& past) {
+    return past.id == waiting.id ||
+           (past.state == CommunicationState::kReserved && past.dispatch_time > work.now);
+  });
   PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, waiting.contact, work.now));
   StoredVerdict& verdict = heard.verdict;
   verdict.moment = VerdictMoment::kDispatch;

@@ -13,8 +13,10 @@
 namespace parley {
 absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
   if (rests()) return 0;
+  // A provider that failed is tried with one.
+  const int most = breaker_.OpenUntil().has_value() ? 1 : rules_.at_once;
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ReadyMessage> ready,
-                          take_.Handle(tenant, rules_.channel, rules_.at_once));
+                          take_.Handle(tenant, rules_.channel, most));
   if (ready.empty()) return 0;
   tools_.settings.at("BEGUN");
   const std::vector<HandedOver> done = HandOverAll(ready);
@@ -26,11 +28,9 @@ absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
 std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMessage>& ready) {
   std::vector<HandedOver> done(ready.size());
   std::atomic<std::size_t> next = 0;
-  // Whoever begins later than that may come to its end after the lease, when nobody believes it.
-  const absl::Time late = Now() + tools_.settings.lease / 2 - tools_.settings.hand_over;
   const auto work = [&] {
     for (std::size_t at = next++; at < ready.size(); at = next++) {
-      done[at] = HandOverOne(ready[at], Now() > late);
+      done[at] = HandOverOne(ready[at], Now() > ready[at].begin_by);
     }
   };
   {

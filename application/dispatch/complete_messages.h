@@ -37,6 +37,8 @@ class CompleteMessages {
                              RetryBudget& budget) const;
 
  private:
+  absl::StatusOr<int> Together(TenantId tenant, std::span<const HandedOver> done,
+                               RetryBudget& budget) const;
   absl::Status Complete(Work& work, Message message, const HandedOver& done,
                         RetryBudget& budget) const;
   absl::Status Retry(Work& work, Message message, const LoggedCommunication& slot,

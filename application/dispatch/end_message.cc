@@ -5,6 +5,7 @@
 
 #include "application/communication/tell_contact.h"
 #include "application/messages/composer.h"
+#include "application/messages/take_back.h"
 
 namespace parley {
 
@@ -27,7 +28,7 @@ absl::Status MessageEnding::Cancel(Message message, LoggedCommunication slot,
   message.state = MessageState::kCancelled;
   message.end = end;
   message.lease.reset();
-  slot.state = message.was_handed_over ? CommunicationState::kUsed : CommunicationState::kReleased;
+  slot.state = SlotAtEnd(message);
   Write(message, slot);
   TellOutcome(work_, ids_, slot);
   return absl::OkStatus();
@@ -38,9 +39,11 @@ absl::Status MessageEnding::PutOff(Message message, LoggedCommunication slot,
   message.state = MessageState::kQueued;
   message.not_before = until;
   message.lease.reset();
-  slot.state = CommunicationState::kReserved;
-  slot.outcome = Outcome::kUnknown;
-  slot.dispatch_time = until;
+  if (SlotAtEnd(message) == CommunicationState::kReleased) {
+    slot.state = CommunicationState::kReserved;
+    slot.outcome = Outcome::kUnknown;
+    slot.dispatch_time = until;
+  }
   Write(message, slot);
   return absl::OkStatus();
 }
@@ -58,7 +61,7 @@ absl::Status MessageEnding::Move(Message message, MessageState state,
                                  LoggedCommunication slot) const {
   message.state = state;
   message.lease.reset();
-  slot.state = SlotOf(state);
+  slot.state = state == MessageState::kFailed ? SlotAtEnd(message) : SlotOf(state);
   slot.outcome = slot.state == CommunicationState::kUsed ? OutcomeOf(state) : Outcome::kUnknown;
   Write(message, slot);
   if (state != MessageState::kUnknown) TellOutcome(work_, ids_, slot);

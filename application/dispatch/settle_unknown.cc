@@ -17,6 +17,8 @@ namespace {
 constexpr std::string_view kRescue = "parley.dispatch/Rescue";
 constexpr std::string_view kReconcile = "parley.dispatch/Reconcile";
 constexpr int kAtOnce = 100;
+// A provider that does not answer is not asked on.
+constexpr int kMostUnanswered = 3;
 
 absl::StatusOr<std::optional<Message>> FindOne(Work& work, const MessageKey& key) {
   const std::array keys = {key};
@@ -72,8 +74,10 @@ absl::StatusOr<int> SettleUnknown::AskProvider(TenantId tenant, Channel channel,
   PARLEY_ASSIGN_OR_RETURN(const std::vector<MessageKey> unknown,
                           tools_.queue.Unknown(tenant, channel, before, kAtOnce));
   int settled = 0;
+  int unanswered = 0;
   for (const MessageKey& key : unknown) {
     const ProviderAnswer answer = sender.Ask(key.id, tools_.settings.hand_over);
+    if (std::holds_alternative<NoAnswer>(answer) && ++unanswered == kMostUnanswered) break;
     if (std::holds_alternative<NoAnswer>(answer)) continue;
     PARLEY_RETURN_IF_ERROR(Settle(tenant, key, answer));
     ++settled;
@@ -120,6 +124,11 @@ absl::Status SettleUnknown::AskPeopleAbout(TenantId tenant, Channel channel) con
       if (message.state != MessageState::kUnknown) continue;
       PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, message.debtor,
                                        WorkKind::kMessageUnknown, message.id));
+      // The others have their turn, and this one in a day.
+      Message asked = message;
+      asked.revision = work.NextRevision(asked.debtor);
+      asked.updated_time = work.now;
+      work.store.messages().Replace(asked);
     }
     return absl::OkStatus();
   });

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "application/communication/contact_record.h"
+#include "application/dispatch/ask_people.h"
 #include "application/dispatch/end_message.h"
 #include "application/dispatch/outbound.h"
 #include "domain/common/reason.h"
@@ -15,6 +16,8 @@ namespace parley {
 namespace {
 
 constexpr std::string_view kMethod = "parley.dispatch/Take";
+// After so long it is looked at again what a kill switch holds; each look stores a verdict.
+constexpr absl::Duration kHeldFor = absl::Minutes(5);
 
 std::vector<MessageKey> KeysOf(const std::vector<ClaimedMessage>& claimed) {
   std::vector<MessageKey> keys;
@@ -49,12 +52,33 @@ std::optional<MessageEnd> EndOf(const absl::Status& status) {
                                                        : MessageEnd::kNotWritable;
 }
 
+// True for what befell one of them; what befell the store befalls all.
+bool IsOfOne(const absl::Status& status) {
+  return IsRefusal(status) || ReasonOf(status) == Reason::kRecordCorrupt ||
+         ReasonOf(status) == Reason::kWriteConflict;
+}
+
+// True for a refusal that a kill switch gave: what it stops is held.
+bool IsHeld(const Answered& answer) {
+  const ToldRule* const by = answer.deciding_rule();
+  return answer.decision == GateDecision::kRefuse && by != nullptr &&
+         std::any_of(by->rests_on.begin(), by->rests_on.end(),
+                     [](const Basis& one) { return one.kind == BasisKind::kKillSwitch; });
+}
+
+bool IsTemplateStopped(const Message& message, const ContactRecord& record, absl::Time now) {
+  return std::any_of(record.switches.begin(), record.switches.end(), [&](const KillSwitch& one) {
+    return one.scope.template_id == message.order.template_key && one.StandsAt(now);
+  });
+}
+
 }  // namespace
 
 // What one transaction works with.
 struct TakeMessages::Round {
   TenantId tenant;
   const TemplateLibrary& templates;
+  absl::Time begin_by;
   std::map<CreditorId, Creditor> creditors;  // That were read.
   std::vector<Creditor> own;                 // Of the message at hand.
   std::vector<ReadyMessage> ready;
@@ -63,38 +87,50 @@ struct TakeMessages::Round {
 
 absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, Channel channel,
                                                                int most) const {
+  const absl::Time now = tools_.clock.Now();
+  Claims claims{.tenant = tenant,
+                .claimed = {},
+                .begin_by = now + tools_.settings.lease / 2 - tools_.settings.hand_over};
   PARLEY_ASSIGN_OR_RETURN(
-      const std::vector<ClaimedMessage> claimed,
+      claims.claimed,
       tools_.queue.Claim({.tenant = tenant,
                           .channel = channel,
                           .most = std::min(most, static_cast<int>(Store::kMostDebtors)),
-                          .now = tools_.clock.Now(),
+                          .now = now,
                           .lease = tools_.settings.lease}));
-  if (claimed.empty()) return std::vector<ReadyMessage>();
+  if (claims.claimed.empty()) return std::vector<ReadyMessage>();
   tools_.settings.at("CLAIMED");
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, tools_.shelf.Edition(tenant));
   PARLEY_ASSIGN_OR_RETURN(const TemplateLibraryRef templates,
                           tools_.messages.templates.At(tenant, edition));
-  absl::StatusOr<std::vector<ReadyMessage>> ready = Begin(tenant, *templates, claimed);
-  if (ready.ok() || absl::IsUnavailable(ready.status())) return ready;
+  absl::StatusOr<std::vector<ReadyMessage>> ready = Begin(claims, *templates);
+  if (ready.ok() || !IsOfOne(ready.status())) return ready;
   // One that cannot be read stands in nobody else's way.
   std::vector<ReadyMessage> all;
-  for (const ClaimedMessage& one : claimed) {
-    absl::StatusOr<std::vector<ReadyMessage>> alone = Begin(tenant, *templates, {one});
-    if (!alone.ok()) continue;
+  absl::Status failed;
+  for (const ClaimedMessage& one : claims.claimed) {
+    absl::StatusOr<std::vector<ReadyMessage>> alone =
+        Begin({tenant, {one}, claims.begin_by}, *templates);
+    if (!alone.ok()) {
+      failed = alone.status();
+      continue;
+    }
     std::move(alone->begin(), alone->end(), std::back_inserter(all));
   }
+  if (all.empty() && !failed.ok()) return failed;
   return all;
 }
 
 absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Begin(
-    TenantId tenant, const TemplateLibrary& templates,
-    const std::vector<ClaimedMessage>& claimed) const {
+    const Claims& claims, const TemplateLibrary& templates) const {
   std::vector<ReadyMessage> ready;
   PARLEY_RETURN_IF_ERROR(
-      RunForAll(tools_, tenant, DebtorsOf(KeysOf(claimed)), kMethod, [&](Work& work) {
-        Round round{.tenant = tenant, .templates = templates};
-        const absl::Status begun = BeginUnderLocks(work, round, claimed);
+      RunForAll(tools_, claims.tenant, DebtorsOf(KeysOf(claims.claimed)), kMethod, [&](Work& work) {
+        ready.clear();
+        // They wait, and somebody claims them again.
+        if (work.now > claims.begin_by) return absl::OkStatus();
+        Round round{.tenant = claims.tenant, .templates = templates, .begin_by = claims.begin_by};
+        const absl::Status begun = BeginUnderLocks(work, round, claims.claimed);
         ready = std::move(round.ready);
         tools_.settings.at("DECIDED");
         return begun;
@@ -144,6 +180,26 @@ absl::StatusOr<Writing> TakeMessages::WritingOf(Work& work, Round& round, const 
                  .zone = decided.zone};
 }
 
+absl::Status TakeMessages::Hold(Work& work, Message message, const LoggedCommunication& slot,
+                                ContactRecord& record) const {
+  const MessageEnding ending{work, tools_.messages.contact.ids};
+  const absl::Time again = work.now + kHeldFor;
+  if (again >= message.expires) {
+    return ending.Cancel(std::move(message), slot, MessageEnd::kExpired);
+  }
+  std::erase_if(record.history, [&](const LoggedCommunication& one) { return one.id == slot.id; });
+  record.history.push_back(slot);
+  return ending.PutOff(std::move(message), slot, again);
+}
+
+absl::Status TakeMessages::GiveUp(Work& work, Message message, const LoggedCommunication& slot,
+                                  MessageEnd end) const {
+  Ids& ids = tools_.messages.contact.ids;
+  PARLEY_RETURN_IF_ERROR(
+      AskPeople(work, ids, message.debtor, WorkKind::kMessageFailed, message.id));
+  return MessageEnding(work, ids).Cancel(std::move(message), slot, end);
+}
+
 absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                     ContactRecord& record) const {
   const LoggedCommunication* const slot = SlotOf(record, message.id);
@@ -159,9 +215,19 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   if (IsPointless(message, *slot, record)) {
     return ending.Cancel(std::move(message), *slot, MessageEnd::kPointless);
   }
-  PARLEY_ASSIGN_OR_RETURN(Decided decided,
-                          DecideAgain(work, tools_.messages.contact, record, *slot));
+  // It is taken out of the history while it is judged.
+  const LoggedCommunication waiting = *slot;
+  if (IsTemplateStopped(message, record, work.now)) {
+    return Hold(work, std::move(message), waiting, record);
+  }
+  absl::StatusOr<Decided> judged = DecideAgain(work, tools_.messages.contact, record, waiting);
+  if (!judged.ok() && IsRefusal(judged.status())) {
+    return GiveUp(work, std::move(message), waiting, MessageEnd::kNotWritable);
+  }
+  if (!judged.ok()) return judged.status();
+  Decided& decided = *judged;
   LoggedCommunication& kept = *decided.reserved;
+  if (IsHeld(decided.verdict.answer)) return Hold(work, std::move(message), waiting, record);
   if (kept.state == CommunicationState::kReleased) {
     return ending.Cancel(std::move(message), kept, MessageEnd::kGateRefused);
   }
@@ -182,7 +248,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   if (!words.ok()) {
     const std::optional<MessageEnd> end = EndOf(words.status());
     if (!end.has_value()) return words.status();
-    return ending.Cancel(std::move(message), kept, *end);
+    return GiveUp(work, std::move(message), kept, *end);
   }
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);
@@ -190,6 +256,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   round.ready.push_back(
       {.claimed = {{message.debtor, message.id}, message.lease->token},
        .attempts = message.attempts,
+       .begin_by = round.begin_by,
        .outbound = ToOutbound({.message = message,
                                .point = *point,
                                .letterhead = tools_.messages.letterheads.Of(round.tenant),

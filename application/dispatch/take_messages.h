@@ -17,6 +17,7 @@ namespace parley {
 struct ReadyMessage {
   ClaimedMessage claimed;
   std::int32_t attempts = 0;  // This one among them.
+  absl::Time begin_by;        // Whoever begins later may come to its end when the lease is over.
   OutboundMessage outbound;
 };
 
@@ -34,11 +35,23 @@ class TakeMessages {
  private:
   struct Round;
 
-  absl::StatusOr<std::vector<ReadyMessage>> Begin(TenantId tenant, const TemplateLibrary& templates,
-                                                  const std::vector<ClaimedMessage>& claimed) const;
+  struct Claims {
+    TenantId tenant;
+    std::vector<ClaimedMessage> claimed;
+    absl::Time begin_by;
+  };
+
+  absl::StatusOr<std::vector<ReadyMessage>> Begin(const Claims& claims,
+                                                  const TemplateLibrary& templates) const;
   absl::Status BeginUnderLocks(Work& work, Round& round,
                                const std::vector<ClaimedMessage>& claimed) const;
   absl::Status BeginOne(Work& work, Round& round, Message message, ContactRecord& record) const;
+  // What a kill switch stops waits, with its slot, and is looked at again.
+  absl::Status Hold(Work& work, Message message, const LoggedCommunication& slot,
+                    ContactRecord& record) const;
+  // It cannot go any more, and a person is told.
+  absl::Status GiveUp(Work& work, Message message, const LoggedCommunication& slot,
+                      MessageEnd end) const;
   absl::StatusOr<Writing> WritingOf(Work& work, Round& round, const Message& message,
                                     const ContactRecord& record, const Decided& decided) const;
 

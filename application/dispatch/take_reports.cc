@@ -40,6 +40,11 @@ absl::Status TakeReports::Take(TenantId tenant, const MessageKey& key,
   const std::array debtors = {key.debtor};
   return RunForAll(tools_, tenant, debtors, kReport, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(Message message, FindOne(work, key));
+    // Nobody can have heard of what never went, and each provider tells of its own.
+    if (!message.was_handed_over) return absl::OkStatus();
+    const bool is_theirs = report.provider == kGateway || message.provider.empty() ||
+                           report.provider == message.provider;
+    if (!is_theirs) return Refuse(Reason::kCommunicationNotFound);
     PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, message, report.news));
     const std::optional<MessageState> state =
         After(message.state, MessageEventOf(report.news.event), message.was_handed_over);

@@ -2,12 +2,17 @@
 #ifndef PARLEY_APPLICATION_DISPATCH_TAKE_REPORTS_H_
 #define PARLEY_APPLICATION_DISPATCH_TAKE_REPORTS_H_
 
+#include <string_view>
+
 #include "absl/status/status.h"
 #include "application/dispatch/dispatch_tools.h"
 #include "application/ports/blind_index.h"
 #include "application/ports/delivery_reports.h"
 
 namespace parley {
+
+// The provider of a report that a gateway of the caller's own makes.
+inline constexpr std::string_view kGateway = "gateway";
 
 // What providers and recipients tell of messages, late or early, once or often: it leads to the
 // same message, the same row of the log and the same standing of the address.

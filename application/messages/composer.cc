@@ -38,13 +38,22 @@ LimitedValues LimitedOf(const KnownFacts& facts) {
   return values;
 }
 
-bool IsMoreThanOwed(const TemplateValue& value, std::span<const Money> owed) {
-  const auto* const asked = std::get_if<Money>(&value.value);
+bool IsAbove(const Money* asked, std::span<const Money> owed) {
   if (asked == nullptr) return false;
   const auto same = std::find_if(owed.begin(), owed.end(), [asked](const Money& sum) {
     return sum.currency() == asked->currency();
   });
   return same == owed.end() || asked->minor_units() > same->minor_units();
+}
+
+bool IsMoreThanOwed(const TemplateValue& value, std::span<const Money> owed) {
+  const auto* const rows = std::get_if<std::vector<ValueRow>>(&value.value);
+  if (rows == nullptr) return IsAbove(std::get_if<Money>(&value.value), owed);
+  return std::any_of(rows->begin(), rows->end(), [owed](const ValueRow& row) {
+    return std::any_of(row.begin(), row.end(), [owed](const ColumnValue& column) {
+      return IsAbove(std::get_if<Money>(&column.value), owed);
+    });
+  });
 }
 
 void CheckGiven(const Composition& of, std::span<const Variable> needs, Violations& violations) {

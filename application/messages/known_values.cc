@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <utility>
 
 #include "absl/strings/str_join.h"
@@ -163,7 +164,8 @@ std::vector<Money> OwedOver(const ContactRecord& record, std::span<const DebtId>
     if (same == owed.end()) {
       owed.emplace_back(more, debt.currency);
     } else {
-      *same = Money(same->minor_units() + more, debt.currency);
+      const std::int64_t room = std::numeric_limits<std::int64_t>::max() - more;
+      *same = Money(std::min(same->minor_units(), room) + more, debt.currency);
     }
   }
   return owed;

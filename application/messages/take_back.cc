@@ -9,6 +9,10 @@
 
 namespace parley {
 
+CommunicationState SlotAtEnd(const Message& message) {
+  return message.was_released ? CommunicationState::kUsed : CommunicationState::kReleased;
+}
+
 absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end) {
   const std::optional<MessageState> state =
       After(message.state, MessageEvent::kCancelled, message.was_handed_over);
@@ -20,8 +24,7 @@ absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, Me
   message.lease.reset();
   message.revision = work.NextRevision(message.debtor);
   message.updated_time = work.now;
-  // One that may have reached somebody goes on counting.
-  if (!message.was_handed_over) slot.state = SlotOf(message.state);
+  slot.state = SlotAtEnd(message);
   slot.revision = message.revision;
   slot.updated_time = work.now;
   work.store.messages().Replace(message);

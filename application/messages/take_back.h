@@ -16,6 +16,10 @@ struct LoggedMessage {
   Message message;
 };
 
+// What an end without a hand-over leaves of the slot: one that a person let go once more may have
+// reached somebody the first time.
+CommunicationState SlotAtEnd(const Message& message);
+
 // Takes back a message that waits, gives back its slot, and tells. Errors: MESSAGE_NOT_QUEUED for
 // one that does not wait any more; those of the store.
 absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, MessageEnd end);

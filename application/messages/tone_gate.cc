@@ -59,7 +59,10 @@ class Reader {
 
   absl::Status Read(std::string field, std::string_view text, Audience audience) const {
     const language::ToneReport report = check_.Check(text, {.audience = audience});
-    const ToneFinding* const found = FirstThatBlocks(report.findings, PlacesOf(released_, text));
+    // A text was released for its reader alone, and a subject line is seen by others.
+    const std::vector<TextSpan> released =
+        audience == Audience::kSubjectLine ? std::vector<TextSpan>() : PlacesOf(released_, text);
+    const ToneFinding* const found = FirstThatBlocks(report.findings, released);
     if (found == nullptr) return absl::OkStatus();
     return Refusal({.field = std::move(field),
                     .category = found->category,

@@ -68,6 +68,9 @@ void CheckMessages(const Config& config, Problems& problems) {
                  "smtp-user: a name and its smtp-password go together");
   problems.AddIf(!config.sms_url.empty() && config.sms_from.empty(),
                  "sms-from: text messages are from a number or a name");
+  problems.AddIf(!config.sms_url.empty() && !absl::StartsWith(config.sms_url, "https://") &&
+                     !absl::StartsWith(config.sms_url, "http://127.0.0.1:"),
+                 "sms-url: others than this machine would read what is sent; say https://");
   problems.AddIf(config.sms_user.empty() != config.sms_password.empty(),
                  "sms-user: a name and its sms-password go together");
   problems.AddIf(!config.callbacks.empty() && !IsLoopback(config.callbacks),

@@ -54,7 +54,7 @@ absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, con
                                                        const Documents& documents) {
   std::vector<ChannelSender> senders;
   if (!config.smtp_relay.empty()) {
-    senders.push_back({Channel::kEmail, "smtp", OpenEmail(config, secrets, clock)});
+    senders.push_back({Channel::kEmail, "email", OpenEmail(config, secrets, clock)});
   }
   if (!config.sms_url.empty()) {
     senders.push_back({Channel::kSms, "sms", OpenSms(config, secrets)});
@@ -62,7 +62,7 @@ absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, con
   if (!config.letter_folder.empty()) {
     PARLEY_ASSIGN_OR_RETURN(std::unique_ptr<Sender> spool,
                             SpoolSender::Open(config.letter_folder, documents));
-    senders.push_back({Channel::kLetter, "spool", std::move(spool)});
+    senders.push_back({Channel::kLetter, "letter", std::move(spool)});
   }
   return senders;
 }

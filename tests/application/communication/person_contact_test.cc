@@ -304,8 +304,7 @@ TEST_F(PersonContacts, KeepToTheHoursOfEveryPlaceWhereTheyMayBe) {
   EXPECT_EQ(decided.verdict.answer.until, world_.clock.Now() + absl::Minutes(30));
   EXPECT_THAT(decided.verdict.answer.zones,
               UnorderedElementsAre(JudgedZone{"Europe/Madrid", LocationSource::kNumber},
-                                   JudgedZone{"Atlantic/Canary", LocationSource::kNumber},
-                                   JudgedZone{"Africa/Ceuta", LocationSource::kNumber}));
+                                   JudgedZone{"Atlantic/Canary", LocationSource::kNumber}));
   Location told;
   told.source = LocationSource::kTold;
   told.time_zones = {"Europe/Madrid"};

@@ -38,6 +38,7 @@ ContactPointId Messaging::AddPoint(PointType type, int number, std::string_view 
   point.id = NumberedId<ContactPointId>(static_cast<std::uint64_t>(number));
   point.debtor = debtor_.id;
   point.type = type;
+  point.state = PointState::kVerified;
   point.address = Secret(address);
   Write([&](UnitOfWork& unit) {
     unit.person_records().Add(point, NumberedFingerprint(static_cast<std::uint8_t>(number)));
