@@ -240,10 +240,8 @@ insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, de
   subject_id, amount, currency, state, occurred_time, xid)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
   u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time),
-  greatest(pg_current_xact_id(), (
-    select o.xid from outbox o where o.tenant_id = $1::uuid and o.debtor_id = u.debtor_id
-    order by o.revision desc, o.sequence desc limit 1
-  ))
+  greatest(pg_current_xact_id(), (select o.xid from outbox o where o.tenant_id = $1::uuid
+    and o.debtor_id = u.debtor_id order by o.revision desc, o.sequence desc limit 1))
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
   ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
   as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,

@@ -10,7 +10,7 @@ import time
 
 import grpc
 from first_call import open_channel
-from parley.v1 import event_service_pb2, event_service_pb2_grpc
+from parley.events.v1 import event_service_pb2, event_service_pb2_grpc
 
 
 def follow(stub, kept):
