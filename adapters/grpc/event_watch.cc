@@ -74,8 +74,8 @@ absl::StatusOr<WatchStep> EventWatch::Next() {
   told_ = response.events().empty() ? std::optional(now) : std::nullopt;
   response.set_resume_token(parts_.tokens.Seal(call_, position_));
   bool own = false;
-  grpc::GenericSerialize<grpc::ProtoBufferWriter, events::v1::WatchResponse>(response,
-                                                                     &step.message.emplace(), &own);
+  grpc::GenericSerialize<grpc::ProtoBufferWriter, events::v1::WatchResponse>(
+      response, &step.message.emplace(), &own);
   return step;
 }
 

@@ -5,12 +5,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "parley/events/v1/event_service.pb.h"
 #include "parley/v1/admin_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
-#include "parley/events/v1/event_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/work_service.pb.h"
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Follows the events of a tenant, and goes on where it was after a cut or a restart.
 
-Made and run as first_call.py is: PYTHONPATH=OUT python3 watch_events.py CLIENT.toml TOKEN_FILE
+Made and run as first_call.py is, with api/parley/events/v1/*.proto beside the rest:
+  PYTHONPATH=OUT python3 watch_events.py CLIENT.toml TOKEN_FILE
 """
 
 import pathlib

@@ -32,9 +32,10 @@ GrpcServer::Options Quick() {
 // One caller who watches.
 class Watcher {
  public:
-  Watcher(ServedWorld& served, const events::v1::WatchRequest& request, const std::string& token = "token")
+  Watcher(ServedWorld& served, const events::v1::WatchRequest& request,
+          const std::string& credentials = "token")
       : stub_(events::v1::EventService::NewStub(served.channel)) {
-    context_.AddMetadata("authorization", "Bearer " + token);
+    context_.AddMetadata("authorization", "Bearer " + credentials);
     stream_ = stub_->Watch(&context_, request);
   }
   ~Watcher() {
