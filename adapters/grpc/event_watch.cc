@@ -25,7 +25,7 @@ constexpr int kMostEvents = 200;
 }  // namespace
 
 absl::Status EventWatch::Open(const grpc::ByteBuffer& request) {
-  v1::WatchRequest asked;
+  events::v1::WatchRequest asked;
   Violations violations;
   if (ReadMessage(request, asked, violations) &&
       parts_.shape.Check(asked, nullptr, Shape::Extent::kWhole, violations)) {
@@ -36,7 +36,7 @@ absl::Status EventWatch::Open(const grpc::ByteBuffer& request) {
   return absl::OkStatus();
 }
 
-void EventWatch::ReadSelection(const v1::WatchRequest& request, Violations& violations) {
+void EventWatch::ReadSelection(const events::v1::WatchRequest& request, Violations& violations) {
   if (!request.debtor().empty()) {
     debtor_ = ParseDebtorName(request.debtor());
     if (!debtor_.has_value()) AddOnce(violations, "debtor", Fault::kMalformed);
@@ -60,7 +60,7 @@ absl::StatusOr<WatchStep> EventWatch::Next() {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ToldEvent> page,
                           parts_.feed.Read(call_.tenant, position_, kMostEvents));
   google::protobuf::Arena arena;
-  auto& response = *google::protobuf::Arena::CreateMessage<v1::WatchResponse>(&arena);
+  auto& response = *google::protobuf::Arena::CreateMessage<events::v1::WatchResponse>(&arena);
   for (const ToldEvent& told : page) {
     if (Selects(told.event)) WriteEvent(told, *response.add_events());
   }
@@ -74,8 +74,8 @@ absl::StatusOr<WatchStep> EventWatch::Next() {
   told_ = response.events().empty() ? std::optional(now) : std::nullopt;
   response.set_resume_token(parts_.tokens.Seal(call_, position_));
   bool own = false;
-  grpc::GenericSerialize<grpc::ProtoBufferWriter, v1::WatchResponse>(response,
-                                                                     &step.message.emplace(), &own);
+  grpc::GenericSerialize<grpc::ProtoBufferWriter, events::v1::WatchResponse>(
+      response, &step.message.emplace(), &own);
   return step;
 }
 

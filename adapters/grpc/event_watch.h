@@ -10,7 +10,7 @@
 #include "adapters/grpc/shape.h"
 #include "adapters/grpc/watch_call.h"
 #include "application/ports/event_feed.h"
-#include "parley/v1/event_service.pb.h"
+#include "parley/events/v1/event_service.pb.h"
 
 namespace parley::grpc_api {
 
@@ -31,7 +31,7 @@ class EventWatch final : public WatchHandler {
   absl::StatusOr<WatchStep> Next() override;
 
  private:
-  void ReadSelection(const v1::WatchRequest& request, Violations& violations);
+  void ReadSelection(const events::v1::WatchRequest& request, Violations& violations);
   bool Selects(const Event& event) const;
 
   const Parts& parts_;

@@ -106,7 +106,7 @@ class GrpcServer::Impl {
         unknown_(gate_, reporter_, pool_),
         resume_tokens_(parts.seals),
         event_watches_{parts.events, resume_tokens_,
-                       plans_.shapes().Of(*v1::WatchRequest::descriptor()),
+                       plans_.shapes().Of(*events::v1::WatchRequest::descriptor()),
                        absl::ToChronoNanoseconds(options_.sign_of_life)} {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
@@ -116,7 +116,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
     Serve("parley.v1.TemplateService", templates_.Methods());
-    Serve("parley.v1.EventService", {});
+    Serve("parley.events.v1.EventService", {});
     if (options_.reflection) ServeReflection();
   }
 

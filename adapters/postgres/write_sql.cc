@@ -234,21 +234,17 @@ from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::smallint
     bucket, allocation_order, reason, actor, linked, content, accounts, amounts, interest,
     fee, quote))sql";
 
-// A transaction has its number before it has its locks, so that who comes second to a debtor may
-// have the lower one. An event bears the highest number of all that its debtor's events had.
+// Numbers are given before locks: an event bears the highest that any of its debtor's events had.
 constexpr std::string_view kEvents = R"sql(
 insert into outbox (tenant_id, debtor_id, revision, sequence, event_id, type, debt_id, entry_id,
   subject_id, amount, currency, state, occurred_time, xid)
 select $1::uuid, u.debtor_id, u.revision, u.sequence, u.event_id, u.type, u.debt_id, u.entry_id,
   u.subject_id, u.amount, u.currency, u.state, instant(u.occurred_time),
-  greatest(pg_current_xact_id(), (
-    select o.xid from outbox o where o.tenant_id = $1::uuid and o.debtor_id = u.debtor_id
-    order by o.revision desc, o.sequence desc limit 1
-  ))
+  greatest(pg_current_xact_id(), (select o.xid from outbox o where o.tenant_id = $1::uuid
+    and o.debtor_id = u.debtor_id order by o.revision desc, o.sequence desc limit 1))
 from unnest(?::uuid[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::uuid[], ?::uuid[],
-  ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[])
-  as u(debtor_id, revision, sequence, event_id, type, debt_id, entry_id, subject_id, amount,
-    currency, state, occurred_time))sql";
+  ?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::bigint[]) as u(debtor_id, revision, sequence,
+    event_id, type, debt_id, entry_id, subject_id, amount, currency, state, occurred_time))sql";
 
 // In the order of the enum.
 constexpr std::array<Part, kWrites> kParts = {{

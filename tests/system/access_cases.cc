@@ -173,6 +173,7 @@ const std::map<std::string, AccessCase>& AccessCases() {
        {R"({"name": "<switch>", "reason": "x", "plan": {"per_hour": 10}})", Outsider::kNotFound}},
       {"AdminService.ListKillSwitches", {"{}", Outsider::kNothing}},
       {"AdminService.GetSystemStatus", {"{}", Outsider::kNothing}},
+      {"EventService.Watch", {"{}", Outsider::kNothing}},
       {"RulebookService.GetRulebook",
        {R"({"name": "rulebooks/TEST.HOUSE/versions/1"})", Outsider::kNotFound}},
       {"RulebookService.ListRulebooks", {"{}", Outsider::kNothing}},

@@ -72,15 +72,17 @@ class DispatchCrash : public testing::Test {
              absl::StrCat(R"({"debtor": {"kind": "DEBTOR_KIND_NATURAL_PERSON", "display_name": )",
                           R"("Ana Ejemplo", "language": "en", "region": "DE", "time_zone": )",
                           R"("Europe/Berlin", "external_refs": ["P)", number, R"("]}})")));
-    Call(
+    AddPoint(person, "EMAIL", absl::StrCat("p", number, "@example.com"));
+    AddPoint(person, "PHONE", absl::StrCat("+49305550", 100 + number));
+    persons_.push_back(person);
+  }
+
+  void AddPoint(const std::string& person, const std::string& type, const std::string& address) {
+    const std::string point = NameIn(Call(
         "DebtorService.AddContactPoint",
         absl::StrCat(R"({"parent": ")", person, R"(", "contact_point": {"type": )",
-                     R"("CONTACT_POINT_TYPE_EMAIL", "address": "p)", number, R"(@example.com"}})"));
-    Call("DebtorService.AddContactPoint",
-         absl::StrCat(R"({"parent": ")", person, R"(", "contact_point": {"type": )",
-                      R"("CONTACT_POINT_TYPE_PHONE", "address": "+49305550)", 100 + number,
-                      R"("}})"));
-    persons_.push_back(person);
+                     R"("CONTACT_POINT_TYPE_)", type, R"(", "address": ")", address, R"("}})")));
+    Call("DebtorService.VerifyContactPoint", absl::StrCat(R"({"name": ")", point, R"("})"));
   }
 
   // A confirmation that nobody has to wait for: one by e-mail and one by text message each.

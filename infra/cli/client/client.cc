@@ -53,7 +53,7 @@ std::string_view ServiceConfigJson() {
       {
         "name": [
           {"service": "parley.v1.DebtService", "method": "ImportDebts"},
-          {"service": "parley.v1.EventService"}
+          {"service": "parley.events.v1.EventService"}
         ]
       }
     ],

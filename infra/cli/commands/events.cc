@@ -10,7 +10,7 @@
 #include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/rpc/json.h"
-#include "parley/v1/event_service.grpc.pb.h"
+#include "parley/events/v1/event_service.grpc.pb.h"
 
 namespace parley::cli {
 namespace {
@@ -43,7 +43,7 @@ class EventsCommand final : public Command {
 
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
-    v1::WatchRequest request;
+    events::v1::WatchRequest request;
     request.set_resume_token(request_token_);
     if (!debtor_.empty()) {
       PARLEY_ASSIGN_OR_RETURN(*request.mutable_debtor(), FindDebtor(*client, debtor_));
@@ -60,12 +60,12 @@ class EventsCommand final : public Command {
  private:
   // The last token, when there is nothing more to wait for.
   absl::StatusOr<std::string> Watch(Context& context, Client& client,
-                                    const v1::WatchRequest& request) const {
-    const auto stub = v1::EventService::NewStub(client.channel());
+                                    const events::v1::WatchRequest& request) const {
+    const auto stub = events::v1::EventService::NewStub(client.channel());
     const std::unique_ptr<grpc::ClientContext> call = client.NewContext();
     const auto stream = stub->Watch(call.get(), request);
     std::string token = request.resume_token();
-    v1::WatchResponse response;
+    events::v1::WatchResponse response;
     while (stream->Read(&response)) {
       token = response.resume_token();
       for (const events::v1::Event& event : response.events()) {

@@ -5,12 +5,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "parley/events/v1/event_service.pb.h"
 #include "parley/v1/admin_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
-#include "parley/v1/event_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/work_service.pb.h"
 
@@ -30,7 +30,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::ListWorkRequest::descriptor()->file(),
           v1::ListKillSwitchesRequest::descriptor()->file(),
           v1::ListRulebooksRequest::descriptor()->file(),
-          v1::WatchRequest::descriptor()->file()};
+          events::v1::WatchRequest::descriptor()->file()};
 }
 
 bool IsNamed(const MethodDescriptor& method, const std::string& dotted) {

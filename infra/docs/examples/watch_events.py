@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Follows the events of a tenant, and goes on where it was after a cut or a restart.
 
-Made and run as first_call.py is: PYTHONPATH=OUT python3 watch_events.py CLIENT.toml TOKEN_FILE
+Made and run as first_call.py is, with api/parley/events/v1/*.proto beside the rest:
+  PYTHONPATH=OUT python3 watch_events.py CLIENT.toml TOKEN_FILE
 """
 
 import pathlib
@@ -10,7 +11,7 @@ import time
 
 import grpc
 from first_call import open_channel
-from parley.v1 import event_service_pb2, event_service_pb2_grpc
+from parley.events.v1 import event_service_pb2, event_service_pb2_grpc
 
 
 def follow(stub, kept):

@@ -35,6 +35,11 @@ class Messages : public ::testing::Test {
     const Reply reply = served_.Call("DebtorService/AddContactPoint", add);
     EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
     email_ = reply.As<v1::ContactPoint>().name();
+    // Only what they were seen to read may tell of a debt.
+    v1::VerifyContactPointRequest verify;
+    verify.set_name(email_);
+    verify.set_request_id(RequestIdText(902));
+    EXPECT_TRUE(served_.Call("DebtorService/VerifyContactPoint", verify).status.ok());
   }
 
   static v1::MessageOrder AReminder(std::int64_t minor_units = 5000) {

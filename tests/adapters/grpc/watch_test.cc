@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "parley/v1/event_service.grpc.pb.h"
+#include "parley/events/v1/event_service.grpc.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
 
@@ -32,9 +32,10 @@ GrpcServer::Options Quick() {
 // One caller who watches.
 class Watcher {
  public:
-  Watcher(ServedWorld& served, const v1::WatchRequest& request, const std::string& caller = "token")
-      : stub_(v1::EventService::NewStub(served.channel)) {
-    context_.AddMetadata("authorization", "Bearer " + caller);
+  Watcher(ServedWorld& served, const events::v1::WatchRequest& request,
+          const std::string& credentials = "token")
+      : stub_(events::v1::EventService::NewStub(served.channel)) {
+    context_.AddMetadata("authorization", "Bearer " + credentials);
     stream_ = stub_->Watch(&context_, request);
   }
   ~Watcher() {
@@ -45,12 +46,12 @@ class Watcher {
   Watcher& operator=(const Watcher&) = delete;
 
   // False at the end of the stream.
-  bool Read(v1::WatchResponse& response) { return stream_->Read(&response); }
+  bool Read(events::v1::WatchResponse& response) { return stream_->Read(&response); }
 
   // Reads until nothing more is there for now; the last token is kept.
   std::vector<events::v1::Event> ReadAll() {
     std::vector<events::v1::Event> all;
-    v1::WatchResponse response;
+    events::v1::WatchResponse response;
     while (Read(response)) {
       token = response.resume_token();
       if (response.events().empty()) return all;
@@ -69,8 +70,8 @@ class Watcher {
 
  private:
   grpc::ClientContext context_;
-  std::unique_ptr<v1::EventService::Stub> stub_;
-  std::unique_ptr<grpc::ClientReader<v1::WatchResponse>> stream_;
+  std::unique_ptr<events::v1::EventService::Stub> stub_;
+  std::unique_ptr<grpc::ClientReader<events::v1::WatchResponse>> stream_;
   bool finished_ = false;
 };
 
@@ -95,9 +96,9 @@ class Watch : public ::testing::Test {
   }
 
   // What a caller is answered who is refused.
-  Reply Refused(const v1::WatchRequest& request, const std::string& token = "token") {
+  Reply Refused(const events::v1::WatchRequest& request, const std::string& token = "token") {
     Watcher watcher(served_, request, token);
-    v1::WatchResponse response;
+    events::v1::WatchResponse response;
     EXPECT_FALSE(watcher.Read(response));
     return watcher.Finish();
   }
@@ -125,7 +126,7 @@ TEST_F(Watch, TellsWhatHappensWhileItRuns) {
   Watcher watcher(served_, {});
   EXPECT_THAT(watcher.ReadAll(), IsEmpty());
   PlaceOne("loan-1");
-  v1::WatchResponse response;
+  events::v1::WatchResponse response;
   do {
     ASSERT_TRUE(watcher.Read(response));
   } while (response.events().empty());
@@ -139,11 +140,11 @@ TEST_F(Watch, GoesOnAfterACutWithoutLossAndWithoutDoubles) {
   ASSERT_THAT(all, SizeIs(testing::Ge(250)));
 
   std::vector<std::string> pieces;
-  v1::WatchRequest request;
+  events::v1::WatchRequest request;
   for (bool more = true; more;) {
     // It is cut off after each message.
     Watcher watcher(served_, request);
-    v1::WatchResponse response;
+    events::v1::WatchResponse response;
     ASSERT_TRUE(watcher.Read(response));
     request.set_resume_token(response.resume_token());
     for (const auto& event : response.events()) pieces.push_back(event.event_id());
@@ -155,7 +156,7 @@ TEST_F(Watch, GoesOnAfterACutWithoutLossAndWithoutDoubles) {
 TEST_F(Watch, SelectsByDebtorAndType) {
   const Debt one = PlaceOne("loan-1");
   PlaceOne("loan-2");
-  v1::WatchRequest request;
+  events::v1::WatchRequest request;
   request.set_debtor(NameOfDebtor(one.debtor));
   request.add_types("debt.received");
   Watcher watcher(served_, request);
@@ -164,14 +165,14 @@ TEST_F(Watch, SelectsByDebtorAndType) {
   EXPECT_EQ(all.front().debt(), NameOfDebt(one));
 
   // The token is past what was not selected.
-  v1::WatchRequest on;
+  events::v1::WatchRequest on;
   on.set_resume_token(watcher.token);
   Watcher next(served_, on);
   EXPECT_THAT(next.ReadAll(), IsEmpty());
 }
 
 TEST_F(Watch, RefusesWhatItDoesNotUnderstand) {
-  v1::WatchRequest request;
+  events::v1::WatchRequest request;
   request.set_debtor("debtors/nobody");
   request.add_types("debt.received");
   request.add_types("debt.forgiven");
@@ -182,7 +183,7 @@ TEST_F(Watch, RefusesWhatItDoesNotUnderstand) {
 
 TEST_F(Watch, RefusesATokenOfNoUse) {
   PlaceOne("loan-1");
-  v1::WatchRequest request;
+  events::v1::WatchRequest request;
   request.set_resume_token("made up");
   EXPECT_EQ(Refused(request).reason(), "PAGE_TOKEN_INVALID");
 
@@ -220,7 +221,7 @@ TEST_F(Watch, EndsWhenItsTokenHasRunOut) {
   watcher.ReadAll();
   served_.authenticator.TakeBack("token");
   served_.server.ForgetCallers();
-  v1::WatchResponse response;
+  events::v1::WatchResponse response;
   while (watcher.Read(response)) {
   }
   EXPECT_EQ(watcher.Finish().reason(), "CREDENTIALS_INVALID");
@@ -231,7 +232,7 @@ TEST_F(Watch, EndsWithOkWhenTheServerGoesDown) {
   watcher.ReadAll();
   // Else it would have to be cancelled after this time.
   served_.server.Drain(absl::Minutes(10));
-  v1::WatchResponse response;
+  events::v1::WatchResponse response;
   while (watcher.Read(response)) {
   }
   EXPECT_TRUE(watcher.Finish().status.ok());
@@ -244,7 +245,7 @@ TEST(Watches, AreNotMoreThanAllowed) {
   Watcher first(served, {});
   first.ReadAll();
   Watcher second(served, {});
-  v1::WatchResponse response;
+  events::v1::WatchResponse response;
   EXPECT_FALSE(second.Read(response));
   EXPECT_EQ(second.Finish().reason(), "QUOTA_EXCEEDED");
 }
@@ -259,7 +260,7 @@ TEST(Watches, CutOffWhoDoesNotRead) {
                        absl::StrCat("loan-", number), 10'000);
   }
   Watcher slow(served, {});
-  v1::WatchResponse response;
+  events::v1::WatchResponse response;
   ASSERT_TRUE(slow.Read(response));
   // Until the stream is over, which its end tells the observer.
   while (served.observer.finished().empty()) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -181,9 +182,10 @@ TEST_F(PersonContacts, NeedTheConsentThatARuleAsksFor) {
   Say(consent);
   const Answered agreed = Evaluate(Channel::kSms).answer;
   EXPECT_TRUE(agreed.allows());
-  EXPECT_EQ(agreed.rules.back().rule, "TEST.CONSENT");
-  EXPECT_THAT(agreed.rules.back().rests_on,
-              ElementsAre(Basis{BasisKind::kConsent, consent.id.uuid()}));
+  const auto by = std::find_if(agreed.rules.begin(), agreed.rules.end(),
+                               [](const ToldRule& one) { return one.rule == "TEST.CONSENT"; });
+  ASSERT_NE(by, agreed.rules.end());
+  EXPECT_THAT(by->rests_on, ElementsAre(Basis{BasisKind::kConsent, consent.id.uuid()}));
   Add(AStop({.channel = Channel::kSms}));
   EXPECT_FALSE(Evaluate(Channel::kSms).answer.allows());
 }
