@@ -62,7 +62,7 @@ TEST_P(EventFeedContract, TellsWhatWasToldInItsOrderAndNothingTwice) {
   ASSERT_THAT(Tell({bare}), IsOk());
 
   const std::vector<ToldEvent> all = ReadAfter({});
-  EXPECT_THAT(EventsOf(all), ElementsAre(AnEvent(9), AnEvent(3), bare));
+  EXPECT_THAT(EventsOf(all), ElementsAre(Event(AnEvent(9)), Event(AnEvent(3)), bare));
   ASSERT_EQ(all.size(), 3);
   EXPECT_EQ(all[0].revision, 2);
   EXPECT_EQ(all[2].revision, 3);
