@@ -117,9 +117,13 @@ class DispatchCrash : public testing::Test {
       const int state = std::stoi(row.at(2));
       EXPECT_LE(times, 1) << row.at(0);
       // The provider of text messages can be asked; a relay cannot.
-      if (state == 4) EXPECT_EQ(times, 1) << row.at(0);
+      if (state == 4) {
+        EXPECT_EQ(times, 1) << row.at(0);
+      }
       EXPECT_TRUE(state == 4 || state == 9 || (!by_sms && state == 3)) << state;
-      if (state == 9) EXPECT_EQ(times, 0) << row.at(0);
+      if (state == 9) {
+        EXPECT_EQ(times, 0) << row.at(0);
+      }
     }
   }
 
