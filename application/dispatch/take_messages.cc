@@ -250,6 +250,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
     if (!end.has_value()) return words.status();
     return GiveUp(work, std::move(message), kept, *end);
   }
+  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
+                          round.templates.NatureOf(message.order.template_key, message.channel));
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);
   record.history.push_back(kept);
@@ -257,13 +259,16 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
       {.claimed = {{message.debtor, message.id}, message.lease->token},
        .attempts = message.attempts,
        .begin_by = round.begin_by,
-       .outbound = ToOutbound({.message = message,
-                               .point = *point,
-                               .letterhead = tools_.messages.letterheads.Of(round.tenant),
-                               .words = tools_.words,
-                               .opt_out_link = opt_out_link,
-                               .now = work.now,
-                               .today = Day(decided.zone.At(work.now).cs)})});
+       .outbound =
+           ToOutbound({.message = message,
+                       .point = *point,
+                       .letterhead = tools_.messages.letterheads.Of(round.tenant),
+                       .words = tools_.words,
+                       .variant = nature.variant == Variant::kLimited ? nature.variant
+                                                                      : writing.answer.variant,
+                       .opt_out_link = opt_out_link,
+                       .now = work.now,
+                       .today = Day(decided.zone.At(work.now).cs)})});
   return absl::OkStatus();
 }
 
