@@ -40,8 +40,8 @@ class ChannelDispatcher {
         breaker_(rules.breaker),
         budget_(rules.budget) {}
 
-  // Takes what is due, hands it over and writes how it came out; 0 where nothing was due or the
-  // provider rests. Errors: those of the store.
+  // Takes what is due, hands it over as far as it may go, and writes how it came out. How many it
+  // took; 0 where nothing was due or the provider rests. Errors: those of the store.
   absl::StatusOr<int> Round(TenantId tenant);
 
   // True while the provider is left alone.

@@ -70,19 +70,20 @@ int DispatchJob::RoundOf(ChannelDispatcher& channel, const std::stop_token& stop
 
 void DispatchJob::Settle(const std::stop_token& stop) {
   do {
-    SettleAll();
+    SettleAll(stop);
   } while (Rest(stop, kSettlePeriod));
 }
 
-void DispatchJob::SettleAll() {
+void DispatchJob::SettleAll(const std::stop_token& stop) {
   const absl::StatusOr<std::vector<TenantId>> tenants = parts_.tenants.Tenants();
   if (!tenants.ok()) return LogFailure(parts_.log, "dispatch_failed", tenants.status());
   for (const TenantId& tenant : *tenants) {
+    if (stop.stop_requested()) return;
     const absl::StatusOr<int> rescued = settle_.Rescue(tenant);
     if (!rescued.ok()) LogFailure(parts_.log, "rescue_failed", rescued.status());
     for (const auto& channel : channels_) {
       const absl::StatusOr<int> settled =
-          settle_.Reconcile(tenant, channel->rules().channel, channel->sender());
+          settle_.Reconcile(tenant, channel->rules().channel, channel->sender(), stop);
       if (!settled.ok()) LogFailure(parts_.log, "reconcile_failed", settled.status());
       settled_ += settled.value_or(0);
     }

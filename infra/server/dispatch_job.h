@@ -54,7 +54,7 @@ class DispatchJob {
   void Settle(const std::stop_token& stop);
   // What a round over all tenants took; 0 where nothing was due.
   int RoundOf(ChannelDispatcher& channel, const std::stop_token& stop);
-  void SettleAll();
+  void SettleAll(const std::stop_token& stop);
   // False when it is to stop.
   bool Rest(const std::stop_token& stop, absl::Duration period);
 

@@ -136,7 +136,7 @@ TEST_F(Messaging, OfUnknownFateAreAskedAboutWhereThatIsPossible) {
 TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
   const Message message = *ValueOf(Send(AReminder())).message;
   const TakeMessages take(dispatching_);
-  const auto ready = ValueOf(take.Handle(world_.tenant, Channel::kEmail, 10));
+  const auto ready = ValueOf(take.Handle(world_.tenant, Channel::kEmail, 10)).ready;
   ASSERT_THAT(ready, SizeIs(1));
   EXPECT_EQ(Reload(message).state, MessageState::kDispatching);
   EXPECT_EQ(ValueOf(settle_.Rescue(world_.tenant)), 0);

@@ -56,9 +56,10 @@ TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
 }
 
 TEST_F(Messaging, AreWrittenByWhatTheRecordsKnow) {
-  const PreviewMessage preview(
-      {world_.contact_log, world_.directory, world_.template_shelf, world_.clock}, tools_);
-  const auto result = ValueOf(preview.Handle(world_.tenant, AReminder()));
+  const PreviewMessage preview({world_.contact_log, world_.directory, world_.template_shelf,
+                                world_.message_queue, world_.clock},
+                               tools_);
+  const auto result = ValueOf(preview.Handle(world_.ACall(), AReminder()));
   ASSERT_TRUE(result.words.has_value());
   const std::string text = result.words->parts.at(1).text.Reveal();
   EXPECT_THAT(text, HasSubstr("Hello Ana Ejemplo"));
