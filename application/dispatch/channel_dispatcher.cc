@@ -57,6 +57,7 @@ HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_lat
 }
 
 void ChannelDispatcher::Note(const HandOver& outcome) {
+  ++outcomes_.at(outcome.index());
   const auto* const refused = std::get_if<RefusedForNow>(&outcome);
   const bool is_down = std::holds_alternative<NotKnown>(outcome) ||
                        (refused != nullptr && refused->cause != DelayCause::kRecipient &&

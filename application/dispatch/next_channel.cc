@@ -59,22 +59,25 @@ absl::StatusOr<EnumSet<Channel>> NextChannel::TriedBefore(const Message& failed)
   return tried;
 }
 
-absl::StatusOr<ContactRecord*> NextChannel::RecordWithout(const Message& failed) {
+absl::StatusOr<ContactRecord*> NextChannel::RecordFor(const Message& failed) {
   auto known = records_.find(failed.debtor);
   if (known == records_.end()) {
     PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                             ReadContactRecords(work_, std::array{failed.debtor}));
     known = records_.emplace(failed.debtor, std::move(read.front())).first;
   }
-  std::erase_if(known->second.history,
-                [&](const LoggedCommunication& past) { return past.id == failed.id; });
+  // One that came back has used its slot; one that was never taken gives it back.
+  if (failed.state != MessageState::kBounced) {
+    std::erase_if(known->second.history,
+                  [&](const LoggedCommunication& past) { return past.id == failed.id; });
+  }
   return &known->second;
 }
 
 absl::StatusOr<bool> NextChannel::Follow(const Message& failed, const LoggedCommunication& slot) {
   if (!MayFollow(failed)) return false;
   PARLEY_ASSIGN_OR_RETURN(const EnumSet<Channel> tried, TriedBefore(failed));
-  PARLEY_ASSIGN_OR_RETURN(ContactRecord* const record, RecordWithout(failed));
+  PARLEY_ASSIGN_OR_RETURN(ContactRecord* const record, RecordFor(failed));
   if (IsErased(record->person.debtor)) return false;
   MessageAsk ask{failed.order.template_key, {}, slot.contact};
   ask.contact.point.reset();

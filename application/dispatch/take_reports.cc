@@ -8,6 +8,7 @@
 
 #include "application/dispatch/address_news.h"
 #include "application/dispatch/end_message.h"
+#include "application/dispatch/next_channel.h"
 #include "application/messages/take_back.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -42,6 +43,9 @@ absl::Status TakeReports::TakeFor(const Call& call, DebtorId debtor, const Deliv
 absl::Status TakeReports::Take(const Call& call, const MessageKey& key,
                                const DeliveryReport& report) {
   const std::array debtors = {key.debtor};
+  // What came back this time may reach them at the same address another day.
+  const bool may_go_on = report.news.event == DeliveryEvent::kBounced;
+  const TemplateLibraryRef templates = may_go_on ? TemplatesOf(tools_, call.tenant) : nullptr;
   return RunForAll(tools_, call, debtors, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(Message message, FindOne(work, key));
     // Nobody can have heard of what never went, and each provider tells of its own.
@@ -64,8 +68,10 @@ absl::Status TakeReports::Take(const Call& call, const MessageKey& key,
           work, ids, key.debtor, MessageEnd::kPointless,
           [&](const Message& waiting, const Contact&) { return waiting.follows == key.id; }));
     }
-    const MessageEnding ending(work, ids);
-    return ending.Move(std::move(message), *state, slot);
+    PARLEY_RETURN_IF_ERROR(MessageEnding(work, ids).Move(message, *state, slot));
+    message.state = *state;
+    if (message.state != MessageState::kBounced) return absl::OkStatus();
+    return NextChannel(work, tools_, templates.get()).Follow(message, slot).status();
   });
 }
 
