@@ -94,7 +94,7 @@ TEST_F(EraseDebtorTest, WaitsForTheRetentionOfARulebook) {
   PaidDebt();
   HeldRulebooks books(Keeping(3));
   const Mutations mutations(world_.store, world_.given_answers, world_.seal, world_.clock);
-  const EraseDebtor erase(mutations, books, world_.zones);
+  const EraseDebtor erase(mutations, books, world_.ids, world_.zones);
   Kept<Debtor> kept;
   const absl::Status refused = erase.Handle(world_.ACall(), {debtor_.id, {}}, kept).status();
   EXPECT_THAT(refused, IsRefused(Reason::kErasureRefused));
