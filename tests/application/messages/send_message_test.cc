@@ -2,6 +2,7 @@
 // A message that is asked for: what the gate, the templates and the tone check make of it.
 #include <gmock/gmock.h>
 
+#include "absl/strings/str_cat.h"
 #include "tests/application/messages/message_fixture.h"
 
 namespace parley {
@@ -12,7 +13,7 @@ using testing::HasSubstr;
 using testing::SizeIs;
 
 constexpr std::string_view kThreat =
-    "Pay today or we will have you arrested and tell your employer.";
+    "If you do not pay, we will have you arrested and tell your employer.";
 
 TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));
@@ -94,6 +95,9 @@ TEST_F(Messaging, WithAThreatNeedASecondPerson) {
   const ErrorMetadata metadata = MetadataOf(refused.status());
   EXPECT_EQ(metadata.at("field"), "values[0].text");
   EXPECT_EQ(metadata.at("category"), "THREAT");
+  EXPECT_THAT(metadata.at("findings"),
+              HasSubstr(absl::StrCat("values[0].text:", metadata.at("begin"), "-",
+                                     metadata.at("end"), ": ", metadata.at("rule"))));
   EXPECT_TRUE(Verdicts().empty());
 
   const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
