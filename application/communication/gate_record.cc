@@ -104,13 +104,13 @@ bool IsMilder(const Verdict& left, const Verdict& right) {
 
 absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, const Contact& asked,
                                             const Rulebooks& rulebooks, const Places& places,
-                                            absl::Time now) {
+                                            absl::Time now, std::string_view template_key) {
   const auto zone = [&](const std::string& name) { return places.zones.Find(name); };
   const auto zones_of = [&](std::string_view region) { return places.regions.Of(region); };
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(rulebooks, region); };
   Contact meant = asked;
   PARLEY_ASSIGN_OR_RETURN(meant.debts, MeantDebts(record, asked.debts));
-  GateRecord made(record, rulebooks);
+  GateRecord made(record, rulebooks, template_key);
   made.Fold(meant, {zone, zones_of, holidays_of}, now);
   PARLEY_RETURN_IF_ERROR(made.FindPerson(meant));
   made.AddHistory(now);
@@ -221,6 +221,7 @@ absl::StatusOr<Act> GateRecord::ActOf(const Contact& contact) const {
     const bool serves = act.point.has_value() && Reaches(*contact.point, contact.channel);
     if (!serves) return Unknown("contact_point");
   }
+  act.template_id = std::string(template_key_);
   act.debts = known_.SetOf(contact.debts);
   PARLEY_ASSIGN_OR_RETURN(act.in_reply_to, AnsweredBy(contact));
   if (contact.thread.has_value()) {

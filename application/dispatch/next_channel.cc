@@ -99,11 +99,13 @@ absl::StatusOr<bool> NextChannel::Queue(const Message& failed, const std::vector
   PARLEY_ASSIGN_OR_RETURN(
       const RulebooksRef rulebooks,
       gate.rulebooks.At(work_.call.tenant, record.edition, work_.store.rulebooks()));
-  PARLEY_ASSIGN_OR_RETURN(const Contact best,
-                          BestOf(contacts, record, *rulebooks, gate.places, work_.now));
+  PARLEY_ASSIGN_OR_RETURN(
+      const Contact best,
+      BestOf(contacts, {record, *rulebooks, gate.places, work_.now, failed.order.template_key}));
   const absl::Time waits_until = std::min(failed.expires, work_.now + kLongestWait);
-  PARLEY_ASSIGN_OR_RETURN(const Decided decided,
-                          DecideAndReserve(work_, gate, record, best, waits_until));
+  PARLEY_ASSIGN_OR_RETURN(
+      const Decided decided,
+      DecideAndReserve(work_, gate, record, best, {failed.order.template_key, waits_until}));
   if (!decided.reserved.has_value()) return false;
   work_.store.messages().Add(After(failed, *decided.reserved, work_.now));
   return true;

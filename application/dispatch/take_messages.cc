@@ -67,12 +67,6 @@ bool IsHeld(const Answered& answer) {
                      [](const Basis& one) { return one.kind == BasisKind::kKillSwitch; });
 }
 
-bool IsTemplateStopped(const Message& message, const ContactRecord& record, absl::Time now) {
-  return std::any_of(record.switches.begin(), record.switches.end(), [&](const KillSwitch& one) {
-    return one.scope.template_id == message.order.template_key && one.StandsAt(now);
-  });
-}
-
 }  // namespace
 
 // What one transaction works with.
@@ -197,6 +191,22 @@ absl::Status TakeMessages::Hold(Work& work, Message message, const LoggedCommuni
   return ending.PutOff(std::move(message), slot, again);
 }
 
+absl::Status TakeMessages::Wait(Work& work, Message message, const LoggedCommunication& waiting,
+                                const LoggedCommunication& judged, ContactRecord& record) const {
+  const MessageEnding ending{work, tools_.messages.contact.ids};
+  const absl::Time until = judged.dispatch_time;
+  // What may have reached somebody once stays where it was counted.
+  const LoggedCommunication& slot = message.was_released ? waiting : judged;
+  if (slot.state != CommunicationState::kReleased) record.history.push_back(slot);
+  if (judged.state == CommunicationState::kReleased) {
+    return ending.Cancel(std::move(message), slot, MessageEnd::kGateRefused);
+  }
+  if (until >= message.expires) {
+    return ending.Cancel(std::move(message), slot, MessageEnd::kExpired);
+  }
+  return ending.PutOff(std::move(message), slot, until);
+}
+
 absl::Status TakeMessages::GiveUp(Work& work, Message message, const LoggedCommunication& slot,
                                   MessageEnd end) const {
   Ids& ids = tools_.messages.contact.ids;
@@ -222,10 +232,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   }
   // It is taken out of the history while it is judged.
   const LoggedCommunication waiting = *slot;
-  if (IsTemplateStopped(message, record, work.now)) {
-    return Hold(work, std::move(message), waiting, record);
-  }
-  absl::StatusOr<Decided> judged = DecideAgain(work, tools_.messages.contact, record, waiting);
+  absl::StatusOr<Decided> judged =
+      DecideAgain(work, tools_.messages.contact, record, waiting, message.order.template_key);
   if (!judged.ok() && IsRefusal(judged.status())) {
     return GiveUp(work, std::move(message), waiting, MessageEnd::kNotWritable);
   }
@@ -233,15 +241,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   Decided& decided = *judged;
   LoggedCommunication& kept = *decided.reserved;
   if (IsHeld(decided.verdict.answer)) return Hold(work, std::move(message), waiting, record);
-  if (kept.state == CommunicationState::kReleased) {
-    return ending.Cancel(std::move(message), kept, MessageEnd::kGateRefused);
-  }
-  if (kept.state == CommunicationState::kReserved) {
-    if (kept.dispatch_time >= message.expires) {
-      return ending.Cancel(std::move(message), kept, MessageEnd::kExpired);
-    }
-    record.history.push_back(kept);
-    return ending.PutOff(std::move(message), kept, kept.dispatch_time);
+  if (kept.state != CommunicationState::kUsed) {
+    return Wait(work, std::move(message), waiting, kept, record);
   }
   PARLEY_ASSIGN_OR_RETURN(const Writing writing, WritingOf(work, round, message, record, decided));
   const auto is_released = [&](const Fingerprint& text) -> absl::StatusOr<bool> {
@@ -253,7 +254,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   if (!words.ok()) {
     const std::optional<MessageEnd> end = EndOf(words.status());
     if (!end.has_value()) return words.status();
-    return GiveUp(work, std::move(message), kept, *end);
+    const LoggedCommunication& left = message.was_released ? waiting : kept;
+    return GiveUp(work, std::move(message), left, *end);
   }
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);

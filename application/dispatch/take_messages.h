@@ -54,6 +54,10 @@ class TakeMessages {
   // What a kill switch stops waits, with its slot, and is looked at again.
   absl::Status Hold(Work& work, Message message, const LoggedCommunication& slot,
                     ContactRecord& record) const;
+  // What the gate does not let go now: it goes later, or not at all. `judged` is its slot as the
+  // verdict leaves it.
+  absl::Status Wait(Work& work, Message message, const LoggedCommunication& waiting,
+                    const LoggedCommunication& judged, ContactRecord& record) const;
   // It cannot go any more, and a person is told.
   absl::Status GiveUp(Work& work, Message message, const LoggedCommunication& slot,
                       MessageEnd end) const;

@@ -27,11 +27,11 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
   PARLEY_ASSIGN_OR_RETURN(
       const std::vector<Contact> contacts,
       ContactsFor(ask, *templates, tools_.settings.served, record.person.preferences));
-  PARLEY_ASSIGN_OR_RETURN(const Contact best, BestOf(contacts, record, *rulebooks,
-                                                     tools_.contact.places, result.judged));
-  PARLEY_ASSIGN_OR_RETURN(
-      const GateRecord gate,
-      GateRecord::Make(record, best, *rulebooks, tools_.contact.places, result.judged));
+  const GateView view{record, *rulebooks, tools_.contact.places, result.judged, ask.template_key};
+  PARLEY_ASSIGN_OR_RETURN(const Contact best, BestOf(contacts, view));
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
+                          GateRecord::Make(record, best, *rulebooks, tools_.contact.places,
+                                           result.judged, ask.template_key));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), result.judged));
   result.contact = std::move(judged.contact);
   result.answer = std::move(judged.answer);

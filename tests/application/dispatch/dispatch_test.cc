@@ -40,18 +40,25 @@ TEST_F(Messaging, EndWhenTheyAskForMoreThanIsOwedByThen) {
 
 TEST_F(Messaging, EndWhenTheGateRefusesThemByThen) {
   const Message message = *ValueOf(Send(AReminder())).message;
-  const KillSwitch engaged{.id = NumberedId<KillSwitchId>(1),
-                           .reason = "a test",
-                           .actor = "operator",
-                           .engaged_time = world_.clock.Now()};
-  const auto engage = [&](UnitOfWork& unit) {
-    unit.kill_switches().Engage(engaged);
-    return absl::OkStatus();
-  };
-  ASSERT_THAT(world_.store.Run(world_.tenant, std::array{kDesk}, engage), IsOk());
+  WishForNoContact();
   EXPECT_EQ(Round(), 1);
   EXPECT_THAT(sender_.given, IsEmpty());
-  EXPECT_NE(Reload(message).state, MessageState::kSent);
+  EXPECT_EQ(Reload(message).state, MessageState::kCancelled);
+  EXPECT_EQ(Reload(message).end, MessageEnd::kGateRefused);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kReleased);
+}
+
+TEST_F(Messaging, AreHeldWithTheirSlotWhileTheirTemplateIsStopped) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  Stop({.template_id = "payment_reminder"});
+  EXPECT_EQ(Round(), 1);
+  EXPECT_THAT(sender_.given, IsEmpty());
+  const Message held = Reload(message);
+  EXPECT_EQ(held.state, MessageState::kQueued);
+  EXPECT_GT(held.not_before, world_.clock.Now());
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kReserved);
+  EXPECT_EQ(Verdicts().back().moment, VerdictMoment::kDispatch);
+  EXPECT_EQ(Round(), 0);
 }
 
 TEST_F(Messaging, EndWhenTheirOccasionIsOver) {
@@ -117,6 +124,13 @@ TEST_F(Messaging, OfUnknownFateAreNeverSentAgainByThemselves) {
   const MessageChange change{debtor_.id, message.id, {}};
   EXPECT_THAT(release.Handle(world_.ACall(), change, released), IsOk());
   EXPECT_EQ(Work(WorkKind::kMessageUnknown).front().state, WorkState::kDone);
+  world_.clock.Set(world_.clock.Now() + absl::Hours(11));  // At night: it waits.
+  const LoggedCommunication counted = SlotOf(message);
+  EXPECT_EQ(Round(), 1);
+  EXPECT_EQ(Reload(message).state, MessageState::kQueued);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kUsed);
+  EXPECT_EQ(SlotOf(message).dispatch_time, counted.dispatch_time);
+  world_.clock.Set(Reload(message).not_before);
   EXPECT_EQ(Round(), 1);
   EXPECT_THAT(sender_.given, SizeIs(2));
   EXPECT_THAT(release.Handle(world_.ACall(), change, released),

@@ -11,6 +11,7 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 constexpr std::string_view kThreat =
     "If you do not pay, we will have you arrested and tell your employer.";
@@ -43,15 +44,7 @@ TEST_F(Messaging, WaitForTheMorningWithTheirSlot) {
 }
 
 TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
-  OptOut stop;
-  stop.id = NumberedId<OptOutId>(1);
-  stop.provenance = {Secret("the debtor"), "agent-1", world_.clock.Now(), world_.clock.Now()};
-  Rulebook book = ATestBook();
-  Rule wish{.id = "TEST.STOP", .cite = "a test", .force = Force::kPolicy};
-  wish.kind = Suppression{};
-  book.rules.push_back(wish);
-  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
-  Write([&](UnitOfWork& unit) { unit.person_records().Add(debtor_.id, stop); });
+  WishForNoContact();
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));
   EXPECT_FALSE(sent.message.has_value());
   EXPECT_EQ(sent.verdict.answer.decision, GateDecision::kRefuse);
@@ -142,6 +135,74 @@ TEST_F(Messaging, OfAKindTextNeedNoRelease) {
   Kept<ReleasedText> released;
   const ReleaseText::Command asked{debtor_.id, "en", Secret("Thank you."), "why not"};
   EXPECT_THAT(release.Handle(world_.ACall(), asked, released), IsRefused(Reason::kTextNotHeldBack));
+}
+
+TEST_F(Messaging, OfATemplateThatIsStoppedAreRefusedByTheGate) {
+  Stop({.template_id = "payment_reminder"});
+  const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  EXPECT_FALSE(sent.message.has_value());
+  EXPECT_FALSE(sent.verdict.answer.allows());
+  EXPECT_TRUE(ValueOf(Send(AnAnswer("Thank you for asking."))).message.has_value());
+}
+
+TEST_F(Messaging, OfLimitedContentGoToAnAddressThatIsKnownToBeTheirs) {
+  AddPoint(PointType::kPhone, 2, "+4915112345678");
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "please_call";
+  command.channel = Channel::kSms;
+  EXPECT_TRUE(ValueOf(Send(command)).message.has_value());
+  command.order.values = {{"creditor", Secret("Example Power")}};
+  const auto refused = Send(command);
+  EXPECT_THAT(refused, IsRefused(Reason::kFieldInvalid));
+  EXPECT_THAT(ViolationsOf(refused.status()),
+              ElementsAre(Violation{"values[0].name", Fault::kUnknownValue}));
+}
+
+TEST_F(Messaging, ThatListDebtsGoOutAsOneOverAllOfThem) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  const SendMessage::Sent sent = ValueOf(Send(command));
+  ASSERT_TRUE(sent.message.has_value());
+  EXPECT_THAT(sent.communication->contact.debts, UnorderedElementsAre(debt_->id, other.id));
+  EXPECT_EQ(Reload(waiting).state, MessageState::kCancelled);
+  EXPECT_EQ(Reload(waiting).end, MessageEnd::kJoined);
+  EXPECT_EQ(SlotOf(waiting).state, CommunicationState::kReleased);
+}
+
+TEST_F(Messaging, ThatWaitAreNotLostByOneThatTheGateRefuses) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  command.expires = world_.clock.Now() + absl::Minutes(10);  // Before the gate opens.
+  EXPECT_FALSE(ValueOf(Send(command)).message.has_value());
+  EXPECT_EQ(Reload(waiting), waiting);
+}
+
+TEST_F(Messaging, ToAnotherAddressAreNotTakenIn) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  command.contact.point = AddPoint(PointType::kEmail, 2, "office@example.com");
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  command.contact.point = email_;
+  static_cast<void>(ValueOf(Send(command)));
+  EXPECT_EQ(Reload(waiting), waiting);
 }
 
 TEST_F(Messaging, AreTakenBackWhileTheyWait) {
