@@ -292,6 +292,28 @@ TEST_F(PersonContacts, KeepTheNumberThatWasDialled) {
   EXPECT_THAT(record_call_.Handle(world_.ACall(), command, told), IsOk());
 }
 
+TEST_F(PersonContacts, TeachWhichNumberIsGood) {
+  const ContactPointId dead = AddPhone(1);
+  const ContactPointId other = AddPhone(2);
+  const auto tell = [&](CallOutcome outcome) {
+    const Decided call = Start();
+    RecordCall::Command command{.debtor = debtor_.id, .id = call.reserved->id};
+    command.report = {.outcome = outcome, .began = world_.clock.Now()};
+    Kept<LoggedCommunication> told;
+    EXPECT_THAT(record_call_.Handle(world_.ACall(), command, told), IsOk());
+    return call.reserved->contact.point;
+  };
+  EXPECT_EQ(tell(CallOutcome::kNotInService), dead);
+  EXPECT_EQ(tell(CallOutcome::kConversation), other);
+  Write([&](UnitOfWork& unit) {
+    const DebtorRecord record = ValueOf(unit.person_records().Find(debtor_.id));
+    EXPECT_EQ(record.points.front().last_failure, world_.clock.Now());
+    EXPECT_EQ(QualityOf(record.points.front()), PointQuality::kDoubtful);
+    EXPECT_EQ(record.points.back().last_success, world_.clock.Now());
+    EXPECT_EQ(QualityOf(record.points.back()), PointQuality::kGood);
+  });
+}
+
 TEST_F(PersonContacts, AreDialledBeforeTheAllowedTimeEnds) {
   AddPhone(1);
   const Decided at_noon = Start();
