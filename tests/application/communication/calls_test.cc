@@ -143,6 +143,7 @@ TEST_F(PersonContacts, AreAboutMoreDebtsThanTheGateHasPlacesFor) {
   // What stops one of them stops a contact about all.
   Hold fraud = ARespite("2026-11-23");
   fraud.type = HoldType::kIdentity;
+  fraud.review = Day(2027, 1, 1);
   fraud.debt = decided.verdict.act.debts.back();
   ASSERT_THAT(world_.PlaceAHold(debtor_.id, fraud), IsOk());
   EXPECT_FALSE(Start().reserved.has_value());
