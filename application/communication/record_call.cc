@@ -57,6 +57,11 @@ absl::Status CheckPoint(const RecordCall::Command& command, const LoggedCommunic
   return says_which ? absl::OkStatus() : PointAtFault(Fault::kImmutable);
 }
 
+bool IsNewsOfNumber(const LoggedCommunication& told) {
+  return told.contact.point.has_value() && (told.call_outcome == CallOutcome::kNotInService ||
+                                            told.outcome == Outcome::kConversation);
+}
+
 // True when a number is known that a call may have gone to.
 bool HasNumber(const DebtorRecord& record) {
   return std::any_of(record.points.begin(), record.points.end(), [](const KnownPoint& point) {
@@ -86,6 +91,7 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
     work.store.communications().Add(recorded);
   }
   PARLEY_RETURN_IF_ERROR(Unlink(work, recorded, command.contact.point));
+  PARLEY_RETURN_IF_ERROR(KeepQuality(work, recorded));
   TellOutcome(work, tools_.ids, recorded);
   return recorded;
 }
@@ -122,6 +128,20 @@ absl::Status RecordCall::Unlink(Work& work, const LoggedCommunication& told,
     return named.has_value() ? PointAtFault(Fault::kReferenceUnknown) : absl::OkStatus();
   }
   return UnlinkPoint(work, index_, record, *point, told.id).status();
+}
+
+absl::Status RecordCall::KeepQuality(Work& work, const LoggedCommunication& told) {
+  if (!IsNewsOfNumber(told)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(told.debtor));
+  const auto point = FindPart(record.points, *told.contact.point, Reason::kContactPointNotFound);
+  if (!point.ok() || !IsTheirs(*point)) return absl::OkStatus();
+  KnownPoint tried = told.outcome == Outcome::kConversation
+                         ? WithSuccess(*point, told.dispatch_time)
+                         : WithFailure(*point, told.dispatch_time);
+  tried.revision = work.NextRevision(told.debtor);
+  tried.updated_time = work.now;
+  work.store.person_records().Replace(tried);
+  return absl::OkStatus();
 }
 
 LoggedCommunication RecordCall::CameIn(const Work& work, const Command& command) const {

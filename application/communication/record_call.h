@@ -28,9 +28,9 @@ class RecordCall {
 
   // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does: that which
   // was dialled, or, where that is not on record, the one that is named. What was dialled later
-  // than the gate's word on it held is judged as of then, and recorded all the same. Errors:
-  // FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
-  // COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
+  // than the gate's word on it held is judged as of then, and recorded all the same. Whether
+  // somebody was reached is kept of the number, too. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND,
+  // DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND, COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<LoggedCommunication> encode) const;
 
@@ -39,6 +39,7 @@ class RecordCall {
   absl::StatusOr<LoggedCommunication> Told(Work& work, const Command& command) const;
   absl::Status Unlink(Work& work, const LoggedCommunication& told,
                       std::optional<ContactPointId> named) const;
+  static absl::Status KeepQuality(Work& work, const LoggedCommunication& told);
   LoggedCommunication CameIn(const Work& work, const Command& command) const;
 
   const Mutations& mutations_;
