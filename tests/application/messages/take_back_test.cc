@@ -50,7 +50,9 @@ TEST_F(TakenOff, ByAnOptOutBetweenTheClaimAndTheHandOver) {
   const Message message = *ValueOf(Send(AReminder())).message;
   DispatchTools tools = dispatching_;
   tools.settings.at = [this](std::string_view point) {
-    if (point == "CLAIMED") EXPECT_TRUE(OptOutOf({}).ok());
+    if (point == "CLAIMED") {
+      EXPECT_THAT(OptOutOf({}), IsOk());
+    }
   };
   ChannelDispatcher channel(tools, world_.blind_index, sender_, {.provider = "relay"});
   EXPECT_EQ(ValueOf(channel.Round(world_.tenant)), 1);
