@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -17,13 +18,20 @@ using language::TextSpan;
 using language::ToneFinding;
 using language::ToneSeverity;
 
-absl::Status Refusal(const HeldBack& held) {
+// The first finding field by field, and all of them a line each.
+absl::Status Refusal(const std::string& field, const std::vector<ToneFinding>& found) {
+  const ToneFinding& first = found.front();
+  const auto line = [&field](std::string* out, const ToneFinding& one) {
+    absl::StrAppend(out, field, ":", one.span.begin, "-", one.span.end, ": ",
+                    std::string(one.rule));
+  };
   return Refuse(Reason::kTextNeedsRelease, {},
-                {{"field", held.field},
-                 {"category", std::string(NameOf(held.category))},
-                 {"rule", held.rule},
-                 {"begin", absl::StrCat(held.begin)},
-                 {"end", absl::StrCat(held.end)}});
+                {{"field", field},
+                 {"category", std::string(NameOf(first.category))},
+                 {"rule", std::string(first.rule)},
+                 {"begin", absl::StrCat(first.span.begin)},
+                 {"end", absl::StrCat(first.span.end)},
+                 {"findings", absl::StrJoin(found, "\n", line)}});
 }
 
 // Where the released texts stand in another one.
@@ -44,31 +52,27 @@ bool IsWithin(const TextSpan& span, const std::vector<TextSpan>& places) {
   });
 }
 
-const ToneFinding* FirstThatBlocks(const std::vector<ToneFinding>& findings,
+std::vector<ToneFinding> ThatBlock(const std::vector<ToneFinding>& findings,
                                    const std::vector<TextSpan>& released) {
+  std::vector<ToneFinding> found;
   for (const ToneFinding& finding : findings) {
     if (finding.severity == ToneSeverity::kWarns) continue;
-    if (!IsWithin(finding.span, released)) return &finding;
+    if (!IsWithin(finding.span, released)) found.push_back(finding);
   }
-  return nullptr;
+  return found;
 }
 
 class Reader {
  public:
   explicit Reader(const language::ToneCheck& check) : check_(check) {}
 
-  absl::Status Read(std::string field, std::string_view text, Audience audience) const {
+  absl::Status Read(const std::string& field, std::string_view text, Audience audience) const {
     const language::ToneReport report = check_.Check(text, {.audience = audience});
     // A text was released for its reader alone, and a subject line is seen by others.
     const std::vector<TextSpan> released =
         audience == Audience::kSubjectLine ? std::vector<TextSpan>() : PlacesOf(released_, text);
-    const ToneFinding* const found = FirstThatBlocks(report.findings, released);
-    if (found == nullptr) return absl::OkStatus();
-    return Refusal({.field = std::move(field),
-                    .category = found->category,
-                    .rule = std::string(found->rule),
-                    .begin = found->span.begin,
-                    .end = found->span.end});
+    const std::vector<ToneFinding> found = ThatBlock(report.findings, released);
+    return found.empty() ? absl::OkStatus() : Refusal(field, found);
   }
 
   void Release(std::string text) { released_.push_back(std::move(text)); }

@@ -16,23 +16,15 @@
 
 namespace parley {
 
-// What the tone check has against words that were to go out.
-struct HeldBack {
-  std::string field;  // "values[0].text" of the order, or "subject" and "text" of the words.
-  language::ToneCategory category = language::ToneCategory::kThreat;
-  std::string rule;
-  std::size_t begin = 0;  // In bytes of the field.
-  std::size_t end = 0;
-};
-
 // The digest by which a text is released. Errors: none.
 Fingerprint DigestOfText(const Fingerprints& fingerprints, std::string_view language_code,
                          std::string_view text);
 
 // Reads what a person wrote, and then the message as a whole, as it would go out. Words in a
 // language that is not checked here are held back. A text that was released passes, wherever it
-// stands. Errors: TEXT_NEEDS_RELEASE, with the metadata's field, category, rule, begin and end;
-// those of `is_released`, which is asked only of a text that is held back.
+// stands. Errors: TEXT_NEEDS_RELEASE, with the metadata's field, and of the first finding in it the
+// category, rule, begin and end (in bytes), and all of its `findings`, one a line; those of
+// `is_released`, which is asked only of a text that is held back.
 absl::Status CheckToneOf(
     const ToneChecks& checks, const Fingerprints& fingerprints, const MessageOrder& order,
     const MessageWords& words,

@@ -66,7 +66,7 @@ TEST_P(ContactRecordsContract, AreThoseOfEachPortTogether) {
             std::vector{ValueOf(world().portfolio().GetDebt(kTenant, debtor, person.debt.id))});
   EXPECT_EQ(read.announced,
             std::vector{ValueOf(world().payment_book().GetPayment(kTenant, debtor, announced.id))});
-  EXPECT_THAT(read.history, ElementsAre(person.call));
+  EXPECT_THAT(read.history, ElementsAre(person.call, person.slot));
   EXPECT_THAT(read.switches, ElementsAre(stopped));
   EXPECT_EQ(read.edition, ValueOf(world().rulebook_shelf().Edition(kTenant)));
 }

@@ -62,14 +62,16 @@ void AddZone(absl::TimeZone zone, LocationSource source, std::vector<JudgedZone>
   if (!told) zones.push_back({name, source});
 }
 
+// The zone of the calendar first, and then those of the hours.
 std::vector<JudgedZone> ZonesOf(const Person& person) {
   std::vector<JudgedZone> zones;
   const std::optional<absl::TimeZone> primary = Record::PrimaryZone(person);
+  const std::optional<absl::TimeZone>& known = person.known_zone;
   for (const ZoneCandidate& one : person.zones) {
-    if (one.zone == primary) AddZone(one.zone, one.source, zones);
+    if (one.zone == primary && one.zone != known) AddZone(one.zone, one.source, zones);
   }
-  if (person.known_zone.has_value()) {
-    AddZone(*person.known_zone, LocationSource::kTold, zones);
+  if (known.has_value()) {
+    AddZone(*known, LocationSource::kTold, zones);
     return zones;
   }
   for (const ZoneCandidate& one : person.zones) AddZone(one.zone, one.source, zones);

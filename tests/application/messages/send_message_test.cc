@@ -2,6 +2,7 @@
 // A message that is asked for: what the gate, the templates and the tone check make of it.
 #include <gmock/gmock.h>
 
+#include "absl/strings/str_cat.h"
 #include "tests/application/messages/message_fixture.h"
 
 namespace parley {
@@ -11,7 +12,8 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-constexpr std::string_view kThreat = "If you do not pay, we will have you arrested.";
+constexpr std::string_view kThreat =
+    "If you do not pay, we will have you arrested and tell your employer.";
 constexpr std::string_view kAnotherThreat = "Pay now, or we will have you arrested tomorrow.";
 
 TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
@@ -95,6 +97,9 @@ TEST_F(Messaging, WithAThreatNeedASecondPerson) {
   const ErrorMetadata metadata = MetadataOf(refused.status());
   EXPECT_EQ(metadata.at("field"), "values[0].text");
   EXPECT_EQ(metadata.at("category"), "THREAT");
+  EXPECT_THAT(metadata.at("findings"),
+              HasSubstr(absl::StrCat("values[0].text:", metadata.at("begin"), "-",
+                                     metadata.at("end"), ": ", metadata.at("rule"))));
   EXPECT_TRUE(Verdicts().empty());
 
   const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
