@@ -230,7 +230,7 @@ absl::Status Server::ShowMetrics() {
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
   interest_.AddTo(metrics_);
-  dispatch_.AddTo(metrics_);
+  if (config_.dispatches) dispatch_.AddTo(metrics_);
   AddProcessValues(metrics_);
   PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
   return absl::OkStatus();

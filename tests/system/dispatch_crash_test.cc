@@ -29,7 +29,7 @@ class DispatchCrash : public DispatchHouse {
   // Sends some messages, has the server killed in the middle, and starts it again. It serves calls
   // before and after.
   void KillOnce(const std::string& point, Channel channel, std::uint32_t seed) {
-    SCOPED_TRACE(absl::StrCat(point, ", ", WordFor(channel), ", seed ", seed));
+    SCOPED_TRACE(absl::StrCat(point, ", ", static_cast<int>(channel), ", seed ", seed));
     std::mt19937 random(seed);
     const int count = 1 + static_cast<int>(random() % kPersons);
     const bool is_of_each = point == "HANDING_OVER" || point == "HANDED_OVER";
@@ -57,7 +57,7 @@ class AtEachPoint : public DispatchCrash,
 using SoakDispatchCrash = AtEachPoint;
 
 std::string NameOfPoint(const testing::TestParamInfo<AtEachPoint::ParamType>& info) {
-  return absl::StrCat(std::get<0>(info.param), "_", WordFor(std::get<1>(info.param)));
+  return absl::StrCat(std::get<0>(info.param), "_", std::string(WordFor(std::get<1>(info.param))));
 }
 
 // A different channel and seed at each point.

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "absl/strings/str_cat.h"
+#include "domain/communication/message/message_state.h"
 
 namespace parley::system_test {
 namespace {

@@ -189,6 +189,32 @@ TEST_F(Messaging, LeadToTheSameStateInWhateverOrderReportsCome) {
   EXPECT_EQ(record.points.front().last_success, now + absl::Minutes(2));
 }
 
+TEST_F(Messaging, AreAuditedInTheNameOfWhoReportsThem) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  EXPECT_EQ(Round(), 1);
+  const DeliveryReport report{.provider = std::string(kGateway),
+                              .event_id = "e",
+                              .communication = message.id,
+                              .reference = "",
+                              .news = {DeliveryEvent::kDelivered, world_.clock.Now()}};
+  const auto last = [this] {
+    return ValueOf(world_.audit_records.ChainsAfter(world_.tenant, std::nullopt, 10))
+        .back()
+        .rows.back();
+  };
+  Call call = world_.ACall("a report");
+  call.principal = "gateway-1";
+  EXPECT_THAT(reports_.TakeFor(call, debtor_.id, report), IsOk());
+  EXPECT_EQ(last().actor, "gateway-1");
+  EXPECT_EQ(last().action, call.method);
+  EXPECT_EQ(last().content, call.request);
+  DeliveryReport read = report;
+  read.provider = "relay";
+  read.news.event = DeliveryEvent::kRead;
+  EXPECT_THAT(reports_.Take(read), IsOk());
+  EXPECT_EQ(last().actor, kDispatcher);
+}
+
 TEST_F(Messaging, StopAtTheWishOfWhoFollowsTheLink) {
   const Message message = *ValueOf(Send(AReminder())).message;
   EXPECT_EQ(Round(), 1);

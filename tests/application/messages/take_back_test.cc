@@ -51,7 +51,7 @@ TEST_F(TakenOff, ByAnOptOutBetweenTheClaimAndTheHandOver) {
   DispatchTools tools = dispatching_;
   tools.settings.at = [this](std::string_view point) {
     if (point == "CLAIMED") {
-      EXPECT_TRUE(OptOutOf({}).ok());
+      EXPECT_THAT(OptOutOf({}), IsOk());
     }
   };
   ChannelDispatcher channel(tools, world_.blind_index, sender_, {.provider = "relay"});
