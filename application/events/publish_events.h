@@ -34,9 +34,9 @@ class PublishEvents {
     const Clock& clock;
   };
   struct Rules {
-    int page = 200;                          // Events of a round.
-    int tries = 5;                           // Of an event that is refused.
-    absl::Duration turn = absl::Minutes(1);  // Longer than a round takes.
+    int page = 200;                           // Events of a round.
+    int tries = 5;                            // Of an event that is refused.
+    absl::Duration turn = absl::Seconds(30);  // Longer than a round takes.
   };
 
   explicit PublishEvents(const Parts& parts) : PublishEvents(parts, Rules()) {}

@@ -12,7 +12,7 @@ namespace parley::server {
 namespace {
 
 constexpr auto kLook = std::chrono::milliseconds(500);  // How often an idle job looks for news.
-constexpr auto kRound = std::chrono::seconds(20);       // A round's longest, well below its turn.
+constexpr auto kRound = std::chrono::seconds(10);       // A round's longest, well below its turn.
 
 std::string_view NameOfCause(PublishOutcome outcome) {
   switch (outcome) {

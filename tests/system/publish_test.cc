@@ -83,7 +83,7 @@ TEST_F(Publish, TellsTheBrokerEachEventInTheWordsOfTheProto) {
 }
 
 TEST_F(Publish, DoublesAndLosesNothingWhenItIsKilled) {
-  for (int life = 0; life < 4; ++life) {
+  for (int life = 0; life < 2; ++life) {
     const std::size_t before = Kept().size();
     PostCharges(60);
     EXPECT_TRUE(Keeps(before + 10)) << deployment_->Log();

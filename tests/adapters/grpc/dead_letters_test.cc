@@ -40,13 +40,16 @@ class DeadLettersApi : public ::testing::Test {
     ASSERT_THAT(world.publications.Complete(world.tenant, turn), IsOkAnd(true));
   }
 
+  Reply Call(const std::string& method, const google::protobuf::Message& request) {
+    return served_.CallRaw("/parley.events.v1.EventService/" + method, request.SerializeAsString());
+  }
+
   std::vector<events::v1::DeadLetter> List(int page_size = 100) {
     events::v1::ListDeadLettersRequest request;
     request.set_page_size(page_size);
     std::vector<events::v1::DeadLetter> letters;
     do {
-      const auto page = served_.Call("EventService/ListDeadLetters", request)
-                            .As<events::v1::ListDeadLettersResponse>();
+      const auto page = Call("ListDeadLetters", request).As<events::v1::ListDeadLettersResponse>();
       letters.insert(letters.end(), page.dead_letters().begin(), page.dead_letters().end());
       request.set_page_token(page.next_page_token());
     } while (!request.page_token().empty());
@@ -58,7 +61,7 @@ class DeadLettersApi : public ::testing::Test {
     Request request;
     request.set_name(name);
     request.set_request_id(RequestIdText(++requests_));
-    return served_.Call("EventService/" + method, request);
+    return Call(method, request);
   }
   Reply Retry(const std::string& name) {
     return Settle<events::v1::RetryDeadLetterRequest>("RetryDeadLetter", name);
