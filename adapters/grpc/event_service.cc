@@ -35,6 +35,7 @@ std::vector<UnaryMethod> EventService::Methods() const {
 absl::Status EventService::List(const Incoming& in,
                                 const events::v1::ListDeadLettersRequest& request,
                                 events::v1::ListDeadLettersResponse& response) const {
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
                           parts_.pages.Open(in.call, {}, request.page_token(), 1));
   const int size = ReadPageSize(request.page_size());
