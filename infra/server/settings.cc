@@ -155,7 +155,6 @@ std::string ReadRelay(const std::string& text, Config& config) {
 }
 
 std::string ReadNatsUrl(const std::string& text, Config& config) {
-  config.nats_url = text;
   for (const absl::string_view url : absl::StrSplit(text, ',')) {
     const std::vector<std::string> parts = absl::StrSplit(url, "://");
     const bool is_known = parts.size() == 2 && (parts[0] == "nats" || parts[0] == "tls");
@@ -163,6 +162,7 @@ std::string ReadNatsUrl(const std::string& text, Config& config) {
     if (!is_known || !IsHostAndPort(parts[1]) || absl::StrContains(parts[1], '@'))
       return "nats://HOST:PORT or tls://HOST:PORT";
   }
+  config.nats_url = text;
   return {};
 }
 

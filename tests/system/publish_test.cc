@@ -94,6 +94,25 @@ TEST_F(Publish, DoublesAndLosesNothingWhenItIsKilled) {
   EXPECT_EQ(Kept(), Told());
 }
 
+// What was published before the place was kept is published again.
+TEST_F(Publish, DoublesNothingThatItPublishesAgain) {
+  PostCharges(20);
+  ASSERT_TRUE(Keeps(Told().size())) << deployment_->Log();
+  deployment_->Stop();
+  deployment_->database().Query(
+      "update parley.publications set xid = '0', "
+      "debtor_id = '00000000-0000-0000-0000-000000000000', revision = 0, sequence = 0, "
+      "turn_until = now()");
+  deployment_->Start();
+  EXPECT_TRUE(Eventually([&] {
+    return deployment_->database().Number(
+               "select count(*) from parley.publications p where (p.xid, p.debtor_id, p.revision, "
+               "p.sequence) = (select o.xid, o.debtor_id, o.revision, o.sequence from "
+               "parley.outbox o order by 1 desc, 2 desc, 3 desc, 4 desc limit 1)") == 1;
+  }));
+  EXPECT_EQ(Kept(), Told());
+}
+
 TEST_F(Publish, LosesNothingWhileTheBrokerIsAway) {
   ASSERT_TRUE(Keeps(Told().size())) << deployment_->Log();
   broker_->Stop();
