@@ -159,8 +159,9 @@ std::string ReadNatsUrl(const std::string& text, Config& config) {
     const std::vector<std::string> parts = absl::StrSplit(url, "://");
     const bool is_known = parts.size() == 2 && (parts[0] == "nats" || parts[0] == "tls");
     // A password has no place in a text that is printed.
-    if (!is_known || !IsHostAndPort(parts[1]) || absl::StrContains(parts[1], '@'))
+    if (!is_known || !IsHostAndPort(parts[1]) || absl::StrContains(parts[1], '@')) {
       return "nats://HOST:PORT or tls://HOST:PORT";
+    }
   }
   config.nats_url = text;
   return {};
