@@ -38,6 +38,7 @@
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/dispatch/take_reports.h"
+#include "application/events/settle_dead_letters.h"
 #include "application/messages/change_message.h"
 #include "application/messages/preview_message.h"
 #include "application/messages/release_text.h"
@@ -220,7 +221,8 @@ class Application {
         approve_template(mutations_, templates, ports.tone, ports.ids),
         retire_template(mutations_, ports.ids),
         render_template(templates),
-        check_tone(ports.tone) {}
+        check_tone(ports.tone),
+        settle_dead_letters(mutations_) {}
 
  private:
   MessageTools ToolsOf(const Ports& ports) {
@@ -362,6 +364,9 @@ class Application {
   const RetireTemplate retire_template;
   const RenderTemplate render_template;
   const CheckTone check_tone;
+
+  // Events that could not be published.
+  const SettleDeadLetters settle_dead_letters;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

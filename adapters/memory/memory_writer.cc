@@ -317,6 +317,19 @@ absl::Status MemoryWriter::Publish(const PublishedRulebook& rulebook) {
   return absl::OkStatus();
 }
 
+absl::Status MemoryWriter::RetryLetter(EventId id) {
+  const auto found = tables_.dead_letters.find(id);
+  if (found == tables_.dead_letters.end()) return Refuse(Reason::kWriteConflict);
+  transaction_.Assign(found->second.retry_asked, true);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::DropLetter(EventId id) {
+  if (!tables_.dead_letters.contains(id)) return Refuse(Reason::kWriteConflict);
+  transaction_.Erase(tables_.dead_letters, id);
+  return absl::OkStatus();
+}
+
 absl::Status MemoryWriter::Append(const AuditRow& row) {
   const auto head = tables_.heads.find(row.debtor);
   if (head == tables_.heads.end()) return Refuse(Reason::kDebtorNotFound);

@@ -23,6 +23,13 @@ keep_postgresql_quiet() {
   echo 'create_main_cluster = false' | as_root tee "$folder/createcluster.conf" > /dev/null
 }
 
+# Debian's NATS server serves on port 4222 from the moment it is installed. Tests start their own.
+keep_nats_quiet() {
+  local unit=/etc/systemd/system/nats-server.service
+  [[ ! -d /run/systemd/system || -e $unit || -L $unit ]] && return
+  as_root ln -s /dev/null "$unit"
+}
+
 apt_install() {
   say "installing: $*"
   as_root apt-get update -q >&2
@@ -35,6 +42,7 @@ install_packages() {
   mapfile -t missing < <(missing_packages)
   [[ ${#missing[@]} -eq 0 ]] && return
   keep_postgresql_quiet
+  [[ " ${missing[*]} " != *' nats-server '* ]] || keep_nats_quiet
   apt_install "${missing[@]}"
 }
 

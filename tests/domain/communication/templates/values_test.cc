@@ -119,7 +119,7 @@ TEST(LimitedValues, TakeNothingThatTheyDoNotKnow) {
   LimitedValues limited;
   Violations violations;
   TakeValue({"day", Day(2026, 11, 9)}, "values[0]", limited, violations);
-  TakeValue({"amount", Money(1, Currency::Parse("EUR").value())}, "values[1]", limited, violations);
+  TakeValue({"amount", Euros(1)}, "values[1]", limited, violations);
   TakeValue({"phone", Day(2026, 11, 9)}, "values[2]", limited, violations);
   EXPECT_EQ(limited.day, Day(2026, 11, 9));
   EXPECT_THAT(ViolationsOf(violations.ToStatus()),
