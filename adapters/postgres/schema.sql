@@ -1179,7 +1179,7 @@ ALTER TABLE parley.notices ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.outbox ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY owners ON parley.messages FOR SELECT TO parley_owner USING (true);
+CREATE POLICY owner_of_message ON parley.messages FOR SELECT TO parley_owner USING (true);
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
@@ -1282,6 +1282,9 @@ GRANT UPDATE(provider_code) ON TABLE parley.messages TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.messages TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.messages TO parley_app;
+
+REVOKE ALL ON FUNCTION parley.message_owner(id uuid) FROM PUBLIC;
+GRANT ALL ON FUNCTION parley.message_owner(id uuid) TO parley_app;
 
 GRANT SELECT ON TABLE parley.tenants TO parley_app;
 

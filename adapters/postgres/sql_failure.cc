@@ -45,6 +45,7 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"messages_pkey", Reason::kWriteConflict},
     {"messages_occasion_key", Reason::kMessageAlreadyQueued},
     {"message_templates_pkey", Reason::kTemplateAlreadyExists},
+    {"released_texts_pkey", Reason::kWriteConflict},
     {"rulebooks_pkey", Reason::kWriteConflict},
     {"rulebooks_version_key", Reason::kRulebookAlreadyPublished},
     {"kill_switches_pkey", Reason::kKillSwitchAlreadyExists},

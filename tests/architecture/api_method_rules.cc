@@ -43,7 +43,14 @@ std::string ScopeStemOf(const pb::ServiceDescriptor& service) {
 // Who may say yes or no to what somebody else asked for is granted apart, whatever it is about.
 bool IsDecision(const pb::MethodDescriptor& method) {
   return method.name() == "Approve" || method.name() == "ApproveTemplate" ||
-         method.name() == "Reject";
+         method.name() == "Reject" || method.name() == "ReleaseMessage" ||
+         method.name() == "ReleaseText";
+}
+
+// A provider tells what happened, as often as it likes and in any order.
+bool IsReport(const pb::MethodDescriptor& method) {
+  return absl::StartsWith(method.name(), "Report") &&
+         HasText(*method.input_type(), "provider_reference");
 }
 
 void CheckScope(const pb::FileDescriptor& file, Complaints& complaints) {
@@ -71,9 +78,10 @@ void CheckIdempotency(const pb::FileDescriptor& file, Complaints& complaints) {
     const v1::Idempotency idempotency = RulesOf(method).idempotency();
     if (idempotency == v1::IDEMPOTENCY_UNSPECIFIED) {
       complaints.push_back(absl::StrCat(method.full_name(), ": declares no idempotency"));
-    } else if (idempotency == v1::IDEMPOTENCY_BY_REFERENCE && !method.client_streaming()) {
-      complaints.push_back(
-          absl::StrCat(method.full_name(), ": only a stream of rows is idempotent by reference"));
+    } else if (idempotency == v1::IDEMPOTENCY_BY_REFERENCE && !method.client_streaming() &&
+               !IsReport(method)) {
+      complaints.push_back(absl::StrCat(
+          method.full_name(), ": only rows and reports are idempotent by their reference"));
     } else if (IsMutation(method) == (idempotency == v1::IDEMPOTENCY_NONE)) {
       complaints.push_back(absl::StrCat(method.full_name(),
                                         ": a mutation, and nothing else, is idempotent by a key"));
@@ -121,7 +129,7 @@ void CheckEtag(const pb::FileDescriptor& file, Complaints& complaints) {
   ForEachMethod(file, [&](const pb::MethodDescriptor& method) {
     const pb::Descriptor& request = *method.input_type();
     const std::string& target = RulesOf(method).target();
-    if (IsMutation(method) && target == "name" && !HasText(request, "etag")) {
+    if (IsMutation(method) && target == "name" && !IsReport(method) && !HasText(request, "etag")) {
       complaints.push_back(
           absl::StrCat(method.full_name(), ": a verb on a resource takes an etag"));
     }

@@ -105,7 +105,7 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
           "CompleteWork", "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch",
           "ListKillSwitches", "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook",
           "TestRulebook", "CreateTemplate", "GetTemplate", "ListTemplates", "CreateTemplateVersion",
-          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone"));
+          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone", "Watch"));
 }
 
 }  // namespace

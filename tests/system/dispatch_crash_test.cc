@@ -61,7 +61,7 @@ class DispatchCrash : public testing::Test {
     return outcome.out;
   }
   static std::string NameIn(const std::string& json) {
-    const std::string key = "\"name\": \"";
+    const std::string key = "\"name\":\"";
     const std::size_t at = json.find(key) + key.size();
     return json.substr(at, json.find('"', at) - at);
   }
@@ -78,10 +78,11 @@ class DispatchCrash : public testing::Test {
   }
 
   void AddPoint(const std::string& person, const std::string& type, const std::string& address) {
-    const std::string point = NameIn(Call(
-        "DebtorService.AddContactPoint",
-        absl::StrCat(R"({"parent": ")", person, R"(", "contact_point": {"type": )",
-                     R"("CONTACT_POINT_TYPE_)", type, R"(", "address": ")", address, R"("}})")));
+    const std::string point =
+        NameIn(Call("DebtorService.AddContactPoint",
+                    absl::StrCat(R"({"parent": ")", person, R"(", "contact_point": {"type": )",
+                                 R"("CONTACT_POINT_TYPE_)", type, R"(", "address": ")", address,
+                                 R"(", "source": "the placement"}})")));
     Call("DebtorService.VerifyContactPoint", absl::StrCat(R"({"name": ")", point, R"("})"));
   }
 

@@ -64,13 +64,13 @@ void AddZone(absl::TimeZone zone, LocationSource source, std::vector<JudgedZone>
 
 std::vector<JudgedZone> ZonesOf(const Person& person) {
   std::vector<JudgedZone> zones;
-  if (person.known_zone.has_value()) {
-    AddZone(*person.known_zone, LocationSource::kTold, zones);
-    return zones;
-  }
   const std::optional<absl::TimeZone> primary = Record::PrimaryZone(person);
   for (const ZoneCandidate& one : person.zones) {
     if (one.zone == primary) AddZone(one.zone, one.source, zones);
+  }
+  if (person.known_zone.has_value()) {
+    AddZone(*person.known_zone, LocationSource::kTold, zones);
+    return zones;
   }
   for (const ZoneCandidate& one : person.zones) AddZone(one.zone, one.source, zones);
   return zones;

@@ -12,6 +12,7 @@
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
+#include "parley/v1/template_service.pb.h"
 #include "parley/v1/work_service.pb.h"
 
 namespace parley::cli {
@@ -30,6 +31,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::ListWorkRequest::descriptor()->file(),
           v1::ListKillSwitchesRequest::descriptor()->file(),
           v1::ListRulebooksRequest::descriptor()->file(),
+          v1::ListTemplatesRequest::descriptor()->file(),
           events::v1::WatchRequest::descriptor()->file()};
 }
 

@@ -227,11 +227,13 @@ TEST_F(Communications, AreEvaluatedForAllChannelsAtOnce) {
 }
 
 TEST_F(Communications, NameTheRecordsAndTheZonesThatTheyWereJudgedBy) {
-  OptOut stop;
-  stop.id = NumberedId<OptOutId>(1);
-  stop.provenance = {Secret("the debtor"), "agent-1", TestNow(), TestNow()};
-  Keep([&](PersonRecords& records) { records.Add(debtor_.id, stop); });
-  const std::string name = NameOfDebtor(debtor_.id) + "/optOuts/" + stop.id.ToString();
+  v1::PlaceHoldRequest place;
+  place.set_parent(NameOfDebtor(debtor_.id));
+  place.mutable_hold()->set_type(v1::HOLD_TYPE_RESPITE);
+  place.mutable_hold()->set_source("the register");
+  place.set_request_id(RequestIdText(30));
+  const std::string name = served_.Call("DebtService/PlaceHold", place).As<v1::Hold>().name();
+  ASSERT_NE(name, "");
   const v1::GateAnswer started = Start().verdict().answer();
   EXPECT_THAT(started.findings(started.deciding_finding()).rests_on(), ElementsAre(name));
   const v1::GateAnswer kept = Verdicts().verdicts(0).answer();

@@ -31,6 +31,7 @@ class Messages : public ::testing::Test {
     add.set_parent(NameOfDebtor(debtor_.id));
     add.mutable_contact_point()->set_type(v1::CONTACT_POINT_TYPE_EMAIL);
     add.mutable_contact_point()->set_address("ana@example.com");
+    add.mutable_contact_point()->set_source("the placement");
     add.set_request_id(RequestIdText(901));
     const Reply reply = served_.Call("DebtorService/AddContactPoint", add);
     EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();

@@ -54,7 +54,8 @@ constexpr std::string_view kOneId =
 
 TEST(RowReader, ReadsIdsInBothForms) {
   const std::string text = "01020304-0506-0708-090a-0b0c0d0e0f10";
-  const std::array cells = {Binary(kOneId), Cell{"{" + text + "," + text + "}"}, Cell{"{}"}};
+  const std::string two = "{" + text + "," + text + "}";
+  const std::array cells = {Binary(kOneId), Cell{two}, Cell{"{}"}};
   RowReader row(cells);
   const Uuid id = Uuid::Parse(text).value();
   EXPECT_THAT(row.Uuids(), ElementsAre(id));

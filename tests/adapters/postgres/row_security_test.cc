@@ -51,10 +51,11 @@ TEST_F(RowSecurity, BindsEveryTableToTheTenantInBothDirections) {
     EXPECT_EQ(policies[0][0], "(tenant_id = current_tenant())") << table;
     EXPECT_EQ(policies[0][1], policies[0][0]) << table;
   }
-  // The owner alone may list tenants.
-  EXPECT_EQ(sql().Value("select string_agg(policyname || ' ' || roles::text || ' ' || cmd, ';') "
+  // The owner alone may list tenants, and find whose message a provider speaks of.
+  EXPECT_EQ(sql().Value("select string_agg(policyname || ' ' || roles::text || ' ' || cmd, ';' "
+                        "order by policyname) "
                         "from pg_policies where schemaname = 'parley' and cmd <> 'ALL'"),
-            "list_of_tenants {parley_owner} SELECT");
+            "list_of_tenants {parley_owner} SELECT;owner_of_message {parley_owner} SELECT");
 }
 
 TEST_F(RowSecurity, LeadsEveryPrimaryKeyWithTheTenant) {

@@ -11,8 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
-constexpr std::string_view kThreat =
-    "Pay today or we will have you arrested and tell your employer.";
+constexpr std::string_view kThreat = "If you do not pay, we will have you arrested.";
 
 TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));

@@ -10,6 +10,9 @@
 namespace parley {
 namespace {
 
+// Far from the numbers of other communications and verdicts.
+constexpr std::uint64_t kOfMessages = 9000;
+
 Payment APaymentOf(const Debt& debt, const std::string& mark, std::uint64_t number) {
   Payment payment{.currency = debt.currency};
   payment.id = NumberedId<PaymentId>(number);
@@ -65,6 +68,35 @@ ConsentFact AConsentOf(const std::string& mark, std::uint64_t number) {
   return consent;
 }
 
+StoredVerdict AVerdictOn(const Debtor& debtor, std::uint64_t number) {
+  StoredVerdict verdict = AVerdict();
+  verdict.id = NumberedId<VerdictId>(kOfMessages + number);
+  verdict.debtor = debtor.id;
+  verdict.communication = NumberedId<CommunicationId>(kOfMessages + number);
+  return verdict;
+}
+
+LoggedCommunication ASlotOf(const StoredVerdict& verdict) {
+  LoggedCommunication slot = ACall();
+  slot.id = *verdict.communication;
+  slot.debtor = verdict.debtor;
+  slot.verdict = verdict.id;
+  return slot;
+}
+
+Message AMessageIn(const LoggedCommunication& slot, const std::string& mark) {
+  Message message;
+  message.id = slot.id;
+  message.debtor = slot.debtor;
+  message.point = NumberedId<ContactPointId>(1);
+  message.order = {"payment_reminder", {{"answer", Secret(mark + " given")}}};
+  message.asked_by = "agent-1";
+  message.not_before = TestNow();
+  message.created_time = TestNow();
+  message.updated_time = TestNow();
+  return message;
+}
+
 }  // namespace
 
 MarkedPerson APerson(const std::string& mark, int number) {
@@ -90,6 +122,8 @@ MarkedPerson APerson(const std::string& mark, int number) {
   const RequestKey request{"agent-1", "a method", NumberedId<RequestId>(each)};
   StoredAnswer answer{request, debtor.id, NumberedFingerprint(1), mark + " answer", TestNow()};
   const KnownPoint point = APointOf(debtor, mark, each);
+  const StoredVerdict verdict = AVerdictOn(debtor, each);
+  const LoggedCommunication slot = ASlotOf(verdict);
   return {debtor,
           point,
           AConsentOf(mark, each),
@@ -99,6 +133,9 @@ MarkedPerson APerson(const std::string& mark, int number) {
           AHoldOf(debt, mark, each),
           task,
           call,
+          verdict,
+          slot,
+          AMessageIn(slot, mark),
           std::move(answer)};
 }
 
@@ -112,7 +149,22 @@ void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.holds().Add(person.hold);
   unit.work_items().Add(person.task);
   unit.communications().Add(person.call);
+  unit.verdicts().Append(person.verdict);
+  unit.communications().Add(person.slot);
+  unit.messages().Add(person.message);
   unit.answers().Remember(person.answer);
+}
+
+void HandOver(UnitOfWork& unit, const MarkedPerson& person, const std::string& mark) {
+  Message message = person.message;
+  message.state = MessageState::kDispatching;
+  message.was_handed_over = true;
+  message.words = MessageWords{.template_key = "payment_reminder",
+                               .template_version = 1,
+                               .language = {},
+                               .parts = {{PartKind::kText, "", Secret(mark + " words")}}};
+  ++message.revision;
+  unit.messages().Replace(message);
 }
 
 }  // namespace parley

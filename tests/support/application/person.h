@@ -30,6 +30,9 @@ struct MarkedPerson {
   Hold hold;
   WorkItem task;
   LoggedCommunication call;
+  StoredVerdict verdict;
+  LoggedCommunication slot;
+  Message message;
   StoredAnswer answer;
 };
 
@@ -38,6 +41,9 @@ struct MarkedPerson {
 MarkedPerson APerson(const std::string& mark, int number = 1);
 
 void AddTo(UnitOfWork& unit, const MarkedPerson& person);
+
+// Later: their message is handed over, in words that bear the mark.
+void HandOver(UnitOfWork& unit, const MarkedPerson& person, const std::string& mark);
 
 }  // namespace parley
 

@@ -74,12 +74,14 @@ GRANT SELECT, INSERT,
           lease_until, words, provider, provider_reference, provider_code, revision, updated_time)
   ON messages TO parley_app;
 
-CREATE POLICY owners ON messages FOR SELECT TO parley_owner USING (true);
+CREATE POLICY owner_of_message ON messages FOR SELECT TO parley_owner USING (true);
 CREATE FUNCTION message_owner(id uuid) RETURNS TABLE (tenant_id uuid, debtor_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = parley
 BEGIN ATOMIC
   SELECT m.tenant_id, m.debtor_id FROM messages m WHERE m.communication_id = id;
 END;
+REVOKE EXECUTE ON FUNCTION message_owner FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION message_owner TO parley_app;
 
 -- Texts that the tone check holds back, each released by a second person for one recipient. Of the
 -- text there is its digest.
