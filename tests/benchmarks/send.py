@@ -16,9 +16,9 @@ import product
 BARS = {"email": 1500, "sms": 2500}
 CHANNELS = {"email": 4, "sms": 3}  # As they are stored.
 ROUNDS = 3
-CONCURRENCY = 4
-AT_ONCE = 64  # As dispatchers take messages.
-ADVISED = 24  # Of graphile-worker's own measurement of its speed.
+# Concurrency, and jobs at once. graphile-worker takes one at a time, and measures its own speed with
+# 24 workers; dispatchers of ours take 64.
+QUEUE_RUNS = (("graphile-worker", 4, 1), ("graphile-worker", 24, 1), ("pg-boss", 4, 64))
 PATIENCE_S = 120
 PROGRAM = product.BIN / "bench_send"
 LETTERHEAD = product.ROOT / "infra" / "demo" / "letterhead.textproto"
@@ -109,40 +109,33 @@ def rate(command):
     return int(count) / float(seconds)
 
 
-def our_queue(served, debts, concurrency):
+def our_queue(served, debts, concurrency, at_once):
     queue_messages(served, "email", debts)
     return rate([PROGRAM, "drain", product.database("parley_app"), served.tenant,
                  served.folder / "keys" / "personal.key", str(concurrency),
-                 str(AT_ONCE)])  # fmt: skip
+                 str(at_once)])  # fmt: skip
 
 
-def public_queue(name, concurrency, jobs):
+def public_queue(name, concurrency, at_once, jobs):
     database = "parley_bench_queue"
     product.sql(f"drop database if exists {database};\ncreate database {database};")
     folder = re.search(r"host=(\S+)", os.environ["PARLEY_BENCH_POSTGRES"])[1]
     return rate(["node", QUEUES, name, folder, database, str(jobs), str(concurrency),
-                 str(AT_ONCE)])  # fmt: skip
+                 str(at_once)])  # fmt: skip
 
 
 def compare_queues(served, debts, jobs):
-    runs = {
-        ("parley", CONCURRENCY): lambda: our_queue(served, debts, CONCURRENCY),
-        ("graphile-worker", CONCURRENCY):
-            lambda: public_queue("graphile-worker", CONCURRENCY, jobs),
-        ("graphile-worker", ADVISED): lambda: public_queue("graphile-worker", ADVISED, jobs),
-        ("pg-boss", CONCURRENCY): lambda: public_queue("pg-boss", CONCURRENCY, jobs),
-    }  # fmt: skip
-    rates = {run: [] for run in runs}
+    ratios = {settings: [] for settings in QUEUE_RUNS}
     for number in range(1, ROUNDS + 1):
-        for (name, concurrency), run in runs.items():
-            rates[name, concurrency].append(run())
-            at_once = 1 if name == "graphile-worker" else AT_ONCE
+        for name, concurrency, at_once in QUEUE_RUNS:
+            ours = our_queue(served, debts, concurrency, at_once)
+            theirs = public_queue(name, concurrency, at_once, jobs)
+            ratios[name, concurrency, at_once].append(ours / theirs)
             tell(queue=name, round=number, jobs=jobs, concurrency=concurrency, at_once=at_once,
-                 jobs_per_s=round(rates[name, concurrency][-1]))  # fmt: skip
-    ours = rates.pop(("parley", CONCURRENCY))
-    for (name, concurrency), theirs in rates.items():
-        ratio = statistics.median(a / b for a, b in zip(ours, theirs))
-        tell(queue=name, concurrency=concurrency, ratio=round(ratio, 2), bar=1)
+                 jobs_per_s=round(theirs), parley_jobs_per_s=round(ours))  # fmt: skip
+    for (name, concurrency, at_once), found in ratios.items():
+        tell(queue=name, concurrency=concurrency, at_once=at_once,
+             ratio=round(statistics.median(found), 2), bar=1)  # fmt: skip
 
 
 def main():
