@@ -16,8 +16,8 @@ import product
 BARS = {"email": 1500, "sms": 2500}
 CHANNELS = {"email": 4, "sms": 3}  # As they are stored.
 ROUNDS = 3
-# Concurrency, and jobs at once. graphile-worker takes one at a time, and measures its own speed with
-# 24 workers; dispatchers of ours take 64.
+# Concurrency, and jobs at once. graphile-worker takes one at a time, and measures its own speed
+# with 24 workers; dispatchers of ours take 64.
 QUEUE_RUNS = (("graphile-worker", 4, 1), ("graphile-worker", 24, 1), ("pg-boss", 4, 64))
 PATIENCE_S = 120
 PROGRAM = product.BIN / "bench_send"
@@ -92,8 +92,9 @@ def sent(served, channel):
 
 
 def dispatch(served, sinks, channel, count):
-    served.restart(["--roles", "api,dispatch", "--letterhead-file", LETTERHEAD, "--interest-period",
-                    "off", "--public-url", "https://parley.example", *sinks.flags(channel)])  # fmt: skip
+    served.restart(["--roles", "api,dispatch", "--letterhead-file", LETTERHEAD,
+                    "--interest-period", "off", "--public-url", "https://parley.example",
+                    *sinks.flags(channel)])  # fmt: skip
     deadline = time.monotonic() + PATIENCE_S
     while sinks.taken(channel) < count and time.monotonic() < deadline:
         time.sleep(0.1)

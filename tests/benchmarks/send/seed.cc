@@ -63,9 +63,9 @@ class Seed {
     point.updated_time = now_;
     point.type = channel_ == Channel::kSms ? PointType::kPhone : PointType::kEmail;
     point.kind = PointClass::kPersonal;
-    point.address = SensitiveText(channel_ == Channel::kSms
-                                      ? absl::StrFormat("+4915550%06d", number_)
-                                      : absl::StrCat("person-", number_, "@example.com"));
+    point.address =
+        SensitiveText(channel_ == Channel::kSms ? absl::StrFormat("+4915550%06d", number_)
+                                                : absl::StrCat("person-", number_, "@example.com"));
     return point;
   }
 

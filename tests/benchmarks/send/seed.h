@@ -9,8 +9,8 @@
 
 namespace parley::bench {
 
-// Queues a message of a channel to each debtor of the input, whose lines are "DEBTOR DEBT": what is
-// sent by anybody who is told when we will call, which goes at any hour. Each gets an address of the
+// Queues a message of a channel to each debtor of the input, whose lines are "DEBTOR DEBT": when we
+// will call, which they asked for, so that it goes at any hour. Each gets an address of the
 // channel, and its slot by a verdict. Returns how many.
 int QueueMessages(House& house, Channel channel, std::istream& debts);
 

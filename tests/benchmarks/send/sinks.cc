@@ -68,8 +68,8 @@ void Sinks::TakeMails(LoopbackConnection& link) {
 void Sinks::TakeTexts(LoopbackConnection& link) {
   while (const std::optional<Head> head = ReadHead(link)) {
     if (!link.ReadBytes(head->length).has_value()) return;
-    const std::string body =
-        absl::StrCat(R"({"id":"SM-)", ++texts_, R"(","key":")", head->key, R"(","state":"queued"})");
+    const std::string body = absl::StrCat(R"({"id":"SM-)", ++texts_, R"(","key":")", head->key,
+                                          R"(","state":"queued"})");
     link.Write(absl::StrCat("HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n",
                             "Content-Length: ", body.size(), "\r\n\r\n", body));
   }
