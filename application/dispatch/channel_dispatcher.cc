@@ -44,6 +44,7 @@ std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMe
 
 HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_late) {
   HandedOver done{.claimed = ready.claimed,
+                  .slot = ready.slot,
                   .provider = rules_.provider,
                   .random = absl::HashOf(ready.claimed.key.id.ToString(), ready.claimed.token)};
   done.was_tried = !is_late && breaker_.LetsThrough(Now());

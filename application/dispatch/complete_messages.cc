@@ -39,6 +39,16 @@ std::optional<DeliveryEvent> NewsOf(RefusalCause cause) {
   return std::nullopt;
 }
 
+// What was written of the debtor meanwhile has a revision of its own; without any, the slot is as
+// it was, and need not be asked for one at a time.
+absl::StatusOr<LoggedCommunication> SlotOf(Work& work, const HandedOver& done) {
+  const MessageKey& key = done.claimed.key;
+  if (done.slot.id == key.id && done.slot.revision == work.store.Head(key.debtor).revision) {
+    return done.slot;
+  }
+  return work.store.communications().Find(key.debtor, key.id);
+}
+
 }  // namespace
 
 absl::StatusOr<int> CompleteMessages::Handle(TenantId tenant, std::span<const HandedOver> done,
@@ -92,8 +102,7 @@ absl::StatusOr<int> CompleteMessages::Together(TenantId tenant, std::span<const 
 absl::Status CompleteMessages::Complete(Round& round, Message message,
                                         const HandedOver& done) const {
   Work& work = round.work;
-  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
-                          work.store.communications().Find(message.debtor, message.id));
+  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot, SlotOf(work, done));
   const MessageEnding ending(work, tools_.messages.contact.ids);
   if (!done.was_tried) {
     --message.attempts;

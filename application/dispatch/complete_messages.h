@@ -18,7 +18,8 @@ namespace parley {
 // A hand-over and how it came out.
 struct HandedOver {
   ClaimedMessage claimed;
-  bool was_tried = true;  // Else it never left us, and the rest says nothing.
+  LoggedCommunication slot;  // As its hand-over began; else it is read again.
+  bool was_tried = true;     // Else it never left us, and the rest says nothing.
   HandOver outcome = NotKnown();
   std::string provider;      // By our own name for it.
   std::uint64_t random = 0;  // Any 64 bits, each time others: when it is tried again.

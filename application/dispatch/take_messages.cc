@@ -259,6 +259,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   }
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);
+  kept.revision = message.revision;
   record.history.push_back(kept);
   round.ready.push_back(
       {.claimed = {{message.debtor, message.id}, message.lease->token},
@@ -270,7 +271,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                .words = tools_.words,
                                .opt_out_link = opt_out_link,
                                .now = work.now,
-                               .today = Day(decided.zone.At(work.now).cs)})});
+                               .today = Day(decided.zone.At(work.now).cs)}),
+       .slot = kept});
   return absl::OkStatus();
 }
 

@@ -19,6 +19,7 @@ struct ReadyMessage {
   std::int32_t attempts = 0;  // This one among them.
   absl::Time begin_by;        // Whoever begins later may come to its end when the lease is over.
   OutboundMessage outbound;
+  LoggedCommunication slot;  // As this hand-over left it.
 };
 
 // What was due, and may go.

@@ -167,6 +167,28 @@ TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
   EXPECT_EQ(Reload(message).state, MessageState::kUnknown);
 }
 
+TEST_F(Messaging, KeepWhatWasWrittenOfThemWhileTheyWereHandedOver) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  const auto ready = ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10));
+  ASSERT_THAT(ready, SizeIs(1));
+  LoggedCommunication told = SlotOf(message);
+  told.note = Secret("asked for it by telephone");
+  Write([&](UnitOfWork& unit) {
+    told.revision = unit.Head(debtor_.id).revision + 1;
+    unit.communications().Replace(told);
+  });
+  RetryBudget budget({});
+  const std::array done = {HandedOver{.claimed = ready.front().claimed,
+                                      .slot = ready.front().slot,
+                                      .outcome = Accepted{"ref"},
+                                      .provider = "relay"}};
+  const CompleteMessages complete(dispatching_, world_.blind_index);
+  EXPECT_EQ(ValueOf(complete.Handle(world_.tenant, done, budget)), 1);
+  EXPECT_EQ(Reload(message).state, MessageState::kSent);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kUsed);
+  EXPECT_EQ(SlotOf(message).note, told.note);
+}
+
 TEST_F(Messaging, LeadToTheSameStateInWhateverOrderReportsCome) {
   const Message message = *ValueOf(Send(AReminder())).message;
   EXPECT_EQ(Round(), 1);

@@ -128,6 +128,14 @@ TEST_F(Messaging, AreReleasedForOneRecipientAndOneTextAlone) {
   EXPECT_THAT(Send(AnAnswer(kThreat)), IsOk());
 }
 
+TEST_F(Messaging, AreNotHeldBackForWhatALinkOfOursLooksLike) {
+  world_.house.settings.public_url = "https://pay-or-we-will-ruin-you.example";
+  ASSERT_THAT(Send(AReminder()), IsOk());
+  EXPECT_EQ(Round(), 1);
+  const auto& words = std::get<EmailWords>(sender_.given.at(0).words);
+  EXPECT_THAT(words.text.Reveal(), testing::HasSubstr("ruin-you"));
+}
+
 TEST_F(Messaging, OfAKindTextNeedNoRelease) {
   EXPECT_THAT(Send(AnAnswer("Thank you for your question. Your balance is on the statement.")),
               IsOk());
