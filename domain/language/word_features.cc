@@ -49,7 +49,22 @@ class FeatureReader {
       tell_(word, here);
       if (at == 0) TellPair("^", word, here);
       TellPair(word, at + 1 < size ? NameAt(at + 1) : "$", {at, std::min(at + 2, size)});
-      if (passage_.words()[at].kind == WordKind::kWord) TellParts(word, here);
+      if (passage_.words()[at].kind == WordKind::kWord && word.size() > kBeginning) {
+        name_.assign(word.substr(0, kBeginning)).append("-");
+        tell_(name_, here);
+      }
+    }
+  }
+
+  void TellLetters() {
+    const auto size = static_cast<std::uint32_t>(passage_.words().size());
+    for (std::uint32_t at = 0; at < size; ++at) {
+      if (passage_.words()[at].kind != WordKind::kWord) continue;
+      bounded_.assign("^").append(passage_.FoldedWord(at)).append("$");
+      if (bounded_.size() == kLetters) continue;
+      for (std::size_t from = 0; from + kLetters <= bounded_.size(); ++from) {
+        Tell("~", std::string_view(bounded_).substr(from, kLetters), {at, at + 1});
+      }
     }
   }
 
@@ -87,18 +102,6 @@ class FeatureReader {
     tell_(name_, words);
   }
 
-  void TellParts(std::string_view word, const WordRange& here) {
-    if (word.size() > kBeginning) {
-      name_.assign(word.substr(0, kBeginning)).append("-");
-      tell_(name_, here);
-    }
-    bounded_.assign("^").append(word).append("$");
-    for (std::size_t at = 0; at + kLetters <= bounded_.size(); ++at) {
-      if (bounded_.size() == kLetters) break;
-      Tell("~", std::string_view(bounded_).substr(at, kLetters), here);
-    }
-  }
-
   const Passage& passage_;
   FeatureTeller tell_;
   std::string name_;
@@ -111,14 +114,17 @@ void TellWords(const Passage& passage, FeatureTeller tell) {
   FeatureReader(passage, tell).TellWords();
 }
 
+void TellLetters(const Passage& passage, FeatureTeller tell) {
+  FeatureReader(passage, tell).TellLetters();
+}
+
 void TellMeaning(const Passage& passage, const ConceptsFound& found, const Lexicon& lexicon,
                  FeatureTeller tell) {
   FeatureReader(passage, tell).TellMeaning(found, lexicon);
 }
 
 bool IsOfOneLanguage(std::string_view feature) {
-  return feature.empty() ||
-         std::string_view("@%!?").find(feature.front()) == std::string_view::npos;
+  return feature.empty() || (feature.front() != '@' && feature.front() != '%');
 }
 
 int ValueOf(std::string_view feature, std::size_t words) {

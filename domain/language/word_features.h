@@ -20,9 +20,11 @@ namespace parley::language {
 using FeatureTeller = absl::FunctionRef<void(std::string_view name, const WordRange& words)>;
 
 // Features of a language: words ("pay", "=money" for any sum), two in a row ("will_pay", "^_pay" at
-// the text's beginning, "pay_$" at its end), the beginning of longer ones ("promi-"), four letters
-// in a row ("~^pay").
+// the text's beginning, "pay_$" at its end), the beginning of longer ones ("promi-").
 void TellWords(const Passage& passage, FeatureTeller tell);
+
+// Also of a language: four letters of a word in a row ("~^pay").
+void TellLetters(const Passage& passage, FeatureTeller tell);
 
 // Features of all languages: concepts ("@will_pay"), and of the whole text "%question", its length
 // ("%words_8": no more than so many) and "%any".

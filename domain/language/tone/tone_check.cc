@@ -113,10 +113,10 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
   ToneReport report;
   report.findings = FoundByRules(passage, found, context);
   if (!weights_.none() && !passage.words().empty()) {
-    const JudgedPassage judged{passage, found, lexicon_, rules_, context, report.findings};
-    const WeighedWords weighed =
-        weights_.Weigh(passage, [&judged](FeatureTeller tell) { TellFeatures(judged, tell); });
-    report.findings = Join(judged, weighed);
+    const WeighedWords weighed = weights_.Weigh(passage, [&](FeatureTeller tell) {
+      TellFeatures(passage, found, lexicon_, context.audience, tell);
+    });
+    report.findings = Join(passage, rules_, context.enabled, std::move(report.findings), weighed);
   }
   report.readability = ReadabilityOf(passage);
   AddUnclear(passage, rules_.SuggestionFor(ToneCategory::kUnclear), report);
@@ -124,12 +124,11 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
   return report;
 }
 
-TextFeatures ToneCheck::FeaturesOf(std::string_view text, const ToneContext& context) const {
+TextFeatures ToneCheck::FeaturesOf(std::string_view text, Audience audience) const {
   const Passage passage(text, lexicon_.language());
   const ConceptsFound found(lexicon_, passage);
-  const std::vector<ToneFinding> findings = FoundByRules(passage, found, context);
   std::set<std::string> features;
-  TellFeatures({passage, found, lexicon_, rules_, context, findings},
+  TellFeatures(passage, found, lexicon_, audience,
                [&features](std::string_view name, const WordRange&) { features.emplace(name); });
   return {language(), {features.begin(), features.end()}, passage.words().size()};
 }

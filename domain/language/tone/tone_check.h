@@ -40,7 +40,7 @@ class ToneCheck {
   ToneReport Check(std::string_view text, const ToneContext& context = {}) const;
 
   // What weights are learnt from.
-  TextFeatures FeaturesOf(std::string_view text, const ToneContext& context) const;
+  TextFeatures FeaturesOf(std::string_view text, Audience audience) const;
 
  private:
   ToneCheck(Lexicon lexicon, ToneRules rules, WordWeights weights, ExposureMarks marks,

@@ -11,16 +11,11 @@ namespace parley::language {
 namespace {
 
 // How likely a text must be wrong, in thousandths:
-constexpr int kDoubted = 250;  // For what a rule that is not certain found to block it;
+constexpr int kDoubted = 300;  // For what a rule that is not certain found to block it;
 constexpr int kWrong = 600;    // to be blocked where no rule found anything;
 constexpr int kSurely = 900;   // without asking for a second pair of eyes.
 
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }
-
-bool IsFound(const std::vector<ToneFinding>& findings, std::string_view rule) {
-  return std::any_of(findings.begin(), findings.end(),
-                     [rule](const ToneFinding& finding) { return finding.rule == rule; });
-}
 
 bool IsCertain(const ToneRules& rules, std::string_view id) {
   return std::any_of(rules.rules().begin(), rules.rules().end(),
@@ -47,15 +42,12 @@ ToneCategory LikeliestCategory(const WeighedWords& weighed) {
                            });
 }
 
-ToneFinding FoundByWeights(const JudgedPassage& judged, const WeighedWords& weighed, int wrong) {
+ToneFinding FoundByWeights(const Passage& passage, const ToneRules& rules,
+                           const WeighedWords& weighed, int wrong) {
   const ToneCategory category = LikeliestCategory(weighed);
-  ToneFinding finding;
-  finding.category = category;
-  finding.severity = wrong >= kSurely ? ToneSeverity::kBlocks : ToneSeverity::kNeedsSecondEye;
-  finding.span = judged.passage.OriginOf(weighed.EvidenceFor(LabelOf(category)));
-  finding.rule = WeightsRuleOf(category);
-  finding.suggestion = judged.rules.SuggestionFor(category);
-  return finding;
+  return {category, wrong >= kSurely ? ToneSeverity::kBlocks : ToneSeverity::kNeedsSecondEye,
+          passage.OriginOf(weighed.EvidenceFor(LabelOf(category))), WeightsRuleOf(category),
+          rules.SuggestionFor(category)};
 }
 
 }  // namespace
@@ -73,19 +65,14 @@ std::string_view WeightsRuleOf(ToneCategory category) {
   return rules[static_cast<std::size_t>(category)];
 }
 
-void TellFeatures(const JudgedPassage& judged, FeatureTeller tell) {
-  TellWords(judged.passage, tell);
-  TellMeaning(judged.passage, judged.found, judged.lexicon, tell);
-  std::string name;
-  for (const ToneRule& rule : judged.rules.rules()) {
-    if (!judged.found.Has(rule.all.front())) continue;
-    name.assign(IsFound(judged.findings, rule.id) ? "!" : "?").append(rule.id);
-    tell(name, judged.found.Of(rule.all.front()).front());
-  }
-  if (judged.context.audience == Audience::kOthers) tell("%others", {});
-  if (judged.context.audience == Audience::kSubjectLine) tell("%subject", {});
-  const auto& words = judged.passage.words();
-  const auto& sentences = judged.passage.sentences();
+void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexicon& lexicon,
+                  Audience audience, FeatureTeller tell) {
+  TellWords(passage, tell);
+  TellMeaning(passage, found, lexicon, tell);
+  if (audience == Audience::kOthers) tell("%others", {});
+  if (audience == Audience::kSubjectLine) tell("%subject", {});
+  const auto& words = passage.words();
+  const auto& sentences = passage.sentences();
   if (std::any_of(words.begin(), words.end(), [](const Word& word) { return word.quoted; })) {
     tell("%quoted", {});
   }
@@ -95,20 +82,19 @@ void TellFeatures(const JudgedPassage& judged, FeatureTeller tell) {
   }
 }
 
-std::vector<ToneFinding> Join(const JudgedPassage& judged, const WeighedWords& weighed) {
+std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
+                              const EnabledStatements& enabled, std::vector<ToneFinding> findings,
+                              const WeighedWords& weighed) {
   constexpr int kCertainty = 1000;
   const int wrong = kCertainty - weighed.LikelihoodOf(kAcceptableLabel);
-  std::vector<ToneFinding> joined = judged.findings;
-  for (ToneFinding& finding : joined) {
-    if (wrong < kDoubted && !IsCertain(judged.rules, finding.rule)) {
+  for (ToneFinding& finding : findings) {
+    if (wrong < kDoubted && !IsCertain(rules, finding.rule))
       finding.severity = ToneSeverity::kWarns;
-    }
   }
-  const bool blocked = std::any_of(joined.begin(), joined.end(), &Blocks);
-  if (blocked || wrong < kWrong) return joined;
-  ToneFinding finding = FoundByWeights(judged, weighed, wrong);
-  if (!IsEnabled(finding.category, judged.context.enabled)) joined.push_back(std::move(finding));
-  return joined;
+  if (wrong < kWrong || std::any_of(findings.begin(), findings.end(), &Blocks)) return findings;
+  const ToneFinding finding = FoundByWeights(passage, rules, weighed, wrong);
+  if (!IsEnabled(finding.category, enabled)) findings.push_back(finding);
+  return findings;
 }
 
 }  // namespace parley::language

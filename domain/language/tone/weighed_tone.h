@@ -7,10 +7,12 @@
 #include <vector>
 
 #include "domain/language/concepts_found.h"
+#include "domain/language/lexicon.h"
 #include "domain/language/passage.h"
 #include "domain/language/tone/finding.h"
 #include "domain/language/tone/tone_context.h"
 #include "domain/language/tone/tone_rules.h"
+#include "domain/language/word_features.h"
 #include "domain/language/word_weights.h"
 
 namespace parley::language {
@@ -23,23 +25,17 @@ std::size_t LabelOf(ToneCategory category);
 // The name of what weights found of a category: "THREAT.WEIGHTS".
 std::string_view WeightsRuleOf(ToneCategory category);
 
-// A text as rules see it.
-struct JudgedPassage {
-  const Passage& passage;
-  const ConceptsFound& found;
-  const Lexicon& lexicon;
-  const ToneRules& rules;
-  const ToneContext& context;
-  const std::vector<ToneFinding>& findings;  // By rules.
-};
+// What weights go by: words and their meaning, and of the whole text "%others" and "%subject" of
+// who reads it, "%quoted" and "%exclaimed".
+void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexicon& lexicon,
+                  Audience audience, FeatureTeller tell);
 
-// What weights go by: words and their meaning; what rules found ("!THREAT.VISIT") and what was
-// excused ("?THREAT.VISIT"); "%others" and "%subject" of who reads it, "%quoted" and "%exclaimed".
-void TellFeatures(const JudgedPassage& judged, FeatureTeller tell);
-
-// Findings of rules with what weights say of the text: what is doubtful of a text that they hold
-// acceptable only warns, and where nothing blocks a text that they do not, they name what is wrong.
-std::vector<ToneFinding> Join(const JudgedPassage& judged, const WeighedWords& weighed);
+// Findings of rules with what weights say of the text: what rules found in a text that weights hold
+// acceptable only warns, but for rules that are certain; and where nothing blocks a text that
+// weights do not hold acceptable, they name what is wrong with it.
+std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
+                              const EnabledStatements& enabled, std::vector<ToneFinding> findings,
+                              const WeighedWords& weighed);
 
 }  // namespace parley::language
 

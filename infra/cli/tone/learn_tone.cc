@@ -42,11 +42,12 @@ std::map<LanguageCode, std::string> LearnTone(const ToneChecks& checks,
                                               const std::vector<LabelledText>& texts) {
   std::vector<LearntText> learnt;
   for (const LabelledText& text : texts) {
-    language::ToneContext context;
-    context.audience = AudienceOf(text.channel);
-    learnt.push_back({checks.at(text.language).FeaturesOf(text.text, context), WantedOf(text)});
+    const language::Audience audience = AudienceOf(text.channel);
+    learnt.push_back({checks.at(text.language).FeaturesOf(text.text, audience), WantedOf(text)});
   }
-  const WeightsLearner learner(learnt, kToneLabels, {});
+  // Fewer texts than those of hearing teach less of each word.
+  constexpr LearningSettings kSettings{.passes = 20, .shrink = 1e-3, .least_weight = 0.25};
+  const WeightsLearner learner(learnt, kToneLabels, kSettings);
   std::map<LanguageCode, std::string> written;
   for (const LanguageCode language : language::kLanguages) {
     written[language] = HeadOfFile() + learner.Written(language);
