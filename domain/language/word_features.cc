@@ -127,15 +127,15 @@ bool IsOfOneLanguage(std::string_view feature) {
   return feature.empty() || (feature.front() != '@' && feature.front() != '%');
 }
 
-int ValueOf(std::string_view feature, std::size_t words) {
+FeatureValues::FeatureValues(std::size_t words) {
   constexpr std::int64_t kWord = 1200;
   constexpr std::int64_t kLettersOfWord = 600;
   constexpr std::int64_t kThousand = 1000;
   constexpr std::int64_t kShortest = 2;
-  const bool letters = !feature.empty() && feature.front() == '~';
-  const std::int64_t square =
-      (static_cast<std::int64_t>(words) + kShortest) * kThousand * kThousand;
-  return static_cast<int>((letters ? kLettersOfWord : kWord) * kThousand / RootOf(square));
+  const std::int64_t root =
+      RootOf((static_cast<std::int64_t>(words) + kShortest) * kThousand * kThousand);
+  of_words_ = static_cast<int>(kWord * kThousand / root);
+  of_letters_ = static_cast<int>(kLettersOfWord * kThousand / root);
 }
 
 }  // namespace parley::language

@@ -34,8 +34,20 @@ void TellMeaning(const Passage& passage, const ConceptsFound& found, const Lexic
 // Whether a feature is that of one language.
 bool IsOfOneLanguage(std::string_view feature);
 
-// How much a feature counts beside others, in a text of so many words: thousandths.
-int ValueOf(std::string_view feature, std::size_t words);
+// How much a feature counts beside others in a text of so many words.
+class FeatureValues {
+ public:
+  explicit FeatureValues(std::size_t words);
+
+  // Thousandths.
+  int Of(std::string_view feature) const {
+    return !feature.empty() && feature.front() == '~' ? of_letters_ : of_words_;
+  }
+
+ private:
+  int of_words_ = 0;
+  int of_letters_ = 0;
+};
 
 // What weights are learnt from: the features of a text, once each.
 struct TextFeatures {

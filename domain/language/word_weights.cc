@@ -51,21 +51,36 @@ std::size_t WeighedWords::Likeliest() const {
   return static_cast<std::size_t>(most - likelihoods_.begin());
 }
 
+std::vector<std::int64_t> WeighedWords::WeightsFor(std::size_t label) const {
+  std::vector<std::int64_t> weights(clauses_.size());
+  for (const Told& told : told_) {
+    for (const Weight& weight : told.weights) {
+      if (weight.label != label) continue;
+      for (std::uint32_t word = told.words.first; word < told.words.last; ++word) {
+        weights[word] += std::int64_t{weight.hundredths} * told.value / told.words.size();
+      }
+    }
+  }
+  return weights;
+}
+
 std::vector<WordRange> WeighedWords::WordsFor(std::size_t label, std::size_t most) const {
+  const std::vector<std::int64_t> weights = WeightsFor(label);
   std::vector<std::uint32_t> order(clauses_.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [this, label](std::uint32_t one, std::uint32_t two) {
-    return WeightOf(one, label) > WeightOf(two, label);
+  std::stable_sort(order.begin(), order.end(), [&weights](std::uint32_t one, std::uint32_t two) {
+    return weights[one] > weights[two];
   });
   std::vector<WordRange> words;
   for (const std::uint32_t at : order) {
-    if (words.size() == most || WeightOf(at, label) <= 0) break;
+    if (words.size() == most || weights[at] <= 0) break;
     words.push_back({at, at + 1});
   }
   return words;
 }
 
 WordRange WeighedWords::EvidenceFor(std::size_t label) const {
+  const std::vector<std::int64_t> weights = WeightsFor(label);
   WordRange best;
   std::int64_t most = 0;
   for (std::uint32_t first = 0; first < clauses_.size();) {
@@ -73,10 +88,9 @@ WordRange WeighedWords::EvidenceFor(std::size_t label) const {
     std::int64_t sum = 0;
     std::uint32_t at = first;
     for (; at < clauses_.size() && clauses_[at] == clauses_[first]; ++at) {
-      const std::int64_t weight = WeightOf(at, label);
-      if (weight <= 0) continue;
+      if (weights[at] <= 0) continue;
       held = sum > 0 ? WordRange{held.first, at + 1} : WordRange{at, at + 1};
-      sum += weight;
+      sum += weights[at];
     }
     if (sum > most) {
       most = sum;
@@ -122,25 +136,22 @@ bool WordWeights::AddLine(const LexiconLine& line) {
 
 WeighedWords WordWeights::Weigh(const Passage& passage, FeaturesTold told) const {
   WeighedWords weighed;
-  const std::size_t size = passage.words().size();
-  weighed.labels_ = labels_;
-  weighed.words_.resize(size * labels_);
+  weighed.clauses_.reserve(passage.words().size());
   for (const Word& word : passage.words()) weighed.clauses_.push_back(word.clause);
+  const FeatureValues values(passage.words().size());
   Sums sums(labels_);
   std::vector<bool> counted(bounds_.size());
   told([&](std::string_view feature, const WordRange& words) {
     const auto place = places_.find(absl::string_view(feature.data(), feature.size()));
     if (place == places_.end() || counted[place->second]) return;
     counted[place->second] = true;
-    const int value = ValueOf(feature, size);
     const auto [first, last] = bounds_[place->second];
-    for (std::uint32_t at = first; at < last; ++at) {
-      const std::int64_t weight = std::int64_t{weights_[at].hundredths} * value;
-      sums[weights_[at].label] += weight;
-      for (std::uint32_t word = words.first; word < words.last; ++word) {
-        weighed.words_[word * labels_ + weights_[at].label] += weight / words.size();
-      }
+    const auto weights = std::span(weights_).subspan(first, last - first);
+    const int value = values.Of(feature);
+    for (const Weight& weight : weights) {
+      sums[weight.label] += std::int64_t{weight.hundredths} * value;
     }
+    weighed.told_.push_back({words, weights, value});
   });
   weighed.likelihoods_ = LikelihoodsOf(sums);
   return weighed;

@@ -18,7 +18,8 @@
 
 namespace parley::language {
 
-// What weights say of a text: how likely each label is the right one, and why.
+// What weights say of a text: how likely each label is the right one, and why. It lives no longer
+// than the weights.
 class WeighedWords {
  public:
   // Thousandths of certainty; all 0 where nothing was weighed.
@@ -35,13 +36,22 @@ class WeighedWords {
  private:
   friend class WordWeights;
 
-  std::int64_t WeightOf(std::uint32_t word, std::size_t label) const {
-    return words_[word * labels_ + label];
-  }
+  struct Weight {
+    std::uint8_t label = 0;
+    std::int16_t hundredths = 0;
+  };
+  // A feature that weighs: its words, and what it counts.
+  struct Told {
+    WordRange words;
+    std::span<const Weight> weights;
+    int value = 0;
+  };
 
-  std::size_t labels_ = 0;
+  // What the weights say of each word.
+  std::vector<std::int64_t> WeightsFor(std::size_t label) const;
+
   std::vector<int> likelihoods_;
-  std::vector<std::int64_t> words_;     // What weights say of each word, label by label.
+  std::vector<Told> told_;
   std::vector<std::uint32_t> clauses_;  // Of each word.
 };
 
@@ -61,10 +71,7 @@ class WordWeights {
   WeighedWords Weigh(const Passage& passage, FeaturesTold told) const;
 
  private:
-  struct Weight {
-    std::uint8_t label = 0;
-    std::int16_t hundredths = 0;
-  };
+  using Weight = WeighedWords::Weight;
 
   explicit WordWeights(std::size_t labels) : labels_(labels) {}
 

@@ -42,12 +42,12 @@ WeightsLearner::WeightsLearner(const std::vector<LearntText>& texts, std::size_t
   for (const LearntText& text : texts) {
     Example example;
     example.wanted = text.wanted;
+    const language::FeatureValues values(text.features.words);
     for (const std::string& name : text.features.names) {
       const std::string key = KeyOf(name, text.features.language);
       if (!IsWorthLearning(name, having[key])) continue;
       const auto place = places_.emplace(key, places_.size()).first->second;
-      example.features.emplace_back(place,
-                                    kThousandth * language::ValueOf(name, text.features.words));
+      example.features.emplace_back(place, kThousandth * values.Of(name));
     }
     examples_.push_back(std::move(example));
   }
