@@ -17,9 +17,10 @@ constexpr int kSurely = 900;   // without asking for a second pair of eyes.
 
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }
 
+// Of capitals and exclamation marks, which no rule of words finds, weights know nothing.
 bool IsCertain(const ToneRules& rules, std::string_view id) {
-  return std::any_of(rules.rules().begin(), rules.rules().end(),
-                     [id](const ToneRule& rule) { return rule.certain && rule.id == id; });
+  return std::none_of(rules.rules().begin(), rules.rules().end(),
+                      [id](const ToneRule& rule) { return !rule.certain && rule.id == id; });
 }
 
 // What the data of the case make true is not for weights to doubt.

@@ -41,7 +41,7 @@ std::map<LanguageCode, std::string> LearnWeights(const language::Hearing& hearin
   for (const LabelledMessage& message : messages) {
     texts.push_back({hearing.FeaturesOf(message.text, message.context), WantedOf(message.intents)});
   }
-  const WeightsLearner learner(texts, kIntentCount, {});
+  const WeightsLearner learner(texts, kIntentCount);
   std::map<LanguageCode, std::string> written;
   for (const LanguageCode language : language::kLanguages) {
     written[language] = HeadOfFile() + learner.Written(language);

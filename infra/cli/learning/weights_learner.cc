@@ -13,8 +13,11 @@ namespace {
 using language::LanguageCode;
 
 constexpr int kLeastTexts = 2;  // That must have a pair of words for it to have a weight.
+constexpr int kPasses = 20;
 constexpr double kThousandth = 1e-3;
-constexpr double kRate = 0.3;  // Of the first step; later ones are less (AdaGrad).
+constexpr double kRate = 0.3;          // Of the first step; later ones are less (AdaGrad).
+constexpr double kShrink = 5e-4;       // What each step takes from a weight (L1).
+constexpr double kLeastWeight = 0.25;  // Less is not written.
 
 // Pairs of words that one text has say little of others; and a lexicon's line must hold the name.
 bool IsWorthLearning(const std::string& feature, int texts) {
@@ -30,9 +33,8 @@ std::string KeyOf(const std::string& name, LanguageCode language) {
 
 }  // namespace
 
-WeightsLearner::WeightsLearner(const std::vector<LearntText>& texts, std::size_t labels,
-                               const LearningSettings& settings)
-    : labels_(labels), settings_(settings) {
+WeightsLearner::WeightsLearner(const std::vector<LearntText>& texts, std::size_t labels)
+    : labels_(labels) {
   absl::flat_hash_map<std::string, int> having;
   for (const LearntText& text : texts) {
     for (const std::string& name : text.features.names) {
@@ -60,7 +62,7 @@ void WeightsLearner::Learn() {
   std::mt19937 random(1);
   std::vector<std::size_t> order(examples_.size());
   for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
-  for (int pass = 0; pass < settings_.passes; ++pass) {
+  for (int pass = 0; pass < kPasses; ++pass) {
     for (std::size_t left = order.size(); left > 1; --left) {
       std::swap(order[left - 1], order[random() % left]);
     }
@@ -93,7 +95,7 @@ std::string WeightsLearner::WeightsAt(std::size_t place) const {
   std::string text;
   for (std::size_t label = 0; label < labels_; ++label) {
     const double weight = weights_[place][label];
-    if (std::abs(weight) < settings_.least_weight) continue;
+    if (std::abs(weight) < kLeastWeight) continue;
     absl::StrAppend(&text, " ", std::string(1, LetterOf(label)), std::lround(weight * kHundred));
   }
   return text;
@@ -125,7 +127,7 @@ void WeightsLearner::LearnFrom(const Example& example) {
       squares += slope * slope;
       const double rate = kRate / std::sqrt(kFirst + squares);
       const double moved = weights_[place][label] - rate * slope;
-      const double shrunk = std::max(0.0, std::abs(moved) - rate * settings_.shrink);
+      const double shrunk = std::max(0.0, std::abs(moved) - rate * kShrink);
       weights_[place][label] = std::copysign(shrunk, moved);
     }
   }

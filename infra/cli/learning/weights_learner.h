@@ -18,20 +18,12 @@ struct LearntText {
   std::vector<double> wanted;
 };
 
-// How far weights follow the texts that they are learnt from.
-struct LearningSettings {
-  int passes = 20;
-  double shrink = 5e-4;        // What each step takes from a weight (L1).
-  double least_weight = 0.25;  // Less is not written.
-};
-
 // Learns weights (domain/language/word_weights.h) by multinomial logistic regression: stochastic
 // gradient descent, most weights driven to nothing. The features that all languages share are
 // learnt in all together. The same texts in the same order give the same weights.
 class WeightsLearner {
  public:
-  WeightsLearner(const std::vector<LearntText>& texts, std::size_t labels,
-                 const LearningSettings& settings);
+  WeightsLearner(const std::vector<LearntText>& texts, std::size_t labels);
 
   // The section of a language: "[weights]" and its lines.
   std::string Written(language::LanguageCode language) const;
@@ -52,7 +44,6 @@ class WeightsLearner {
   std::string WeightsAt(std::size_t place) const;
 
   std::size_t labels_;
-  LearningSettings settings_;
   std::vector<Example> examples_;
   absl::flat_hash_map<std::string, std::size_t> places_;
   std::vector<OfLabels> weights_;  // By place.

@@ -45,9 +45,7 @@ std::map<LanguageCode, std::string> LearnTone(const ToneChecks& checks,
     const language::Audience audience = AudienceOf(text.channel);
     learnt.push_back({checks.at(text.language).FeaturesOf(text.text, audience), WantedOf(text)});
   }
-  // Fewer texts than those of hearing teach less of each word.
-  constexpr LearningSettings kSettings{.passes = 20, .shrink = 1e-3, .least_weight = 0.25};
-  const WeightsLearner learner(learnt, kToneLabels, kSettings);
+  const WeightsLearner learner(learnt, kToneLabels);
   std::map<LanguageCode, std::string> written;
   for (const LanguageCode language : language::kLanguages) {
     written[language] = HeadOfFile() + learner.Written(language);
