@@ -39,7 +39,7 @@ TEST(WeighedTone, NamesCategoryAndWordsWhereNoRuleSpoke) {
 }
 
 TEST(WeighedTone, AsksForASecondPairOfEyesWhereWeightsAreLessSure) {
-  const ToneReport report = CheckWith("lanterns: b700").Check("Lanterns at number twelve.");
+  const ToneReport report = CheckWith("lanterns: a290 b100").Check("Lanterns at number twelve.");
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].severity, ToneSeverity::kNeedsSecondEye);
 }
