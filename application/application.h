@@ -38,6 +38,7 @@
 #include "application/debts/review_placement.h"
 #include "application/debts/tell_debt.h"
 #include "application/dispatch/take_reports.h"
+#include "application/events/settle_dead_letters.h"
 #include "application/messages/change_message.h"
 #include "application/messages/preview_message.h"
 #include "application/messages/release_text.h"
@@ -150,7 +151,7 @@ class Application {
         create_debtor(mutations_, ports.ids, ports.time_zones),
         update_debtor(mutations_, ports.time_zones),
         look_up_debtors(ports.directory, ports.addresses, ports.blind_index),
-        erase_debtor(mutations_, rulebooks, ports.time_zones),
+        erase_debtor(mutations_, rulebooks, ports.ids, ports.time_zones),
         contact_points(mutations_, ports.ids, ports.blind_index),
         permissions(mutations_, ports.ids, ports.blind_index),
         contact_wishes(mutations_, ports.ids, ports.time_zones),
@@ -200,7 +201,8 @@ class Application {
         dispatching({ports.store, ports.message_queue, ports.template_shelf, ports.audit_seal,
                      ports.clock, ports.words, ToolsOf(ports), ports.dispatch}),
         send_message(mutations_, ports.template_shelf, ToolsOf(ports)),
-        preview_message({ports.contact_log, ports.directory, ports.template_shelf, ports.clock},
+        preview_message({ports.contact_log, ports.directory, ports.template_shelf,
+                         ports.message_queue, ports.clock},
                         ToolsOf(ports)),
         cancel_message(mutations_, ports.ids),
         release_message(mutations_),
@@ -219,7 +221,8 @@ class Application {
         approve_template(mutations_, templates, ports.tone, ports.ids),
         retire_template(mutations_, ports.ids),
         render_template(templates),
-        check_tone(ports.tone) {}
+        check_tone(ports.tone),
+        settle_dead_letters(mutations_) {}
 
  private:
   MessageTools ToolsOf(const Ports& ports) {
@@ -361,6 +364,9 @@ class Application {
   const RetireTemplate retire_template;
   const RenderTemplate render_template;
   const CheckTone check_tone;
+
+  // Events that could not be published.
+  const SettleDeadLetters settle_dead_letters;
 
   // NOLINTEND(misc-non-private-member-variables-in-classes)
 };

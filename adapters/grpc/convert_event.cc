@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_event.h"
 
+#include <google/protobuf/util/json_util.h>
+
 #include <optional>
 #include <string>
 
@@ -69,6 +71,26 @@ void WriteEvent(const ToldEvent& told, events::v1::Event& out) {
   if (!event.debt.IsNil()) out.set_status(StatusOf(event.state));
   Write(event.occurred_time, *out.mutable_occurred_time());
   if (!event.subject.IsNil()) out.set_subject(SubjectOf(event));
+}
+
+std::string EventJson(const ToldEvent& told) {
+  events::v1::Event event;
+  WriteEvent(told, event);
+  google::protobuf::util::JsonPrintOptions options;
+  options.preserve_proto_field_names = true;
+  std::string json;
+  // It fails on instants alone that no record can have.
+  static_cast<void>(google::protobuf::util::MessageToJsonString(event, &json, options).ok());
+  return json;
+}
+
+void WriteDeadLetter(const DeadLetter& letter, events::v1::DeadLetter& out) {
+  out.set_name(NameOf(letter.told.event.id));
+  WriteEvent(letter.told, *out.mutable_event());
+  out.set_cause(static_cast<events::v1::DeadLetterCause>(letter.cause));
+  out.set_tries(letter.tries);
+  Write(letter.put_aside_time, *out.mutable_put_aside_time());
+  out.set_retry_requested(letter.retry_asked);
 }
 
 }  // namespace parley::grpc_api

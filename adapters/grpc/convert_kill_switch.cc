@@ -37,7 +37,7 @@ SwitchScope ReadScope(const v1::KillSwitchScope& in, Violations& violations) {
       break;
     case v1::KillSwitchScope::kTemplate:
       scope.template_id =
-          ReadGivenName(ParseTemplateName, in.template_(), path + ".template", violations);
+          ReadGivenName(ParseTemplateKey, in.template_(), path + ".template", violations);
       break;
     case v1::KillSwitchScope::kCadence:
       scope.cadence_id =

@@ -20,6 +20,7 @@
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
+#include "adapters/grpc/event_service.h"
 #include "adapters/grpc/event_watch.h"
 #include "adapters/grpc/gate.h"
 #include "adapters/grpc/import_handler.h"
@@ -99,6 +100,7 @@ class GrpcServer::Impl {
         admin_({parts.application, parts.clock, parts.time_zones, pages_}),
         rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
         templates_({parts.application, parts.clock, parts.time_zones, pages_}),
+        events_({parts.application, parts.clock, parts.time_zones, pages_}, parts.publications),
         pipeline_({gate_, reporter_, parts.fingerprints, parts.application.access_log}),
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
@@ -116,7 +118,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
     Serve("parley.v1.TemplateService", templates_.Methods());
-    Serve("parley.events.v1.EventService", {});
+    Serve("parley.events.v1.EventService", events_.Methods());
     if (options_.reflection) ServeReflection();
   }
 
@@ -263,6 +265,7 @@ class GrpcServer::Impl {
   grpc_api::AdminService admin_;
   grpc_api::RulebookService rulebooks_;
   grpc_api::TemplateService templates_;
+  grpc_api::EventService events_;
   grpc_api::Pipeline pipeline_;
   grpc_api::WorkerPool pool_;
   grpc_api::WorkerPool stream_pool_;

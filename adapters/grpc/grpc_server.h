@@ -19,6 +19,7 @@
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
 #include "application/ports/log.h"
+#include "application/ports/publications.h"
 #include "application/ports/seals.h"
 #include "application/ports/time_zones.h"
 
@@ -49,6 +50,7 @@ class GrpcServer {
   struct Parts {
     Application& application;
     EventFeed& events;
+    Publications& publications;
     const Authenticator& authenticator;
     const Seals& seals;
     const Fingerprints& fingerprints;

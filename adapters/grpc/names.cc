@@ -23,6 +23,7 @@ constexpr std::string_view kCommunications = "/communications/";
 constexpr std::string_view kVerdicts = "/verdicts/";
 constexpr std::string_view kContactPoints = "/contactPoints/";
 constexpr std::string_view kKillSwitches = "killSwitches/";
+constexpr std::string_view kDeadLetters = "deadLetters/";
 constexpr std::string_view kRulebooks = "rulebooks/";
 constexpr std::string_view kVersions = "/versions/";
 constexpr std::string_view kTemplates = "templates/";
@@ -170,6 +171,12 @@ std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
   return KillSwitchId(*id);
 }
 
+std::optional<EventId> ParseDeadLetterName(std::string_view name) {
+  const std::optional<Uuid> id = Take(name, kDeadLetters);
+  if (!id.has_value() || !name.empty()) return std::nullopt;
+  return EventId(*id);
+}
+
 std::optional<std::string> ParseTemplateName(std::string_view name) {
   return GivenIdIn(name, kTemplates);
 }
@@ -242,6 +249,8 @@ std::string NameOf(const QuoteName& quote) {
 }
 
 std::string NameOf(KillSwitchId kill_switch) { return Join(kKillSwitches, kill_switch.uuid()); }
+
+std::string NameOf(EventId event) { return Join(kDeadLetters, event.uuid()); }
 
 std::string NameOf(const RulebookName& rulebook) {
   return absl::StrCat(kRulebooks.data(), rulebook.id, kVersions.data(), rulebook.version);

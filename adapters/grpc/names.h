@@ -121,6 +121,7 @@ std::optional<ContactPointName> ParseContactPointName(std::string_view name);
 template <typename PartId>
 std::optional<PartName<PartId>> ParsePartName(std::string_view name);
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name);
+std::optional<EventId> ParseDeadLetterName(std::string_view name);
 std::optional<RulebookName> ParseRulebookName(std::string_view name);
 // The id in `templates/{template}` and in `cadences/{cadence}`, as IsGivenId has it.
 std::optional<std::string> ParseTemplateName(std::string_view name);
@@ -142,6 +143,8 @@ template <typename PartId>
 std::string NameOf(const PartName<PartId>& part);
 std::string NameOf(const QuoteName& quote);
 std::string NameOf(KillSwitchId kill_switch);
+// Of a dead letter.
+std::string NameOf(EventId event);
 std::string NameOf(const RulebookName& rulebook);
 std::string TemplateName(std::string_view id);
 std::string CadenceName(std::string_view id);

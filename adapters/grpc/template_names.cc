@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "adapters/grpc/names.h"
 #include "domain/common/text.h"
 #include "domain/communication/vocabulary.h"
 
@@ -59,6 +60,12 @@ std::optional<TemplateChoice> ParseTemplateChoice(std::string_view name) {
   if (!choice.is_tenants_own) version.remove_prefix(kSystem.size());
   choice.version = ParseNumber(version);
   return choice.version.has_value() ? std::optional(choice) : std::nullopt;
+}
+
+std::optional<std::string> ParseTemplateKey(std::string_view name) {
+  const std::optional<TemplateChoice> choice = ParseTemplateChoice(name);
+  if (choice.has_value()) return choice->name.key;
+  return ParseTemplateName(name);
 }
 
 std::string NameOf(const parley::TemplateName& name) {

@@ -14,6 +14,9 @@ namespace parley::grpc_api {
 // or `.../versions/system-2`. None when the text is no such name.
 std::optional<TemplateChoice> ParseTemplateChoice(std::string_view name);
 
+// The key of `templates/{key}`, and of a template's own name. None when the text is neither.
+std::optional<std::string> ParseTemplateKey(std::string_view name);
+
 std::string NameOf(const parley::TemplateName& name);
 std::string NameOf(const parley::TemplateName& name, std::int32_t version, bool is_tenants_own);
 

@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/dead_letters.h"
 #include "application/ports/messages.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
@@ -74,6 +75,13 @@ struct MemoryEvent {
   std::int64_t revision = 0;  // The debtor's, after the commit that told it.
 };
 
+// How far events were published, and who has the turn.
+struct MemoryPublishing {
+  EventPosition position;
+  std::int64_t token = 0;  // Of the last turn.
+  absl::Time turn_until = absl::InfinitePast();
+};
+
 using MemoryAnswerKey = std::tuple<std::string, std::string, RequestId>;
 inline MemoryAnswerKey KeyOf(const RequestKey& key) {
   return {key.principal, key.method, key.request_id};
@@ -102,7 +110,8 @@ struct MemoryTables {
   std::map<MemoryCommunicationKey, Message> messages;
   std::map<std::pair<DebtorId, std::string>, CommunicationId> message_occasions;
   std::int64_t lease_tokens = 0;  // Given so far.
-  std::map<std::pair<DebtorId, Fingerprint>, ReleasedText> released_texts;
+  // By the debtor, the text and who released it.
+  std::map<std::tuple<DebtorId, Fingerprint, std::string>, ReleasedText> released_texts;
   std::map<std::pair<TemplateName, std::int32_t>, TemplateVersion> templates;
   std::int64_t template_edition = 0;
   std::map<KillSwitchId, KillSwitch> kill_switches;
@@ -111,6 +120,8 @@ struct MemoryTables {
   std::map<MemoryAnswerKey, StoredAnswer> answers;
   std::set<std::pair<absl::Time, MemoryAnswerKey>> answers_by_time;
   std::vector<MemoryEvent> events;
+  MemoryPublishing publishing;
+  std::map<EventId, DeadLetter> dead_letters;
   std::int64_t commits = 0;
 };
 

@@ -14,6 +14,7 @@
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_person_records.h"
+#include "adapters/memory/memory_publications.h"
 #include "adapters/memory/memory_writes.h"
 #include "application/ports/store.h"
 
@@ -208,6 +209,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   KillSwitches& kill_switches() override { return kill_switches_; }
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Templates& templates() override { return templates_; }
+  DeadLetters& dead_letters() override { return dead_letters_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -233,6 +235,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryKillSwitches kill_switches_{scope_};
   MemoryPublishedRulebooks rulebooks_{scope_};
   MemoryTemplates templates_{scope_};
+  MemoryDeadLetters dead_letters_{scope_};
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};

@@ -224,7 +224,8 @@ absl::Status MemoryWriter::Replace(const Message& message) {
 
 absl::Status MemoryWriter::Add(const ReleasedText& released) {
   if (!tables_.debtors.contains(released.debtor)) return Refuse(Reason::kDebtorNotFound);
-  transaction_.Insert(tables_.released_texts, {released.debtor, released.text}, released);
+  transaction_.Insert(tables_.released_texts, {released.debtor, released.text, released.actor},
+                      released);
   return absl::OkStatus();
 }
 
@@ -313,6 +314,19 @@ absl::Status MemoryWriter::Publish(const PublishedRulebook& rulebook) {
   const auto next = static_cast<std::int64_t>(tables_.rulebooks.size()) + 1;
   if (rulebook.edition != next) return Refuse(Reason::kWriteConflict);
   transaction_.PushBack(tables_.rulebooks, rulebook);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::RetryLetter(EventId id) {
+  const auto found = tables_.dead_letters.find(id);
+  if (found == tables_.dead_letters.end()) return Refuse(Reason::kWriteConflict);
+  transaction_.Assign(found->second.retry_asked, true);
+  return absl::OkStatus();
+}
+
+absl::Status MemoryWriter::DropLetter(EventId id) {
+  if (!tables_.dead_letters.contains(id)) return Refuse(Reason::kWriteConflict);
+  transaction_.Erase(tables_.dead_letters, id);
   return absl::OkStatus();
 }
 

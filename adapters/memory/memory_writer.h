@@ -43,6 +43,8 @@ class MemoryWriter {
   absl::Status Engage(const KillSwitch& engaged);
   absl::Status Release(const KillSwitch& released);
   absl::Status Publish(const PublishedRulebook& rulebook);
+  absl::Status RetryLetter(EventId id);
+  absl::Status DropLetter(EventId id);
   absl::Status Append(const AuditRow& row);
   absl::Status Append(const Event& event);
   absl::Status Remember(const StoredAnswer& answer);

@@ -55,6 +55,10 @@ absl::Status Apply(const MemoryWrites& writes, MemoryWriter& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.released_switches, release));
   const auto publish = [&](const PublishedRulebook& book) { return writer.Publish(book); };
   PARLEY_RETURN_IF_ERROR(Each(writes.rulebooks, publish));
+  const auto retry = [&](EventId letter) { return writer.RetryLetter(letter); };
+  const auto drop = [&](EventId letter) { return writer.DropLetter(letter); };
+  PARLEY_RETURN_IF_ERROR(Each(writes.retried_letters, retry));
+  PARLEY_RETURN_IF_ERROR(Each(writes.dropped_letters, drop));
   PARLEY_RETURN_IF_ERROR(Each(writes.audit, append));
   for (const DebtorId& id : writes.erased) writer.Erase(id);
   for (const DebtorId& id : writes.changed) {

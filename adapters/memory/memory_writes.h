@@ -54,6 +54,8 @@ struct MemoryWrites {
   std::vector<KillSwitch> engaged_switches;
   std::vector<KillSwitch> released_switches;
   std::vector<PublishedRulebook> rulebooks;
+  std::vector<EventId> retried_letters;
+  std::vector<EventId> dropped_letters;
   std::vector<Event> events;
   std::vector<StoredAnswer> answers;
   std::vector<AuditRow> audit;

@@ -254,6 +254,16 @@ void Batch::Publish(const PublishedRulebook& rulebook) {
            rulebook.published_time);
 }
 
+void Batch::RetryLetter(EventId id) {
+  Changed(kDesk);
+  RowsOf(Write::kRetriedLetters).Add(id);
+}
+
+void Batch::DropLetter(EventId id) {
+  Changed(kDesk);
+  RowsOf(Write::kDroppedLetters).Add(id);
+}
+
 void Batch::Append(const Event& event) {
   LockedDebtor& locked = Changed(event.debtor);
   RowsOf(Write::kEvents)

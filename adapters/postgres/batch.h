@@ -80,6 +80,8 @@ class Batch {
   void Engage(const KillSwitch& engaged);
   void Release(const KillSwitch& released);
   void Publish(const PublishedRulebook& rulebook);
+  void RetryLetter(EventId id);
+  void DropLetter(EventId id);
   void Append(const Event& event);
   void Append(const StoredAnswer& answer);
   void Append(const AuditRow& row);

@@ -325,6 +325,8 @@ CREATE TABLE parley.messages (
     template_key text NOT NULL,
     given bytea NOT NULL,
     asked_by text NOT NULL,
+    any_channel boolean NOT NULL,
+    follows_id uuid,
     state parley.message_state NOT NULL,
     end_reason parley.message_end NOT NULL,
     was_handed_over boolean NOT NULL,
@@ -372,7 +374,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 17;
+    RETURN 18;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -514,6 +516,24 @@ WITH (autovacuum_vacuum_threshold='0', autovacuum_vacuum_scale_factor='0');
 ALTER TABLE ONLY parley.data_keys FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.data_keys OWNER TO parley_owner;
+
+CREATE TABLE parley.dead_letters (
+    tenant_id uuid NOT NULL,
+    event_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    revision parley.ordinal NOT NULL,
+    sequence parley.ordinal NOT NULL,
+    cause smallint NOT NULL,
+    tries integer NOT NULL,
+    put_aside_time timestamp with time zone NOT NULL,
+    retry_asked boolean NOT NULL,
+    CONSTRAINT dead_letters_cause_check CHECK (((cause >= 1) AND (cause <= 2))),
+    CONSTRAINT dead_letters_tries_check CHECK ((tries > 0))
+);
+
+ALTER TABLE ONLY parley.dead_letters FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.dead_letters OWNER TO parley_owner;
 
 CREATE TABLE parley.debt_references (
     tenant_id uuid NOT NULL,
@@ -834,6 +854,21 @@ ALTER TABLE ONLY parley.payments FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.payments OWNER TO parley_owner;
 
+CREATE TABLE parley.publications (
+    tenant_id uuid NOT NULL,
+    xid xid8 NOT NULL,
+    debtor_id uuid NOT NULL,
+    revision bigint NOT NULL,
+    sequence bigint NOT NULL,
+    turn_token bigint NOT NULL,
+    turn_until timestamp with time zone NOT NULL
+)
+WITH (fillfactor='50');
+
+ALTER TABLE ONLY parley.publications FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.publications OWNER TO parley_owner;
+
 CREATE TABLE parley.record_facts (
     tenant_id uuid NOT NULL,
     debtor_id uuid NOT NULL,
@@ -975,6 +1010,9 @@ ALTER TABLE ONLY parley.creditors
 ALTER TABLE ONLY parley.data_keys
     ADD CONSTRAINT data_keys_pkey PRIMARY KEY (tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.dead_letters
+    ADD CONSTRAINT dead_letters_pkey PRIMARY KEY (tenant_id, event_id);
+
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_pkey PRIMARY KEY (tenant_id, external_ref, creditor_id);
 
@@ -1020,6 +1058,9 @@ ALTER TABLE ONLY parley.payments
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_pkey PRIMARY KEY (tenant_id, debtor_id, payment_id);
 
+ALTER TABLE ONLY parley.publications
+    ADD CONSTRAINT publications_pkey PRIMARY KEY (tenant_id);
+
 ALTER TABLE ONLY parley.record_facts
     ADD CONSTRAINT record_facts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, fact_id);
 
@@ -1027,7 +1068,7 @@ ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, part_id);
 
 ALTER TABLE ONLY parley.released_texts
-    ADD CONSTRAINT released_texts_pkey PRIMARY KEY (tenant_id, debtor_id, text_digest);
+    ADD CONSTRAINT released_texts_pkey PRIMARY KEY (tenant_id, debtor_id, text_digest, actor);
 
 ALTER TABLE ONLY parley.rulebooks
     ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
@@ -1052,6 +1093,8 @@ CREATE INDEX communications_third_parties_idx ON parley.communications USING btr
 
 CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
 
+CREATE INDEX dead_letters_asked_idx ON parley.dead_letters USING btree (tenant_id, event_id) WHERE retry_asked;
+
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
 
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
@@ -1064,7 +1107,9 @@ CREATE UNIQUE INDEX messages_occasion_key ON parley.messages USING btree (tenant
 
 CREATE INDEX messages_open_idx ON parley.messages USING btree (tenant_id, state, channel, updated_time) WHERE ((state)::smallint = ANY (ARRAY[2, 3]));
 
-CREATE INDEX messages_queue_idx ON parley.messages USING btree (tenant_id, channel, (((purpose)::smallint <> ALL (ARRAY[6, 7, 8, 13]))), not_before) WHERE ((state)::smallint = 1);
+CREATE INDEX messages_queue_idx ON parley.messages USING btree (tenant_id, channel, not_before) WHERE ((state)::smallint = 1);
+
+CREATE INDEX messages_waited_for_idx ON parley.messages USING btree (tenant_id, channel, not_before) WHERE (((state)::smallint = 1) AND ((purpose)::smallint = ANY (ARRAY[6, 7, 8, 13])));
 
 CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
 
@@ -1087,6 +1132,9 @@ ALTER TABLE ONLY parley.communications
 
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.dead_letters
+    ADD CONSTRAINT dead_letters_tenant_id_debtor_id_revision_sequence_fkey FOREIGN KEY (tenant_id, debtor_id, revision, sequence) REFERENCES parley.outbox(tenant_id, debtor_id, revision, sequence);
 
 ALTER TABLE ONLY parley.debt_references
     ADD CONSTRAINT debt_references_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
@@ -1118,11 +1166,17 @@ ALTER TABLE ONLY parley.message_templates
 ALTER TABLE ONLY parley.messages
     ADD CONSTRAINT messages_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
 
+ALTER TABLE ONLY parley.messages
+    ADD CONSTRAINT messages_tenant_id_debtor_id_follows_id_fkey FOREIGN KEY (tenant_id, debtor_id, follows_id) REFERENCES parley.messages(tenant_id, debtor_id, communication_id);
+
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);
 
 ALTER TABLE ONLY parley.payments
     ADD CONSTRAINT payments_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.publications
+    ADD CONSTRAINT publications_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES parley.tenants(tenant_id);
 
 ALTER TABLE ONLY parley.record_facts
     ADD CONSTRAINT record_facts_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
@@ -1152,6 +1206,8 @@ ALTER TABLE parley.contact_index ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.data_keys ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.dead_letters ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.debt_references ENABLE ROW LEVEL SECURITY;
 
@@ -1183,6 +1239,8 @@ CREATE POLICY owner_of_message ON parley.messages FOR SELECT TO parley_owner USI
 
 ALTER TABLE parley.payments ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.publications ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.record_facts ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.record_parts ENABLE ROW LEVEL SECURITY;
@@ -1204,6 +1262,8 @@ CREATE POLICY tenant ON parley.contact_index USING ((tenant_id = parley.current_
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.data_keys USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.dead_letters USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.debt_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1230,6 +1290,8 @@ CREATE POLICY tenant ON parley.notices USING ((tenant_id = parley.current_tenant
 CREATE POLICY tenant ON parley.outbox USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.payments USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.publications USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.record_facts USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1329,6 +1391,16 @@ GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
 GRANT SELECT,INSERT ON TABLE parley.data_keys TO parley_app;
 
 GRANT UPDATE(wrapped) ON TABLE parley.data_keys TO parley_app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE parley.dead_letters TO parley_app;
+
+GRANT UPDATE(cause) ON TABLE parley.dead_letters TO parley_app;
+
+GRANT UPDATE(tries) ON TABLE parley.dead_letters TO parley_app;
+
+GRANT UPDATE(put_aside_time) ON TABLE parley.dead_letters TO parley_app;
+
+GRANT UPDATE(retry_asked) ON TABLE parley.dead_letters TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.debt_references TO parley_app;
 
@@ -1497,6 +1569,8 @@ GRANT UPDATE(claimed_for) ON TABLE parley.payments TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.payments TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.payments TO parley_app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE parley.publications TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.record_facts TO parley_app;
 

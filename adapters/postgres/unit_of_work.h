@@ -16,6 +16,7 @@
 #include "adapters/postgres/outbox.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/person_records.h"
+#include "adapters/postgres/publications.h"
 #include "adapters/postgres/records.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session.h"
@@ -44,6 +45,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         kill_switches_(session, records.tenant, batch),
         rulebooks_(session, records.tenant, batch),
         templates_(session, records.tenant, batch),
+        dead_letters_(session, records.tenant, batch),
         outbox_(batch),
         answers_(batch),
         audit_(batch) {}
@@ -62,6 +64,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   KillSwitches& kill_switches() override { return kill_switches_; }
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Templates& templates() override { return templates_; }
+  DeadLetters& dead_letters() override { return dead_letters_; }
   Outbox& outbox() override { return outbox_; }
   Answers& answers() override { return answers_; }
   AuditTrail& audit() override { return audit_; }
@@ -85,6 +88,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresKillSwitches kill_switches_;
   PostgresPublishedRulebooks rulebooks_;
   PostgresTemplates templates_;
+  PostgresDeadLetters dead_letters_;
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;

@@ -7,7 +7,7 @@
 namespace parley::postgres {
 
 // How what happens around a ledger is written: payments, holds, work items,
-// kill switches.
+// kill switches, dead letters.
 
 inline constexpr std::string_view kPaymentChanges = R"sql(
 changed_payments as (
@@ -106,6 +106,22 @@ insert into rulebooks (tenant_id, edition, rulebook_id, version, content, actor,
 select $1::uuid, u.edition, u.rulebook_id, u.version, u.content, u.actor, instant(u.published_time)
 from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
   as u(edition, rulebook_id, version, content, actor, published_time))sql";
+
+inline constexpr std::string_view kRetriedLetters = R"sql(
+retried_letters as (
+  update dead_letters d set retry_asked = true
+  from unnest(?::uuid[]) as u(event_id)
+  where d.tenant_id = $1::uuid and d.event_id = u.event_id
+  returning 1
+))sql";
+
+inline constexpr std::string_view kDroppedLetters = R"sql(
+dropped_letters as (
+  delete from dead_letters d
+  using unnest(?::uuid[]) as u(event_id)
+  where d.tenant_id = $1::uuid and d.event_id = u.event_id
+  returning 1
+))sql";
 
 }  // namespace parley::postgres
 

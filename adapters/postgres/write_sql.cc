@@ -264,6 +264,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kCommunicationChanges, "changed_communications"},
     {kMessageChanges, "changed_messages"},
     {kTemplateChanges, "changed_templates"},
+    {kRetriedLetters, "retried_letters"},
+    {kDroppedLetters, "dropped_letters"},
     {kNewKeys, ""},
     {kDestroyedKeys, ""},
     {kNewFacts, ""},

@@ -32,6 +32,8 @@ enum class Write : std::size_t {
   kCommunicationChanges,
   kMessageChanges,
   kTemplateChanges,
+  kRetriedLetters,
+  kDroppedLetters,
   kNewKeys,
   kDestroyedKeys,
   kNewFacts,
@@ -57,7 +59,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 40;
+inline constexpr std::size_t kWrites = 42;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

@@ -56,7 +56,7 @@ class SetWords final : public SetTemplate {
         channel_(words.channel),
         blocks_(blocks.begin(), blocks.end()),
         held_(BlocksIn(words)),
-        has_slot_(HasSlot(words)) {
+        has_slot_(words.variant == Variant::kFull && HasSlot(words)) {
     for (const TemplatePart& part : words.parts) {
       parts_.push_back({part.kind, part.heading, ReadTemplateText(part.text).nodes});
     }
@@ -162,10 +162,15 @@ class SetLimitedWords final : public SetLimitedTemplate {
  public:
   explicit SetLimitedWords(std::unique_ptr<SetWords> words) : words_(std::move(words)) {}
 
+  absl::StatusOr<std::vector<Variable>> Needs(
+      std::span<const std::string_view> demanded) const override {
+    return words_->Needs(demanded);
+  }
+
   absl::StatusOr<std::vector<SetPart>> Fill(const LimitedValues& values,
-                                            std::string_view language_code) const override {
+                                            const Typesetting& setting) const override {
     PARLEY_ASSIGN_OR_RETURN(const TemplateValues all, ToValues(values, words_->variables()));
-    return words_->Fill(all, {.language_code = language_code, .demanded = {}});
+    return words_->Fill(all, setting);
   }
 
  private:

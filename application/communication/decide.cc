@@ -43,10 +43,6 @@ absl::Status AskToFindOut(Work& work, Ids& ids, DebtorId debtor) {
   return absl::OkStatus();
 }
 
-bool TakesSlot(const Answered& answer, absl::Time waits_until) {
-  return answer.allows() || (answer.until.has_value() && *answer.until < waits_until);
-}
-
 LoggedCommunication Reserve(const Work& work, Ids& ids, const StoredVerdict& verdict) {
   LoggedCommunication one;
   one.id = CommunicationId(ids.Next());
@@ -77,21 +73,27 @@ struct Heard {
   StoredVerdict verdict;
   absl::TimeZone zone;
   bool is_unclear = false;
+  absl::Time holds_until;  // Of a call that may be made.
 };
 
 // The gate's answer as of an instant, as it is stored.
 absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const ContactRecord& record,
-                           const Contact& proposed, absl::Time at) {
+                           const Contact& proposed, absl::Time at,
+                           std::string_view template_key = {}) {
   if (IsErased(record.person.debtor)) return Refuse(Reason::kDebtorNotFound);
   PARLEY_ASSIGN_OR_RETURN(
       const RulebooksRef rulebooks,
       tools.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
-  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
-                          GateRecord::Make(record, proposed, *rulebooks, tools.places, at));
+  PARLEY_ASSIGN_OR_RETURN(const GateRecord gate, GateRecord::Make(record, proposed, *rulebooks,
+                                                                  tools.places, at, template_key));
   PARLEY_ASSIGN_OR_RETURN(Judged judged, gate.Judge(gate.asked(), at));
   Heard heard;
   heard.zone = gate.zone();
   heard.is_unclear = IsUnclear(judged.answer, *rulebooks);
+  if (judged.answer.allows() && judged.contact.channel == Channel::kCall) {
+    PARLEY_ASSIGN_OR_RETURN(heard.holds_until,
+                            gate.MayHappenUntil(judged.contact, at, at + kWordHolds));
+  }
   heard.verdict.id = VerdictId(tools.ids.Next());
   heard.verdict.debtor = record.person.debtor.id;
   heard.verdict.act = std::move(judged.contact);
@@ -103,7 +105,7 @@ absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const Co
 
 Decided DecidedBy(Heard heard, std::optional<LoggedCommunication> reserved,
                   const DebtorRecord& person, absl::Time now) {
-  Decided decided{std::move(heard.verdict), std::move(reserved), heard.zone};
+  Decided decided{std::move(heard.verdict), std::move(reserved), heard.zone, heard.holds_until};
   TellOfPerson(person, Day(heard.zone.At(now).cs), decided);
   return decided;
 }
@@ -117,6 +119,10 @@ void UseSlot(const Answered& answer, absl::Time now, LoggedCommunication& slot) 
 
 }  // namespace
 
+bool TakesSlot(const Answered& answer, absl::Time waits_until) {
+  return answer.allows() || (answer.until.has_value() && *answer.until < waits_until);
+}
+
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed) {
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
@@ -126,11 +132,12 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
 
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
-                                         absl::Time waits_until) {
-  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, proposed, work.now));
+                                         const AsMessage& as) {
+  PARLEY_ASSIGN_OR_RETURN(Heard heard,
+                          Hear(work, tools, record, proposed, work.now, as.template_key));
   StoredVerdict& verdict = heard.verdict;
   std::optional<LoggedCommunication> reserved;
-  if (TakesSlot(verdict.answer, waits_until)) {
+  if (TakesSlot(verdict.answer, as.waits_until)) {
     reserved = Reserve(work, tools.ids, verdict);
     verdict.communication = reserved->id;
   }
@@ -147,13 +154,14 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
 }
 
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
-                                    LoggedCommunication waiting) {
+                                    LoggedCommunication waiting, std::string_view template_key) {
   // What waits for later is judged then, and counts this one.
   std::erase_if(record.history, [&](const LoggedCommunication& past) {
     return past.id == waiting.id ||
            (past.state == CommunicationState::kReserved && past.dispatch_time > work.now);
   });
-  PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, waiting.contact, work.now));
+  PARLEY_ASSIGN_OR_RETURN(Heard heard,
+                          Hear(work, tools, record, waiting.contact, work.now, template_key));
   StoredVerdict& verdict = heard.verdict;
   verdict.moment = VerdictMoment::kDispatch;
   UseSlot(verdict.answer, work.now, waiting);
@@ -161,6 +169,9 @@ absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, Conta
   waiting.updated_time = work.now;
   if (waiting.state != CommunicationState::kReleased) verdict.communication = waiting.id;
   work.store.verdicts().Append(verdict);
+  if (heard.is_unclear) {
+    PARLEY_RETURN_IF_ERROR(AskToFindOut(work, tools.ids, verdict.debtor));
+  }
   if (!verdict.answer.allows()) TellVerdict(work, tools.ids, verdict);
   return DecidedBy(std::move(heard), std::move(waiting), record.person, work.now);
 }
@@ -176,6 +187,7 @@ absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCom
   PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, call.contact, dialled));
   StoredVerdict& verdict = heard.verdict;
   verdict.moment = VerdictMoment::kDispatch;
+  if (verdict.answer.allows() && dialled < HoldsUntil(call)) return absl::OkStatus();
   if (verdict.answer.allows()) verdict.communication = call.id;
   work.store.verdicts().Append(verdict);
   TellVerdict(work, tools.ids, verdict);

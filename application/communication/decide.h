@@ -3,6 +3,7 @@
 #define PARLEY_APPLICATION_COMMUNICATION_DECIDE_H_
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -31,12 +32,22 @@ struct ContactTools {
 struct Decided {
   StoredVerdict verdict;
   std::optional<LoggedCommunication> reserved;
-  absl::TimeZone zone;  // Of the person, by whose clock it is told.
+  absl::TimeZone zone;     // Of the person, by whose clock it is told.
+  absl::Time holds_until;  // Before which a call that was let through is dialled.
   // What is known of how they are reached and spoken to.
   std::optional<KnownPoint> point;
   std::vector<SupportNeed> needs;
   Preferences preferences;
 };
+
+// A contact in words that were written beforehand, and how long it may wait for the gate to open.
+struct AsMessage {
+  std::string_view template_key;
+  absl::Time waits_until = absl::InfinitePast();
+};
+
+// Whether an answer lets a contact take its slot now, or at an instant before `waits_until`.
+bool TakesSlot(const Answered& answer, absl::Time waits_until);
 
 // The only way to an outbound contact, by what was read of the debtor in this transaction. Under
 // the debtor's lock it judges what is proposed by all that is known then; what may happen now takes
@@ -44,13 +55,13 @@ struct Decided {
 // whatever it is, and told. Where nobody knows the place or its law, somebody of the team is asked
 // to find out. A contact without debts is about all that may be asked for, and one without a point
 // uses the best that the rules let it use. What is let through is added to the record, so that the
-// next one of the same transaction counts it. What is put off until an instant before `waits_until`
-// waits: its slot is taken at that instant, and DecideAgain judges it then. Errors:
-// DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else; those of the store.
-// A refusal of the gate is none.
+// next one of the same transaction counts it. What is put off until an instant before
+// `as.waits_until` waits: its slot is taken at that instant, and DecideAgain judges it then.
+// Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND; FIELD_INVALID for what is of somebody else; those of
+// the store. A refusal of the gate is none.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
                                          ContactRecord& record, const Contact& proposed,
-                                         absl::Time waits_until = absl::InfinitePast());
+                                         const AsMessage& as = {});
 
 // The same of a debtor of whom nothing was read yet.
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
@@ -61,11 +72,11 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
 // what may go now, kept for later by what is put off, given back by what is refused. `waiting` is
 // taken out of the record's history, and there until then. Errors: the same.
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
-                                    LoggedCommunication waiting);
+                                    LoggedCommunication waiting, std::string_view template_key);
 
-// A call that was dialled when the gate's word on it held no longer, judged as of then by what was
-// known then beside it. It happened, and its slot is used whatever the verdict is, which is stored
-// and told. Errors: those of DecideAndReserve.
+// A call that was dialled later than the gate was asked, judged as of then by what was known then
+// beside it. It happened, and its slot is used whatever the verdict is, which is stored and told
+// where the gate's word on the call held no longer. Errors: those of DecideAndReserve.
 absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call);
 
 }  // namespace parley

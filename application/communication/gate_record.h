@@ -31,15 +31,14 @@ struct Judged {
 // made once, it answers for all acts toward one person about the same debts.
 class GateRecord {
  public:
-  // `asked` says who is contacted and about what: its debts are among those that the gate sees,
-  // which are kMostDebts at most. Without any, those are meant that may be asked for; where there
-  // are none, all that there ever were, which the gate then judges. A point of somebody who
-  // represents the debtor means to contact them. Record and rulebooks outlive it.
-  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else,
-  // or for more debts than the gate sees.
+  // `asked` says who is contacted and about what. Without debts, those are meant that may be asked
+  // for; where there are none, all that there ever were, which the gate then judges. A point of
+  // somebody who represents the debtor means to contact them. `template_key` tells whose
+  // words are used, if any are. Record, rulebooks and key outlive it.
+  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else.
   static absl::StatusOr<GateRecord> Make(const ContactRecord& record, const Contact& asked,
                                          const Rulebooks& rulebooks, const Places& places,
-                                         absl::Time now);
+                                         absl::Time now, std::string_view template_key = {});
 
   // What was asked, with debts and person.
   const Contact& asked() const { return asked_; }
@@ -50,6 +49,11 @@ class GateRecord {
   // person or channel, for a reply that answers nothing, and for one to what never came in from
   // that person.
   absl::StatusOr<Judged> Judge(const Contact& contact, absl::Time now) const;
+
+  // The end of the time after `from` in which what was let through may happen, by what is known
+  // now, to the second; `most` where no rule objects before.
+  absl::StatusOr<absl::Time> MayHappenUntil(const Contact& contact, absl::Time from,
+                                            absl::Time most) const;
 
   // True for a contact point of the record that the channel uses.
   bool Reaches(ContactPointId point, Channel channel) const;
@@ -67,8 +71,8 @@ class GateRecord {
     std::uint8_t person = 0;
   };
 
-  GateRecord(const ContactRecord& record, const Rulebooks& rulebooks)
-      : source_(&record), rulebooks_(&rulebooks) {}
+  GateRecord(const ContactRecord& record, const Rulebooks& rulebooks, std::string_view template_key)
+      : source_(&record), rulebooks_(&rulebooks), template_key_(template_key) {}
 
   void Fold(const Contact& asked, const Atlas& atlas, absl::Time now);
   absl::Status FindPerson(const Contact& asked);
@@ -87,6 +91,7 @@ class GateRecord {
 
   const ContactRecord* source_;
   const Rulebooks* rulebooks_;
+  std::string_view template_key_;
   Contact asked_;
   DebtorFacts known_;  // Without the facts, once the record is made of them.
   std::map<Who, std::uint8_t> persons_;

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "application/communication/contact_record.h"
-#include "application/dispatch/ask_people.h"
 #include "application/dispatch/end_message.h"
 #include "application/dispatch/outbound.h"
+#include "application/messages/ask_people.h"
+#include "application/messages/release_text.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debtor/erasure.h"
@@ -66,12 +67,6 @@ bool IsHeld(const Answered& answer) {
                      [](const Basis& one) { return one.kind == BasisKind::kKillSwitch; });
 }
 
-bool IsTemplateStopped(const Message& message, const ContactRecord& record, absl::Time now) {
-  return std::any_of(record.switches.begin(), record.switches.end(), [&](const KillSwitch& one) {
-    return one.scope.template_id == message.order.template_key && one.StandsAt(now);
-  });
-}
-
 }  // namespace
 
 // What one transaction works with.
@@ -85,8 +80,8 @@ struct TakeMessages::Round {
   std::map<MessageKey, std::int64_t> tokens;
 };
 
-absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, Channel channel,
-                                                               int most) const {
+absl::StatusOr<TakenMessages> TakeMessages::Handle(TenantId tenant, Channel channel,
+                                                   int most) const {
   const absl::Time now = tools_.clock.Now();
   Claims claims{.tenant = tenant,
                 .claimed = {},
@@ -98,15 +93,19 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, 
                           .most = std::min(most, static_cast<int>(Store::kMostDebtors)),
                           .now = now,
                           .lease = tools_.settings.lease}));
-  if (claims.claimed.empty()) return std::vector<ReadyMessage>();
+  if (claims.claimed.empty()) return TakenMessages();
   tools_.settings.at("CLAIMED");
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, tools_.shelf.Edition(tenant));
   PARLEY_ASSIGN_OR_RETURN(const TemplateLibraryRef templates,
                           tools_.messages.templates.At(tenant, edition));
+  TakenMessages taken{.claimed = static_cast<int>(claims.claimed.size()), .ready = {}};
   absl::StatusOr<std::vector<ReadyMessage>> ready = Begin(claims, *templates);
-  if (ready.ok() || !IsOfOne(ready.status())) return ready;
+  if (!ready.ok() && !IsOfOne(ready.status())) return ready.status();
+  if (ready.ok()) {
+    taken.ready = *std::move(ready);
+    return taken;
+  }
   // One that cannot be read stands in nobody else's way.
-  std::vector<ReadyMessage> all;
   absl::Status failed;
   for (const ClaimedMessage& one : claims.claimed) {
     absl::StatusOr<std::vector<ReadyMessage>> alone =
@@ -115,10 +114,10 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, 
       failed = alone.status();
       continue;
     }
-    std::move(alone->begin(), alone->end(), std::back_inserter(all));
+    std::move(alone->begin(), alone->end(), std::back_inserter(taken.ready));
   }
-  if (all.empty() && !failed.ok()) return failed;
-  return all;
+  if (taken.ready.empty() && !failed.ok()) return failed;
+  return taken;
 }
 
 absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Begin(
@@ -192,6 +191,22 @@ absl::Status TakeMessages::Hold(Work& work, Message message, const LoggedCommuni
   return ending.PutOff(std::move(message), slot, again);
 }
 
+absl::Status TakeMessages::Wait(Work& work, Message message, const LoggedCommunication& waiting,
+                                const LoggedCommunication& judged, ContactRecord& record) const {
+  const MessageEnding ending{work, tools_.messages.contact.ids};
+  const absl::Time until = judged.dispatch_time;
+  // What may have reached somebody once stays where it was counted.
+  const LoggedCommunication& slot = message.was_released ? waiting : judged;
+  if (slot.state != CommunicationState::kReleased) record.history.push_back(slot);
+  if (judged.state == CommunicationState::kReleased) {
+    return ending.Cancel(std::move(message), slot, MessageEnd::kGateRefused);
+  }
+  if (until >= message.expires) {
+    return ending.Cancel(std::move(message), slot, MessageEnd::kExpired);
+  }
+  return ending.PutOff(std::move(message), slot, until);
+}
+
 absl::Status TakeMessages::GiveUp(Work& work, Message message, const LoggedCommunication& slot,
                                   MessageEnd end) const {
   Ids& ids = tools_.messages.contact.ids;
@@ -217,10 +232,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   }
   // It is taken out of the history while it is judged.
   const LoggedCommunication waiting = *slot;
-  if (IsTemplateStopped(message, record, work.now)) {
-    return Hold(work, std::move(message), waiting, record);
-  }
-  absl::StatusOr<Decided> judged = DecideAgain(work, tools_.messages.contact, record, waiting);
+  absl::StatusOr<Decided> judged =
+      DecideAgain(work, tools_.messages.contact, record, waiting, message.order.template_key);
   if (!judged.ok() && IsRefusal(judged.status())) {
     return GiveUp(work, std::move(message), waiting, MessageEnd::kNotWritable);
   }
@@ -228,47 +241,41 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   Decided& decided = *judged;
   LoggedCommunication& kept = *decided.reserved;
   if (IsHeld(decided.verdict.answer)) return Hold(work, std::move(message), waiting, record);
-  if (kept.state == CommunicationState::kReleased) {
-    return ending.Cancel(std::move(message), kept, MessageEnd::kGateRefused);
-  }
-  if (kept.state == CommunicationState::kReserved) {
-    if (kept.dispatch_time >= message.expires) {
-      return ending.Cancel(std::move(message), kept, MessageEnd::kExpired);
-    }
-    record.history.push_back(kept);
-    return ending.PutOff(std::move(message), kept, kept.dispatch_time);
+  if (kept.state != CommunicationState::kUsed) {
+    return Wait(work, std::move(message), waiting, kept, record);
   }
   PARLEY_ASSIGN_OR_RETURN(const Writing writing, WritingOf(work, round, message, record, decided));
   const auto is_released = [&](const Fingerprint& text) -> absl::StatusOr<bool> {
-    PARLEY_ASSIGN_OR_RETURN(const std::optional<ReleasedText> released,
-                            work.store.messages().FindRelease(message.debtor, text));
-    return released.has_value() && released->actor != message.asked_by;
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<ReleasedText> releases,
+                            work.store.messages().ReleasesOf(message.debtor, text));
+    return IsReleasedFor(message.asked_by, releases);
   };
   absl::StatusOr<MessageWords> words = Write(tools_.messages, writing, is_released);
   if (!words.ok()) {
     const std::optional<MessageEnd> end = EndOf(words.status());
     if (!end.has_value()) return words.status();
-    return GiveUp(work, std::move(message), kept, *end);
+    const LoggedCommunication& left = message.was_released ? waiting : kept;
+    return GiveUp(work, std::move(message), left, *end);
   }
   PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
                           round.templates.NatureOf(message.order.template_key, message.channel));
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);
+  kept.revision = message.revision;
   record.history.push_back(kept);
   round.ready.push_back(
       {.claimed = {{message.debtor, message.id}, message.lease->token},
        .attempts = message.attempts,
        .begin_by = round.begin_by,
-       .outbound =
-           ToOutbound({.message = message,
-                       .point = *point,
-                       .letterhead = tools_.messages.letterheads.Of(round.tenant),
-                       .words = tools_.words,
-                       .variant = nature.variant == Variant::kLimited ? nature.variant
-                                                                      : writing.answer.variant,
-                       .opt_out_link = opt_out_link,
-                       .now = work.now,
-                       .today = Day(decided.zone.At(work.now).cs)})});
+       .outbound = ToOutbound({.message = message,
+                               .point = *point,
+                               .letterhead = tools_.messages.letterheads.Of(round.tenant),
+                               .words = tools_.words,
+                               .variant = nature.variant,
+                               .opt_out_link = opt_out_link,
+                               .now = work.now,
+                               .today = Day(decided.zone.At(work.now).cs)}),
+       .slot = kept});
   return absl::OkStatus();
 }
 

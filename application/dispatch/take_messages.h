@@ -19,6 +19,13 @@ struct ReadyMessage {
   std::int32_t attempts = 0;  // This one among them.
   absl::Time begin_by;        // Whoever begins later may come to its end when the lease is over.
   OutboundMessage outbound;
+  LoggedCommunication slot;  // As this hand-over left it.
+};
+
+// What was due, and may go.
+struct TakenMessages {
+  int claimed = 0;  // Of which those that may not go were put off, or ended.
+  std::vector<ReadyMessage> ready;
 };
 
 // Takes what is due of a channel, and lets the gate and the facts decide once more, in the
@@ -29,8 +36,7 @@ class TakeMessages {
 
   // At most `most`, and no more than Store::kMostDebtors. What does not go is put off or ends, with
   // its reason. Errors: those of the store; then leases that were taken run out by themselves.
-  absl::StatusOr<std::vector<ReadyMessage>> Handle(TenantId tenant, Channel channel,
-                                                   int most) const;
+  absl::StatusOr<TakenMessages> Handle(TenantId tenant, Channel channel, int most) const;
 
  private:
   struct Round;
@@ -49,6 +55,10 @@ class TakeMessages {
   // What a kill switch stops waits, with its slot, and is looked at again.
   absl::Status Hold(Work& work, Message message, const LoggedCommunication& slot,
                     ContactRecord& record) const;
+  // What the gate does not let go now: it goes later, or not at all. `judged` is its slot as the
+  // verdict leaves it.
+  absl::Status Wait(Work& work, Message message, const LoggedCommunication& waiting,
+                    const LoggedCommunication& judged, ContactRecord& record) const;
   // It cannot go any more, and a person is told.
   absl::Status GiveUp(Work& work, Message message, const LoggedCommunication& slot,
                       MessageEnd end) const;

@@ -71,15 +71,15 @@ absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
   return contacts;
 }
 
-absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const ContactRecord& record,
-                               const Rulebooks& rulebooks, const Places& places, absl::Time now) {
+absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const GateView& by) {
   const Contact* best = &contacts.front();
   absl::Time soonest = absl::InfiniteFuture();
   if (contacts.size() == 1) return *best;
   for (const Contact& contact : contacts) {
-    PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,
-                            GateRecord::Make(record, contact, rulebooks, places, now));
-    PARLEY_ASSIGN_OR_RETURN(const Judged judged, gate.Judge(gate.asked(), now));
+    PARLEY_ASSIGN_OR_RETURN(
+        const GateRecord gate,
+        GateRecord::Make(by.record, contact, by.rulebooks, by.places, by.now, by.template_key));
+    PARLEY_ASSIGN_OR_RETURN(const Judged judged, gate.Judge(gate.asked(), by.now));
     if (judged.answer.allows()) return contact;
     const absl::Time opens = judged.answer.until.value_or(absl::InfiniteFuture());
     if (opens < soonest) {

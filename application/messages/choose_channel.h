@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "application/communication/gate_record.h"
 #include "application/messages/message_tools.h"
 #include "domain/communication/log/contact.h"
 
 namespace parley {
+
+// The longest that a message waits for the gate to open: later, it is another message.
+inline constexpr absl::Duration kLongestWait = absl::Hours(24 * 14);
 
 // What is asked of a message.
 struct MessageAsk {
@@ -28,10 +32,18 @@ absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
                                                  EnumSet<Channel> served,
                                                  const Preferences& preferences);
 
+// By what the gate is asked of a message before anything is stored.
+struct GateView {
+  const ContactRecord& record;
+  const Rulebooks& rulebooks;
+  const Places& places;
+  absl::Time now;
+  std::string_view template_key;
+};
+
 // Of these the first that the gate lets go now, else the one that it lets go soonest, else the
 // first; the gate's answer to each is only looked at. Errors: those of the gate.
-absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const ContactRecord& record,
-                               const Rulebooks& rulebooks, const Places& places, absl::Time now);
+absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const GateView& by);
 
 }  // namespace parley
 

@@ -16,7 +16,7 @@
 namespace parley {
 namespace {
 
-constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder};
+constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder, Purpose::kNegotiation};
 
 LanguageWishes WishesOf(const KnownFacts& facts) {
   LanguageWishes wishes;
@@ -32,11 +32,18 @@ std::vector<std::string_view> DemandsOf(const Answered& answer) {
   return {answer.disclosures.begin(), answer.disclosures.end()};
 }
 
-LimitedValues LimitedOf(const KnownFacts& facts) {
+// What the house knows of itself, and when somebody is to be called, as the caller says.
+absl::StatusOr<LimitedValues> LimitedOf(const Composition& of) {
+  const Letterhead& letterhead = of.facts.letterhead;
   LimitedValues values;
-  values.firm = facts.letterhead.neutral_name;
-  values.agent = facts.letterhead.agent;
-  values.phone = facts.letterhead.phone;
+  values.firm = letterhead.neutral_name;
+  values.agent = letterhead.agent;
+  values.phone = letterhead.phone;
+  Violations violations;
+  for (std::size_t at = 0; at < of.order.values.size(); ++at) {
+    TakeValue(of.order.values[at], absl::StrCat("values[", at, "]"), values, violations);
+  }
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   return values;
 }
 
@@ -74,11 +81,13 @@ void CheckGiven(const Composition& of, std::span<const Variable> needs, Violatio
 }
 
 absl::StatusOr<WordingValues> ValuesOf(const Composition& of, const Wording& wording) {
-  if (of.answer.variant == Variant::kLimited) return LimitedOf(of.facts);
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Variable> needs, of.templates.Needs(wording));
   Violations violations;
   CheckGiven(of, needs, violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
+                          of.templates.NatureOf(wording.key, wording.channel));
+  if (nature.variant == Variant::kLimited) return LimitedOf(of);
   TemplateValues values = of.order.values;
   for (const Variable& variable : needs) {
     const bool given = std::any_of(values.begin(), values.end(), [&](const TemplateValue& value) {

@@ -6,8 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "application/messages/choose_channel.h"
+#include "application/messages/join_waiting.h"
+#include "application/messages/release_text.h"
 #include "application/messages/take_back.h"
 #include "application/messages/writing.h"
 #include "domain/common/reason.h"
@@ -15,9 +16,6 @@
 
 namespace parley {
 namespace {
-
-// The longest that a message waits for the gate to open: later, it is another message.
-constexpr absl::Duration kLongestWait = absl::Hours(24 * 14);
 
 absl::Status CheckOccasion(Work& work, const SendMessage::Command& command) {
   if (command.occasion.empty()) return absl::OkStatus();
@@ -27,10 +25,11 @@ absl::Status CheckOccasion(Work& work, const SendMessage::Command& command) {
   return Refuse(Reason::kMessageAlreadyQueued, {}, {{"message", before->id.ToString()}});
 }
 
-absl::StatusOr<Contact> ChooseContact(const Work& work, const MessageTools& tools,
-                                      const SendMessage::Command& command,
-                                      const TemplateLibrary& templates,
-                                      const ContactRecord& record) {
+// The best way for it, with those that wait and go out with it.
+absl::StatusOr<JoinedContact> ChooseContact(Work& work, const MessageTools& tools,
+                                            const SendMessage::Command& command,
+                                            const TemplateLibrary& templates,
+                                            const ContactRecord& record, absl::Time waits_until) {
   const MessageAsk ask{command.order.template_key, command.channel, command.contact};
   PARLEY_ASSIGN_OR_RETURN(
       const std::vector<Contact> contacts,
@@ -38,29 +37,22 @@ absl::StatusOr<Contact> ChooseContact(const Work& work, const MessageTools& tool
   PARLEY_ASSIGN_OR_RETURN(
       const RulebooksRef rulebooks,
       tools.contact.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));
-  return BestOf(contacts, record, *rulebooks, tools.contact.places, work.now);
+  const GateView gate{record, *rulebooks, tools.contact.places, work.now, ask.template_key};
+  PARLEY_ASSIGN_OR_RETURN(const Contact best, BestOf(contacts, gate));
+  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
+                          templates.NatureOf(ask.template_key, best.channel));
+  if (!nature.lists_debts || !command.occasion.empty()) return JoinedContact{best, {}};
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Message> queued,
+                          work.store.messages().QueuedOf(std::array{command.debtor}));
+  return JoinWaiting(queued, command.order, best, gate, waits_until);
 }
 
-// One that says the same, waits, and has debts of its own: its debts go into the new one. None
-// where none does.
-absl::Status JoinWaiting(Work& work, const MessageTools& tools, const MessageOrder& order,
-                         ContactRecord& record, Contact& contact) {
-  const std::array debtors = {record.person.debtor.id};
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<Message> queued,
-                          work.store.messages().QueuedOf(debtors));
-  for (const Message& waiting : queued) {
-    const bool says_the_same = waiting.order.template_key == order.template_key &&
-                               waiting.channel == contact.channel && waiting.occasion.empty();
-    if (!says_the_same || contact.debts.empty()) continue;
-    PARLEY_ASSIGN_OR_RETURN(const LoggedMessage joined,
-                            TakeBack(work, tools.contact.ids, waiting, MessageEnd::kJoined));
-    for (const DebtId debt : joined.communication.contact.debts) {
-      const bool has =
-          std::find(contact.debts.begin(), contact.debts.end(), debt) != contact.debts.end();
-      if (!has) contact.debts.push_back(debt);
-    }
+absl::Status TakeIn(Work& work, Ids& ids, const std::vector<Message>& taken,
+                    ContactRecord& record) {
+  for (const Message& waiting : taken) {
+    PARLEY_RETURN_IF_ERROR(TakeBack(work, ids, waiting, MessageEnd::kJoined).status());
     std::erase_if(record.history,
-                  [&](const LoggedCommunication& past) { return past.id == joined.message.id; });
+                  [&waiting](const LoggedCommunication& past) { return past.id == waiting.id; });
   }
   return absl::OkStatus();
 }
@@ -76,6 +68,7 @@ Message Queued(const Work& work, const SendMessage::Command& command, const Deci
   message.occasion = command.occasion;
   message.order = command.order;
   message.asked_by = work.call.principal;
+  message.any_channel = !command.channel.has_value() && !command.contact.point.has_value();
   message.not_before = slot.dispatch_time;
   message.expires = command.expires;
   message.revision = slot.revision;
@@ -87,9 +80,9 @@ Message Queued(const Work& work, const SendMessage::Command& command, const Deci
 // Whether a text was released by somebody other than who sends it.
 auto ReleasedFor(Work& work, DebtorId debtor) {
   return [&work, debtor](const Fingerprint& text) -> absl::StatusOr<bool> {
-    PARLEY_ASSIGN_OR_RETURN(const std::optional<ReleasedText> released,
-                            work.store.messages().FindRelease(debtor, text));
-    return released.has_value() && released->actor != work.call.principal;
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<ReleasedText> releases,
+                            work.store.messages().ReleasesOf(debtor, text));
+    return IsReleasedFor(work.call.principal, releases);
   };
 }
 
@@ -101,15 +94,13 @@ absl::StatusOr<SendMessage::Sent> SendMessage::Send(Work& work, const Command& c
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                           ReadContactRecords(work, std::array{command.debtor}));
   ContactRecord& record = read.front();
-  PARLEY_ASSIGN_OR_RETURN(Contact contact, ChooseContact(work, tools_, command, templates, record));
-  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
-                          templates.NatureOf(command.order.template_key, contact.channel));
-  if (nature.lists_debts && command.occasion.empty()) {
-    PARLEY_RETURN_IF_ERROR(JoinWaiting(work, tools_, command.order, record, contact));
-  }
   const absl::Time waits_until = std::min(command.expires, work.now + kLongestWait);
+  PARLEY_ASSIGN_OR_RETURN(const JoinedContact joined,
+                          ChooseContact(work, tools_, command, templates, record, waits_until));
+  PARLEY_RETURN_IF_ERROR(TakeIn(work, tools_.contact.ids, joined.taken, record));
   PARLEY_ASSIGN_OR_RETURN(Decided decided,
-                          DecideAndReserve(work, tools_.contact, record, contact, waits_until));
+                          DecideAndReserve(work, tools_.contact, record, joined.contact,
+                                           {command.order.template_key, waits_until}));
   Sent sent{.verdict = decided.verdict, .zone = decided.zone};
   if (!decided.reserved.has_value()) return sent;
   const Contact& chosen = decided.reserved->contact;

@@ -84,12 +84,22 @@ class Reader {
 
 std::string FieldOf(PartKind kind) { return kind == PartKind::kSubject ? "subject" : "text"; }
 
-absl::Status ReadWhole(const Reader& reader, const MessageWords& words) {
-  for (const SetPart& part : words.parts) {
+// Everything else stays where it is.
+std::string Without(std::string_view link, std::string text) {
+  if (link.empty()) return text;
+  for (std::size_t at = text.find(link); at != std::string::npos; at = text.find(link, at)) {
+    text.replace(at, link.size(), link.size(), ' ');
+  }
+  return text;
+}
+
+absl::Status ReadWhole(const Reader& reader, const WordedOrder& of) {
+  for (const SetPart& part : of.words.parts) {
     if (part.kind == PartKind::kHtml) continue;  // Says the same as the text.
     const Audience audience =
         part.kind == PartKind::kSubject ? Audience::kSubjectLine : Audience::kAddressee;
-    PARLEY_RETURN_IF_ERROR(reader.Read(FieldOf(part.kind), part.text.Reveal(), audience));
+    PARLEY_RETURN_IF_ERROR(
+        reader.Read(FieldOf(part.kind), Without(of.own_link, part.text.Reveal()), audience));
   }
   return absl::OkStatus();
 }
@@ -104,17 +114,16 @@ Fingerprint DigestOfText(const Fingerprints& fingerprints, std::string_view lang
 }
 
 absl::Status CheckToneOf(
-    const ToneChecks& checks, const Fingerprints& fingerprints, const MessageOrder& order,
-    const MessageWords& words,
+    const ToneChecks& checks, const Fingerprints& fingerprints, const WordedOrder& of,
     absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)> is_released) {
-  const std::string& language = words.language.language;
+  const std::string& language = of.words.language.language;
   const language::ToneCheck* const check = checks.Of(language);
   if (check == nullptr) {
     return Refuse(Reason::kTextNeedsRelease, {}, {{"field", "language"}});
   }
   Reader reader(*check);
-  for (std::size_t at = 0; at < order.values.size(); ++at) {
-    const auto* const own = std::get_if<SensitiveText>(&order.values[at].value);
+  for (std::size_t at = 0; at < of.order.values.size(); ++at) {
+    const auto* const own = std::get_if<SensitiveText>(&of.order.values[at].value);
     if (own == nullptr) continue;
     absl::Status read =
         reader.Read(absl::StrCat("values[", at, "].text"), own->Reveal(), Audience::kAddressee);
@@ -124,7 +133,7 @@ absl::Status CheckToneOf(
     if (!released) return read;
     reader.Release(own->Reveal());
   }
-  return ReadWhole(reader, words);
+  return ReadWhole(reader, of);
 }
 
 }  // namespace parley

@@ -20,14 +20,20 @@ namespace parley {
 Fingerprint DigestOfText(const Fingerprints& fingerprints, std::string_view language_code,
                          std::string_view text);
 
+// What is read: what was asked for, and how it was put into words.
+struct WordedOrder {
+  const MessageOrder& order;
+  const MessageWords& words;
+  std::string_view own_link;  // Nobody wrote it, and a sealed one may look like any word.
+};
+
 // Reads what a person wrote, and then the message as a whole, as it would go out. Words in a
 // language that is not checked here are held back. A text that was released passes, wherever it
 // stands. Errors: TEXT_NEEDS_RELEASE, with the metadata's field, and of the first finding in it the
 // category, rule, begin and end (in bytes), and all of its `findings`, one a line; those of
 // `is_released`, which is asked only of a text that is held back.
 absl::Status CheckToneOf(
-    const ToneChecks& checks, const Fingerprints& fingerprints, const MessageOrder& order,
-    const MessageWords& words,
+    const ToneChecks& checks, const Fingerprints& fingerprints, const WordedOrder& of,
     absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)> is_released);
 
 }  // namespace parley

@@ -82,8 +82,9 @@ absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& wri
                                                        .order = writing.order,
                                                        .answer = writing.answer}));
   PARLEY_RETURN_IF_ERROR(CheckLength(writing, words));
-  PARLEY_RETURN_IF_ERROR(
-      CheckToneOf(tools.tone, tools.fingerprints, writing.order, words, is_released));
+  PARLEY_RETURN_IF_ERROR(CheckToneOf(
+      tools.tone, tools.fingerprints,
+      {.order = writing.order, .words = words, .own_link = facts.opt_out_link}, is_released));
   return words;
 }
 

@@ -12,6 +12,7 @@
 #include "application/ports/audit.h"
 #include "application/ports/communications.h"
 #include "application/ports/creditors.h"
+#include "application/ports/dead_letters.h"
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
@@ -58,6 +59,7 @@ class UnitOfWork {
   virtual KillSwitches& kill_switches() = 0;
   virtual PublishedRulebooks& rulebooks() = 0;
   virtual Templates& templates() = 0;
+  virtual DeadLetters& dead_letters() = 0;
   virtual Outbox& outbox() = 0;
   virtual Answers& answers() = 0;
   virtual AuditTrail& audit() = 0;

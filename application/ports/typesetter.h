@@ -41,14 +41,17 @@ class SetTemplate {
                                                     const Typesetting& setting) const = 0;
 };
 
-// A template of limited content: what it is filled with has no room for a debt.
+// A template of limited content: what it is filled with has no room for a debt. No block is added
+// to it: what a verdict demands stands in it, or it cannot be written.
 class SetLimitedTemplate {
  public:
   virtual ~SetLimitedTemplate() = default;
 
   // Errors: those of SetTemplate.
+  virtual absl::StatusOr<std::vector<Variable>> Needs(
+      std::span<const std::string_view> demanded) const = 0;
   virtual absl::StatusOr<std::vector<SetPart>> Fill(const LimitedValues& values,
-                                                    std::string_view language_code) const = 0;
+                                                    const Typesetting& setting) const = 0;
 };
 
 // Knows the notation of templates, and sets messages in it.

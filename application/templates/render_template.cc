@@ -15,51 +15,15 @@ namespace {
 using Query = RenderTemplate::Query;
 using SetParts = absl::StatusOr<std::vector<SetPart>>;
 
-// Sets one of the values of limited content, where it is of its type.
-class LimitedSetter {
- public:
-  LimitedSetter(LimitedValues& values, Violations& violations)
-      : values_(values), violations_(violations) {}
-
-  void Set(const TemplateValue& given) {
-    const std::string& name = given.name;
-    if (name == "firm") return Take(given, values_.firm);
-    if (name == "agent") return Take(given, values_.agent);
-    if (name == "phone") return Take(given, values_.phone);
-    if (name == "day") return Take(given, values_.day);
-    if (name == "from_time") return Take(given, values_.from_time);
-    if (name == "to_time") return Take(given, values_.to_time);
-    violations_.Add(absl::StrCat("values.", name), Fault::kUnknownValue);
-  }
-
- private:
-  void Take(const TemplateValue& given, std::string& out) {
-    const auto* const text = std::get_if<SensitiveText>(&given.value);
-    if (text == nullptr) return Mistyped(given);
-    out = text->Reveal();
-  }
-  template <typename Value>
-  void Take(const TemplateValue& given, std::optional<Value>& out) {
-    const auto* const value = std::get_if<Value>(&given.value);
-    if (value == nullptr) return Mistyped(given);
-    out = *value;
-  }
-  void Mistyped(const TemplateValue& given) {
-    violations_.Add(absl::StrCat("values.", given.name), Fault::kMalformed);
-  }
-
-  LimitedValues& values_;
-  Violations& violations_;
-};
-
 SetParts FillLimited(const SetLimitedTemplate& set, const Query& query,
                      const std::string& language) {
   LimitedValues values = query.fill_samples ? SampleLimitedValues() : LimitedValues();
   Violations violations;
-  LimitedSetter setter(values, violations);
-  for (const TemplateValue& given : query.values) setter.Set(given);
+  for (const TemplateValue& given : query.values) {
+    TakeValue(given, absl::StrCat("values.", given.name), values, violations);
+  }
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-  return set.Fill(values, language);
+  return set.Fill(values, {language, {}});
 }
 
 SetParts FillFull(const SetTemplate& set, const Query& query, const std::string& language) {

@@ -94,8 +94,8 @@ absl::StatusOr<WordingNature> TemplateLibrary::NatureOf(std::string_view key,
 
 absl::StatusOr<std::vector<Variable>> TemplateLibrary::Needs(const Wording& wording) const {
   PARLEY_ASSIGN_OR_RETURN(const Found found, Find(wording));
-  if (found.set.full == nullptr) return std::vector<Variable>();
-  return found.set.full->Needs(wording.demanded);
+  return found.set.limited != nullptr ? found.set.limited->Needs(wording.demanded)
+                                      : found.set.full->Needs(wording.demanded);
 }
 
 absl::StatusOr<WordedMessage> TemplateLibrary::Write(const Wording& wording,
@@ -106,17 +106,16 @@ absl::StatusOr<WordedMessage> TemplateLibrary::Write(const Wording& wording,
                        .is_tenants_own = found.set.is_tenants_own,
                        .language = found.language,
                        .parts = {}};
-  const std::string& format = found.language.format;
+  const Typesetting setting{.language_code = found.language.format, .demanded = wording.demanded};
   if (found.set.limited != nullptr) {
     const auto* const limited = std::get_if<LimitedValues>(&values);
     if (limited == nullptr) return Refuse(Reason::kTemplateNotLimited);
-    PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.limited->Fill(*limited, format));
+    PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.limited->Fill(*limited, setting));
     return worded;
   }
   const auto* const all = std::get_if<TemplateValues>(&values);
   const bool may_tell = wording.variant == Variant::kFull;
   if (all == nullptr || !may_tell) return Refuse(Reason::kTemplateNotLimited);
-  const Typesetting setting{.language_code = format, .demanded = wording.demanded};
   PARLEY_ASSIGN_OR_RETURN(worded.parts, found.set.full->Fill(*all, setting));
   return worded;
 }

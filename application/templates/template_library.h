@@ -70,14 +70,13 @@ class TemplateLibrary {
   // Errors: TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED.
   absl::StatusOr<WordingNature> NatureOf(std::string_view key, Channel channel) const;
 
-  // What a message of full content is to be filled with; nothing for one of limited content, which
-  // takes LimitedValues. Errors: TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED, TEMPLATE_UNSOUND,
-  // TEMPLATE_BLOCK_MISSING.
+  // What a message is to be filled with; one of limited content takes it as LimitedValues. Errors:
+  // TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED, TEMPLATE_UNSOUND, TEMPLATE_BLOCK_MISSING.
   absl::StatusOr<std::vector<Variable>> Needs(const Wording& wording) const;
 
   // Errors: TEMPLATE_NOT_FOUND, TEMPLATE_NOT_APPROVED, TEMPLATE_UNSOUND; TEMPLATE_NOT_LIMITED where
-  // the verdict wants limited content and the template or its values have room for more; those of
-  // SetTemplate.
+  // the verdict wants limited content and the template has room for more, or the values have that
+  // of a template which has none; those of SetTemplate.
   absl::StatusOr<WordedMessage> Write(const Wording& wording, const WordingValues& values) const;
 
   const TemplateCatalogue& catalogue() const { return *catalogue_; }

@@ -67,7 +67,8 @@ absl::StatusOr<std::vector<std::vector<SetPart>>> SetWithSamples(
   std::vector<std::vector<SetPart>> all;
   if (words.variant == Variant::kLimited) {
     PARLEY_ASSIGN_OR_RETURN(const auto set, typesetter.SetLimited(words, blocks));
-    PARLEY_ASSIGN_OR_RETURN(all.emplace_back(), set->Fill(SampleLimitedValues(), words.language));
+    PARLEY_ASSIGN_OR_RETURN(all.emplace_back(),
+                            set->Fill(SampleLimitedValues(), {words.language, {}}));
     return all;
   }
   PARLEY_ASSIGN_OR_RETURN(const auto set, typesetter.Set(words, blocks));

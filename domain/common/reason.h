@@ -43,6 +43,7 @@ enum class Reason : std::uint8_t {
   kKillSwitchNotFound,
   kRulebookNotFound,
   kTemplateNotFound,
+  kDeadLetterNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,

@@ -23,6 +23,13 @@ keep_postgresql_quiet() {
   echo 'create_main_cluster = false' | as_root tee "$folder/createcluster.conf" > /dev/null
 }
 
+# Debian's NATS server serves on port 4222 from the moment it is installed. Tests start their own.
+keep_nats_quiet() {
+  local unit=/etc/systemd/system/nats-server.service
+  [[ ! -d /run/systemd/system || -e $unit || -L $unit ]] && return
+  as_root ln -s /dev/null "$unit"
+}
+
 apt_install() {
   say "installing: $*"
   as_root apt-get update -q >&2
@@ -35,34 +42,40 @@ install_packages() {
   mapfile -t missing < <(missing_packages)
   [[ ${#missing[@]} -eq 0 ]] && return
   keep_postgresql_quiet
+  [[ " ${missing[*]} " != *' nats-server '* ]] || keep_nats_quiet
   apt_install "${missing[@]}"
 }
 
-# The packages that package-lock.json pins, into build/npm.
+# install_npm_packages FROM FOLDER: what the package-lock.json of the folder FROM pins, into FOLDER.
 install_npm_packages() {
-  local folder=${build:?}/npm
+  local from=$1 folder=$2
   if ! command -v node > /dev/null || ! command -v npm > /dev/null; then
     apt_install nodejs npm || return
   fi
-  cmp -s "$root/infra/ci/package-lock.json" "$folder/installed.json" && return
+  cmp -s "$from/package-lock.json" "$folder/installed.json" && return
   say 'installing the pinned npm packages'
   mkdir -p "$folder" && rm -rf "$folder/installed.json" "$folder/node_modules" \
-    && cp "$root/infra/ci/package.json" "$root/infra/ci/package-lock.json" "$folder/" \
+    && cp "$from/package.json" "$from/package-lock.json" "$folder/" \
     && (cd "$folder" && npm ci --no-audit --no-fund --ignore-scripts --fetch-retries=1 >&2) \
-    && cp "$root/infra/ci/package-lock.json" "$folder/installed.json"
+    && cp "$from/package-lock.json" "$folder/installed.json"
+}
+
+# Of itself Node trusts its own list alone, which knows no company's certificate.
+trust_machine_authorities() {
+  local authorities=/etc/ssl/certs/ca-certificates.crt
+  if [[ -z ${NODE_EXTRA_CA_CERTS:-} && -f $authorities ]]; then
+    export NODE_EXTRA_CA_CERTS=$authorities
+  fi
 }
 
 # The proto linter and a stock Node client, which only tests need: they find them by NODE_PATH, and
 # without it say that they were left out. Continuous integration leaves out nothing.
 install_node_tools() {
-  local authorities=/etc/ssl/certs/ca-certificates.crt
-  # Of itself Node trusts its own list alone, which knows no company's certificate.
-  if [[ -z ${NODE_EXTRA_CA_CERTS:-} && -f $authorities ]]; then
-    export NODE_EXTRA_CA_CERTS=$authorities
-  fi
+  local folder=${build:?}/npm
+  trust_machine_authorities
   unset NODE_PATH
-  if install_npm_packages; then
-    export NODE_PATH=$build/npm/node_modules
+  if install_npm_packages "${root:?}/infra/ci" "$folder"; then
+    export NODE_PATH=$folder/node_modules
   elif [[ ${CI:-} == true ]]; then
     die 'npm could not install the proto linter and the Node client'
   else

@@ -75,8 +75,8 @@ parley_layer(adapters/memory
   LINKS ${inner_links}
   INCLUDES adapters/memory/ ${inner})
 parley_layer(adapters/messaging
-  LINKS ${inner_links} CURL::libcurl PkgConfig::gmime nlohmann_json::nlohmann_json
-  INCLUDES adapters/messaging/ ${inner} curl/ gmime/ nlohmann/ sys/ fcntl.h unistd.h)
+  LINKS ${inner_links} CURL::libcurl PkgConfig::gmime PkgConfig::nats nlohmann_json::nlohmann_json
+  INCLUDES adapters/messaging/ ${inner} curl/ gmime/ nats/ nlohmann/ sys/ fcntl.h unistd.h)
 parley_layer(adapters/policy
   LINKS ${inner_links} parley_api protobuf::libprotobuf
   INCLUDES adapters/policy/ ${inner} ${proto_headers})

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
 
 namespace parley::server {
 namespace {
@@ -59,7 +60,8 @@ void CheckKeys(const Config& config, Problems& problems) {
 }
 
 void CheckMessages(const Config& config, Problems& problems) {
-  problems.AddIf(!config.serves_calls && !config.dispatches, "roles: a server needs one");
+  problems.AddIf(!config.serves_calls && !config.dispatches && !config.publishes,
+                 "roles: a server needs one");
   problems.AddIf(!config.smtp_relay.empty() && config.mail_from.empty(),
                  "mail-from: e-mails are from an address");
   problems.AddIf(config.smtp_plain && !IsLoopback(config.smtp_relay),
@@ -77,6 +79,22 @@ void CheckMessages(const Config& config, Problems& problems) {
                  "callbacks: a proxy of this machine ends TLS before them");
 }
 
+// "nats://127.0.0.1:4222,tls://broker.example:4222": only this machine is reached in the clear.
+bool IsPrivate(const std::string& urls) {
+  for (const std::string& url : std::vector<std::string>(absl::StrSplit(urls, ','))) {
+    constexpr std::size_t kScheme = 7;  // Of "nats://".
+    if (!absl::StartsWith(url, "tls://") && !IsLoopback(url.substr(kScheme))) return false;
+  }
+  return true;
+}
+
+void CheckPublishing(const Config& config, Problems& problems) {
+  problems.AddIf(config.publishes && config.nats_url.empty(),
+                 "nats-url: whoever publishes needs to know where");
+  problems.AddIf(!config.nats_url.empty() && !IsPrivate(config.nats_url),
+                 "nats-url: others than this machine would read what is published; say tls://");
+}
+
 // Whether anything is sent by a channel here.
 int ChannelsOf(const Config& config) {
   return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
@@ -91,6 +109,7 @@ std::vector<std::string> CheckConfig(const Config& config) {
   CheckStore(config, problems);
   CheckKeys(config, problems);
   CheckMessages(config, problems);
+  CheckPublishing(config, problems);
   return problems.Take();
 }
 
@@ -100,7 +119,7 @@ int SessionsOf(const Config& config) {
   // Each dispatcher takes and completes, and somebody looks after what is unknown.
   const int dispatchers = config.dispatches ? ChannelsOf(config) * config.dispatchers + 1 : 0;
   return config.workers + config.stream_workers + (posts_interest ? config.interest_workers : 0) +
-         dispatchers + 1;
+         dispatchers + int{config.publishes} + 1;
 }
 
 bool IsLoopback(const std::string& address) {

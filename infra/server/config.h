@@ -58,6 +58,7 @@ struct Config {
 
   bool serves_calls = false;  // The roles of this server.
   bool dispatches = false;
+  bool publishes = false;
   int dispatchers = 0;  // Threads of each channel that take what is due.
   int hand_overs = 0;   // Of each of them, at the same time.
   absl::Duration dispatch_period;
@@ -81,6 +82,10 @@ struct Config {
   std::string mail_callback_secret;
   std::string letter_folder;  // Empty for no letters.
   std::string callbacks;      // Empty when none are taken.
+
+  std::string nats_url;  // Servers, with commas.
+  std::string nats_ca_file;
+  std::string nats_credentials;
 
   std::string metrics;  // Empty when they are off.
   LogLevel log_level = LogLevel::kInfo;

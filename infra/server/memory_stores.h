@@ -13,6 +13,7 @@
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_publications.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
@@ -25,14 +26,16 @@ class MemoryStores final : public Stores {
  public:
   MemoryStores(std::span<const TenantId> tenants, const Fingerprints& fingerprints,
                const Clock& clock)
-      : message_queue_(database_, clock), audit_records_(database_, fingerprints) {
+      : message_queue_(database_, clock),
+        publications_(database_, clock),
+        audit_records_(database_, fingerprints) {
     for (const TenantId& tenant : tenants) database_.CreateTenant(tenant);
   }
 
   StorePorts ports() override {
-    return {store_,       directory_,     portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_,  rulebook_shelf_, message_queue_, template_shelf_,
-            event_feed_,  given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
+            event_feed_,  publications_, given_answers_,  audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -50,6 +53,7 @@ class MemoryStores final : public Stores {
   MemoryMessageQueue message_queue_;
   MemoryTemplateShelf template_shelf_{database_};
   MemoryEventFeed event_feed_{database_};
+  MemoryPublications publications_;
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_;
 };

@@ -17,6 +17,7 @@
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/publications.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
@@ -34,9 +35,9 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,       directory_,     portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_,  rulebook_shelf_, message_queue_, template_shelf_,
-            event_feed_,  given_answers_, audit_records_};
+    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
+            event_feed_,  publications_, given_answers_,  audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -58,6 +59,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresMessageQueue message_queue_{pool_, keys_};
   postgres::PostgresTemplateShelf template_shelf_{pool_};
   postgres::PostgresEventFeed event_feed_{pool_};
+  postgres::PostgresPublications publications_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};
   postgres::PostgresAuditRecords audit_records_{pool_};
 };

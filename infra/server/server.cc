@@ -9,7 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/documents/cairo_documents.h"
 #include "adapters/documents/typeface.h"
+#include "adapters/grpc/convert_event.h"
 #include "adapters/lexicons/tone_checks.h"
+#include "adapters/messaging/nats/nats_publisher.h"
 #include "adapters/policy/letterheads.h"
 #include "adapters/policy/read_policy.h"
 #include "adapters/policy/read_templates.h"
@@ -144,6 +146,7 @@ GrpcServer::Parts Server::GrpcParts() {
   Machine& machine = *parts_.machine;
   return {.application = application_,
           .events = parts_.stores->ports().event_feed,
+          .publications = parts_.stores->ports().publications,
           .authenticator = *authenticator_,
           .seals = seals_,
           .fingerprints = machine.fingerprints,
@@ -177,6 +180,7 @@ std::string Server::address() const {
 
 absl::Status Server::Serve() {
   PARLEY_RETURN_IF_ERROR(OpenAnchors());
+  OpenPublishing();
   PARLEY_RETURN_IF_ERROR(ShowMetrics());
   PARLEY_RETURN_IF_ERROR(TakeCallbacks());
   if (config_.serves_calls) {
@@ -185,6 +189,7 @@ absl::Status Server::Serve() {
   }
   StartJobs();
   if (config_.dispatches) dispatch_.Start();
+  if (publishing_ != nullptr) publishing_->Start();
   serving_ = true;
   LogStart();
   return absl::OkStatus();
@@ -202,6 +207,20 @@ absl::Status Server::OpenAnchors() {
                                            parts_.machine->clock, *parts_.log},
                                           config_.anchor_file));
   return absl::OkStatus();
+}
+
+void Server::OpenPublishing() {
+  if (!config_.publishes) return;
+  const StorePorts store = parts_.stores->ports();
+  NatsSettings settings;
+  settings.url = config_.nats_url;
+  settings.ca_file = config_.nats_ca_file;
+  settings.credentials = config_.nats_credentials;
+  publishing_ = std::make_unique<PublishJob>(
+      PublishJob::Parts{store.audit_records,
+                        std::make_unique<NatsPublisher>(std::move(settings), grpc_api::EventJson),
+                        *parts_.log},
+      store.event_feed, store.publications, parts_.machine->clock);
 }
 
 absl::Status Server::TakeCallbacks() {
@@ -230,7 +249,8 @@ absl::Status Server::ShowMetrics() {
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
   interest_.AddTo(metrics_);
-  dispatch_.AddTo(metrics_);
+  if (config_.dispatches) dispatch_.AddTo(metrics_);
+  if (publishing_ != nullptr) publishing_->AddTo(metrics_);
   AddProcessValues(metrics_);
   PARLEY_ASSIGN_OR_RETURN(metrics_server_, MetricsServer::Start(config_.metrics, metrics_));
   return absl::OkStatus();
@@ -268,6 +288,7 @@ void Server::LogStart() {
                      {"metrics", metrics},
                      {"callbacks", std::int64_t{callbacks_ == nullptr ? 0 : callbacks_->port()}},
                      {"dispatches", config_.dispatches},
+                     {"publishes", config_.publishes},
                      {"store", config_.store == StoreKind::kMemory ? "memory" : "postgres"},
                      {"tls", !config_.tls_certificate.empty()},
                      {"anchors", anchors_ != nullptr}});
@@ -290,6 +311,7 @@ void Server::Drain() {
   interest_.Stop();
   callbacks_.reset();
   dispatch_.Stop();
+  if (publishing_ != nullptr) publishing_->Stop();
   grpc_.Drain(config_.drain_timeout);
   jobs_.clear();
   FlushAccessLog(application_.access_log, *parts_.log);

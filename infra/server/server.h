@@ -38,6 +38,7 @@
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
 #include "infra/server/periodic.h"
+#include "infra/server/publish_job.h"
 #include "infra/server/secrets.h"
 #include "infra/server/senders.h"
 #include "infra/server/stores.h"
@@ -100,6 +101,7 @@ class Server {
   absl::Status Serve();
   absl::Status ShowMetrics();
   absl::Status OpenAnchors();
+  void OpenPublishing();
   absl::Status TakeCallbacks();
   void StartJobs();
   void ProbeStore();
@@ -123,6 +125,7 @@ class Server {
   const EmailReports email_reports_;
   std::unique_ptr<CallbackServer> callbacks_;  // None when none are taken.
   std::unique_ptr<AnchorJob> anchors_;         // None without a file.
+  std::unique_ptr<PublishJob> publishing_;     // None when it is another's.
   std::atomic<bool> store_answers_ = true;
   GrpcServer grpc_;
   std::unique_ptr<MetricsServer> metrics_server_;  // None when it is off.

@@ -134,9 +134,17 @@ std::string ReadKeys(const std::string& text, Config& config) {
 std::string ReadRoles(const std::string& text, Config& config) {
   config.serves_calls = false;
   config.dispatches = false;
+  config.publishes = false;
   for (const absl::string_view role : absl::StrSplit(text, ',')) {
-    if (role != "api" && role != "dispatch") return "api, dispatch, or api,dispatch";
-    (role == "api" ? config.serves_calls : config.dispatches) = true;
+    if (role == "api") {
+      config.serves_calls = true;
+    } else if (role == "dispatch") {
+      config.dispatches = true;
+    } else if (role == "publish") {
+      config.publishes = true;
+    } else {
+      return "api, dispatch or publish, or several with commas";
+    }
   }
   return {};
 }
@@ -144,6 +152,19 @@ std::string ReadRoles(const std::string& text, Config& config) {
 std::string ReadRelay(const std::string& text, Config& config) {
   config.smtp_relay = text;
   return IsHostAndPort(text) ? "" : "HOST:PORT";
+}
+
+std::string ReadNatsUrl(const std::string& text, Config& config) {
+  for (const absl::string_view url : absl::StrSplit(text, ',')) {
+    const std::vector<std::string> parts = absl::StrSplit(url, "://");
+    const bool is_known = parts.size() == 2 && (parts[0] == "nats" || parts[0] == "tls");
+    // A password has no place in a text that is printed.
+    if (!is_known || !IsHostAndPort(parts[1]) || absl::StrContains(parts[1], '@')) {
+      return "nats://HOST:PORT or tls://HOST:PORT";
+    }
+  }
+  config.nats_url = text;
+  return {};
 }
 
 std::string ReadCallbacks(const std::string& text, Config& config) {
@@ -162,6 +183,7 @@ using C = Config;
 constexpr std::string_view kServing = "Serving";
 constexpr std::string_view kInterest = "Interest";
 constexpr std::string_view kMessages = "Messages";
+constexpr std::string_view kEvents = "Events";
 constexpr std::string_view kStore = "Store";
 constexpr std::string_view kAccess = "Access";
 constexpr std::string_view kPeople = "People";
@@ -171,7 +193,8 @@ constexpr std::string_view kOperation = "Operation";
 
 constexpr auto kSettings = std::to_array<Setting>({
     {kServing, "roles", "ROLES", "api",
-     "What this server does: api answers calls, dispatch hands over messages; with a comma, both",
+     "What this server does: api answers calls, dispatch hands over messages, publish publishes "
+     "events; several with commas",
      ReadRoles},
     {kServing, "listen", "ADDRESS", "127.0.0.1:8443",
      "Where to serve: HOST:PORT, or unix:PATH; port 0 takes a free one", ReadListen},
@@ -267,6 +290,13 @@ constexpr auto kSettings = std::to_array<Setting>({
     {kMessages, "dispatch-lease", "DURATION", "2m",
      "For how long a message is that dispatcher's who took it; after it, nobody knows its fate",
      ReadDuration<&C::dispatch_lease>},
+    {kEvents, "nats-url", "URL", "",
+     "Where events are published: nats://HOST:PORT, or tls://HOST:PORT; several with commas",
+     ReadNatsUrl},
+    {kEvents, "nats-ca-file", "FILE", "", "Certificates that the broker is trusted by, in PEM",
+     ReadText<&C::nats_ca_file>},
+    {kEvents, "nats-credentials", "FILE", "", "By which the broker knows us (*.creds)",
+     ReadText<&C::nats_credentials>},
     {kAccess, "keys", "DIR", "",
      "The folder of `parley keys init`: its jwks.json, seal.key, audit.key, index.key and "
      "personal.key, where no setting names another file. TLS files are named by themselves",

@@ -18,6 +18,7 @@
 #include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/publications.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/templates.h"
@@ -39,6 +40,7 @@ struct StorePorts {
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
   EventFeed& event_feed;
+  Publications& publications;
   GivenAnswers& given_answers;
   AuditRecords& audit_records;
 };

@@ -10,6 +10,7 @@ std::string NoBytes(const Debt&) { return "answer"; }
 std::string NoChange(const ChangedDebt&) { return "answer"; }
 std::string NoItem(const WorkItem&) { return "answer"; }
 std::string NoSwitch(const KillSwitch&) { return "answer"; }
+std::string NoLetter(const DeadLetter&) { return "answer"; }
 
 WorkTarget TargetOf(const WorkItem& item) { return {item.debtor, item.id, {}}; }
 std::string NoHoldBytes(const HoldToday&) { return "answer"; }
@@ -356,6 +357,14 @@ std::vector<Operation> Operations() {
                                                  {.creditor = stage.world.creditor.id},
                                                  "wrong balances"};
          return app.engage_kill_switch.Handle(stage.call, command, NoSwitch).status();
+       }},
+      {"RetryDeadLetter",
+       [](Scene& stage, const Application& app) {
+         return app.settle_dead_letters.Retry(stage.call, stage.letter, NoLetter).status();
+       }},
+      {"DropDeadLetter",
+       [](Scene& stage, const Application& app) {
+         return app.settle_dead_letters.Drop(stage.call, stage.letter, NoLetter).status();
        }},
       {"PublishRulebook",
        [](Scene& stage, const Application& app) {

@@ -34,7 +34,16 @@ struct Scene {
     const EngageKillSwitch::Command engaging{.id = {}, .scope = {}, .reason = "to be released"};
     EXPECT_THAT(world.app.engage_kill_switch.Handle(world.ACall(), engaging, engaged), IsOk());
     kill_switch = *engaged;
+    letter = PutAside(world.event_feed.Read(world.tenant, {}, 1).value().front());
     call = world.ACall("the request");
+  }
+
+  EventId PutAside(const ToldEvent& told) {
+    PublishedTurn turn;
+    turn.token = **world.publications.Take(world.tenant, {}, absl::Minutes(1));
+    turn.put_aside = {{told, DeadLetterCause::kTooLarge, 1, world.clock.Now(), false}};
+    EXPECT_THAT(world.publications.Complete(world.tenant, turn), IsOkAnd(true));
+    return told.event.id;
   }
 
   PlaceDebt::Command APlacementFor(const std::string& external_ref) {
@@ -77,6 +86,10 @@ struct Scene {
         world.switch_board.ListKillSwitches(world.tenant, SwitchFilter::kAll, {}, 100);
     for (const KillSwitch& each : *switches) {
       absl::StrAppend(&state, each.reason, each.release.has_value() ? " released; " : "; ");
+    }
+    const auto letters = world.publications.ListDeadLetters(world.tenant, {}, 100);
+    for (const DeadLetter& each : *letters) {
+      absl::StrAppend(&state, each.retry_asked ? "a letter to retry; " : "a letter; ");
     }
     const auto published = world.rulebook_shelf.ListPublished(world.tenant);
     for (const PublishedRulebook& each : *published) absl::StrAppend(&state, each.text, "; ");
@@ -124,6 +137,7 @@ struct Scene {
   Entry payment;
   Hold hold;
   KillSwitch kill_switch;
+  EventId letter;
   Call call;
 };
 

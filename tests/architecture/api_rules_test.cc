@@ -105,7 +105,8 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
           "CompleteWork", "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch",
           "ListKillSwitches", "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook",
           "TestRulebook", "CreateTemplate", "GetTemplate", "ListTemplates", "CreateTemplateVersion",
-          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone", "Watch"));
+          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone", "Watch",
+          "ListDeadLetters", "RetryDeadLetter", "DropDeadLetter"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ import tempfile
 import time
 import uuid
 
+ROOT = pathlib.Path(__file__).parents[2]
 BIN = pathlib.Path(os.environ["PARLEY_BENCH_BIN"])
 PSQL = ["/usr/lib/postgresql/15/bin/psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"]
 WORKERS = 4  # As many as the floor has, and a session each.

@@ -68,6 +68,26 @@ TEST_P(ErasureContract, LeavesNoTextAboutTheDebtor) {
   EXPECT_EQ(Shown(debtor.birth_date), "");
 }
 
+TEST_P(ErasureContract, LeavesOfMessagesWhatBecameOfThemAlone) {
+  for (const MarkedPerson& each : {person_, other_}) {
+    ASSERT_THAT(
+        Record(each.debtor.id, [&](UnitOfWork& unit) { HandOver(unit, each, "CANARY words"); }),
+        IsOk());
+  }
+  const auto read = [&](const MarkedPerson& person) {
+    return ValueOf(
+        world().message_queue().GetMessage(kTenant, {person.debtor.id, person.message.id}));
+  };
+  const Message before = read(other_);
+  ASSERT_THAT(Erase(), IsOk());
+  const Message erased = read(person_);
+  EXPECT_EQ(erased.state, MessageState::kDispatching);
+  EXPECT_TRUE(erased.order.values.empty());
+  ASSERT_TRUE(erased.words.has_value());
+  for (const SetPart& part : erased.words->parts) EXPECT_EQ(Shown(part.text), kErasedText);
+  EXPECT_EQ(read(other_), before);
+}
+
 TEST_P(ErasureContract, LeavesTheLedgerWhole) {
   const DebtJournal before = Journal(person_);
   ASSERT_THAT(Erase(), IsOk());

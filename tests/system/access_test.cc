@@ -54,6 +54,7 @@ class Access : public testing::Test {
     communication_ =
         Must(owner.Call<v1::Communication>("CommunicationService/RecordCall", calling)).name();
     item_ = AddWorkItem();
+    letter_ = PutAnEventAside();
     v1::PublishRulebookRequest publishing;
     publishing.set_text(
         "id: 'TEST.HOUSE' version: '1' title: 'x' authority_url: 'x' text_read: 'x' "
@@ -107,6 +108,14 @@ class Access : public testing::Test {
     return placed_.debtor.name() + "/workItems/" + id;
   }
 
+  // As a publisher does, of which there is none.
+  std::string PutAnEventAside() {
+    const auto rows = deployment_->database().Query(
+        "insert into parley.dead_letters select tenant_id, event_id, debtor_id, revision, "
+        "sequence, 1, 1, now(), false from parley.outbox limit 1 returning event_id");
+    return absl::StrCat("deadLetters/", rows.at(0).at(0));
+  }
+
   std::string RequestOf(const MethodDescriptor& method, const AccessCase& one) const {
     const std::string json = absl::StrReplaceAll(one.json, {{"<creditor>", placed_.creditor.name()},
                                                             {"<debtor>", placed_.debtor.name()},
@@ -115,6 +124,7 @@ class Access : public testing::Test {
                                                             {"<hold>", hold_},
                                                             {"<communication>", communication_},
                                                             {"<item>", item_},
+                                                            {"<letter>", letter_},
                                                             {"<payment>", payment_},
                                                             {"<switch>", switch_},
                                                             {"<suspense>", suspense_},
@@ -156,6 +166,7 @@ class Access : public testing::Test {
   std::string hold_;
   std::string communication_;
   std::string item_;
+  std::string letter_;
   std::string payment_;
   std::string suspense_;
   std::string switch_;

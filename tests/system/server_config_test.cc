@@ -217,6 +217,25 @@ TEST(LoadConfig, ShowsMetricsToThisMachineOnly) {
   EXPECT_EQ(LoadGood({"--metrics", "off"}).config().metrics, "");
 }
 
+TEST(LoadConfig, PublishesWhereItIsToldByTlsOrOnThisMachine) {
+  EXPECT_THAT(LoadGood({"--roles", "publish"}).problems, ElementsAre(StartsWith("nats-url: ")));
+  const auto problems = [](const std::string& url) {
+    return LoadGood({"--roles", "api,publish", "--nats-url", url}).problems;
+  };
+  EXPECT_THAT(problems("nats://127.0.0.1:4222"), IsEmpty());
+  EXPECT_THAT(problems("tls://broker.example:4222,nats://localhost:4222"), IsEmpty());
+  EXPECT_THAT(problems("tls://broker.example:4222,nats://broker.example:4222"),
+              ElementsAre(StartsWith("nats-url: ")));
+  for (const char* const bad : {"127.0.0.1:4222", "nats://host", "nats://localhost:4222,",
+                                "http://localhost:4222", "tls://user:secret@broker.example:4222"}) {
+    EXPECT_THAT(problems(bad), Not(IsEmpty())) << bad;
+  }
+  const Loaded publisher = LoadGood({"--roles", "publish", "--nats-url", "nats://localhost:4222"});
+  EXPECT_TRUE(publisher.config().publishes);
+  EXPECT_FALSE(publisher.config().serves_calls);
+  EXPECT_EQ(SessionsOf(publisher.config()), SessionsOf(LoadGood().config()) + 1);
+}
+
 TEST(LoadConfig, RefusesWhatDoesNotGoWithTheStore) {
   EXPECT_THAT(Load({"--store", "memory", "--keys", "k"}).problems,
               ElementsAre(StartsWith("memory-tenant: ")));

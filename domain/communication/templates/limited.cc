@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -27,6 +28,28 @@ void RefuseAmounts(Violations& violations, const char* field, std::string_view t
     return text.find(sign) != std::string_view::npos;
   });
   if (has_digit || has_sign) violations.Add(field, Fault::kMalformed);
+}
+
+bool Take(const TemplateValue& given, std::string& out) {
+  const auto* const text = std::get_if<SensitiveText>(&given.value);
+  if (text != nullptr) out = text->Reveal();
+  return text != nullptr;
+}
+
+template <typename Value>
+bool Take(const TemplateValue& given, std::optional<Value>& out) {
+  const auto* const value = std::get_if<Value>(&given.value);
+  if (value != nullptr) out = *value;
+  return value != nullptr;
+}
+
+bool TakeNamed(const TemplateValue& given, LimitedValues& limited) {
+  if (given.name == "firm") return Take(given, limited.firm);
+  if (given.name == "agent") return Take(given, limited.agent);
+  if (given.name == "phone") return Take(given, limited.phone);
+  if (given.name == "day") return Take(given, limited.day);
+  if (given.name == "from_time") return Take(given, limited.from_time);
+  return Take(given, limited.to_time);
 }
 
 }  // namespace
@@ -60,6 +83,15 @@ std::vector<TemplateFault> CheckLimited(const Template& words, std::span<const C
                               " has variables that a message of limited content may not have")});
   }
   return faults;
+}
+
+void TakeValue(const TemplateValue& given, const std::string& path, LimitedValues& limited,
+               Violations& violations) {
+  if (FindVariable(LimitedVariables(), given.name) == nullptr) {
+    violations.Add(path, Fault::kUnknownValue);
+  } else if (!TakeNamed(given, limited)) {
+    violations.Add(path, Fault::kMalformed);
+  }
 }
 
 absl::StatusOr<TemplateValues> ToValues(const LimitedValues& limited,

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "domain/common/days.h"
+#include "domain/common/violations.h"
 #include "domain/communication/templates/check_template.h"
 #include "domain/communication/templates/values.h"
 
@@ -31,6 +32,11 @@ std::span<const Variable> LimitedVariables();
 
 // What in a limited template could reveal a debt: another variable, or a block that has one.
 std::vector<TemplateFault> CheckLimited(const Template& words, std::span<const ContentBlock> used);
+
+// Takes one of them, told by name. Adds to `violations` at `path` what limited content has no room
+// for, and a value of another type.
+void TakeValue(const TemplateValue& given, const std::string& path, LimitedValues& limited,
+               Violations& violations);
 
 // The values as those of the variables that are declared. Errors: FIELD_INVALID for a name that
 // holds a digit or the sign of a currency, in which an amount could hide.

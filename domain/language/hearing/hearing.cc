@@ -133,7 +133,7 @@ Heard Hearing::Hear(std::string_view text, const HearingContext& context) const 
   return heard;
 }
 
-HearingFeatures Hearing::FeaturesOf(std::string_view text, const HearingContext& context) const {
+TextFeatures Hearing::FeaturesOf(std::string_view text, const HearingContext& context) const {
   const std::string new_part = NewPartOf(text);
   const LanguageCode likely = LikelyLanguageOf(new_part, context.language);
   return In(likely).FeaturesOf(new_part, context.by);

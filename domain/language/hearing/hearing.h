@@ -29,7 +29,7 @@ class Hearing {
   Heard Hear(std::string_view text, const HearingContext& context) const;
 
   // Of the same text, in the language that it is read in.
-  HearingFeatures FeaturesOf(std::string_view text, const HearingContext& context) const;
+  TextFeatures FeaturesOf(std::string_view text, const HearingContext& context) const;
 
  private:
   explicit Hearing(std::vector<LanguageHearing> languages) : languages_(std::move(languages)) {}

@@ -50,7 +50,7 @@ absl::StatusOr<LanguageHearing> LanguageHearing::Make(LanguageCode language,
                                                       std::span<const LexiconFile> files) {
   PARLEY_ASSIGN_OR_RETURN(Lexicon lexicon, Lexicon::Make(language, files));
   PARLEY_ASSIGN_OR_RETURN(HearingRules rules, HearingRules::Make(lexicon, files));
-  PARLEY_ASSIGN_OR_RETURN(HearingWeights weights, HearingWeights::Make(files));
+  PARLEY_ASSIGN_OR_RETURN(WordWeights weights, WordWeights::Make(files, kIntentCount));
   PARLEY_ASSIGN_OR_RETURN(EntityReader entities, EntityReader::Make(lexicon, files));
   return LanguageHearing(std::move(lexicon), std::move(rules), std::move(weights),
                          std::move(entities));
@@ -99,7 +99,9 @@ Heard LanguageHearing::Hear(std::string_view new_part, const HearingContext& con
   std::vector<RuleHeard> told = ToldByRules(passage, found, context.by);
   WeighedIntents weighed;
   if (!weights_.none() && !passage.words().empty()) {
-    weighed = weights_.Weigh(passage, found, lexicon_, context.by);
+    weighed = WeighedIntents(weights_.Weigh(passage, [&](FeatureTeller tell) {
+      TellFeatures(passage, found, lexicon_, context.by, tell);
+    }));
     told = Join(rules_, told, weighed);
   }
   return HeardOf(passage, found, context, told, weighed);
@@ -111,7 +113,7 @@ Heard LanguageHearing::HearByRules(std::string_view new_part, const HearingConte
   return HeardOf(passage, found, context, ToldByRules(passage, found, context.by), {});
 }
 
-HearingFeatures LanguageHearing::FeaturesOf(std::string_view new_part, HeardBy by) const {
+TextFeatures LanguageHearing::FeaturesOf(std::string_view new_part, HeardBy by) const {
   const Passage passage(new_part, language());
   const ConceptsFound found(lexicon_, passage);
   std::set<std::string> features;

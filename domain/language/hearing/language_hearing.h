@@ -3,7 +3,6 @@
 #define PARLEY_DOMAIN_LANGUAGE_HEARING_LANGUAGE_HEARING_H_
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -18,15 +17,9 @@
 #include "domain/language/lexicon.h"
 #include "domain/language/lexicon_file.h"
 #include "domain/language/passage.h"
+#include "domain/language/word_weights.h"
 
 namespace parley::language {
-
-// What weights are learnt from: the features of a text (message_features.h), once each.
-struct HearingFeatures {
-  LanguageCode language = LanguageCode::kEnglish;
-  std::vector<std::string> names;
-  std::size_t words = 0;  // Of the text.
-};
 
 // Hears what a text of one language says. Safe for threads.
 class LanguageHearing {
@@ -44,10 +37,10 @@ class LanguageHearing {
   // By rules alone, as for a text that may be of another language.
   Heard HearByRules(std::string_view new_part, const HearingContext& context) const;
 
-  HearingFeatures FeaturesOf(std::string_view new_part, HeardBy by) const;
+  TextFeatures FeaturesOf(std::string_view new_part, HeardBy by) const;
 
  private:
-  LanguageHearing(Lexicon lexicon, HearingRules rules, HearingWeights weights,
+  LanguageHearing(Lexicon lexicon, HearingRules rules, WordWeights weights,
                   EntityReader entities)
       : lexicon_(std::move(lexicon)),
         rules_(std::move(rules)),
@@ -61,7 +54,7 @@ class LanguageHearing {
 
   Lexicon lexicon_;
   HearingRules rules_;
-  HearingWeights weights_;
+  WordWeights weights_;
   EntityReader entities_;
 };
 

@@ -2,6 +2,8 @@
 #include "domain/language/tone/tone_check.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -9,6 +11,7 @@
 #include "domain/language/concepts_found.h"
 #include "domain/language/tone/rule_judge.h"
 #include "domain/language/tone/shouting.h"
+#include "domain/language/tone/weighed_tone.h"
 
 namespace parley::language {
 namespace {
@@ -62,44 +65,72 @@ bool ToneReport::blocked() const {
   });
 }
 
-ToneCheck::ToneCheck(Lexicon lexicon, ToneRules rules, ExposureMarks marks, ConceptId pressing)
-    : lexicon_(std::move(lexicon)), rules_(std::move(rules)), marks_(marks), pressing_(pressing) {}
+ToneCheck::ToneCheck(Lexicon lexicon, ToneRules rules, WordWeights weights, ExposureMarks marks,
+                     ConceptId pressing)
+    : lexicon_(std::move(lexicon)),
+      rules_(std::move(rules)),
+      weights_(std::move(weights)),
+      marks_(marks),
+      pressing_(pressing) {}
 
 absl::StatusOr<ToneCheck> ToneCheck::Make(LanguageCode language,
                                           std::span<const LexiconFile> files) {
   PARLEY_ASSIGN_OR_RETURN(Lexicon lexicon, Lexicon::Make(language, files));
   PARLEY_ASSIGN_OR_RETURN(ToneRules rules, ToneRules::Make(lexicon, files));
+  PARLEY_ASSIGN_OR_RETURN(WordWeights weights, WordWeights::Make(files, kToneLabels));
   PARLEY_ASSIGN_OR_RETURN(const ExposureMarks marks, ExposureMarks::In(lexicon));
   const std::optional<ConceptId> pressing = lexicon.Find("pressing_word");
   if (!pressing.has_value()) {
     return absl::InvalidArgumentError("the concept @pressing_word is needed");
   }
-  return ToneCheck(std::move(lexicon), std::move(rules), marks, *pressing);
+  return ToneCheck(std::move(lexicon), std::move(rules), std::move(weights), marks, *pressing);
+}
+
+std::vector<ToneFinding> ToneCheck::FoundByRules(const Passage& passage, const ConceptsFound& found,
+                                                 const ToneContext& context) const {
+  const Exposure exposure = ExposureOf(passage, found, marks_, context.audience);
+  const RuleJudge judge(passage, found, exposure, context.enabled);
+  std::vector<ToneFinding> findings;
+  for (const TextSpan& span : ShoutedIn(passage, found, pressing_)) {
+    findings.push_back({ToneCategory::kShouting, ToneSeverity::kBlocks, span, kShoutingRule,
+                        rules_.SuggestionFor(ToneCategory::kShouting)});
+  }
+  for (const ToneRule& rule : rules_.rules()) {
+    // A subject line says little by its nature.
+    const bool asked = findings.empty() && context.audience != Audience::kSubjectLine;
+    if (rule.last_resort && !asked) continue;
+    const std::optional<WordRange> words = judge.BreachOf(rule);
+    if (!words.has_value()) continue;
+    findings.push_back(
+        {rule.category, rule.severity, passage.OriginOf(*words), rule.id, rule.suggestion});
+  }
+  return findings;
 }
 
 ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) const {
   const Passage passage(text, lexicon_.language());
   const ConceptsFound found(lexicon_, passage);
-  const Exposure exposure = ExposureOf(passage, found, marks_, context.audience);
-  const RuleJudge judge(passage, found, exposure, context.enabled);
   ToneReport report;
-  for (const TextSpan& span : ShoutedIn(passage, found, pressing_)) {
-    report.findings.push_back({ToneCategory::kShouting, ToneSeverity::kBlocks, span, kShoutingRule,
-                               rules_.SuggestionFor(ToneCategory::kShouting)});
-  }
-  for (const ToneRule& rule : rules_.rules()) {
-    // A subject line says little by its nature.
-    const bool asked = report.findings.empty() && context.audience != Audience::kSubjectLine;
-    if (rule.last_resort && !asked) continue;
-    const std::optional<WordRange> words = judge.BreachOf(rule);
-    if (!words.has_value()) continue;
-    report.findings.push_back(
-        {rule.category, rule.severity, passage.OriginOf(*words), rule.id, rule.suggestion});
+  report.findings = FoundByRules(passage, found, context);
+  if (!weights_.none() && !passage.words().empty()) {
+    const WeighedWords weighed = weights_.Weigh(passage, [&](FeatureTeller tell) {
+      TellFeatures(passage, found, lexicon_, context.audience, tell);
+    });
+    report.findings = Join(passage, rules_, context.enabled, std::move(report.findings), weighed);
   }
   report.readability = ReadabilityOf(passage);
   AddUnclear(passage, rules_.SuggestionFor(ToneCategory::kUnclear), report);
   KeepGravest(report.findings);
   return report;
+}
+
+TextFeatures ToneCheck::FeaturesOf(std::string_view text, Audience audience) const {
+  const Passage passage(text, lexicon_.language());
+  const ConceptsFound found(lexicon_, passage);
+  std::set<std::string> features;
+  TellFeatures(passage, found, lexicon_, audience,
+               [&features](std::string_view name, const WordRange&) { features.emplace(name); });
+  return {language(), {features.begin(), features.end()}, passage.words().size()};
 }
 
 }  // namespace parley::language

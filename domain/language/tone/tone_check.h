@@ -14,6 +14,7 @@
 #include "domain/language/tone/readability.h"
 #include "domain/language/tone/tone_context.h"
 #include "domain/language/tone/tone_rules.h"
+#include "domain/language/word_weights.h"
 
 namespace parley::language {
 
@@ -30,18 +31,27 @@ struct ToneReport {
 // each finding names its rule and its words. Safe for threads.
 class ToneCheck {
  public:
-  // From the files of tone in a language: what all have in common, and its own. Errors:
+  // From the files of tone in a language: what all have in common, its own, and the weights of its
+  // words, if any. Errors:
   // INVALID_ARGUMENT, with file, line and field of all that is wrong.
   static absl::StatusOr<ToneCheck> Make(LanguageCode language, std::span<const LexiconFile> files);
 
   LanguageCode language() const { return lexicon_.language(); }
   ToneReport Check(std::string_view text, const ToneContext& context = {}) const;
 
+  // What weights are learnt from.
+  TextFeatures FeaturesOf(std::string_view text, Audience audience) const;
+
  private:
-  ToneCheck(Lexicon lexicon, ToneRules rules, ExposureMarks marks, ConceptId pressing);
+  ToneCheck(Lexicon lexicon, ToneRules rules, WordWeights weights, ExposureMarks marks,
+            ConceptId pressing);
+
+  std::vector<ToneFinding> FoundByRules(const Passage& passage, const ConceptsFound& found,
+                                        const ToneContext& context) const;
 
   Lexicon lexicon_;
   ToneRules rules_;
+  WordWeights weights_;
   ExposureMarks marks_;
   ConceptId pressing_;
 };

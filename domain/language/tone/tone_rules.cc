@@ -82,7 +82,7 @@ class ToneRuleReader {
       ReadCategory(file, section);
     } else if (section.kind == "suggest") {
       for (const LexiconLine& line : section.lines) suggestions_[line.name] = line.value;
-    } else if (section.kind != "concept") {
+    } else if (section.kind != "concept" && section.kind != "weights") {
       faults_.Add(file, section.number, section.kind, "no kind of section");
     }
   }
@@ -136,6 +136,9 @@ class ToneRuleReader {
     } else if (line.name == "last_resort") {
       rule.last_resort = value == "yes";
       sound = rule.last_resort;
+    } else if (line.name == "certain") {
+      rule.certain = value == "yes";
+      sound = rule.certain;
     } else if (line.name == "allowed_by") {
       sound = ReadWord(kStatements, value, rule.allowed_by);
     } else {

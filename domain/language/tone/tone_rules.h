@@ -47,6 +47,7 @@ struct ToneRule {
   std::vector<ConceptId> all;  // The first leads: the others are looked for around it.
   int times = 1;               // So often the first stands within the scope.
   bool last_resort = false;    // Asked only where nothing else was found.
+  bool certain = false;        // What it found is not for weights to doubt.
   int near = 0;                // At most so many words in all; 0 for no limit.
   RuleExcuses excuses;
   bool EnabledStatements::*allowed_by = nullptr;
@@ -59,7 +60,8 @@ struct ToneRule {
 //   [rule THREAT.VISIT]
 //   category: THREAT             and severity, within, where, all, times, near, unless_before,
 //                                unless_clause, unless_sentence, unless_text, unless_together,
-//                                unless_quoted, firm, allowed_by, last_resort
+//                                unless_quoted, firm, certain, allowed_by,
+//                                last_resort
 //   [suggest]                    kinder words by rule, or by category for its other rules
 //   THREAT: Say what you ask for.
 class ToneRules {

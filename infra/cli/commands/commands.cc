@@ -28,6 +28,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeTestRulebooksCommand());
   commands.push_back(MakeCheckToneCommand());
   commands.push_back(MakeScoreToneCommand());
+  commands.push_back(MakeLearnToneCommand());
   commands.push_back(MakeListenCommand());
   commands.push_back(MakeScoreHearingCommand());
   commands.push_back(MakeLearnHearingCommand());

@@ -34,6 +34,7 @@ std::unique_ptr<Command> MakeCheckLedgerCommand();
 std::unique_ptr<Command> MakeTestRulebooksCommand();
 std::unique_ptr<Command> MakeCheckToneCommand();
 std::unique_ptr<Command> MakeScoreToneCommand();
+std::unique_ptr<Command> MakeLearnToneCommand();
 std::unique_ptr<Command> MakeListenCommand();
 std::unique_ptr<Command> MakeScoreHearingCommand();
 std::unique_ptr<Command> MakeLearnHearingCommand();

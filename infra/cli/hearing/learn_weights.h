@@ -11,7 +11,7 @@
 
 namespace parley::cli {
 
-// Learns from labelled texts the weights of hearing (domain/language/hearing/hearing_weights.h):
+// Learns from labelled texts the weights of hearing (domain/language/word_weights.h):
 // multinomial logistic regression by stochastic gradient descent, most weights driven to nothing.
 // What concepts weigh is learnt in all languages together. The same texts in the same order give
 // the same weights: for each language the content of hearing_LANGUAGE_weights.lexicon.

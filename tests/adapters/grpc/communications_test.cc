@@ -200,6 +200,16 @@ TEST_F(Communications, RecordWhatCameOfACall) {
   EXPECT_EQ(Record(request).reason(), "CALL_ALREADY_RECORDED");
 }
 
+TEST_F(Communications, NameTheNumberThatWasWrongWhereTheCallDoesNot) {
+  v1::RecordCallRequest request = ARecord(v1::CALL_OUTCOME_WRONG_NUMBER);
+  request.set_communication(Start().communication().name());
+  const std::string phone = AddPhone();
+  EXPECT_THAT(Record(request).violations(), ElementsAre(Pair("contact_point", "REQUIRED")));
+  request.set_contact_point(phone);
+  const auto recorded = Record(request).As<v1::Communication>();
+  EXPECT_EQ(recorded.call_outcome(), v1::CALL_OUTCOME_WRONG_NUMBER);
+}
+
 TEST_F(Communications, AreReadWithoutTheNoteByWhoMayNotSeeIt) {
   v1::RecordCallRequest request = ARecord(v1::CALL_OUTCOME_CONVERSATION);
   request.set_note("Ana Ejemplo");

@@ -235,8 +235,8 @@ TEST(GrpcServer, SaysWhenItsPortIsTaken) {
   options.address = served.Address();
   World world;
   GrpcServer second(
-      {world.app, served.events, served.authenticator, served.seals, world.fingerprints,
-       world.zones, world.clock, world.ids, served.observer, served.log},
+      {world.app, world.event_feed, world.publications, served.authenticator, served.seals,
+       world.fingerprints, world.zones, world.clock, world.ids, served.observer, served.log},
       options);
   EXPECT_TRUE(absl::IsUnavailable(second.Start()));
 }

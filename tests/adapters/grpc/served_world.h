@@ -19,7 +19,6 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "adapters/grpc/grpc_server.h"
-#include "adapters/memory/memory_event_feed.h"
 #include "application/ports/authenticator.h"
 #include "application/ports/call_observer.h"
 #include "application/ports/log.h"
@@ -31,7 +30,8 @@ inline constexpr const char* kEveryScope =
     "parley.creditor.read parley.creditor.write parley.debtor.read parley.debtor.write "
     "parley.debt.read parley.debt.write parley.communication.read parley.communication.write "
     "parley.work.read parley.work.write parley.approve "
-    "parley.admin.read parley.admin.write parley.event.read parley.rulebook.read "
+    "parley.admin.read parley.admin.write parley.event.read parley.event.write "
+    "parley.rulebook.read "
     "parley.rulebook.write parley.template.read parley.template.write "
     "parley.pii.read";
 
@@ -151,7 +151,6 @@ class ServedWorld {
   std::string Address() const;
 
   World world;
-  MemoryEventFeed events{world.database};
   FakeAuthenticator authenticator;
   FakeSeals seals;
   FakeLog log;

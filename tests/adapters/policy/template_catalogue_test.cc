@@ -67,8 +67,8 @@ std::vector<SetPart> SetParts(const Template& words, Samples samples,
                               std::span<const std::string_view> demanded = {}) {
   const std::vector<ContentBlock> blocks = BuiltInTemplates().BlocksFor(words);
   if (words.variant == Variant::kLimited) {
-    return ValueOf(
-        ValueOf(Setter().SetLimited(words, blocks))->Fill(SampleLimitedValues(), words.language));
+    return ValueOf(ValueOf(Setter().SetLimited(words, blocks))
+                       ->Fill(SampleLimitedValues(), {words.language, {}}));
   }
   const TemplateValues values = SampleValues(VariablesOf(words, demanded), samples);
   return ValueOf(ValueOf(Setter().Set(words, blocks))->Fill(values, {words.language, demanded}));
@@ -252,6 +252,13 @@ TEST(TemplateLibrary, WritesLimitedContentWithLimitedValuesAlone) {
       .key = "payment_received", .channel = Channel::kSms, .variant = Variant::kLimited};
   EXPECT_THAT(Library().Write(full, TemplateValues()), IsRefused(Reason::kTemplateNotLimited));
   EXPECT_THAT(Library().Write(full, SampleLimitedValues()), IsRefused(Reason::kTemplateNotLimited));
+}
+
+TEST(TemplateLibrary, WritesNoLimitedContentWithoutABlockThatIsDemanded) {
+  const std::vector<std::string_view> demanded = {"GB.CONC.7_5_3R"};
+  const Wording limited{.key = "please_call", .channel = Channel::kSms, .demanded = demanded};
+  EXPECT_THAT(Library().Write(limited, SampleLimitedValues()),
+              IsRefused(Reason::kTemplateBlockMissing));
 }
 
 TEST(TemplateLibrary, TellsWhatAMessageNeedsWithTheBlocksThatAreDemanded) {

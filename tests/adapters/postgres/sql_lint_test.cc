@@ -44,7 +44,8 @@ std::vector<std::string> FaultsOf(const std::string& sql) {
       sql, std::regex("(from|join|into|update|using) "
                       "(creditors|debtors|debtor_references|debts|debt_references|entries|outbox|"
                       "answers|audit|tenants|payments|holds|work_items|data_keys|"
-                      "kill_switches|kill_switch_releases|rulebooks)\\b"));
+                      "kill_switches|kill_switch_releases|rulebooks|publications|"
+                      "dead_letters)\\b"));
   const bool names_tenant = sql.find("tenant_id") != std::string::npos;
   // A piece that goes on in another one, which names the tenant, ends with a blank.
   const bool goes_on = sql.ends_with(' ');

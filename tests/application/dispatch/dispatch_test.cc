@@ -31,7 +31,7 @@ TEST_F(Messaging, AreHandedOverOnceWithTodaysWords) {
 TEST_F(Messaging, EndWhenTheyAskForMoreThanIsOwedByThen) {
   const Message message = *ValueOf(Send(AReminder(12'000))).message;
   EXPECT_THAT(world_.Post(*debt_, APayment("P1", 2'000)), IsOk());
-  EXPECT_EQ(Round(), 0);
+  EXPECT_EQ(Round(), 1);
   EXPECT_THAT(sender_.given, IsEmpty());
   EXPECT_EQ(Reload(message).state, MessageState::kCancelled);
   EXPECT_EQ(Reload(message).end, MessageEnd::kPointless);
@@ -40,18 +40,25 @@ TEST_F(Messaging, EndWhenTheyAskForMoreThanIsOwedByThen) {
 
 TEST_F(Messaging, EndWhenTheGateRefusesThemByThen) {
   const Message message = *ValueOf(Send(AReminder())).message;
-  const KillSwitch engaged{.id = NumberedId<KillSwitchId>(1),
-                           .reason = "a test",
-                           .actor = "operator",
-                           .engaged_time = world_.clock.Now()};
-  const auto engage = [&](UnitOfWork& unit) {
-    unit.kill_switches().Engage(engaged);
-    return absl::OkStatus();
-  };
-  ASSERT_THAT(world_.store.Run(world_.tenant, std::array{kDesk}, engage), IsOk());
-  EXPECT_EQ(Round(), 0);
+  WishForNoContact();
+  EXPECT_EQ(Round(), 1);
   EXPECT_THAT(sender_.given, IsEmpty());
-  EXPECT_NE(Reload(message).state, MessageState::kSent);
+  EXPECT_EQ(Reload(message).state, MessageState::kCancelled);
+  EXPECT_EQ(Reload(message).end, MessageEnd::kGateRefused);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kReleased);
+}
+
+TEST_F(Messaging, AreHeldWithTheirSlotWhileTheirTemplateIsStopped) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  Stop({.template_id = "payment_reminder"});
+  EXPECT_EQ(Round(), 1);
+  EXPECT_THAT(sender_.given, IsEmpty());
+  const Message held = Reload(message);
+  EXPECT_EQ(held.state, MessageState::kQueued);
+  EXPECT_GT(held.not_before, world_.clock.Now());
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kReserved);
+  EXPECT_EQ(Verdicts().back().moment, VerdictMoment::kDispatch);
+  EXPECT_EQ(Round(), 0);
 }
 
 TEST_F(Messaging, EndWhenTheirOccasionIsOver) {
@@ -59,7 +66,8 @@ TEST_F(Messaging, EndWhenTheirOccasionIsOver) {
   command.expires = world_.clock.Now() + absl::Minutes(10);
   const Message message = *ValueOf(Send(command)).message;
   world_.clock.Set(command.expires);
-  EXPECT_EQ(Round(), 0);
+  EXPECT_EQ(Round(), 1);
+  EXPECT_THAT(sender_.given, IsEmpty());
   EXPECT_EQ(Reload(message).end, MessageEnd::kExpired);
 }
 
@@ -110,11 +118,19 @@ TEST_F(Messaging, OfUnknownFateAreNeverSentAgainByThemselves) {
   EXPECT_THAT(Work(WorkKind::kMessageUnknown), SizeIs(1));
   EXPECT_THAT(sender_.given, SizeIs(1));
 
-  // A person lets it go once more, and once only.
+  // A person lets it go once more, and once only: that answers what they were asked.
   const ReleaseMessage release(mutations_);
   Kept<LoggedMessage> released;
   const MessageChange change{debtor_.id, message.id, {}};
   EXPECT_THAT(release.Handle(world_.ACall(), change, released), IsOk());
+  EXPECT_EQ(Work(WorkKind::kMessageUnknown).front().state, WorkState::kDone);
+  world_.clock.Set(world_.clock.Now() + absl::Hours(11));  // At night: it waits.
+  const LoggedCommunication counted = SlotOf(message);
+  EXPECT_EQ(Round(), 1);
+  EXPECT_EQ(Reload(message).state, MessageState::kQueued);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kUsed);
+  EXPECT_EQ(SlotOf(message).dispatch_time, counted.dispatch_time);
+  world_.clock.Set(Reload(message).not_before);
   EXPECT_EQ(Round(), 1);
   EXPECT_THAT(sender_.given, SizeIs(2));
   EXPECT_THAT(release.Handle(world_.ACall(), change, released),
@@ -136,7 +152,7 @@ TEST_F(Messaging, OfUnknownFateAreAskedAboutWhereThatIsPossible) {
 TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
   const Message message = *ValueOf(Send(AReminder())).message;
   const TakeMessages take(dispatching_);
-  const auto ready = ValueOf(take.Handle(world_.tenant, Channel::kEmail, 10));
+  const auto ready = ValueOf(take.Handle(world_.tenant, Channel::kEmail, 10)).ready;
   ASSERT_THAT(ready, SizeIs(1));
   EXPECT_EQ(Reload(message).state, MessageState::kDispatching);
   EXPECT_EQ(ValueOf(settle_.Rescue(world_.tenant)), 0);
@@ -149,6 +165,28 @@ TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
       .claimed = ready.front().claimed, .outcome = RefusedForNow{}, .provider = "relay"}};
   EXPECT_EQ(ValueOf(complete.Handle(world_.tenant, done, budget)), 0);
   EXPECT_EQ(Reload(message).state, MessageState::kUnknown);
+}
+
+TEST_F(Messaging, KeepWhatWasWrittenOfThemWhileTheyWereHandedOver) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  const auto ready = ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10));
+  ASSERT_THAT(ready, SizeIs(1));
+  LoggedCommunication told = SlotOf(message);
+  told.note = Secret("asked for it by telephone");
+  Write([&](UnitOfWork& unit) {
+    told.revision = unit.Head(debtor_.id).revision + 1;
+    unit.communications().Replace(told);
+  });
+  RetryBudget budget({});
+  const std::array done = {HandedOver{.claimed = ready.front().claimed,
+                                      .slot = ready.front().slot,
+                                      .outcome = Accepted{"ref"},
+                                      .provider = "relay"}};
+  const CompleteMessages complete(dispatching_, world_.blind_index);
+  EXPECT_EQ(ValueOf(complete.Handle(world_.tenant, done, budget)), 1);
+  EXPECT_EQ(Reload(message).state, MessageState::kSent);
+  EXPECT_EQ(SlotOf(message).state, CommunicationState::kUsed);
+  EXPECT_EQ(SlotOf(message).note, told.note);
 }
 
 TEST_F(Messaging, LeadToTheSameStateInWhateverOrderReportsCome) {
@@ -171,6 +209,32 @@ TEST_F(Messaging, LeadToTheSameStateInWhateverOrderReportsCome) {
   EXPECT_EQ(SlotOf(message).outcome, Outcome::kDelivered);
   const DebtorRecord record = ValueOf(world_.directory.GetRecord(world_.tenant, debtor_.id));
   EXPECT_EQ(record.points.front().last_success, now + absl::Minutes(2));
+}
+
+TEST_F(Messaging, AreAuditedInTheNameOfWhoReportsThem) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  EXPECT_EQ(Round(), 1);
+  const DeliveryReport report{.provider = std::string(kGateway),
+                              .event_id = "e",
+                              .communication = message.id,
+                              .reference = "",
+                              .news = {DeliveryEvent::kDelivered, world_.clock.Now()}};
+  const auto last = [this] {
+    return ValueOf(world_.audit_records.ChainsAfter(world_.tenant, std::nullopt, 10))
+        .back()
+        .rows.back();
+  };
+  Call call = world_.ACall("a report");
+  call.principal = "gateway-1";
+  EXPECT_THAT(reports_.TakeFor(call, debtor_.id, report), IsOk());
+  EXPECT_EQ(last().actor, "gateway-1");
+  EXPECT_EQ(last().action, call.method);
+  EXPECT_EQ(last().content, call.request);
+  DeliveryReport read = report;
+  read.provider = "relay";
+  read.news.event = DeliveryEvent::kRead;
+  EXPECT_THAT(reports_.Take(read), IsOk());
+  EXPECT_EQ(last().actor, kDispatcher);
 }
 
 TEST_F(Messaging, StopAtTheWishOfWhoFollowsTheLink) {

@@ -104,6 +104,31 @@ std::vector<WorkItem> Messaging::Work(WorkKind kind) {
       world_.work_list.ListWork(world_.tenant, {.kind = kind, .debtor = debtor_.id}, {}, 10));
 }
 
+void Messaging::WishForNoContact() {
+  OptOut stop;
+  stop.id = NumberedId<OptOutId>(1);
+  stop.provenance = {Secret("the debtor"), "agent-1", world_.clock.Now(), world_.clock.Now()};
+  Rulebook book = ATestBook();
+  Rule wish{.id = "TEST.STOP", .cite = "a test", .force = Force::kPolicy};
+  wish.kind = Suppression{};
+  book.rules.push_back(wish);
+  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
+  Write([&](UnitOfWork& unit) { unit.person_records().Add(debtor_.id, stop); });
+}
+
+void Messaging::Stop(const SwitchScope& scope) {
+  const KillSwitch engaged{.id = NumberedId<KillSwitchId>(1),
+                           .scope = scope,
+                           .reason = "a test",
+                           .actor = "operator",
+                           .engaged_time = world_.clock.Now()};
+  const auto engage = [&](UnitOfWork& unit) {
+    unit.kill_switches().Engage(engaged);
+    return absl::OkStatus();
+  };
+  ASSERT_THAT(world_.store.Run(world_.tenant, std::array{kDesk}, engage), IsOk());
+}
+
 int Messaging::Round() { return ValueOf(channel_.Round(world_.tenant)); }
 
 }  // namespace parley

@@ -59,6 +59,9 @@ class Messaging : public testing::Test {
   LoggedCommunication SlotOf(const Message& message);
   std::vector<StoredVerdict> Verdicts();
   std::vector<WorkItem> Work(WorkKind kind);
+  // They want no more contact, and a book says that such a wish is heard.
+  void WishForNoContact();
+  void Stop(const SwitchScope& scope);
   // What waits is handed over as far as it is due.
   int Round();
   void Write(absl::FunctionRef<void(UnitOfWork&)> write);

@@ -11,9 +11,11 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 constexpr std::string_view kThreat =
     "If you do not pay, we will have you arrested and tell your employer.";
+constexpr std::string_view kAnotherThreat = "Pay now, or we will have you arrested tomorrow.";
 
 TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));
@@ -42,15 +44,7 @@ TEST_F(Messaging, WaitForTheMorningWithTheirSlot) {
 }
 
 TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
-  OptOut stop;
-  stop.id = NumberedId<OptOutId>(1);
-  stop.provenance = {Secret("the debtor"), "agent-1", world_.clock.Now(), world_.clock.Now()};
-  Rulebook book = ATestBook();
-  Rule wish{.id = "TEST.STOP", .cite = "a test", .force = Force::kPolicy};
-  wish.kind = Suppression{};
-  book.rules.push_back(wish);
-  rulebooks_.Hold(Rulebooks::Make({book}, {}).value());
-  Write([&](UnitOfWork& unit) { unit.person_records().Add(debtor_.id, stop); });
+  WishForNoContact();
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));
   EXPECT_FALSE(sent.message.has_value());
   EXPECT_EQ(sent.verdict.answer.decision, GateDecision::kRefuse);
@@ -58,9 +52,10 @@ TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
 }
 
 TEST_F(Messaging, AreWrittenByWhatTheRecordsKnow) {
-  const PreviewMessage preview(
-      {world_.contact_log, world_.directory, world_.template_shelf, world_.clock}, tools_);
-  const auto result = ValueOf(preview.Handle(world_.tenant, AReminder()));
+  const PreviewMessage preview({world_.contact_log, world_.directory, world_.template_shelf,
+                                world_.message_queue, world_.clock},
+                               tools_);
+  const auto result = ValueOf(preview.Handle(world_.ACall(), AReminder()));
   ASSERT_TRUE(result.words.has_value());
   const std::string text = result.words->parts.at(1).text.Reveal();
   EXPECT_THAT(text, HasSubstr("Hello Ana Ejemplo"));
@@ -107,7 +102,38 @@ TEST_F(Messaging, WithAThreatNeedASecondPerson) {
   const ReleaseText::Command asked{debtor_.id, "en", Secret(kThreat), "quoted from a court order"};
   EXPECT_THAT(release.Handle(call, asked, released), IsOk());
   EXPECT_THAT(Send(command, "agent-1"), IsRefused(Reason::kTextNeedsRelease));
-  EXPECT_THAT(Send(command, "agent-2"), IsOk());
+  // Who has one like it released by another may send it, whoever released it first.
+  const PreviewMessage preview({world_.contact_log, world_.directory, world_.template_shelf,
+                                world_.message_queue, world_.clock},
+                               tools_);
+  EXPECT_THAT(preview.Handle(call, command), IsRefused(Reason::kTextNeedsRelease));
+  Call second = world_.ACall();
+  second.principal = "agent-2";
+  EXPECT_TRUE(ValueOf(preview.Handle(second, command)).was_released);
+  EXPECT_THAT(release.Handle(second, asked, released), IsOk());
+  EXPECT_THAT(Send(command, "agent-1"), IsOk());
+}
+
+TEST_F(Messaging, AreReleasedForOneRecipientAndOneTextAlone) {
+  const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
+  Call call = world_.ACall();
+  call.principal = "lead";
+  Kept<ReleasedText> released;
+  const ReleaseText::Command asked{debtor_.id, "en", Secret(kThreat), "quoted from a court order"};
+  ASSERT_THAT(release.Handle(call, asked, released), IsOk());
+  EXPECT_THAT(Send(AnAnswer(kAnotherThreat)), IsRefused(Reason::kTextNeedsRelease));
+  EXPECT_THAT(ValueOf(world_.message_queue.ReleasesOf(world_.tenant, NumberedId<DebtorId>(77),
+                                                      released->text)),
+              testing::IsEmpty());
+  EXPECT_THAT(Send(AnAnswer(kThreat)), IsOk());
+}
+
+TEST_F(Messaging, AreNotHeldBackForWhatALinkOfOursLooksLike) {
+  world_.house.settings.public_url = "https://pay-or-we-will-ruin-you.example";
+  ASSERT_THAT(Send(AReminder()), IsOk());
+  EXPECT_EQ(Round(), 1);
+  const auto& words = std::get<EmailWords>(sender_.given.at(0).words);
+  EXPECT_THAT(words.text.Reveal(), testing::HasSubstr("ruin-you"));
 }
 
 TEST_F(Messaging, OfAKindTextNeedNoRelease) {
@@ -117,6 +143,74 @@ TEST_F(Messaging, OfAKindTextNeedNoRelease) {
   Kept<ReleasedText> released;
   const ReleaseText::Command asked{debtor_.id, "en", Secret("Thank you."), "why not"};
   EXPECT_THAT(release.Handle(world_.ACall(), asked, released), IsRefused(Reason::kTextNotHeldBack));
+}
+
+TEST_F(Messaging, OfATemplateThatIsStoppedAreRefusedByTheGate) {
+  Stop({.template_id = "payment_reminder"});
+  const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  EXPECT_FALSE(sent.message.has_value());
+  EXPECT_FALSE(sent.verdict.answer.allows());
+  EXPECT_TRUE(ValueOf(Send(AnAnswer("Thank you for asking."))).message.has_value());
+}
+
+TEST_F(Messaging, OfLimitedContentGoToAnAddressThatIsKnownToBeTheirs) {
+  AddPoint(PointType::kPhone, 2, "+4915112345678");
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "please_call";
+  command.channel = Channel::kSms;
+  EXPECT_TRUE(ValueOf(Send(command)).message.has_value());
+  command.order.values = {{"creditor", Secret("Example Power")}};
+  const auto refused = Send(command);
+  EXPECT_THAT(refused, IsRefused(Reason::kFieldInvalid));
+  EXPECT_THAT(ViolationsOf(refused.status()),
+              ElementsAre(Violation{"values[0].name", Fault::kUnknownValue}));
+}
+
+TEST_F(Messaging, ThatListDebtsGoOutAsOneOverAllOfThem) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  const SendMessage::Sent sent = ValueOf(Send(command));
+  ASSERT_TRUE(sent.message.has_value());
+  EXPECT_THAT(sent.communication->contact.debts, UnorderedElementsAre(debt_->id, other.id));
+  EXPECT_EQ(Reload(waiting).state, MessageState::kCancelled);
+  EXPECT_EQ(Reload(waiting).end, MessageEnd::kJoined);
+  EXPECT_EQ(SlotOf(waiting).state, CommunicationState::kReleased);
+}
+
+TEST_F(Messaging, ThatWaitAreNotLostByOneThatTheGateRefuses) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  command.expires = world_.clock.Now() + absl::Minutes(10);  // Before the gate opens.
+  EXPECT_FALSE(ValueOf(Send(command)).message.has_value());
+  EXPECT_EQ(Reload(waiting), waiting);
+}
+
+TEST_F(Messaging, ToAnotherAddressAreNotTakenIn) {
+  world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
+  const Debt other = world_.Place(debtor_, "B2", 3'000);
+  SendMessage::Command command;
+  command.debtor = debtor_.id;
+  command.order.template_key = "debts_reminder";
+  command.contact.debts = {debt_->id};
+  command.contact.point = AddPoint(PointType::kEmail, 2, "office@example.com");
+  const Message waiting = *ValueOf(Send(command)).message;
+  command.contact.debts = {other.id};
+  command.contact.point = email_;
+  static_cast<void>(ValueOf(Send(command)));
+  EXPECT_EQ(Reload(waiting), waiting);
 }
 
 TEST_F(Messaging, AreTakenBackWhileTheyWait) {

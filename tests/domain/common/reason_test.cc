@@ -76,6 +76,7 @@ TEST(ReasonTable, NamesEachReasonWithItsCanonicalCode) {
       {"KILL_SWITCH_NOT_FOUND", Code::kNotFound},
       {"RULEBOOK_NOT_FOUND", Code::kNotFound},
       {"TEMPLATE_NOT_FOUND", Code::kNotFound},
+      {"DEAD_LETTER_NOT_FOUND", Code::kNotFound},
       {"TEMPLATE_ALREADY_EXISTS", Code::kAlreadyExists},
       {"MESSAGE_ALREADY_QUEUED", Code::kAlreadyExists},
       {"CREDITOR_ALREADY_EXISTS", Code::kAlreadyExists},

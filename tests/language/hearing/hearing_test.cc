@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "domain/language/hearing/hearing_weights.h"
 #include "domain/language/hearing/new_part.h"
+#include "domain/language/word_weights.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "infra/cli/hearing/hearing_score.h"
@@ -212,7 +212,7 @@ TEST(HearingWeights, HearWhatTheyHaveNotLearnt) {
 TEST(HearingWeights, TellOfALineThatIsNone) {
   const auto file = ReadLexiconFile("a.lexicon", "[weights]\npay: o40 e-12\nwill: 12\n");
   ASSERT_TRUE(file.ok());
-  const auto weights = HearingWeights::Make(std::vector<LexiconFile>{*file});
+  const auto weights = WordWeights::Make(std::vector<LexiconFile>{*file}, kIntentCount);
   ASSERT_FALSE(weights.ok());
   EXPECT_THAT(std::string(weights.status().message()), HasSubstr("a.lexicon:3"));
 }

@@ -237,6 +237,22 @@ class FailingRulebooks final : public PublishedRulebooks {
   FailNth& fault_;
 };
 
+class FailingDeadLetters final : public DeadLetters {
+ public:
+  FailingDeadLetters(DeadLetters& letters, FailNth& fault) : letters_(letters), fault_(fault) {}
+
+  absl::StatusOr<DeadLetter> Find(EventId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("DeadLetters.Find"));
+    return letters_.Find(id);
+  }
+  void Retry(EventId id) override { letters_.Retry(id); }
+  void Drop(EventId id) override { letters_.Drop(id); }
+
+ private:
+  DeadLetters& letters_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -252,7 +268,8 @@ class FailingUnitOfWork final : public UnitOfWork {
         kill_switches_(unit.kill_switches(), fault),
         rulebooks_(unit.rulebooks(), fault),
         messages_(unit.messages(), fault),
-        templates_(unit.templates(), fault) {}
+        templates_(unit.templates(), fault),
+        dead_letters_(unit.dead_letters(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   PersonRecords& person_records() override { return person_records_; }
@@ -268,6 +285,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Messages& messages() override { return messages_; }
   Templates& templates() override { return templates_; }
+  DeadLetters& dead_letters() override { return dead_letters_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
   AuditTrail& audit() override { return unit_.audit(); }
@@ -288,6 +306,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingRulebooks rulebooks_;
   FailingMessages messages_;
   FailingTemplates templates_;
+  FailingDeadLetters dead_letters_;
 };
 
 }  // namespace

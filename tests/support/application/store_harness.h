@@ -14,6 +14,7 @@
 #include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/portfolio.h"
+#include "application/ports/publications.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/templates.h"
@@ -56,6 +57,7 @@ class StoreHarness {
   virtual MessageQueue& message_queue() = 0;
   virtual TemplateShelf& template_shelf() = 0;
   virtual EventFeed& event_feed() = 0;
+  virtual Publications& publications() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
 

@@ -13,6 +13,7 @@
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_publications.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
@@ -36,6 +37,7 @@ class MemoryHarness final : public StoreHarness {
   MessageQueue& message_queue() override { return message_queue_; }
   TemplateShelf& template_shelf() override { return template_shelf_; }
   EventFeed& event_feed() override { return event_feed_; }
+  Publications& publications() override { return publications_; }
   GivenAnswers& given_answers() override { return given_answers_; }
   AuditRecords& audit_records() override { return audit_records_; }
 
@@ -58,6 +60,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryMessageQueue message_queue_{database_, clock_};
   MemoryTemplateShelf template_shelf_{database_};
   MemoryEventFeed event_feed_{database_};
+  MemoryPublications publications_{database_, clock_};
   MemoryGivenAnswers given_answers_{database_};
   MemoryAuditRecords audit_records_{database_, fingerprints_};
 };

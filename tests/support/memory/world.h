@@ -13,10 +13,12 @@
 #include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
+#include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
+#include "adapters/memory/memory_publications.h"
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
@@ -117,6 +119,8 @@ class World {
   MemoryRulebookShelf rulebook_shelf{database};
   MemoryMessageQueue message_queue{database, clock};
   MemoryTemplateShelf template_shelf{database};
+  MemoryEventFeed event_feed{database};
+  MemoryPublications publications{database, clock};
   MemoryGivenAnswers given_answers{database};
   MemoryAuditRecords audit_records{database, fingerprints};
   FakeWords words;

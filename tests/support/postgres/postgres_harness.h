@@ -31,6 +31,7 @@ class PostgresHarness final : public StoreHarness {
   TemplateShelf& template_shelf() override { return world_.template_shelf; }
   void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
   EventFeed& event_feed() override { return world_.event_feed; }
+  Publications& publications() override { return world_.publications; }
   GivenAnswers& given_answers() override { return world_.given_answers; }
   AuditRecords& audit_records() override { return world_.audit_records; }
 

@@ -13,6 +13,7 @@
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
 #include "adapters/postgres/portfolio.h"
+#include "adapters/postgres/publications.h"
 #include "adapters/postgres/rulebooks.h"
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
@@ -46,6 +47,7 @@ struct PostgresWorld {
   postgres::PostgresMessageQueue message_queue{pool, keys};
   postgres::PostgresTemplateShelf template_shelf{pool};
   postgres::PostgresEventFeed event_feed{pool};
+  postgres::PostgresPublications publications{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
   postgres::PostgresAuditRecords audit_records{pool};
 };

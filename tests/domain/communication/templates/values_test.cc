@@ -115,6 +115,18 @@ TEST(LimitedValues, AreThoseThatATemplateDeclares) {
   EXPECT_EQ(values.front().name, "phone");
 }
 
+TEST(LimitedValues, TakeNothingThatTheyDoNotKnow) {
+  LimitedValues limited;
+  Violations violations;
+  TakeValue({"day", Day(2026, 11, 9)}, "values[0]", limited, violations);
+  TakeValue({"amount", Euros(1)}, "values[1]", limited, violations);
+  TakeValue({"phone", Day(2026, 11, 9)}, "values[2]", limited, violations);
+  EXPECT_EQ(limited.day, Day(2026, 11, 9));
+  EXPECT_THAT(ViolationsOf(violations.ToStatus()),
+              ElementsAre(Violation{"values[1]", Fault::kUnknownValue},
+                          Violation{"values[2]", Fault::kMalformed}));
+}
+
 TEST(LimitedValues, HaveNoRoomForAnAmountInAName) {
   for (const char* name : {"Acme 120.50", "Acme €", "pay $"}) {
     EXPECT_THAT(ToValues({.firm = name, .phone = "+1 617 555 0100"}, LimitedVariables()),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/language/hearing/hearing_weights.h"
+#include "domain/language/word_weights.h"
 
 #include <algorithm>
 #include <numeric>
@@ -7,14 +7,11 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_split.h"
-#include "domain/language/hearing/message_features.h"
 
 namespace parley::language {
 namespace {
 
-std::size_t Place(Intent intent) { return static_cast<std::size_t>(intent); }
-
-using Sums = std::array<std::int64_t, kIntentCount>;
+using Sums = std::vector<std::int64_t>;
 
 // e to the power of -x, for x in hundred-thousandths: of a whole of 2^30. Never floating, so that
 // every machine hears the same.
@@ -34,14 +31,14 @@ std::int64_t FallOf(std::int64_t x) {
 }
 
 // From sums of weights to thousandths of certainty.
-std::array<int, kIntentCount> LikelihoodsOf(const Sums& sums) {
+std::vector<int> LikelihoodsOf(const Sums& sums) {
   constexpr std::int64_t kThousand = 1000;
   const std::int64_t most = *std::max_element(sums.begin(), sums.end());
-  Sums parts{};
+  Sums parts(sums.size());
   std::int64_t total = 0;
-  for (std::size_t at = 0; at < kIntentCount; ++at) total += parts[at] = FallOf(most - sums[at]);
-  std::array<int, kIntentCount> likelihoods{};
-  for (std::size_t at = 0; at < kIntentCount; ++at) {
+  for (std::size_t at = 0; at < sums.size(); ++at) total += parts[at] = FallOf(most - sums[at]);
+  std::vector<int> likelihoods(sums.size());
+  for (std::size_t at = 0; at < sums.size(); ++at) {
     likelihoods[at] = static_cast<int>(parts[at] * kThousand / total);
   }
   return likelihoods;
@@ -49,38 +46,51 @@ std::array<int, kIntentCount> LikelihoodsOf(const Sums& sums) {
 
 }  // namespace
 
-Intent WeighedIntents::Likeliest() const {
+std::size_t WeighedWords::Likeliest() const {
   const auto most = std::max_element(likelihoods_.begin(), likelihoods_.end());
-  return static_cast<Intent>(most - likelihoods_.begin());
+  return static_cast<std::size_t>(most - likelihoods_.begin());
 }
 
-std::vector<WordRange> WeighedIntents::WordsFor(Intent intent, std::size_t most) const {
-  std::vector<std::uint32_t> order(words_.size());
+std::vector<std::int64_t> WeighedWords::WeightsFor(std::size_t label) const {
+  std::vector<std::int64_t> weights(clauses_.size());
+  for (const Told& told : told_) {
+    for (const Weight& weight : told.weights) {
+      if (weight.label != label) continue;
+      for (std::uint32_t word = told.words.first; word < told.words.last; ++word) {
+        weights[word] += std::int64_t{weight.hundredths} * told.value / told.words.size();
+      }
+    }
+  }
+  return weights;
+}
+
+std::vector<WordRange> WeighedWords::WordsFor(std::size_t label, std::size_t most) const {
+  const std::vector<std::int64_t> weights = WeightsFor(label);
+  std::vector<std::uint32_t> order(clauses_.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [this, intent](std::uint32_t one, std::uint32_t two) {
-                     return words_[one][Place(intent)] > words_[two][Place(intent)];
-                   });
+  std::stable_sort(order.begin(), order.end(), [&weights](std::uint32_t one, std::uint32_t two) {
+    return weights[one] > weights[two];
+  });
   std::vector<WordRange> words;
   for (const std::uint32_t at : order) {
-    if (words.size() == most || words_[at][Place(intent)] <= 0) break;
+    if (words.size() == most || weights[at] <= 0) break;
     words.push_back({at, at + 1});
   }
   return words;
 }
 
-WordRange WeighedIntents::EvidenceFor(Intent intent) const {
+WordRange WeighedWords::EvidenceFor(std::size_t label) const {
+  const std::vector<std::int64_t> weights = WeightsFor(label);
   WordRange best;
   std::int64_t most = 0;
-  for (std::uint32_t first = 0; first < words_.size();) {
+  for (std::uint32_t first = 0; first < clauses_.size();) {
     WordRange held;
     std::int64_t sum = 0;
     std::uint32_t at = first;
-    for (; at < words_.size() && clauses_[at] == clauses_[first]; ++at) {
-      const std::int64_t weight = words_[at][Place(intent)];
-      if (weight <= 0) continue;
+    for (; at < clauses_.size() && clauses_[at] == clauses_[first]; ++at) {
+      if (weights[at] <= 0) continue;
       held = sum > 0 ? WordRange{held.first, at + 1} : WordRange{at, at + 1};
-      sum += weight;
+      sum += weights[at];
     }
     if (sum > most) {
       most = sum;
@@ -88,11 +98,12 @@ WordRange WeighedIntents::EvidenceFor(Intent intent) const {
     }
     first = at;
   }
-  return best.size() > 0 ? best : WordRange{0, static_cast<std::uint32_t>(words_.size())};
+  return best.size() > 0 ? best : WordRange{0, static_cast<std::uint32_t>(clauses_.size())};
 }
 
-absl::StatusOr<HearingWeights> HearingWeights::Make(std::span<const LexiconFile> files) {
-  HearingWeights made;
+absl::StatusOr<WordWeights> WordWeights::Make(std::span<const LexiconFile> files,
+                                              std::size_t labels) {
+  WordWeights made(labels);
   LexiconFaults faults;
   for (const LexiconFile& file : files) {
     for (const LexiconSection& section : file.sections) {
@@ -106,48 +117,42 @@ absl::StatusOr<HearingWeights> HearingWeights::Make(std::span<const LexiconFile>
   return made;
 }
 
-bool HearingWeights::AddLine(const LexiconLine& line) {
+bool WordWeights::AddLine(const LexiconLine& line) {
   const auto first = static_cast<std::uint32_t>(weights_.size());
   for (const absl::string_view item : absl::StrSplit(line.value, ' ', absl::SkipEmpty())) {
     int hundredths = 0;
     // "A" follows "z".
-    const int intent = item.front() >= 'a' ? item.front() - 'a' : item.front() - 'A' + 26;
+    const int label = item.front() >= 'a' ? item.front() - 'a' : item.front() - 'A' + 26;
     if (!absl::ascii_isalpha(static_cast<unsigned char>(item.front())) ||
-        intent >= static_cast<int>(kIntentCount) ||
-        !absl::SimpleAtoi(item.substr(1), &hundredths)) {
+        label >= static_cast<int>(labels_) || !absl::SimpleAtoi(item.substr(1), &hundredths)) {
       return false;
     }
-    weights_.push_back({static_cast<std::uint8_t>(intent), static_cast<std::int16_t>(hundredths)});
+    weights_.push_back({static_cast<std::uint8_t>(label), static_cast<std::int16_t>(hundredths)});
   }
   places_[line.name] = static_cast<std::uint32_t>(bounds_.size());
   bounds_.emplace_back(first, static_cast<std::uint32_t>(weights_.size()));
   return !line.name.empty();
 }
 
-WeighedIntents HearingWeights::Weigh(const Passage& passage, const ConceptsFound& found,
-                                     const Lexicon& lexicon, HeardBy by) const {
-  WeighedIntents weighed;
-  if (none()) return weighed;
-  const std::size_t size = passage.words().size();
-  weighed.words_.resize(size);
+WeighedWords WordWeights::Weigh(const Passage& passage, FeaturesTold told) const {
+  WeighedWords weighed;
+  weighed.clauses_.reserve(passage.words().size());
   for (const Word& word : passage.words()) weighed.clauses_.push_back(word.clause);
-  Sums sums{};
+  const FeatureValues values(passage.words().size());
+  Sums sums(labels_);
   std::vector<bool> counted(bounds_.size());
-  const auto add = [&](std::string_view feature, const WordRange& words) {
+  told([&](std::string_view feature, const WordRange& words) {
     const auto place = places_.find(absl::string_view(feature.data(), feature.size()));
     if (place == places_.end() || counted[place->second]) return;
     counted[place->second] = true;
-    const int value = ValueOf(feature, size);
     const auto [first, last] = bounds_[place->second];
-    for (std::uint32_t at = first; at < last; ++at) {
-      const std::int64_t weight = std::int64_t{weights_[at].hundredths} * value;
-      sums[weights_[at].intent] += weight;
-      for (std::uint32_t word = words.first; word < words.last; ++word) {
-        weighed.words_[word][weights_[at].intent] += weight / words.size();
-      }
+    const auto weights = std::span(weights_).subspan(first, last - first);
+    const int value = values.Of(feature);
+    for (const Weight& weight : weights) {
+      sums[weight.label] += std::int64_t{weight.hundredths} * value;
     }
-  };
-  TellFeatures(passage, found, lexicon, by, add);
+    weighed.told_.push_back({words, weights, value});
+  });
   weighed.likelihoods_ = LikelihoodsOf(sums);
   return weighed;
 }
