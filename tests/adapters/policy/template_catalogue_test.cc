@@ -200,7 +200,7 @@ TEST(TemplateCatalogue, KeepsTextMessagesShort) {
 
 // Long names and links, and what a collector has to say of itself besides.
 TEST(TemplateCatalogue, FitsTextMessagesWithTheLongestOfItsValues) {
-  const std::vector<std::string_view> demanded = {"US.REGF.6E.OPT_OUT"};
+  const std::vector<std::string_view> demanded = {"US.REGF.6E.OPT_OUT", "US.REGF.18E1.INITIAL"};
   for (const Template& words : BuiltInTemplates().templates) {
     if (words.channel != Channel::kSms || words.variant == Variant::kLimited) continue;
     const std::vector<Variable> needs = VariablesOf(words, demanded);
