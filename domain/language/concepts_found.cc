@@ -77,13 +77,14 @@ class ConceptFinder {
   void NoteHeads() {
     constexpr std::size_t kReach = 2 * Lexicon::kStep + 1;
     const std::size_t size = passage_.words().size();
-    std::vector<std::uint64_t> bits(size);
-    for (std::size_t at = 0; at < size; ++at) bits[at] = HeadBit(passage_.FoldedWord(at));
+    bits_.resize(size);
+    for (std::size_t at = 0; at < size; ++at) bits_[at] = HeadBit(passage_.FoldedWord(at));
     heads_.resize(size);
     for (std::size_t at = 0; at < size; ++at) {
       for (std::size_t off = 0; off < kReach && at + 1 + off < size; ++off) {
         const std::size_t steps = (off + Lexicon::kStep - 1) / Lexicon::kStep;
-        for (std::size_t reach = steps; reach < 3; ++reach) heads_[at][reach] |= bits[at + 1 + off];
+        for (std::size_t reach = steps; reach < 3; ++reach)
+          heads_[at][reach] |= bits_[at + 1 + off];
       }
     }
   }
@@ -180,6 +181,7 @@ class ConceptFinder {
     const auto size = static_cast<std::uint32_t>(passage_.words().size());
     for (std::uint32_t at = from; at <= from + element.gap && at < size; ++at) {
       if (passage_.words()[at].sentence != sentence) break;
+      if ((element.heads & bits_[at]) == 0) continue;
       for (const Atom& atom : element.alternatives) {
         if (AtomThenRest(atom, elements, at, last)) return true;
       }
@@ -227,6 +229,7 @@ class ConceptFinder {
   ConceptsFound& found_;
   std::vector<Plain> plain_;
   std::vector<Candidate> candidates_;
+  std::vector<std::uint64_t> bits_;                  // How each word begins.
   std::vector<std::array<std::uint64_t, 3>> heads_;  // By steps.
 };
 

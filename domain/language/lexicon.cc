@@ -149,6 +149,7 @@ class LexiconReader {
         atom.concept_id = drafts_[by_name_[atom.text]].id;
         plain = false;
       }
+      element.heads = HeadBits(element);
     }
     bool led = false;
     for (const Atom& atom : phrase.elements.front().alternatives) {
@@ -162,7 +163,7 @@ class LexiconReader {
     Lexicon::IndexedPhrase indexed{id, plain, 0, Lexicon::kAnyHead, std::move(phrase.elements)};
     if (indexed.elements.size() > 1) {
       indexed.reach = std::size_t{indexed.elements[1].gap} / Lexicon::kStep;
-      indexed.seconds = HeadBits(indexed.elements[1]);
+      if (!indexed.elements[1].optional) indexed.seconds = indexed.elements[1].heads;
     }
     lexicon_.phrases_.push_back(std::move(indexed));
   }

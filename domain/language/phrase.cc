@@ -204,7 +204,7 @@ std::uint64_t HeadBits(const Element& element) {
   std::uint64_t bits = 0;
   for (const Atom& atom : element.alternatives) {
     const bool by_head = atom.kind == AtomKind::kExact || atom.kind == AtomKind::kPrefix;
-    if (element.optional || !by_head) return ~std::uint64_t{0};
+    if (!by_head) return ~std::uint64_t{0};
     bits |= HeadBit(atom.text);
   }
   return bits;

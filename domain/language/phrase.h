@@ -43,6 +43,7 @@ struct Element {
   std::vector<Atom> alternatives;
   bool optional = false;
   std::uint8_t gap = 0;  // So many words of the same sentence may come before it.
+  std::uint64_t heads = ~std::uint64_t{0};  // The bits of the words that it may be.
 };
 
 // Words in their order: "will|shall send .. our bailiff*".
