@@ -7,6 +7,7 @@
 namespace parley {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -169,7 +170,8 @@ TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
 
 TEST_F(Messaging, KeepWhatWasWrittenOfThemWhileTheyWereHandedOver) {
   const Message message = *ValueOf(Send(AReminder())).message;
-  const auto ready = ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10));
+  const auto ready =
+      ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10)).ready;
   ASSERT_THAT(ready, SizeIs(1));
   LoggedCommunication told = SlotOf(message);
   told.note = Secret("asked for it by telephone");
@@ -235,6 +237,27 @@ TEST_F(Messaging, AreAuditedInTheNameOfWhoReportsThem) {
   read.news.event = DeliveryEvent::kRead;
   EXPECT_THAT(reports_.Take(read), IsOk());
   EXPECT_EQ(last().actor, kDispatcher);
+}
+
+TEST_F(Messaging, TellOthersOnceOfEachStateThatTheyReach) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  EXPECT_EQ(Round(), 1);
+  for (const DeliveryEvent event : {DeliveryEvent::kDelivered, DeliveryEvent::kDelivered,
+                                    DeliveryEvent::kRead, DeliveryEvent::kComplained}) {
+    EXPECT_THAT(reports_.Take({.provider = "relay",
+                               .event_id = "e",
+                               .communication = message.id,
+                               .reference = "",
+                               .news = {event, world_.clock.Now()}}),
+                IsOk());
+  }
+  std::vector<EventType> told;
+  for (const ToldEvent& one : world_.database.Events(world_.tenant)) {
+    if (one.event.subject == message.id.uuid()) told.push_back(one.event.type);
+  }
+  EXPECT_THAT(told, ElementsAre(EventType::kContactAllowed, EventType::kContactSent,
+                                EventType::kContactDelivered, EventType::kContactRead));
+  EXPECT_EQ(world_.database.Events(world_.tenant).back().event.type, EventType::kConsentRevoked);
 }
 
 TEST_F(Messaging, StopAtTheWishOfWhoFollowsTheLink) {
