@@ -162,7 +162,7 @@ absl::Status CommunicationService::Preview(const Incoming& in,
   const SendMessage::Command command = ReadPreviewMessage(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   PARLEY_ASSIGN_OR_RETURN(const PreviewMessage::Result preview,
-                          parts_.application.preview_message.Handle(in.call.tenant, command));
+                          parts_.application.preview_message.Handle(in.call, command));
   Write(preview, command.debtor, parts_.application.words.In(request.language_code()), response);
   return absl::OkStatus();
 }
@@ -235,8 +235,7 @@ absl::StatusOr<Answer> CommunicationService::Report(
                               .debtor;
   const DeliveryReport report = ReadReportDelivery(request, parts_.clock.Now(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  PARLEY_RETURN_IF_ERROR(
-      parts_.application.delivery_reports.TakeFor(in.call.tenant, debtor, report));
+  PARLEY_RETURN_IF_ERROR(parts_.application.delivery_reports.TakeFor(in.call, debtor, report));
   PARLEY_ASSIGN_OR_RETURN(
       const Message message,
       parts_.application.message_queue.GetMessage(in.call.tenant, {debtor, report.communication}));

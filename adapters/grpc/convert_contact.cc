@@ -242,9 +242,6 @@ RecordCall::Command ReadRecordCall(const v1::RecordCallRequest& request, Violati
   if (command.id.has_value() && !command.contact.debts.empty()) {
     AddOnce(violations, "debts", Fault::kImmutable);
   }
-  if (command.id.has_value() && command.contact.point.has_value()) {
-    AddOnce(violations, "contact_point", Fault::kImmutable);
-  }
   command.report.outcome = static_cast<CallOutcome>(request.outcome());
   command.report.began =
       ReadTime(request.has_began_time(), request.began_time(), "began_time", violations)
@@ -287,7 +284,7 @@ void Write(const Decided& decided, const Voice& voice, v1::CallTask& out) {
   WriteWishes(decided, out);
   if (!decided.reserved.has_value()) return;
   Write(*decided.reserved, *out.mutable_communication());
-  Write(HoldsUntil(*decided.reserved), *out.mutable_dial_before_time());
+  Write(decided.holds_until, *out.mutable_dial_before_time());
   out.set_voicemail(LimitedVoicemail(voice));
   if (decided.point.has_value()) out.set_number(decided.point->address.Reveal());
 }

@@ -9,15 +9,20 @@
 namespace parley {
 namespace {
 
-prometheus::MetricFamily FamilyOf(const ReadValue& value) {
+prometheus::ClientMetric MetricOf(const ReadValue& value) {
   prometheus::ClientMetric metric;
+  for (const auto& [name, is] : value.labels) metric.label.push_back({name, is});
   metric.gauge.value = value.read();
   metric.counter.value = metric.gauge.value;
+  return metric;
+}
+
+prometheus::MetricFamily FamilyOf(const ReadValue& value) {
   const bool is_gauge = value.kind == ReadKind::kGauge;
   return {value.name,
           value.help,
           is_gauge ? prometheus::MetricType::Gauge : prometheus::MetricType::Counter,
-          {std::move(metric)}};
+          {}};
 }
 
 }  // namespace
@@ -31,7 +36,11 @@ std::vector<prometheus::MetricFamily> ReadValues::Collect() const {
   const std::lock_guard lock(mutex_);
   std::vector<prometheus::MetricFamily> families;
   families.reserve(values_.size());
-  for (const ReadValue& value : values_) families.push_back(FamilyOf(value));
+  for (const ReadValue& value : values_) {
+    const bool is_another = families.empty() || families.back().name != value.name;
+    if (is_another) families.push_back(FamilyOf(value));
+    families.back().metric.push_back(MetricOf(value));
+  }
   return families;
 }
 

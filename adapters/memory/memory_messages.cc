@@ -34,6 +34,17 @@ std::vector<TemplateVersion> VersionsIn(const MemoryTables& tables, const Templa
   return versions;
 }
 
+std::vector<ReleasedText> ReleasesIn(const MemoryTables& tables, DebtorId debtor,
+                                     const Fingerprint& text) {
+  std::vector<ReleasedText> releases;
+  for (auto at = tables.released_texts.lower_bound({debtor, text, ""});
+       at != tables.released_texts.end() && at->second.debtor == debtor && at->second.text == text;
+       ++at) {
+    releases.push_back(at->second);
+  }
+  return releases;
+}
+
 bool IsLeased(const Message& message, absl::Time now) {
   return message.lease.has_value() && message.lease->until > now;
 }
@@ -110,14 +121,10 @@ void MemoryMessages::Replace(const Message& message) {
   scope_.writes.changed.insert(message.debtor);
 }
 
-absl::StatusOr<std::optional<ReleasedText>> MemoryMessages::FindRelease(DebtorId debtor,
-                                                                        const Fingerprint& text) {
-  return scope_.database.Read(scope_.tenant,
-                              [&](const MemoryTables& tables) -> std::optional<ReleasedText> {
-                                const auto found = tables.released_texts.find({debtor, text});
-                                if (found == tables.released_texts.end()) return std::nullopt;
-                                return found->second;
-                              });
+absl::StatusOr<std::vector<ReleasedText>> MemoryMessages::ReleasesOf(DebtorId debtor,
+                                                                     const Fingerprint& text) {
+  return scope_.database.Read(
+      scope_.tenant, [&](const MemoryTables& tables) { return ReleasesIn(tables, debtor, text); });
 }
 
 void MemoryMessages::Add(const ReleasedText& released) {
@@ -216,6 +223,13 @@ absl::StatusOr<MessageOwner> MemoryMessageQueue::OwnerOf(CommunicationId id) {
     if (debtor.has_value()) return MessageOwner{tenant, *debtor};
   }
   return Refuse(Reason::kCommunicationNotFound);
+}
+
+absl::StatusOr<std::vector<ReleasedText>> MemoryMessageQueue::ReleasesOf(TenantId tenant,
+                                                                         DebtorId debtor,
+                                                                         const Fingerprint& text) {
+  return database_.Read(
+      tenant, [&](const MemoryTables& tables) { return ReleasesIn(tables, debtor, text); });
 }
 
 absl::StatusOr<std::vector<ChannelBacklog>> MemoryMessageQueue::Backlog(TenantId tenant,

@@ -27,8 +27,8 @@ class MemoryMessages final : public Messages {
                                                     const std::string& occasion) override;
   void Add(const Message& message) override;
   void Replace(const Message& message) override;
-  absl::StatusOr<std::optional<ReleasedText>> FindRelease(DebtorId debtor,
-                                                          const Fingerprint& text) override;
+  absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(DebtorId debtor,
+                                                       const Fingerprint& text) override;
   void Add(const ReleasedText& released) override;
 
  private:
@@ -51,6 +51,8 @@ class MemoryMessageQueue final : public MessageQueue {
   absl::StatusOr<std::vector<Message>> GetMessages(TenantId tenant,
                                                    std::span<const MessageKey> keys) override;
   absl::StatusOr<MessageOwner> OwnerOf(CommunicationId id) override;
+  absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(TenantId tenant, DebtorId debtor,
+                                                       const Fingerprint& text) override;
   absl::StatusOr<std::vector<ChannelBacklog>> Backlog(TenantId tenant, absl::Time now) override;
 
  private:

@@ -102,7 +102,8 @@ struct MemoryTables {
   std::map<MemoryCommunicationKey, Message> messages;
   std::map<std::pair<DebtorId, std::string>, CommunicationId> message_occasions;
   std::int64_t lease_tokens = 0;  // Given so far.
-  std::map<std::pair<DebtorId, Fingerprint>, ReleasedText> released_texts;
+  // By the debtor, the text and who released it.
+  std::map<std::tuple<DebtorId, Fingerprint, std::string>, ReleasedText> released_texts;
   std::map<std::pair<TemplateName, std::int32_t>, TemplateVersion> templates;
   std::int64_t template_edition = 0;
   std::map<KillSwitchId, KillSwitch> kill_switches;

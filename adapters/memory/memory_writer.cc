@@ -224,7 +224,8 @@ absl::Status MemoryWriter::Replace(const Message& message) {
 
 absl::Status MemoryWriter::Add(const ReleasedText& released) {
   if (!tables_.debtors.contains(released.debtor)) return Refuse(Reason::kDebtorNotFound);
-  transaction_.Insert(tables_.released_texts, {released.debtor, released.text}, released);
+  transaction_.Insert(tables_.released_texts, {released.debtor, released.text, released.actor},
+                      released);
   return absl::OkStatus();
 }
 

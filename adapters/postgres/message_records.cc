@@ -77,6 +77,8 @@ absl::StatusOr<Message> ReadMessage(const Records& records, RowReader& row) {
   message.order.template_key = row.Text();
   message.order.values = ReadGiven(records, message, row);
   message.asked_by = row.Text();
+  message.any_channel = row.Boolean();
+  message.follows = row.ReadIdOrNone<CommunicationId>();
   message.state = ReadWord(row, MessageState::kQueued, MessageState::kCancelled);
   message.end = ReadWord(row, MessageEnd::kNone, MessageEnd::kJoined);
   message.was_handed_over = row.Boolean();
@@ -122,7 +124,8 @@ void AddMessage(const Records& records, const Message& message, WriteArrays& row
   const bool ends = message.expires != absl::InfiniteFuture();
   rows.Add(message.debtor, message.id, static_cast<int>(message.channel),
            static_cast<int>(message.purpose), message.point, message.occasion,
-           message.order.template_key, Bytes{given}, message.asked_by, message.not_before,
+           message.order.template_key, Bytes{given}, message.asked_by, int{message.any_channel},
+           message.follows, message.not_before,
            ends ? std::optional(message.expires) : std::nullopt, message.revision,
            message.created_time, message.updated_time);
 }

@@ -19,12 +19,12 @@ namespace parley::postgres {
 inline constexpr std::string_view kMessageColumns = R"sql(
 g.debtor_id, g.communication_id, (select k.wrapped from data_keys k
   where k.tenant_id = g.tenant_id and k.debtor_id = g.debtor_id), g.channel, g.purpose,
-g.contact_point_id, g.occasion, g.template_key, g.given, g.asked_by, g.state, g.end_reason,
-g.was_handed_over, g.was_released, timestamptz_send(g.not_before),
+g.contact_point_id, g.occasion, g.template_key, g.given, g.asked_by, g.any_channel, g.follows_id,
+g.state, g.end_reason, g.was_handed_over, g.was_released, timestamptz_send(g.not_before),
 timestamptz_send(g.expire_time), g.attempts, g.lease_token, timestamptz_send(g.lease_until),
 g.words, g.provider, g.provider_reference, g.provider_code, g.revision,
 timestamptz_send(g.created_time), timestamptz_send(g.updated_time))sql";
-inline constexpr std::size_t kMessageWidth = 26;
+inline constexpr std::size_t kMessageWidth = 28;
 absl::StatusOr<Message> ReadMessage(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kTemplateColumns = R"sql(

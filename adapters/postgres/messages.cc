@@ -50,23 +50,39 @@ where g.tenant_id = :tenant and g.debtor_id = :debtor and g.occasion = :occasion
   and g.occasion <> '')sql";
 constexpr Query kOfOccasion{kJoined<kSelect, kMessageColumns, kOfThatOccasion>, kMessageWidth};
 
-constexpr Query kRelease{R"sql(
+constexpr Query kReleases{R"sql(
 select r.debtor_id, r.text_digest, r.actor, r.reason, micros(r.released_time)
 from released_texts r
 where r.tenant_id = :tenant and r.debtor_id = :debtor
-  and r.text_digest = decode(:digest, 'hex'))sql",
-                         5};
+  and r.text_digest = decode(:digest, 'hex')
+order by r.actor collate "C")sql",
+                          5};
 
+// Each half reads an index of its own as far as what is due, and the second no more than the first
+// leaves room for.
 constexpr Query kClaim{R"sql(
-with due as (
+with waited_for as (
   select g.debtor_id, g.communication_id
   from messages g
   where g.tenant_id = :tenant and g.channel = :channel::smallint and g.state = 1
-    and g.not_before <= instant(:now::bigint)
+    and g.purpose in (6, 7, 8, 13) and g.not_before <= instant(:now::bigint)
     and (g.lease_until is null or g.lease_until <= clock_timestamp())
-  order by g.purpose not in (6, 7, 8, 13), g.not_before
+  order by g.not_before
   limit :most::bigint
   for update of g skip locked
+), others as (
+  select those.* from (
+    select g.debtor_id, g.communication_id
+    from messages g
+    where g.tenant_id = :tenant and g.channel = :channel::smallint and g.state = 1
+      and g.purpose not in (6, 7, 8, 13) and g.not_before <= instant(:now::bigint)
+      and (g.lease_until is null or g.lease_until <= clock_timestamp())
+    order by g.not_before
+    limit :most::bigint
+    for update of g skip locked) as those
+  limit :most::bigint - (select count(*) from waited_for)
+), due as (
+  select * from waited_for union all select * from others
 )
 update messages g set lease_token = nextval('message_leases'),
   lease_until = clock_timestamp() + :lease::bigint * interval '1 microsecond'
@@ -133,6 +149,10 @@ std::vector<Argument> KeyArguments(TenantId tenant, std::span<const MessageKey> 
 std::string HexOf(const Fingerprint& text) {
   const std::string_view bytes = parley::BytesOf(text);
   return absl::BytesToHexString({bytes.data(), bytes.size()});
+}
+
+std::vector<Argument> ReleaseArguments(TenantId tenant, DebtorId debtor, const Fingerprint& text) {
+  return {{"tenant", tenant.ToString()}, {"debtor", debtor.ToString()}, {"digest", HexOf(text)}};
 }
 
 std::string Micros(absl::Time time) { return absl::StrCat(absl::ToUnixMicros(time)); }
@@ -223,17 +243,11 @@ absl::StatusOr<std::optional<Message>> PostgresMessages::OfOccasion(DebtorId deb
   return FirstOf(std::move(those));
 }
 
-absl::StatusOr<std::optional<ReleasedText>> PostgresMessages::FindRelease(DebtorId debtor,
-                                                                          const Fingerprint& text) {
+absl::StatusOr<std::vector<ReleasedText>> PostgresMessages::ReleasesOf(DebtorId debtor,
+                                                                       const Fingerprint& text) {
   ManyRows<ReleasedText> found;
-  PARLEY_ASSIGN_OR_RETURN(
-      std::vector<ReleasedText> those,
-      found.After(session_.Select(kRelease,
-                                  {{"tenant", records_.tenant.ToString()},
-                                   {"debtor", debtor.ToString()},
-                                   {"digest", HexOf(text)}},
-                                  [&](RowReader& row) { return found.Take(ReadRelease(row)); })));
-  return FirstOf(std::move(those));
+  return found.After(session_.Select(kReleases, ReleaseArguments(records_.tenant, debtor, text),
+                                     [&](RowReader& row) { return found.Take(ReadRelease(row)); }));
 }
 
 absl::StatusOr<std::vector<ClaimedMessage>> PostgresMessageQueue::Claim(const MessageClaim& claim) {
@@ -301,6 +315,13 @@ absl::StatusOr<MessageOwner> PostgresMessageQueue::OwnerOf(CommunicationId id) {
     const auto debtor = row.ReadId<DebtorId>();
     return owner.Take(MessageOwner{tenant, debtor});
   }));
+}
+
+absl::StatusOr<std::vector<ReleasedText>> PostgresMessageQueue::ReleasesOf(
+    TenantId tenant, DebtorId debtor, const Fingerprint& text) {
+  ManyRows<ReleasedText> found;
+  return found.After(pool_.Read(tenant, kReleases, ReleaseArguments(tenant, debtor, text),
+                                [&](RowReader& row) { return found.Take(ReadRelease(row)); }));
 }
 
 absl::StatusOr<std::vector<ChannelBacklog>> PostgresMessageQueue::Backlog(TenantId tenant,

@@ -26,8 +26,8 @@ class PostgresMessages final : public Messages {
                                                     const std::string& occasion) override;
   void Add(const Message& message) override { batch_.Add(message); }
   void Replace(const Message& message) override { batch_.Replace(message); }
-  absl::StatusOr<std::optional<ReleasedText>> FindRelease(DebtorId debtor,
-                                                          const Fingerprint& text) override;
+  absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(DebtorId debtor,
+                                                       const Fingerprint& text) override;
   void Add(const ReleasedText& released) override { batch_.Add(released); }
 
  private:
@@ -50,6 +50,8 @@ class PostgresMessageQueue final : public MessageQueue {
   absl::StatusOr<std::vector<Message>> GetMessages(TenantId tenant,
                                                    std::span<const MessageKey> keys) override;
   absl::StatusOr<MessageOwner> OwnerOf(CommunicationId id) override;
+  absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(TenantId tenant, DebtorId debtor,
+                                                       const Fingerprint& text) override;
   absl::StatusOr<std::vector<ChannelBacklog>> Backlog(TenantId tenant, absl::Time now) override;
 
  private:

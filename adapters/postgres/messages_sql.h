@@ -40,17 +40,19 @@ changed_messages as (
 
 inline constexpr std::string_view kNewMessages = R"sql(
 insert into messages (tenant_id, debtor_id, communication_id, channel, purpose, contact_point_id,
-  occasion, template_key, given, asked_by, state, end_reason, was_handed_over, was_released,
-  not_before, expire_time, attempts, provider, provider_reference, provider_code, revision,
-  created_time, updated_time)
+  occasion, template_key, given, asked_by, any_channel, follows_id, state, end_reason,
+  was_handed_over, was_released, not_before, expire_time, attempts, provider, provider_reference,
+  provider_code, revision, created_time, updated_time)
 select $1::uuid, u.debtor_id, u.communication_id, u.channel, u.purpose, u.contact_point_id,
-  u.occasion, u.template_key, u.given, u.asked_by, 1, 0, false, false, instant(u.not_before),
-  instant(u.expire_time), 0, '', '', '', u.revision, instant(u.created_time),
-  instant(u.updated_time)
+  u.occasion, u.template_key, u.given, u.asked_by, u.any_channel = 1, u.follows_id, 1, 0,
+  false, false, instant(u.not_before), instant(u.expire_time), 0, '', '', '', u.revision,
+  instant(u.created_time), instant(u.updated_time)
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::uuid[], ?::text[], ?::text[],
-  ?::bytea[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+  ?::bytea[], ?::text[], ?::smallint[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
+  ?::bigint[], ?::bigint[])
   as u(debtor_id, communication_id, channel, purpose, contact_point_id, occasion, template_key,
-    given, asked_by, not_before, expire_time, revision, created_time, updated_time))sql";
+    given, asked_by, any_channel, follows_id, not_before, expire_time, revision, created_time,
+    updated_time))sql";
 
 inline constexpr std::string_view kReleasedTexts = R"sql(
 insert into released_texts (tenant_id, debtor_id, text_digest, actor, reason, released_time)

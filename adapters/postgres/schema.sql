@@ -325,6 +325,8 @@ CREATE TABLE parley.messages (
     template_key text NOT NULL,
     given bytea NOT NULL,
     asked_by text NOT NULL,
+    any_channel boolean NOT NULL,
+    follows_id uuid,
     state parley.message_state NOT NULL,
     end_reason parley.message_end NOT NULL,
     was_handed_over boolean NOT NULL,
@@ -1027,7 +1029,7 @@ ALTER TABLE ONLY parley.record_parts
     ADD CONSTRAINT record_parts_pkey PRIMARY KEY (tenant_id, debtor_id, kind, part_id);
 
 ALTER TABLE ONLY parley.released_texts
-    ADD CONSTRAINT released_texts_pkey PRIMARY KEY (tenant_id, debtor_id, text_digest);
+    ADD CONSTRAINT released_texts_pkey PRIMARY KEY (tenant_id, debtor_id, text_digest, actor);
 
 ALTER TABLE ONLY parley.rulebooks
     ADD CONSTRAINT rulebooks_pkey PRIMARY KEY (tenant_id, edition);
@@ -1064,7 +1066,9 @@ CREATE UNIQUE INDEX messages_occasion_key ON parley.messages USING btree (tenant
 
 CREATE INDEX messages_open_idx ON parley.messages USING btree (tenant_id, state, channel, updated_time) WHERE ((state)::smallint = ANY (ARRAY[2, 3]));
 
-CREATE INDEX messages_queue_idx ON parley.messages USING btree (tenant_id, channel, (((purpose)::smallint <> ALL (ARRAY[6, 7, 8, 13]))), not_before) WHERE ((state)::smallint = 1);
+CREATE INDEX messages_queue_idx ON parley.messages USING btree (tenant_id, channel, not_before) WHERE ((state)::smallint = 1);
+
+CREATE INDEX messages_waited_for_idx ON parley.messages USING btree (tenant_id, channel, not_before) WHERE (((state)::smallint = 1) AND ((purpose)::smallint = ANY (ARRAY[6, 7, 8, 13])));
 
 CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_id, debt_id);
 
@@ -1117,6 +1121,9 @@ ALTER TABLE ONLY parley.message_templates
 
 ALTER TABLE ONLY parley.messages
     ADD CONSTRAINT messages_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.messages
+    ADD CONSTRAINT messages_tenant_id_debtor_id_follows_id_fkey FOREIGN KEY (tenant_id, debtor_id, follows_id) REFERENCES parley.messages(tenant_id, debtor_id, communication_id);
 
 ALTER TABLE ONLY parley.notices
     ADD CONSTRAINT notices_tenant_id_debtor_id_debt_id_fkey FOREIGN KEY (tenant_id, debtor_id, debt_id) REFERENCES parley.debts(tenant_id, debtor_id, debt_id);

@@ -77,6 +77,7 @@ struct Heard {
   StoredVerdict verdict;
   absl::TimeZone zone;
   bool is_unclear = false;
+  absl::Time holds_until;  // Of a call that may be made.
 };
 
 // The gate's answer as of an instant, as it is stored.
@@ -92,6 +93,10 @@ absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const Co
   Heard heard;
   heard.zone = gate.zone();
   heard.is_unclear = IsUnclear(judged.answer, *rulebooks);
+  if (judged.answer.allows() && judged.contact.channel == Channel::kCall) {
+    PARLEY_ASSIGN_OR_RETURN(heard.holds_until,
+                            gate.MayHappenUntil(judged.contact, at, at + kWordHolds));
+  }
   heard.verdict.id = VerdictId(tools.ids.Next());
   heard.verdict.debtor = record.person.debtor.id;
   heard.verdict.act = std::move(judged.contact);
@@ -103,7 +108,7 @@ absl::StatusOr<Heard> Hear(const Work& work, const ContactTools& tools, const Co
 
 Decided DecidedBy(Heard heard, std::optional<LoggedCommunication> reserved,
                   const DebtorRecord& person, absl::Time now) {
-  Decided decided{std::move(heard.verdict), std::move(reserved), heard.zone};
+  Decided decided{std::move(heard.verdict), std::move(reserved), heard.zone, heard.holds_until};
   TellOfPerson(person, Day(heard.zone.At(now).cs), decided);
   return decided;
 }
@@ -176,6 +181,7 @@ absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCom
   PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, record, call.contact, dialled));
   StoredVerdict& verdict = heard.verdict;
   verdict.moment = VerdictMoment::kDispatch;
+  if (verdict.answer.allows() && dialled < HoldsUntil(call)) return absl::OkStatus();
   if (verdict.answer.allows()) verdict.communication = call.id;
   work.store.verdicts().Append(verdict);
   TellVerdict(work, tools.ids, verdict);

@@ -31,7 +31,8 @@ struct ContactTools {
 struct Decided {
   StoredVerdict verdict;
   std::optional<LoggedCommunication> reserved;
-  absl::TimeZone zone;  // Of the person, by whose clock it is told.
+  absl::TimeZone zone;     // Of the person, by whose clock it is told.
+  absl::Time holds_until;  // Before which a call that was let through is dialled.
   // What is known of how they are reached and spoken to.
   std::optional<KnownPoint> point;
   std::vector<SupportNeed> needs;
@@ -63,9 +64,9 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, 
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,
                                     LoggedCommunication waiting);
 
-// A call that was dialled when the gate's word on it held no longer, judged as of then by what was
-// known then beside it. It happened, and its slot is used whatever the verdict is, which is stored
-// and told. Errors: those of DecideAndReserve.
+// A call that was dialled later than the gate was asked, judged as of then by what was known then
+// beside it. It happened, and its slot is used whatever the verdict is, which is stored and told
+// where the gate's word on the call held no longer. Errors: those of DecideAndReserve.
 absl::Status JudgeDialled(Work& work, const ContactTools& tools, const LoggedCommunication& call);
 
 }  // namespace parley

@@ -11,6 +11,7 @@
 #include "domain/communication/gate.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/communication/rules/rebuttal.h"
+#include "domain/communication/windows.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
 #include "domain/debtor/best_points.h"
@@ -48,17 +49,14 @@ bool IsAmong(std::span<const Value> values, const Value& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// What was asked for comes first, then what is open: beyond so many no other debt is seen.
-std::vector<const Debt*> SeenDebts(const ContactRecord& record, std::span<const DebtId> asked) {
-  const auto rank = [&](const Debt& debt) {
-    if (IsAmong(asked, debt.id)) return 0;
-    return MayBeAskedFor(debt) ? 1 : 2;
-  };
+// Those that the contact is about come first: where there are more debts than places, each of them
+// has one of its own as long as there are any.
+std::vector<const Debt*> InOrder(const ContactRecord& record, std::span<const DebtId> meant) {
   std::vector<const Debt*> all;
   for (const Debt& debt : record.debts) all.push_back(&debt);
-  std::stable_sort(all.begin(), all.end(),
-                   [&](const Debt* left, const Debt* right) { return rank(*left) < rank(*right); });
-  if (all.size() > kMostDebts) all.resize(kMostDebts);
+  if (all.size() <= kMostDebts) return all;
+  std::stable_partition(all.begin(), all.end(),
+                        [&](const Debt* debt) { return IsAmong(meant, debt->id); });
   return all;
 }
 
@@ -67,7 +65,7 @@ std::vector<DebtId> DebtsMeantBy(const ContactRecord& record) {
   const bool any = std::any_of(record.debts.begin(), record.debts.end(), MayBeAskedFor);
   std::vector<DebtId> meant;
   for (const Debt& debt : record.debts) {
-    if ((!any || MayBeAskedFor(debt)) && meant.size() < kMostDebts) meant.push_back(debt.id);
+    if (!any || MayBeAskedFor(debt)) meant.push_back(debt.id);
   }
   return meant;
 }
@@ -80,13 +78,21 @@ absl::Status AtFault(const char* field, Fault fault) {
 
 absl::Status Unknown(const char* field) { return AtFault(field, Fault::kReferenceUnknown); }
 
-absl::Status CheckAsked(const ContactRecord& record, std::span<const DebtId> asked) {
+// The debts that a contact is about.
+absl::StatusOr<std::vector<DebtId>> MeantDebts(const ContactRecord& record,
+                                               const std::vector<DebtId>& asked) {
   for (const DebtId debt : asked) {
     const bool known = std::any_of(record.debts.begin(), record.debts.end(),
                                    [debt](const Debt& one) { return one.id == debt; });
     if (!known) return Refuse(Reason::kDebtNotFound);
   }
-  return asked.size() > kMostDebts ? AtFault("debts", Fault::kTooLong) : absl::OkStatus();
+  return asked.empty() ? DebtsMeantBy(record) : asked;
+}
+
+absl::Time NextMinute(absl::Time time) { return CeilMinute(time + absl::Nanoseconds(1)); }
+
+absl::Time SecondBetween(absl::Time from, absl::Time to) {
+  return absl::FromUnixSeconds(absl::ToUnixSeconds(from + (to - from) / 2));
 }
 
 bool IsMilder(const Verdict& left, const Verdict& right) {
@@ -102,10 +108,11 @@ absl::StatusOr<GateRecord> GateRecord::Make(const ContactRecord& record, const C
   const auto zone = [&](const std::string& name) { return places.zones.Find(name); };
   const auto zones_of = [&](std::string_view region) { return places.regions.Of(region); };
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(rulebooks, region); };
-  PARLEY_RETURN_IF_ERROR(CheckAsked(record, asked.debts));
+  Contact meant = asked;
+  PARLEY_ASSIGN_OR_RETURN(meant.debts, MeantDebts(record, asked.debts));
   GateRecord made(record, rulebooks);
-  made.Fold(asked, {zone, zones_of, holidays_of}, now);
-  PARLEY_RETURN_IF_ERROR(made.FindPerson(asked));
+  made.Fold(meant, {zone, zones_of, holidays_of}, now);
+  PARLEY_RETURN_IF_ERROR(made.FindPerson(meant));
   made.AddHistory(now);
   made.record_.emplace(std::move(made.known_.facts));
   return made;
@@ -117,8 +124,9 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   const std::vector<Hold> in_flight = HoldsInFlight(source_->announced, when.today);
   std::vector<ContactDebt> debts;
   std::vector<CreditorId> creditors;
-  for (const Debt* debt : SeenDebts(*source_, asked.debts)) {
+  for (const Debt* debt : InOrder(*source_, asked.debts)) {
     debts.push_back(AsContactDebt(*debt, person.debtor.kind, in_flight, when.today));
+    debts.back().meant = IsAmong<DebtId>(asked.debts, debt->id);
     creditors.push_back(debt->creditor);
   }
   known_ = FactsOf(person, debts, atlas, when);
@@ -140,7 +148,6 @@ absl::Status GateRecord::FindPerson(const Contact& asked) {
   asked_.representative = who.second;
   person_ = PlaceOf(asked_);
   asked_.relation = known_.facts.persons[person_].relation;
-  if (asked_.debts.empty()) asked_.debts = DebtsMeantBy(*source_);
   return absl::OkStatus();
 }
 
@@ -270,6 +277,26 @@ absl::StatusOr<Judged> GateRecord::Judge(const Contact& contact, absl::Time now)
     if (mildest->decision <= GateDecision::kAllowWith) break;
   }
   return Judged{std::move(*best), AnswerOf(*mildest, record_->facts(), person_, known_.debts)};
+}
+
+absl::StatusOr<absl::Time> GateRecord::MayHappenUntil(const Contact& contact, absl::Time from,
+                                                      absl::Time most) const {
+  PARLEY_ASSIGN_OR_RETURN(const Act act, ActOf(contact));
+  const auto may_happen = [&](absl::Time at) {
+    return parley::Judge(act, *record_, *rulebooks_, at).decision <= GateDecision::kAllowWith;
+  };
+  absl::Time last = from;
+  absl::Time next = NextMinute(from);
+  while (next < most && may_happen(next)) {
+    last = next;
+    next = NextMinute(next);
+  }
+  if (next >= most) return most;
+  // A window closes on a whole minute, and what somebody said ends at any second.
+  for (absl::Time at = SecondBetween(last, next); at > last; at = SecondBetween(last, next)) {
+    (may_happen(at) ? last : next) = at;
+  }
+  return next;
 }
 
 bool GateRecord::Reaches(ContactPointId point, Channel channel) const {

@@ -31,12 +31,10 @@ struct Judged {
 // made once, it answers for all acts toward one person about the same debts.
 class GateRecord {
  public:
-  // `asked` says who is contacted and about what: its debts are among those that the gate sees,
-  // which are kMostDebts at most. Without any, those are meant that may be asked for; where there
-  // are none, all that there ever were, which the gate then judges. A point of somebody who
-  // represents the debtor means to contact them. Record and rulebooks outlive it.
-  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else,
-  // or for more debts than the gate sees.
+  // `asked` says who is contacted and about what. Without debts, those are meant that may be asked
+  // for; where there are none, all that there ever were, which the gate then judges. A point of
+  // somebody who represents the debtor means to contact them. Record and rulebooks outlive it.
+  // Errors: DEBT_NOT_FOUND; FIELD_INVALID for a representative or contact point of somebody else.
   static absl::StatusOr<GateRecord> Make(const ContactRecord& record, const Contact& asked,
                                          const Rulebooks& rulebooks, const Places& places,
                                          absl::Time now);
@@ -50,6 +48,11 @@ class GateRecord {
   // person or channel, for a reply that answers nothing, and for one to what never came in from
   // that person.
   absl::StatusOr<Judged> Judge(const Contact& contact, absl::Time now) const;
+
+  // The end of the time after `from` in which what was let through may happen, by what is known
+  // now, to the second; `most` where no rule objects before.
+  absl::StatusOr<absl::Time> MayHappenUntil(const Contact& contact, absl::Time from,
+                                            absl::Time most) const;
 
   // True for a contact point of the record that the channel uses.
   bool Reaches(ContactPointId point, Channel channel) const;

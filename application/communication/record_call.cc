@@ -42,6 +42,29 @@ absl::Status CheckReport(const RecordCall::Command& command, absl::Time now) {
   return violations.ToStatus();
 }
 
+absl::Status PointAtFault(Fault fault) {
+  Violations violations;
+  violations.Add("contact_point", fault);
+  return violations.ToStatus();
+}
+
+// What was dialled stays; where that is not on record, a number can be named that was wrong.
+absl::Status CheckPoint(const RecordCall::Command& command, const LoggedCommunication& known) {
+  const std::optional<ContactPointId> named = command.contact.point;
+  if (!named.has_value() || named == known.contact.point) return absl::OkStatus();
+  const bool says_which =
+      !known.contact.point.has_value() && command.report.outcome == CallOutcome::kWrongNumber;
+  return says_which ? absl::OkStatus() : PointAtFault(Fault::kImmutable);
+}
+
+// True when a number is known that a call may have gone to.
+bool HasNumber(const DebtorRecord& record) {
+  return std::any_of(record.points.begin(), record.points.end(), [](const KnownPoint& point) {
+    return ChannelsOf(point.type).Has(Channel::kCall) &&
+           point.cause != SuppressionCause::kWrongPerson;
+  });
+}
+
 }  // namespace
 
 absl::StatusOr<Answer> RecordCall::Handle(const Call& call, const Command& command,
@@ -58,11 +81,11 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
   if (command.id.has_value()) {
     PARLEY_ASSIGN_OR_RETURN(recorded, Told(work, command));
     work.store.communications().Replace(recorded);
-    PARLEY_RETURN_IF_ERROR(Unlink(work, recorded));
   } else {
     recorded = CameIn(work, command);
     work.store.communications().Add(recorded);
   }
+  PARLEY_RETURN_IF_ERROR(Unlink(work, recorded, command.contact.point));
   TellOutcome(work, tools_.ids, recorded);
   return recorded;
 }
@@ -70,6 +93,7 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
 absl::StatusOr<LoggedCommunication> RecordCall::Told(Work& work, const Command& command) const {
   PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication known,
                           work.store.communications().Find(command.debtor, *command.id));
+  PARLEY_RETURN_IF_ERROR(CheckPoint(command, known));
   CallReport report = command.report;
   // Who does not say what was talked about talked about what the call was for.
   const bool talked = OutcomeOf(report.outcome) == Outcome::kConversation;
@@ -78,17 +102,25 @@ absl::StatusOr<LoggedCommunication> RecordCall::Told(Work& work, const Command& 
   told.revision = work.NextRevision(command.debtor);
   const bool dialled_now =
       known.state == CommunicationState::kReserved && told.state == CommunicationState::kUsed;
-  if (dialled_now && told.dispatch_time >= HoldsUntil(known)) {
+  if (dialled_now && told.dispatch_time > known.created_time) {
     PARLEY_RETURN_IF_ERROR(JudgeDialled(work, tools_, told));
   }
   return told;
 }
 
-absl::Status RecordCall::Unlink(Work& work, const LoggedCommunication& told) const {
-  if (!WasMisdirected(told) || !told.contact.point.has_value()) return absl::OkStatus();
+absl::Status RecordCall::Unlink(Work& work, const LoggedCommunication& told,
+                                std::optional<ContactPointId> named) const {
+  if (!WasMisdirected(told)) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(told.debtor));
-  const auto point = FindPart(record.points, *told.contact.point, Reason::kContactPointNotFound);
-  if (!point.ok()) return absl::OkStatus();
+  const std::optional<ContactPointId> wrong =
+      told.contact.point.has_value() ? told.contact.point : named;
+  if (!wrong.has_value()) {
+    return HasNumber(record) ? PointAtFault(Fault::kRequired) : absl::OkStatus();
+  }
+  const auto point = FindPart(record.points, *wrong, Reason::kContactPointNotFound);
+  if (!point.ok()) {
+    return named.has_value() ? PointAtFault(Fault::kReferenceUnknown) : absl::OkStatus();
+  }
   return UnlinkPoint(work, index_, record, *point, told.id).status();
 }
 

@@ -19,16 +19,17 @@ class RecordCall {
   struct Command {
     DebtorId debtor;
     std::optional<CommunicationId> id;  // Of a call that was let through; none of one that came in.
-    Contact contact;                    // Of one that came in.
+    Contact contact;  // Of one that came in; of another, at most the number that was wrong.
     CallReport report;
   };
 
   RecordCall(const Mutations& mutations, const ContactTools& tools, const BlindIndex& index)
       : mutations_(mutations), tools_(tools), index_(index) {}
 
-  // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does. What was
-  // dialled later than the gate's word on it held is judged as of then, and recorded all the same.
-  // Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
+  // A number that turns out to be somebody else's is unlinked as ReportWrongPerson does: that which
+  // was dialled, or, where that is not on record, the one that is named. What was dialled later
+  // than the gate's word on it held is judged as of then, and recorded all the same. Errors:
+  // FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND,
   // COMMUNICATION_NOT_A_CALL, CALL_ALREADY_RECORDED.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
                                 Encode<LoggedCommunication> encode) const;
@@ -36,7 +37,8 @@ class RecordCall {
  private:
   absl::StatusOr<LoggedCommunication> Record(Work& work, const Command& command) const;
   absl::StatusOr<LoggedCommunication> Told(Work& work, const Command& command) const;
-  absl::Status Unlink(Work& work, const LoggedCommunication& told) const;
+  absl::Status Unlink(Work& work, const LoggedCommunication& told,
+                      std::optional<ContactPointId> named) const;
   LoggedCommunication CameIn(const Work& work, const Command& command) const;
 
   const Mutations& mutations_;

@@ -7,6 +7,7 @@
 
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/messages/take_back.h"
 #include "application/ports/debts.h"
 #include "domain/common/status_macros.h"
 #include "domain/communication/duties/retention.h"
@@ -74,6 +75,8 @@ absl::StatusOr<Answer> EraseDebtor::Handle(const Call& call, const Command& comm
     }
     PARLEY_RETURN_IF_ERROR(CheckErasure(matters, today));
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, record.debtor.record_revision));
+    PARLEY_RETURN_IF_ERROR(TakeOffQueue(work, ids_, command.debtor, MessageEnd::kPointless,
+                                        [](const Message&, const Contact&) { return true; }));
     work.store.debtors().EraseTexts(command.debtor);
     return record.debtor;
   };

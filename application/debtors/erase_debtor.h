@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "application/call.h"
 #include "application/mutations.h"
+#include "application/ports/ids.h"
 #include "application/ports/rulebook_source.h"
 #include "application/ports/time_zones.h"
 #include "domain/debtor/debtor.h"
@@ -23,8 +24,9 @@ class EraseDebtor {
     std::optional<std::int64_t> etag;
   };
 
-  EraseDebtor(const Mutations& mutations, RulebookSource& rulebooks, const TimeZones& zones)
-      : mutations_(mutations), rulebooks_(rulebooks), zones_(zones) {}
+  EraseDebtor(const Mutations& mutations, RulebookSource& rulebooks, Ids& ids,
+              const TimeZones& zones)
+      : mutations_(mutations), rulebooks_(rulebooks), ids_(ids), zones_(zones) {}
 
   // Errors: DEBTOR_NOT_FOUND, ETAG_STALE, ERASURE_REFUSED with all that stands against it.
   absl::StatusOr<Answer> Handle(const Call& call, const Command& command,
@@ -33,6 +35,7 @@ class EraseDebtor {
  private:
   const Mutations& mutations_;
   RulebookSource& rulebooks_;
+  Ids& ids_;
   const TimeZones& zones_;
 };
 

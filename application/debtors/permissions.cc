@@ -2,6 +2,7 @@
 #include "application/debtors/permissions.h"
 
 #include "application/etag.h"
+#include "application/messages/take_back.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 
@@ -11,6 +12,16 @@ namespace {
 // A word about an address whatever it is used for.
 bool IsAboutAPoint(const ContactScope& scope) {
   return scope.point.has_value() && !scope.channel.has_value() && !scope.purpose.has_value();
+}
+
+// Whether a message that waits is what the person does not want. A word of theirs about no address
+// says nothing of whom they have speak for them.
+bool Stops(const OptOut& opt_out, const DebtorRecord& record, const Message& message) {
+  if (IsWaitedFor(message.purpose)) return false;
+  const auto point = FindPart(record.points, message.point, Reason::kContactPointNotFound);
+  const bool is_anothers = point.ok() && point->representative.has_value();
+  if (is_anothers && !opt_out.scope.point.has_value()) return false;
+  return Covers(opt_out.scope, {message.point, message.channel, message.purpose});
 }
 
 }  // namespace
@@ -51,6 +62,9 @@ absl::StatusOr<Answer> Permissions::RecordOptOut(const Call& call, DebtorId debt
     PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
     work.store.person_records().Add(debtor, recorded);
     PARLEY_RETURN_IF_ERROR(Close(work, record, recorded));
+    PARLEY_RETURN_IF_ERROR(TakeOffQueue(
+        work, ids_, debtor, MessageEnd::kGateRefused,
+        [&](const Message& message, const Contact&) { return Stops(recorded, record, message); }));
     TellRecord(work, ids_, debtor, EventType::kConsentRevoked, recorded.id.uuid());
     return recorded;
   };

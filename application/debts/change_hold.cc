@@ -7,8 +7,10 @@
 #include "application/debts/ledgers.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -23,6 +25,7 @@ absl::StatusOr<Day> TodayOf(Work& work, const TimeZones& zones, const Hold& hold
     zone = head.time_zone;
   } else {
     PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(hold.debtor));
+    if (IsErased(debtor)) return Refuse(Reason::kDebtorNotFound);
     zone = debtor.time_zone;
   }
   return LocalDay(zones, zone, work.now);

@@ -10,6 +10,7 @@
 #include "application/debts/events.h"
 #include "application/debts/ledgers.h"
 #include "application/local_day.h"
+#include "application/messages/take_back.h"
 #include "application/worklist/cases.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -78,6 +79,15 @@ absl::StatusOr<Posted> Freeze(Work& work, const HoldTools& tools, const Frozen& 
   return posted;
 }
 
+// What waits does not go, but for what they wait for themselves.
+absl::Status StopMessages(Work& work, const HoldTools& tools, const Hold& hold) {
+  PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(hold.debtor));
+  if (hold.from > LocalDay(tools.zones, debtor.time_zone, work.now)) return absl::OkStatus();
+  return TakeOffQueue(
+      work, tools.ids, hold.debtor, MessageEnd::kGateRefused,
+      [](const Message& message, const Contact&) { return !IsWaitedFor(message.purpose); });
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<LedgerHead>> LedgersConcerned(Work& work, const Hold& hold) {
@@ -96,6 +106,9 @@ absl::StatusOr<Hold> FindHold(Work& work, DebtorId debtor, HoldId id) {
 
 absl::Status PutInForce(Work& work, const HoldTools& tools, const Hold& hold) {
   TellHold(work, tools.ids, hold, EventType::kHoldStarted);
+  if (hold.type == HoldType::kStopContact) {
+    PARLEY_RETURN_IF_ERROR(StopMessages(work, tools, hold));
+  }
   return FreezeInterest(work, tools, {}, hold);
 }
 

@@ -123,6 +123,7 @@ absl::Status ImportBatch::ApplyEntry(ImportItem& item, const EntryRow& row) {
   const auto found = ledgers_.find(item.debt);
   if (found == ledgers_.end()) return Refuse(Reason::kDebtNotFound);
   ImportLedger& ledger = found->second;
+  PARLEY_RETURN_IF_ERROR(CheckKept(work_, ledger.debt));
   Violations violations;
   Fact fact = ReadEntryRow(row, ledger.debt.currency, violations);
   const Day today = StampFor(ledger.time_zone).today;

@@ -14,6 +14,7 @@
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
 #include "domain/debt/creditor.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -164,6 +165,7 @@ absl::Status ImportSession::Resolve(const Items& items) {
   KnownDebts& known = options_.validate_only ? rehearsed_debts_ : written;
   PARLEY_RETURN_IF_ERROR(LookUpDebts(items, known));
   for (ImportItem* item : items) {
+    if (item->judged) continue;
     if (const EntryRow* row = EntryRowOf(*item)) {
       ResolveEntry(*item, *row, known);
     } else {
@@ -207,6 +209,7 @@ void ImportSession::ResolveDebtor(ImportItem& item, const DebtorDetails& row,
     item.new_debtor = entry->second;
   }
   const Debtor& debtor = existing == known.end() ? *item.new_debtor : existing->second;
+  if (IsErased(debtor)) return item.Refuse(Refuse(Reason::kDebtorNotFound));
   item.debtor = debtor.id;
   item.region = debtor.region;
   item.verdict.warnings = DifferencesFrom(debtor, row);

@@ -6,6 +6,7 @@
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 
@@ -25,6 +26,15 @@ void AppendAndTell(Work& work, Ids& ids, const Debt& before, const Posted& poste
 
 }  // namespace
 
+absl::Status CheckKept(Work& work, DebtorId debtor) {
+  PARLEY_ASSIGN_OR_RETURN(const Debtor found, work.store.debtors().Find(debtor));
+  return IsErased(found) ? Refuse(Reason::kDebtorNotFound) : absl::OkStatus();
+}
+
+absl::Status CheckKept(Work& work, const Debt& debt) {
+  return KeepsDebtor(debt) ? absl::OkStatus() : CheckKept(work, debt.debtor);
+}
+
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs) {
   return FindLedger(work, {debtor, debt, std::move(entry_refs)});
@@ -34,6 +44,7 @@ absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe) {
   const std::array probes = {probe};
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> found, work.store.debts().FindLedgers(probes));
   if (found.empty()) return Refuse(Reason::kDebtNotFound);
+  PARLEY_RETURN_IF_ERROR(CheckKept(work, found.front().debt));
   return std::move(found.front());
 }
 

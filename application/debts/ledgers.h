@@ -15,7 +15,13 @@
 
 namespace parley {
 
-// One debt under its debtor's lock, with its entries of these references. Errors: DEBT_NOT_FOUND.
+// Nothing is written to the ledgers of a debtor who was forgotten. Errors: DEBTOR_NOT_FOUND.
+absl::Status CheckKept(Work& work, DebtorId debtor);
+// The same for whoever has this debt; nobody is forgotten while a debt is open.
+absl::Status CheckKept(Work& work, const Debt& debt);
+
+// One debt under its debtor's lock, with its entries of these references. Errors: DEBT_NOT_FOUND;
+// DEBTOR_NOT_FOUND for a debtor who was forgotten.
 absl::StatusOr<LedgerHead> FindLedger(Work& work, DebtorId debtor, DebtId debt,
                                       std::vector<std::string> entry_refs = {});
 absl::StatusOr<LedgerHead> FindLedger(Work& work, const LedgerProbe& probe);

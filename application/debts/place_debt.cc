@@ -12,6 +12,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/hold.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 
@@ -33,6 +34,7 @@ absl::StatusOr<Answer> PlaceDebt::Handle(const Call& call, const Command& comman
 
 absl::StatusOr<Debt> PlaceDebt::Place(Work& work, Placement placement) const {
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(placement.debtor));
+  if (IsErased(debtor)) return Refuse(Reason::kDebtorNotFound);
   PARLEY_ASSIGN_OR_RETURN(const Creditor creditor, work.store.creditors().Find(placement.creditor));
   const std::string& zone = debtor.time_zone.empty() ? creditor.time_zone : debtor.time_zone;
   const Day today = LocalDay(zones_, zone, work.now);

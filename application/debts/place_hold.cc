@@ -6,6 +6,7 @@
 #include "application/worklist/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -49,6 +50,7 @@ absl::StatusOr<Answer> PlaceHold::Handle(const Call& call, const Command& comman
 
 absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) const {
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(command.debtor));
+  if (IsErased(debtor)) return Refuse(Reason::kDebtorNotFound);
   Hold hold = command.hold;
   std::string zone = debtor.time_zone;
   if (hold.debt.has_value()) {

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "application/debtors/record_parts.h"
+#include "application/messages/take_back.h"
 #include "domain/common/status_macros.h"
 #include "domain/communication/message/address_standing.h"
 #include "domain/debtor/contact_point.h"
@@ -46,7 +47,7 @@ KnownPoint Lifted(KnownPoint point) {
 
 }  // namespace
 
-absl::Status TakeNews(Work& work, const BlindIndex& index, const Message& message,
+absl::Status TakeNews(Work& work, const BlindIndex& index, Ids& ids, const Message& message,
                       const DeliveryNews& news) {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
                           work.store.person_records().Find(message.debtor));
@@ -67,11 +68,12 @@ absl::Status TakeNews(Work& work, const BlindIndex& index, const Message& messag
   point.updated_time = work.now;
   work.store.person_records().Replace(point);
   // What somebody does not want outlives everything; what bounced may be good another day.
-  if (reason.has_value() && reason->cause != SuppressionCause::kBounce) {
-    work.store.person_records().Bar(message.debtor,
-                                    Bar(point, KeyOf(index, work.call.tenant, point)));
-  }
-  return absl::OkStatus();
+  if (!reason.has_value() || reason->cause == SuppressionCause::kBounce) return absl::OkStatus();
+  work.store.person_records().Bar(message.debtor,
+                                  Bar(point, KeyOf(index, work.call.tenant, point)));
+  return TakeOffQueue(
+      work, ids, message.debtor, MessageEnd::kGateRefused,
+      [&](const Message& waiting, const Contact&) { return waiting.point == point.id; });
 }
 
 }  // namespace parley

@@ -15,14 +15,13 @@ absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
   if (rests()) return 0;
   // A provider that failed is tried with one.
   const int most = breaker_.OpenUntil().has_value() ? 1 : rules_.at_once;
-  PARLEY_ASSIGN_OR_RETURN(const std::vector<ReadyMessage> ready,
-                          take_.Handle(tenant, rules_.channel, most));
-  if (ready.empty()) return 0;
+  PARLEY_ASSIGN_OR_RETURN(const TakenMessages taken, take_.Handle(tenant, rules_.channel, most));
+  if (taken.ready.empty()) return taken.claimed;
   tools_.settings.at("BEGUN");
-  const std::vector<HandedOver> done = HandOverAll(ready);
+  const std::vector<HandedOver> done = HandOverAll(taken.ready);
   PARLEY_RETURN_IF_ERROR(complete_.Handle(tenant, done, budget_).status());
   tools_.settings.at("COMPLETED");
-  return static_cast<int>(done.size());
+  return taken.claimed;
 }
 
 std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMessage>& ready) {
@@ -58,6 +57,7 @@ HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_lat
 }
 
 void ChannelDispatcher::Note(const HandOver& outcome) {
+  ++outcomes_.at(outcome.index());
   const auto* const refused = std::get_if<RefusedForNow>(&outcome);
   const bool is_down = std::holds_alternative<NotKnown>(outcome) ||
                        (refused != nullptr && refused->cause != DelayCause::kRecipient &&

@@ -2,7 +2,13 @@
 #ifndef PARLEY_APPLICATION_DISPATCH_CHANNEL_DISPATCHER_H_
 #define PARLEY_APPLICATION_DISPATCH_CHANNEL_DISPATCHER_H_
 
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -26,6 +32,10 @@ struct ChannelRules {
   BudgetRules budget;
 };
 
+// How hand-overs came out: a variant of HandOver each, in its order.
+inline constexpr std::array<std::string_view, std::variant_size_v<HandOver>> kOutcomeWords = {
+    "accepted", "refused", "delayed", "unknown"};
+
 // Sends what is due of one channel, each message at most once. Safe for threads: several may run
 // rounds beside each other, in as many processes as wanted.
 class ChannelDispatcher {
@@ -40,12 +50,15 @@ class ChannelDispatcher {
         breaker_(rules.breaker),
         budget_(rules.budget) {}
 
-  // Takes what is due, hands it over and writes how it came out; 0 where nothing was due or the
-  // provider rests. Errors: those of the store.
+  // Takes what is due, hands it over as far as it may go, and writes how it came out. How many it
+  // took; 0 where nothing was due or the provider rests. Errors: those of the store.
   absl::StatusOr<int> Round(TenantId tenant);
 
   // True while the provider is left alone.
   bool rests() const { return breaker_.OpenUntil().value_or(absl::InfinitePast()) > Now(); }
+
+  // How many hand-overs came out so, by the place in kOutcomeWords.
+  std::int64_t came_out(std::size_t outcome) const { return outcomes_.at(outcome); }
 
   const ChannelRules& rules() const { return rules_; }
   Sender& sender() const { return sender_; }
@@ -63,6 +76,7 @@ class ChannelDispatcher {
   const CompleteMessages complete_;
   CircuitBreaker breaker_;
   RetryBudget budget_;
+  std::array<std::atomic<std::int64_t>, kOutcomeWords.size()> outcomes_ = {};
 };
 
 }  // namespace parley

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/dispatch/complete_messages.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 #include <variant>
 
 #include "application/dispatch/address_news.h"
-#include "application/dispatch/ask_people.h"
 #include "application/dispatch/end_message.h"
+#include "application/messages/ask_people.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -64,9 +65,14 @@ absl::StatusOr<int> CompleteMessages::Together(TenantId tenant, std::span<const 
     keys.push_back(one.claimed.key);
     outcomes[one.claimed.key] = &one;
   }
+  const bool all_went = std::all_of(done.begin(), done.end(), [](const HandedOver& one) {
+    return one.was_tried && std::holds_alternative<Accepted>(one.outcome);
+  });
+  const TemplateLibraryRef templates = all_went ? nullptr : TemplatesOf(tools_, tenant);
   int changed = 0;
   const auto complete = [&](Work& work) -> absl::Status {
     changed = 0;
+    Round round{work, budget, NextChannel(work, tools_, templates.get())};
     PARLEY_ASSIGN_OR_RETURN(std::vector<Message> messages, work.store.messages().FindAll(keys));
     for (Message& message : messages) {
       const HandedOver& one = *outcomes.at({message.debtor, message.id});
@@ -74,7 +80,7 @@ absl::StatusOr<int> CompleteMessages::Together(TenantId tenant, std::span<const 
                            message.lease.has_value() && message.lease->token == one.claimed.token;
       if (!is_ours) continue;
       ++changed;
-      PARLEY_RETURN_IF_ERROR(Complete(work, std::move(message), one, budget));
+      PARLEY_RETURN_IF_ERROR(Complete(round, std::move(message), one));
     }
     tools_.settings.at("WRITTEN");
     return absl::OkStatus();
@@ -83,8 +89,9 @@ absl::StatusOr<int> CompleteMessages::Together(TenantId tenant, std::span<const 
   return changed;
 }
 
-absl::Status CompleteMessages::Complete(Work& work, Message message, const HandedOver& done,
-                                        RetryBudget& budget) const {
+absl::Status CompleteMessages::Complete(Round& round, Message message,
+                                        const HandedOver& done) const {
+  Work& work = round.work;
   PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
                           work.store.communications().Find(message.debtor, message.id));
   const MessageEnding ending(work, tools_.messages.contact.ids);
@@ -98,38 +105,46 @@ absl::Status CompleteMessages::Complete(Work& work, Message message, const Hande
     return ending.Move(std::move(message), MessageState::kSent, slot);
   }
   if (const auto* const refused = std::get_if<RefusedForNow>(&done.outcome)) {
-    return Retry(work, std::move(message), slot, *refused, done, budget);
+    return Retry(round, std::move(message), slot, *refused, done);
   }
   if (const auto* const refused = std::get_if<RefusedForGood>(&done.outcome)) {
     message.provider_code = refused->code;
     message.end = EndOf(refused->cause);
     if (const std::optional<DeliveryEvent> news = NewsOf(refused->cause)) {
-      PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, message, {*news, work.now}));
+      PARLEY_RETURN_IF_ERROR(
+          TakeNews(work, index_, tools_.messages.contact.ids, message, {*news, work.now}));
     }
-    PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, message.debtor,
-                                     WorkKind::kMessageFailed, message.id));
-    return ending.Move(std::move(message), MessageState::kFailed, slot);
+    return Fail(round, std::move(message), slot);
   }
   return ending.Move(std::move(message), MessageState::kUnknown, slot);
 }
 
-absl::Status CompleteMessages::Retry(Work& work, Message message, const LoggedCommunication& slot,
-                                     const RefusedForNow& refused, const HandedOver& done,
-                                     RetryBudget& budget) const {
-  const MessageEnding ending(work, tools_.messages.contact.ids);
+absl::Status CompleteMessages::Retry(Round& round, Message message, const LoggedCommunication& slot,
+                                     const RefusedForNow& refused, const HandedOver& done) const {
   message.provider_code = refused.code;
   const std::optional<absl::Duration> wait =
       WaitBeforeRetry(tools_.settings.retries, message.attempts, refused.retry_after, done.random);
   if (wait.has_value()) {
     // Without a budget it waits as long as it would at most, with the others.
     const absl::Duration longest = tools_.settings.retries.longest;
-    const absl::Time again = work.now + (budget.TakeRetry() ? *wait : std::max(*wait, longest));
+    const absl::Time again =
+        round.work.now + (round.budget.TakeRetry() ? *wait : std::max(*wait, longest));
+    const MessageEnding ending(round.work, tools_.messages.contact.ids);
     return ending.PutOff(std::move(message), slot, again);
   }
   message.end = MessageEnd::kAttemptsSpent;
-  PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, message.debtor,
-                                   WorkKind::kMessageFailed, message.id));
-  return ending.Move(std::move(message), MessageState::kFailed, slot);
+  return Fail(round, std::move(message), slot);
+}
+
+absl::Status CompleteMessages::Fail(Round& round, Message message,
+                                    const LoggedCommunication& slot) const {
+  Ids& ids = tools_.messages.contact.ids;
+  PARLEY_ASSIGN_OR_RETURN(const bool goes_on, round.next.Follow(message, slot));
+  if (!goes_on) {
+    PARLEY_RETURN_IF_ERROR(
+        AskPeople(round.work, ids, message.debtor, WorkKind::kMessageFailed, message.id));
+  }
+  return MessageEnding(round.work, ids).Move(std::move(message), MessageState::kFailed, slot);
 }
 
 }  // namespace parley

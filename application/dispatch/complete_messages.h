@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "application/dispatch/dispatch_tools.h"
+#include "application/dispatch/next_channel.h"
 #include "application/dispatch/retry_budget.h"
 #include "application/ports/blind_index.h"
 #include "application/ports/sender.h"
@@ -31,19 +32,26 @@ class CompleteMessages {
       : tools_(tools), index_(index) {}
 
   // How many it changed. What the provider did not take is tried again later, as far as the budget
-  // goes; what it will never take ends, and closes an address that is none. Errors: those of the
-  // store; then all of them are UNKNOWN once their leases are over.
+  // goes; what it will never take ends, goes on by another channel where there is one, and closes
+  // an address that is none. Errors: those of the store; then all of them are UNKNOWN once their
+  // leases are over.
   absl::StatusOr<int> Handle(TenantId tenant, std::span<const HandedOver> done,
                              RetryBudget& budget) const;
 
  private:
+  // What one transaction works with.
+  struct Round {
+    Work& work;
+    RetryBudget& budget;
+    NextChannel next;
+  };
+
   absl::StatusOr<int> Together(TenantId tenant, std::span<const HandedOver> done,
                                RetryBudget& budget) const;
-  absl::Status Complete(Work& work, Message message, const HandedOver& done,
-                        RetryBudget& budget) const;
-  absl::Status Retry(Work& work, Message message, const LoggedCommunication& slot,
-                     const RefusedForNow& refused, const HandedOver& done,
-                     RetryBudget& budget) const;
+  absl::Status Complete(Round& round, Message message, const HandedOver& done) const;
+  absl::Status Retry(Round& round, Message message, const LoggedCommunication& slot,
+                     const RefusedForNow& refused, const HandedOver& done) const;
+  absl::Status Fail(Round& round, Message message, const LoggedCommunication& slot) const;
 
   const DispatchTools tools_;
   const BlindIndex& index_;

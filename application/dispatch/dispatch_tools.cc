@@ -9,6 +9,13 @@
 
 namespace parley {
 
+TemplateLibraryRef TemplatesOf(const DispatchTools& tools, TenantId tenant) {
+  const absl::StatusOr<std::int64_t> edition = tools.shelf.Edition(tenant);
+  if (!edition.ok()) return nullptr;
+  absl::StatusOr<TemplateLibraryRef> templates = tools.messages.templates.At(tenant, *edition);
+  return templates.ok() ? *std::move(templates) : nullptr;
+}
+
 std::vector<DebtorId> DebtorsOf(std::span<const MessageKey> keys) {
   std::set<DebtorId> debtors;
   for (const MessageKey& key : keys) debtors.insert(key.debtor);
@@ -20,10 +27,18 @@ absl::Status RunForAll(const DispatchTools& tools, TenantId tenant,
                        absl::FunctionRef<absl::Status(Work&)> work) {
   const Call call{
       .tenant = tenant, .principal = std::string(kDispatcher), .method = std::string(method)};
-  return tools.store.Run(tenant, debtors, [&](UnitOfWork& store) -> absl::Status {
+  return RunForAll(tools, call, debtors, work);
+}
+
+absl::Status RunForAll(const DispatchTools& tools, const Call& call,
+                       std::span<const DebtorId> debtors,
+                       absl::FunctionRef<absl::Status(Work&)> work) {
+  return tools.store.Run(call.tenant, debtors, [&](UnitOfWork& store) -> absl::Status {
     Work unit{call, tools.clock.Now(), store};
     PARLEY_RETURN_IF_ERROR(work(unit));
-    const Fingerprint content = tools.messages.fingerprints.Of(method);
+    const bool is_asked_for = call.request != Fingerprint();
+    const Fingerprint content =
+        is_asked_for ? call.request : tools.messages.fingerprints.Of(call.method);
     for (const DebtorId debtor : debtors) {
       if (store.Changes(debtor)) AppendAudit(unit, debtor, content, tools.audit_seal);
     }

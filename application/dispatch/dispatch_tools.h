@@ -55,6 +55,14 @@ absl::Status RunForAll(const DispatchTools& tools, TenantId tenant,
                        std::span<const DebtorId> debtors, std::string_view method,
                        absl::FunctionRef<absl::Status(Work&)> work);
 
+// The same in the name of a caller.
+absl::Status RunForAll(const DispatchTools& tools, const Call& call,
+                       std::span<const DebtorId> debtors,
+                       absl::FunctionRef<absl::Status(Work&)> work);
+
+// The templates of a tenant as they are now; none where they cannot be read.
+TemplateLibraryRef TemplatesOf(const DispatchTools& tools, TenantId tenant);
+
 // The debtors of messages, each once.
 std::vector<DebtorId> DebtorsOf(std::span<const MessageKey> keys);
 

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "application/communication/tell_contact.h"
+#include "application/messages/ask_people.h"
 #include "application/messages/composer.h"
 #include "application/messages/take_back.h"
+#include "domain/common/status_macros.h"
 
 namespace parley {
 
@@ -59,6 +61,11 @@ Message MessageEnding::Begin(Message message, MessageWords words, LoggedCommunic
 
 absl::Status MessageEnding::Move(Message message, MessageState state,
                                  LoggedCommunication slot) const {
+  const bool was_asked_about =
+      message.state == MessageState::kUnknown || message.state == MessageState::kFailed;
+  if (was_asked_about && state != MessageState::kUnknown) {
+    PARLEY_RETURN_IF_ERROR(AskNoMore(work_, message.debtor, message.id));
+  }
   message.state = state;
   message.lease.reset();
   slot.state = state == MessageState::kFailed ? SlotAtEnd(message) : SlotOf(state);

@@ -27,7 +27,8 @@ class MessageEnding {
   absl::Status PutOff(Message message, LoggedCommunication slot, absl::Time until) const;
   // It is handed over from now on.
   Message Begin(Message message, MessageWords words, LoggedCommunication slot) const;
-  // It is in another state, and the log and those who listen are told what that means.
+  // It is in another state, and the log and those who listen are told what that means. What people
+  // were asked about it before is answered, unless it still is UNKNOWN.
   absl::Status Move(Message message, MessageState state, LoggedCommunication slot) const;
 
  private:

@@ -6,8 +6,9 @@
 #include <utility>
 #include <variant>
 
-#include "application/dispatch/ask_people.h"
 #include "application/dispatch/end_message.h"
+#include "application/dispatch/next_channel.h"
+#include "application/messages/ask_people.h"
 #include "domain/common/status_macros.h"
 #include "domain/communication/message/delivery_report.h"
 
@@ -60,39 +61,45 @@ absl::StatusOr<int> SettleUnknown::Rescue(TenantId tenant) const {
   return rescued;
 }
 
-absl::StatusOr<int> SettleUnknown::Reconcile(TenantId tenant, Channel channel,
-                                             Sender& sender) const {
-  if (sender.traits().can_be_asked) return AskProvider(tenant, channel, sender);
+absl::StatusOr<int> SettleUnknown::Reconcile(TenantId tenant, Channel channel, Sender& sender,
+                                             const std::stop_token& stop) const {
+  if (sender.traits().can_be_asked) return AskProvider(tenant, channel, sender, stop);
   PARLEY_RETURN_IF_ERROR(AskPeopleAbout(tenant, channel));
   return 0;
 }
 
-absl::StatusOr<int> SettleUnknown::AskProvider(TenantId tenant, Channel channel,
-                                               Sender& sender) const {
+absl::StatusOr<int> SettleUnknown::AskProvider(TenantId tenant, Channel channel, Sender& sender,
+                                               const std::stop_token& stop) const {
   // A hand-over that was given up may still be under way.
   const absl::Time before = tools_.clock.Now() - tools_.settings.hand_over;
   PARLEY_ASSIGN_OR_RETURN(const std::vector<MessageKey> unknown,
                           tools_.queue.Unknown(tenant, channel, before, kAtOnce));
   int settled = 0;
   int unanswered = 0;
+  absl::Status failed;
   for (const MessageKey& key : unknown) {
+    if (stop.stop_requested()) return settled;
     const ProviderAnswer answer = sender.Ask(key.id, tools_.settings.hand_over);
     if (std::holds_alternative<NoAnswer>(answer) && ++unanswered == kMostUnanswered) break;
     if (std::holds_alternative<NoAnswer>(answer)) continue;
-    PARLEY_RETURN_IF_ERROR(Settle(tenant, key, answer));
-    ++settled;
+    // One that cannot be written stands in nobody else's way.
+    const absl::Status written = Settle(tenant, key, answer);
+    if (written.ok()) ++settled;
+    if (!written.ok()) failed = written;
   }
   PARLEY_RETURN_IF_ERROR(AskPeopleAbout(tenant, channel));
+  if (settled == 0 && !failed.ok()) return failed;
   return settled;
 }
 
 absl::Status SettleUnknown::Settle(TenantId tenant, const MessageKey& key,
                                    const ProviderAnswer& answer) const {
   const std::array debtors = {key.debtor};
+  const auto* const taken = std::get_if<Taken>(&answer);
+  const TemplateLibraryRef templates = taken == nullptr ? TemplatesOf(tools_, tenant) : nullptr;
   return RunForAll(tools_, tenant, debtors, kReconcile, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(std::optional<Message> message, FindOne(work, key));
     if (!message.has_value()) return absl::OkStatus();
-    const auto* const taken = std::get_if<Taken>(&answer);
     const MessageEvent event =
         taken == nullptr ? MessageEvent::kNeverCame : MessageEventOf(taken->event);
     const std::optional<MessageState> state =
@@ -100,16 +107,22 @@ absl::Status SettleUnknown::Settle(TenantId tenant, const MessageKey& key,
     if (!state.has_value()) return absl::OkStatus();
     PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
                             work.store.communications().Find(key.debtor, key.id));
-    if (taken == nullptr) {
-      message->end = MessageEnd::kNeverCame;
-      PARLEY_RETURN_IF_ERROR(AskPeople(work, tools_.messages.contact.ids, key.debtor,
-                                       WorkKind::kMessageFailed, key.id));
-    } else {
-      message->provider_reference = taken->reference;
-    }
+    if (taken == nullptr) return SettleFailed(work, templates.get(), *std::move(message), slot);
+    message->provider_reference = taken->reference;
     const MessageEnding ending(work, tools_.messages.contact.ids);
     return ending.Move(*std::move(message), *state, slot);
   });
+}
+
+absl::Status SettleUnknown::SettleFailed(Work& work, const TemplateLibrary* templates,
+                                         Message message, const LoggedCommunication& slot) const {
+  Ids& ids = tools_.messages.contact.ids;
+  message.end = MessageEnd::kNeverCame;
+  PARLEY_RETURN_IF_ERROR(MessageEnding(work, ids).Move(message, MessageState::kFailed, slot));
+  PARLEY_ASSIGN_OR_RETURN(const bool goes_on,
+                          NextChannel(work, tools_, templates).Follow(message, slot));
+  if (goes_on) return absl::OkStatus();
+  return AskPeople(work, ids, message.debtor, WorkKind::kMessageFailed, message.id);
 }
 
 absl::Status SettleUnknown::AskPeopleAbout(TenantId tenant, Channel channel) const {

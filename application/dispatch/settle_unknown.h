@@ -2,6 +2,8 @@
 #ifndef PARLEY_APPLICATION_DISPATCH_SETTLE_UNKNOWN_H_
 #define PARLEY_APPLICATION_DISPATCH_SETTLE_UNKNOWN_H_
 
+#include <stop_token>
+
 #include "absl/status/statusor.h"
 #include "application/dispatch/dispatch_tools.h"
 #include "application/ports/sender.h"
@@ -19,12 +21,17 @@ class SettleUnknown {
   absl::StatusOr<int> Rescue(TenantId tenant) const;
 
   // Asks the provider of a channel about those that are UNKNOWN, and puts those before a person
-  // that nobody can be asked about for too long. How many are settled. Errors: those of the store.
-  absl::StatusOr<int> Reconcile(TenantId tenant, Channel channel, Sender& sender) const;
+  // that nobody can be asked about for too long. How many are settled; when it is to stop, the
+  // others stay as they are. Errors: those of the store.
+  absl::StatusOr<int> Reconcile(TenantId tenant, Channel channel, Sender& sender,
+                                const std::stop_token& stop = {}) const;
 
  private:
   absl::Status Settle(TenantId tenant, const MessageKey& key, const ProviderAnswer& answer) const;
-  absl::StatusOr<int> AskProvider(TenantId tenant, Channel channel, Sender& sender) const;
+  absl::Status SettleFailed(Work& work, const TemplateLibrary* templates, Message message,
+                            const LoggedCommunication& slot) const;
+  absl::StatusOr<int> AskProvider(TenantId tenant, Channel channel, Sender& sender,
+                                  const std::stop_token& stop) const;
   absl::Status AskPeopleAbout(TenantId tenant, Channel channel) const;
 
   const DispatchTools tools_;

@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "application/communication/contact_record.h"
-#include "application/dispatch/ask_people.h"
 #include "application/dispatch/end_message.h"
 #include "application/dispatch/outbound.h"
+#include "application/messages/ask_people.h"
+#include "application/messages/release_text.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debtor/erasure.h"
@@ -85,8 +86,8 @@ struct TakeMessages::Round {
   std::map<MessageKey, std::int64_t> tokens;
 };
 
-absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, Channel channel,
-                                                               int most) const {
+absl::StatusOr<TakenMessages> TakeMessages::Handle(TenantId tenant, Channel channel,
+                                                   int most) const {
   const absl::Time now = tools_.clock.Now();
   Claims claims{.tenant = tenant,
                 .claimed = {},
@@ -98,15 +99,19 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, 
                           .most = std::min(most, static_cast<int>(Store::kMostDebtors)),
                           .now = now,
                           .lease = tools_.settings.lease}));
-  if (claims.claimed.empty()) return std::vector<ReadyMessage>();
+  if (claims.claimed.empty()) return TakenMessages();
   tools_.settings.at("CLAIMED");
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, tools_.shelf.Edition(tenant));
   PARLEY_ASSIGN_OR_RETURN(const TemplateLibraryRef templates,
                           tools_.messages.templates.At(tenant, edition));
+  TakenMessages taken{.claimed = static_cast<int>(claims.claimed.size()), .ready = {}};
   absl::StatusOr<std::vector<ReadyMessage>> ready = Begin(claims, *templates);
-  if (ready.ok() || !IsOfOne(ready.status())) return ready;
+  if (!ready.ok() && !IsOfOne(ready.status())) return ready.status();
+  if (ready.ok()) {
+    taken.ready = *std::move(ready);
+    return taken;
+  }
   // One that cannot be read stands in nobody else's way.
-  std::vector<ReadyMessage> all;
   absl::Status failed;
   for (const ClaimedMessage& one : claims.claimed) {
     absl::StatusOr<std::vector<ReadyMessage>> alone =
@@ -115,10 +120,10 @@ absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Handle(TenantId tenant, 
       failed = alone.status();
       continue;
     }
-    std::move(alone->begin(), alone->end(), std::back_inserter(all));
+    std::move(alone->begin(), alone->end(), std::back_inserter(taken.ready));
   }
-  if (all.empty() && !failed.ok()) return failed;
-  return all;
+  if (taken.ready.empty() && !failed.ok()) return failed;
+  return taken;
 }
 
 absl::StatusOr<std::vector<ReadyMessage>> TakeMessages::Begin(
@@ -240,9 +245,9 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
   }
   PARLEY_ASSIGN_OR_RETURN(const Writing writing, WritingOf(work, round, message, record, decided));
   const auto is_released = [&](const Fingerprint& text) -> absl::StatusOr<bool> {
-    PARLEY_ASSIGN_OR_RETURN(const std::optional<ReleasedText> released,
-                            work.store.messages().FindRelease(message.debtor, text));
-    return released.has_value() && released->actor != message.asked_by;
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<ReleasedText> releases,
+                            work.store.messages().ReleasesOf(message.debtor, text));
+    return IsReleasedFor(message.asked_by, releases);
   };
   absl::StatusOr<MessageWords> words = Write(tools_.messages, writing, is_released);
   if (!words.ok()) {

@@ -21,6 +21,12 @@ struct ReadyMessage {
   OutboundMessage outbound;
 };
 
+// What was due, and may go.
+struct TakenMessages {
+  int claimed = 0;  // Of which those that may not go were put off, or ended.
+  std::vector<ReadyMessage> ready;
+};
+
 // Takes what is due of a channel, and lets the gate and the facts decide once more, in the
 // transaction that begins the hand-over: whatever was committed before that binds it.
 class TakeMessages {
@@ -29,8 +35,7 @@ class TakeMessages {
 
   // At most `most`, and no more than Store::kMostDebtors. What does not go is put off or ends, with
   // its reason. Errors: those of the store; then leases that were taken run out by themselves.
-  absl::StatusOr<std::vector<ReadyMessage>> Handle(TenantId tenant, Channel channel,
-                                                   int most) const;
+  absl::StatusOr<TakenMessages> Handle(TenantId tenant, Channel channel, int most) const;
 
  private:
   struct Round;

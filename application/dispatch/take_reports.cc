@@ -8,6 +8,8 @@
 
 #include "application/dispatch/address_news.h"
 #include "application/dispatch/end_message.h"
+#include "application/dispatch/next_channel.h"
+#include "application/messages/take_back.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -28,24 +30,31 @@ absl::StatusOr<Message> FindOne(Work& work, const MessageKey& key) {
 
 absl::Status TakeReports::Take(const DeliveryReport& report) {
   PARLEY_ASSIGN_OR_RETURN(const MessageOwner owner, tools_.queue.OwnerOf(report.communication));
-  return Take(owner.tenant, {owner.debtor, report.communication}, report);
+  const Call call{.tenant = owner.tenant,
+                  .principal = std::string(kDispatcher),
+                  .method = std::string(kReport)};
+  return Take(call, {owner.debtor, report.communication}, report);
 }
 
-absl::Status TakeReports::TakeFor(TenantId tenant, DebtorId debtor, const DeliveryReport& report) {
-  return Take(tenant, {debtor, report.communication}, report);
+absl::Status TakeReports::TakeFor(const Call& call, DebtorId debtor, const DeliveryReport& report) {
+  return Take(call, {debtor, report.communication}, report);
 }
 
-absl::Status TakeReports::Take(TenantId tenant, const MessageKey& key,
+absl::Status TakeReports::Take(const Call& call, const MessageKey& key,
                                const DeliveryReport& report) {
   const std::array debtors = {key.debtor};
-  return RunForAll(tools_, tenant, debtors, kReport, [&](Work& work) -> absl::Status {
+  // What came back this time may reach them at the same address another day.
+  const bool may_go_on = report.news.event == DeliveryEvent::kBounced;
+  const TemplateLibraryRef templates = may_go_on ? TemplatesOf(tools_, call.tenant) : nullptr;
+  return RunForAll(tools_, call, debtors, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(Message message, FindOne(work, key));
     // Nobody can have heard of what never went, and each provider tells of its own.
     if (!message.was_handed_over) return absl::OkStatus();
     const bool is_theirs = report.provider == kGateway || message.provider.empty() ||
                            report.provider == message.provider;
     if (!is_theirs) return Refuse(Reason::kCommunicationNotFound);
-    PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, message, report.news));
+    Ids& ids = tools_.messages.contact.ids;
+    PARLEY_RETURN_IF_ERROR(TakeNews(work, index_, ids, message, report.news));
     const std::optional<MessageState> state =
         After(message.state, MessageEventOf(report.news.event), message.was_handed_over);
     if (!state.has_value()) return absl::OkStatus();
@@ -53,8 +62,16 @@ absl::Status TakeReports::Take(TenantId tenant, const MessageKey& key,
                             work.store.communications().Find(key.debtor, key.id));
     message.end = MessageEnd::kNone;
     if (message.provider_reference.empty()) message.provider_reference = report.reference;
-    const MessageEnding ending(work, tools_.messages.contact.ids);
-    return ending.Move(std::move(message), *state, slot);
+    if (message.state == MessageState::kFailed) {
+      // It came after all: nobody needs it by another channel.
+      PARLEY_RETURN_IF_ERROR(TakeOffQueue(
+          work, ids, key.debtor, MessageEnd::kPointless,
+          [&](const Message& waiting, const Contact&) { return waiting.follows == key.id; }));
+    }
+    PARLEY_RETURN_IF_ERROR(MessageEnding(work, ids).Move(message, *state, slot));
+    message.state = *state;
+    if (message.state != MessageState::kBounced) return absl::OkStatus();
+    return NextChannel(work, tools_, templates.get()).Follow(message, slot).status();
   });
 }
 
@@ -63,7 +80,8 @@ absl::Status TakeReports::Unsubscribe(const Unsubscription& asked) {
   return RunForAll(tools_, asked.tenant, debtors, kUnsubscribe, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(const Message message,
                             FindOne(work, {asked.debtor, asked.communication}));
-    return TakeNews(work, index_, message, {DeliveryEvent::kOptedOut, work.now});
+    return TakeNews(work, index_, tools_.messages.contact.ids, message,
+                    {DeliveryEvent::kOptedOut, work.now});
   });
 }
 

@@ -21,12 +21,13 @@ class TakeReports final : public DeliveryReports {
   TakeReports(const DispatchTools& tools, const BlindIndex& index) : tools_(tools), index_(index) {}
 
   absl::Status Take(const DeliveryReport& report) override;
-  // The same for a message that must be this debtor's. Errors: also COMMUNICATION_NOT_FOUND.
-  absl::Status TakeFor(TenantId tenant, DebtorId debtor, const DeliveryReport& report);
+  // The same of a caller for a message that must be this debtor's. Errors: also
+  // COMMUNICATION_NOT_FOUND.
+  absl::Status TakeFor(const Call& call, DebtorId debtor, const DeliveryReport& report);
   absl::Status Unsubscribe(const Unsubscription& asked) override;
 
  private:
-  absl::Status Take(TenantId tenant, const MessageKey& key, const DeliveryReport& report);
+  absl::Status Take(const Call& call, const MessageKey& key, const DeliveryReport& report);
 
   const DispatchTools tools_;
   const BlindIndex& index_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "application/etag.h"
+#include "application/messages/ask_people.h"
 #include "application/messages/take_back.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -34,6 +35,7 @@ absl::StatusOr<LoggedMessage> Release(Work& work, const MessageChange& change) {
   message.revision = work.NextRevision(message.debtor);
   message.updated_time = work.now;
   work.store.messages().Replace(message);
+  PARLEY_RETURN_IF_ERROR(AskNoMore(work, message.debtor, message.id));
   return LoggedMessage{std::move(slot), std::move(message)};
 }
 

@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
 #include "application/communication/gate_record.h"
 #include "application/messages/message_tools.h"
 #include "domain/communication/log/contact.h"
 
 namespace parley {
+
+// The longest that a message waits for the gate to open: later, it is another message.
+inline constexpr absl::Duration kLongestWait = absl::Hours(24 * 14);
 
 // What is asked of a message.
 struct MessageAsk {

@@ -6,13 +6,15 @@
 
 #include "application/communication/gate_record.h"
 #include "application/messages/choose_channel.h"
+#include "application/messages/release_text.h"
 #include "application/messages/writing.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
 
 absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
-    TenantId tenant, const SendMessage::Command& command) const {
+    const Call& call, const SendMessage::Command& command) const {
+  const TenantId tenant = call.tenant;
   Result result;
   result.judged = reads_.clock.Now();
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, reads_.shelf.Edition(tenant));
@@ -40,19 +42,24 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
                           CreditorsOf(record, result.contact.debts, [&](CreditorId id) {
                             return reads_.directory.GetCreditor(tenant, id);
                           }));
-  PARLEY_ASSIGN_OR_RETURN(result.words,
-                          Write(tools_,
-                                {.tenant = tenant,
-                                 .record = record,
-                                 .creditors = creditors,
-                                 .templates = *templates,
-                                 .contact = result.contact,
-                                 .order = command.order,
-                                 .answer = result.answer,
-                                 .id = {},
-                                 .now = *result.goes,
-                                 .zone = result.zone},
-                                [](const Fingerprint&) -> absl::StatusOr<bool> { return false; }));
+  const auto is_released = [&](const Fingerprint& text) -> absl::StatusOr<bool> {
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<ReleasedText> releases,
+                            reads_.queue.ReleasesOf(tenant, command.debtor, text));
+    result.was_released |= IsReleasedFor(call.principal, releases);
+    return IsReleasedFor(call.principal, releases);
+  };
+  PARLEY_ASSIGN_OR_RETURN(result.words, Write(tools_,
+                                              {.tenant = tenant,
+                                               .record = record,
+                                               .creditors = creditors,
+                                               .templates = *templates,
+                                               .contact = result.contact,
+                                               .order = command.order,
+                                               .answer = result.answer,
+                                               .id = {},
+                                               .now = *result.goes,
+                                               .zone = result.zone},
+                                              is_released));
   return result;
 }
 

@@ -9,6 +9,7 @@
 #include "application/messages/send_message.h"
 #include "application/ports/clock.h"
 #include "application/ports/directory.h"
+#include "application/ports/messages.h"
 #include "domain/communication/message/message.h"
 
 namespace parley {
@@ -22,6 +23,7 @@ class PreviewMessage {
     Answered answer;
     std::optional<absl::Time> goes;     // None where the gate refuses it.
     std::optional<MessageWords> words;  // None where the gate refuses it.
+    bool was_released = false;          // Its tone passes because a second person released it.
     absl::Time judged;
     absl::TimeZone zone;  // Of the person, by whose clock it is told.
   };
@@ -30,14 +32,15 @@ class PreviewMessage {
     ContactLog& log;
     Directory& directory;
     TemplateShelf& shelf;
+    MessageQueue& queue;
     const Clock& clock;
   };
 
   PreviewMessage(const Reads& reads, const MessageTools& tools) : reads_(reads), tools_(tools) {}
 
-  // Errors: those of SendMessage, but for what only is found out when something is stored. A text
-  // that needs a release is held back here, whether it was released or not.
-  absl::StatusOr<Result> Handle(TenantId tenant, const SendMessage::Command& command) const;
+  // As the caller would send it. Errors: those of SendMessage, but for what only is found out when
+  // something is stored.
+  absl::StatusOr<Result> Handle(const Call& call, const SendMessage::Command& command) const;
 
  private:
   Reads reads_;

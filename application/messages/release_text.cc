@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/messages/release_text.h"
 
+#include <algorithm>
+
 #include "application/messages/tone_gate.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -18,6 +20,11 @@ absl::StatusOr<const language::ToneCheck*> CheckOf(const ToneChecks& tone,
 }
 
 }  // namespace
+
+bool IsReleasedFor(std::string_view sender, std::span<const ReleasedText> releases) {
+  return std::any_of(releases.begin(), releases.end(),
+                     [&](const ReleasedText& one) { return one.actor != sender; });
+}
 
 absl::StatusOr<ReleasedText> ReleaseText::Release(Work& work, const Command& command) const {
   PARLEY_RETURN_IF_ERROR(work.store.debtors().Find(command.debtor).status());

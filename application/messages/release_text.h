@@ -2,7 +2,9 @@
 #ifndef PARLEY_APPLICATION_MESSAGES_RELEASE_TEXT_H_
 #define PARLEY_APPLICATION_MESSAGES_RELEASE_TEXT_H_
 
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "application/call.h"
@@ -14,8 +16,11 @@
 
 namespace parley {
 
+// Whether anybody else than its sender released a text.
+bool IsReleasedFor(std::string_view sender, std::span<const ReleasedText> releases);
+
 // A second person lets one text go to one recipient that the tone check holds back. Whoever
-// released it cannot send it.
+// released it cannot send it, and stands in nobody else's way who does the same.
 class ReleaseText {
  public:
   struct Command {

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "application/messages/choose_channel.h"
+#include "application/messages/release_text.h"
 #include "application/messages/take_back.h"
 #include "application/messages/writing.h"
 #include "domain/common/reason.h"
@@ -15,9 +16,6 @@
 
 namespace parley {
 namespace {
-
-// The longest that a message waits for the gate to open: later, it is another message.
-constexpr absl::Duration kLongestWait = absl::Hours(24 * 14);
 
 absl::Status CheckOccasion(Work& work, const SendMessage::Command& command) {
   if (command.occasion.empty()) return absl::OkStatus();
@@ -76,6 +74,7 @@ Message Queued(const Work& work, const SendMessage::Command& command, const Deci
   message.occasion = command.occasion;
   message.order = command.order;
   message.asked_by = work.call.principal;
+  message.any_channel = !command.channel.has_value() && !command.contact.point.has_value();
   message.not_before = slot.dispatch_time;
   message.expires = command.expires;
   message.revision = slot.revision;
@@ -87,9 +86,9 @@ Message Queued(const Work& work, const SendMessage::Command& command, const Deci
 // Whether a text was released by somebody other than who sends it.
 auto ReleasedFor(Work& work, DebtorId debtor) {
   return [&work, debtor](const Fingerprint& text) -> absl::StatusOr<bool> {
-    PARLEY_ASSIGN_OR_RETURN(const std::optional<ReleasedText> released,
-                            work.store.messages().FindRelease(debtor, text));
-    return released.has_value() && released->actor != work.call.principal;
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<ReleasedText> releases,
+                            work.store.messages().ReleasesOf(debtor, text));
+    return IsReleasedFor(work.call.principal, releases);
   };
 }
 

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/messages/take_back.h"
 
+#include <array>
 #include <utility>
+#include <vector>
 
 #include "application/communication/tell_contact.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/communication/enum_set.h"
 
 namespace parley {
+namespace {
+
+constexpr EnumSet<Purpose> kWaitedFor{Purpose::kReceipt, Purpose::kReply, Purpose::kRequested,
+                                      Purpose::kOptOutConfirmation, Purpose::kStatutory};
+
+}  // namespace
 
 CommunicationState SlotAtEnd(const Message& message) {
   return message.was_released ? CommunicationState::kUsed : CommunicationState::kReleased;
@@ -31,6 +40,29 @@ absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, Me
   work.store.communications().Replace(slot);
   TellOutcome(work, ids, slot);
   return LoggedMessage{std::move(slot), std::move(message)};
+}
+
+bool IsWaitedFor(Purpose purpose) { return kWaitedFor.Has(purpose); }
+
+absl::Status TakeOffQueue(Work& work, Ids& ids, DebtorId debtor, MessageEnd end,
+                          IsUnwanted is_unwanted) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Message> queued,
+                          work.store.messages().QueuedOf(std::array{debtor}));
+  for (const Message& message : queued) {
+    PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication slot,
+                            work.store.communications().Find(debtor, message.id));
+    PARLEY_ASSIGN_OR_RETURN(const bool unwanted, is_unwanted(message, slot.contact));
+    if (!unwanted) continue;
+    PARLEY_RETURN_IF_ERROR(TakeBack(work, ids, message, end).status());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status TakeOffQueueAbout(Work& work, Ids& ids, DebtorId debtor, DebtId debt) {
+  return TakeOffQueue(work, ids, debtor, MessageEnd::kPointless,
+                      [debt](const Message& message, const Contact& contact) {
+                        return !IsWaitedFor(message.purpose) && contact.debts == std::vector{debt};
+                      });
 }
 
 }  // namespace parley

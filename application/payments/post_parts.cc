@@ -15,6 +15,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/position_before.h"
+#include "domain/debtor/erasure.h"
 
 namespace parley {
 namespace {
@@ -48,6 +49,13 @@ bool IsInstructed(const Payment& payment, DebtId debt) {
                      [&](const Instruction& each) { return each.debt == debt; });
 }
 
+// Whoever has no open debt may be unknown, or forgotten.
+absl::Status CheckPayer(Work& work, DebtorId debtor, const std::vector<LedgerHead>& heads) {
+  const bool is_kept = std::any_of(heads.begin(), heads.end(),
+                                   [](const LedgerHead& head) { return KeepsDebtor(head.debt); });
+  return is_kept ? absl::OkStatus() : CheckKept(work, debtor);
+}
+
 // Why there is none: one would take the money if it counted later.
 absl::Status NoDebt(const Payment& payment, const std::vector<LedgerHead>& heads) {
   const bool later = std::any_of(heads.begin(), heads.end(), [&](const LedgerHead& head) {
@@ -65,7 +73,7 @@ absl::StatusOr<DebtsToPay> DebtsToPay::Load(Work& work, const TimeZones& zones,
                                             const Payment& payment, std::optional<Day> value_date) {
   PARLEY_ASSIGN_OR_RETURN(std::vector<LedgerHead> heads,
                           work.store.debts().FindLedgersOf(payment.debtor, payment.external_ref));
-  if (work.store.Head(payment.debtor).revision == 0) return Refuse(Reason::kDebtorNotFound);
+  PARLEY_RETURN_IF_ERROR(CheckPayer(work, payment.debtor, heads));
   PARLEY_RETURN_IF_ERROR(CheckInstructed(payment, heads, value_date));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Hold> holds, work.store.holds().Of(payment.debtor));
   DebtsToPay debts;

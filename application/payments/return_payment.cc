@@ -51,6 +51,7 @@ absl::StatusOr<Payment> ReturnPayment::Return(Work& work, const Command& command
                           work.store.payments().Find(command.debtor, command.payment));
   PARLEY_ASSIGN_OR_RETURN(const std::vector<LedgerHead> heads,
                           work.store.debts().FindLedgers(ProbesOf(payment)));
+  for (const LedgerHead& head : heads) PARLEY_RETURN_IF_ERROR(CheckKept(work, head.debt));
   const Day today = TodayOf(heads, zones_, work.now);
   PARLEY_ASSIGN_OR_RETURN(Payment ended, WentBack(payment, today, command.reason, work.now));
   PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, payment.revision));

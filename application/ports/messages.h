@@ -58,10 +58,10 @@ class Messages {
   // lease unless that is the stored one.
   virtual void Replace(const Message& message) = 0;
 
-  // Errors: STORE_UNAVAILABLE.
-  virtual absl::StatusOr<std::optional<ReleasedText>> FindRelease(DebtorId debtor,
-                                                                  const Fingerprint& text) = 0;
-  // A text that is released again stays released by whom it was first.
+  // Everybody's release of a text, in the order of actors. Errors: STORE_UNAVAILABLE.
+  virtual absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(DebtorId debtor,
+                                                               const Fingerprint& text) = 0;
+  // A text that the same person releases again stays as they did it first.
   virtual void Add(const ReleasedText& released) = 0;
 };
 
@@ -128,6 +128,9 @@ class MessageQueue {
   // Whose message it is, of all tenants: providers know nothing but its id. Also
   // COMMUNICATION_NOT_FOUND.
   virtual absl::StatusOr<MessageOwner> OwnerOf(CommunicationId id) = 0;
+  // As Messages::ReleasesOf.
+  virtual absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(TenantId tenant, DebtorId debtor,
+                                                               const Fingerprint& text) = 0;
   // By channel, in the order of channels; without those of which nothing waits.
   virtual absl::StatusOr<std::vector<ChannelBacklog>> Backlog(TenantId tenant, absl::Time now) = 0;
 };

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "application/messages/take_back.h"
 #include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
 #include "domain/debt/settings.h"
@@ -100,9 +101,13 @@ void ReviewDebt(Work& work, Ids& ids, const Debt& debt, const Read& read, WorkIt
 
 void Cases::Note(const Debt& before, const Debt& after) {
   if (MayMatter(before) || MayMatter(after)) debts_.push_back(after);
+  if (IsOwedAndOurs(before.status) && !IsOwedAndOurs(after.status)) closed_.push_back(after);
 }
 
 absl::Status Cases::Review(Work& work, Ids& ids, WorkItemId except) const {
+  for (const Debt& debt : closed_) {
+    PARLEY_RETURN_IF_ERROR(TakeOffQueueAbout(work, ids, debt.debtor, debt.id));
+  }
   if (debts_.empty()) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(const Read read, ReadFor(work, debts_));
   for (const Debt& debt : debts_) ReviewDebt(work, ids, debt, read, except);

@@ -14,8 +14,8 @@ namespace parley {
 
 // What the postings of a transaction left for people: a balance so small that writing it off is
 // proposed, and money that is held for a debtor who owes nothing. What was asked for before and is
-// no longer so is taken back. Each debt that is posted to is noted once, before and after; one that
-// is placed is noted as it is.
+// no longer so is taken back, and so is what waits to be sent about a debt that is closed. Each
+// debt that is posted to is noted once, before and after; one that is placed is noted as it is.
 class Cases {
  public:
   void Note(const Debt& before, const Debt& after);
@@ -27,6 +27,7 @@ class Cases {
 
  private:
   std::vector<Debt> debts_;
+  std::vector<Debt> closed_;
 };
 
 // The same of the one debt that a transaction posts to.

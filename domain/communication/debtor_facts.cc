@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <limits>
 
+#include "domain/common/money.h"
 #include "domain/communication/debtor_requests.h"
 #include "domain/communication/hearing.h"
 
@@ -92,7 +93,7 @@ class Reader {
 
  private:
   static DebtSet ScopeOf(const Representative& representative, const DebtorFacts& known) {
-    return representative.debts.empty() ? DebtSet::All() : known.SetOf(representative.debts);
+    return representative.debts.empty() ? DebtSet::All() : known.WholeSetOf(representative.debts);
   }
 
   void AddRegionsOfPoints(std::optional<RepresentativeId> whose, Person& person) const {
@@ -182,18 +183,40 @@ std::vector<Basis> HeldBy(const DebtorRecord& record, DebtId debt, Day today) {
   return held_by;
 }
 
+DebtFacts ReadDebt(const DebtorRecord& record, const ContactDebt& debt, Day today) {
+  return {.debt_class = debt.debt_class,
+          .group = debt.group,
+          .open = debt.open,
+          .rests = debt.rests,
+          .holds = EffectsOn(record.holds, debt.id, today, debt.derived),
+          .balance = debt.balance,
+          .promised = debt.promised,
+          .held_by = HeldBy(record, debt.id, today)};
+}
+
+// Of two debts in one place, the stricter of each.
+void Join(const DebtFacts& more, DebtFacts& shared) {
+  if (more.debt_class == DebtClass::kConsumer) shared.debt_class = DebtClass::kConsumer;
+  if (more.group != shared.group) shared.group.reset();
+  shared.open = shared.open && more.open;
+  shared.rests = shared.rests || more.rests;
+  shared.holds = Union(shared.holds, more.holds);
+  shared.balance = shared.balance.has_value() && more.balance.has_value()
+                       ? CheckedAdd(*shared.balance, *more.balance)
+                       : std::nullopt;
+  shared.promised = shared.promised || more.promised;
+  shared.held_by.insert(shared.held_by.end(), more.held_by.begin(), more.held_by.end());
+}
+
 void AddDebts(const DebtorRecord& record, std::span<const ContactDebt> debts, Day today,
               DebtorFacts& known) {
-  for (const ContactDebt& debt : debts.first(std::min(debts.size(), kMostDebts))) {
+  for (const ContactDebt& debt : debts) {
     known.debts.push_back(debt.id);
-    known.facts.debts.push_back({.debt_class = debt.debt_class,
-                                 .group = debt.group,
-                                 .open = debt.open,
-                                 .rests = debt.rests,
-                                 .holds = EffectsOn(record.holds, debt.id, today, debt.derived),
-                                 .balance = debt.balance,
-                                 .promised = debt.promised,
-                                 .held_by = HeldBy(record, debt.id, today)});
+    if (known.debts.size() <= kMostDebts) {
+      known.facts.debts.push_back(ReadDebt(record, debt, today));
+    } else if (debt.meant) {
+      Join(ReadDebt(record, debt, today), known.facts.debts.back());
+    }
   }
 }
 
@@ -220,9 +243,19 @@ const DebtorFacts::PointPlace* DebtorFacts::Find(ContactPointId point) const {
 DebtSet DebtorFacts::SetOf(std::span<const DebtId> some) const {
   DebtSet set;
   for (std::size_t at = 0; at < debts.size(); ++at) {
-    if (std::find(some.begin(), some.end(), debts[at]) != some.end()) set.Add(DebtSet::Of(at));
+    if (std::find(some.begin(), some.end(), debts[at]) == some.end()) continue;
+    set.Add(DebtSet::Of(std::min(at, kMostDebts - 1)));
   }
   return set;
+}
+
+DebtSet DebtorFacts::WholeSetOf(std::span<const DebtId> some) const {
+  const DebtSet set = SetOf(some);
+  if (debts.size() <= kMostDebts) return set;
+  const bool whole = std::all_of(debts.begin() + kMostDebts - 1, debts.end(), [&](DebtId debt) {
+    return std::find(some.begin(), some.end(), debt) != some.end();
+  });
+  return whole ? set : set.Without(kMostDebts - 1);
 }
 
 absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::Time now) {

@@ -30,6 +30,7 @@ struct ContactDebt {
   std::optional<std::int64_t> balance;
   bool promised = false;
   HoldEffects derived;  // Of what is no stored hold, such as money on its way.
+  bool meant = true;    // It is what the acts to be judged are about.
 };
 
 // What the names of places stand for; the domain reads no files.
@@ -50,11 +51,13 @@ struct DebtorFacts {
   Facts facts;
   std::vector<std::optional<RepresentativeId>> persons;  // The debtor, who is none, comes first.
   std::vector<PointPlace> points;
-  std::vector<DebtId> debts;
+  std::vector<DebtId> debts;  // Those from place kMostDebts - 1 on share that place.
 
   const PointPlace* Find(ContactPointId point) const;
   // Those of some debts that are among these.
   DebtSet SetOf(std::span<const DebtId> some) const;
+  // The same without a place that they share with any other.
+  DebtSet WholeSetOf(std::span<const DebtId> some) const;
 };
 
 // The zone of the debtor's calendar; UTC where nobody knows their place.
@@ -62,8 +65,9 @@ absl::TimeZone CalendarOf(const DebtorRecord& record, const Atlas& atlas, absl::
 
 // Folds a record into facts as of an instant. What is kept elsewhere is for the caller to add:
 // who collects, communications, what is known of electronic addresses, the firm's policy and the
-// kill switches. Of more than kMostDebts debts the first are taken, so that an act's own come
-// first; likewise the first 255 contact points and representatives.
+// kill switches. Where there are more debts than kMostDebts, those that are meant come first, and
+// the last of them share a place: what one of these forbids is forbidden for all, and what happened
+// about one counts for all. Of contact points and representatives the first 255 are taken.
 DebtorFacts FactsOf(const DebtorRecord& record, std::span<const ContactDebt> debts,
                     const Atlas& atlas, const Asked& asked);
 

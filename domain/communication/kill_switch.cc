@@ -26,7 +26,7 @@ std::uint64_t Fold(std::uint64_t into, const Uuid& id) {
 DebtSet DebtsOf(CreditorId creditor, std::span<const CreditorId> creditors) {
   DebtSet debts;
   for (std::size_t at = 0; at < creditors.size(); ++at) {
-    if (creditors[at] == creditor) debts.Add(DebtSet::Of(at));
+    if (creditors[at] == creditor) debts.Add(DebtSet::Of(std::min(at, kMostDebts - 1)));
   }
   return debts;
 }

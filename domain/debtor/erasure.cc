@@ -6,19 +6,16 @@
 #include "domain/common/reason.h"
 
 namespace parley {
-namespace {
 
-bool IsOpen(const Debt& debt) {
+bool KeepsDebtor(const Debt& debt) {
   return debt.status == DebtStatus::kReceived || IsOwedAndOurs(debt.status);
 }
-
-}  // namespace
 
 bool IsErased(const Debtor& debtor) { return debtor.display_name.Reveal() == kErasedText; }
 
 absl::Status CheckErasure(const ErasureMatters& matters, Day today) {
   ErrorMetadata against;
-  const auto open = std::count_if(matters.debts.begin(), matters.debts.end(), IsOpen);
+  const auto open = std::count_if(matters.debts.begin(), matters.debts.end(), KeepsDebtor);
   if (open > 0) against["open_debts"] = std::to_string(open);
   const auto legal =
       std::count_if(matters.holds.begin(), matters.holds.end(), [today](const Hold& hold) {

@@ -17,6 +17,9 @@ namespace parley {
 // True for a debtor who was forgotten.
 bool IsErased(const Debtor& debtor);
 
+// True for a debt that is open: as long as it is, the debtor is not forgotten.
+bool KeepsDebtor(const Debt& debt);
+
 // What stands for the last day on which a rule wants records about a debtor kept.
 struct RetentionEnd {
   std::string rule;

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <stop_token>
@@ -50,11 +51,23 @@ class DispatchJob {
   void AddTo(PrometheusMetrics& metrics) const;
 
  private:
+  // What waits of a channel, over all tenants, as it was when it was looked at last.
+  struct Waiting {
+    std::atomic<std::int64_t> queued = 0;
+    std::atomic<std::int64_t> due = 0;
+    std::atomic<std::int64_t> unknown = 0;
+    std::atomic<std::int64_t> oldest_seconds = 0;
+  };
+
   void Dispatch(ChannelDispatcher& channel, const std::stop_token& stop);
   void Settle(const std::stop_token& stop);
   // What a round over all tenants took; 0 where nothing was due.
   int RoundOf(ChannelDispatcher& channel, const std::stop_token& stop);
-  void SettleAll();
+  void SettleAll(const std::stop_token& stop);
+  // Looks how much waits, for the metrics.
+  void Measure(const std::vector<TenantId>& tenants);
+  void AddGauge(PrometheusMetrics& metrics, const std::string& name, const std::string& help,
+                std::atomic<std::int64_t> Waiting::*of) const;
   // False when it is to stop.
   bool Rest(const std::stop_token& stop, absl::Duration period);
 
@@ -65,7 +78,7 @@ class DispatchJob {
   std::mutex mutex_;
   std::condition_variable_any stopped_;
   std::vector<std::jthread> threads_;
-  std::atomic<std::int64_t> handed_over_ = 0;
+  std::map<Channel, Waiting> waiting_;  // Of each channel from the beginning.
   std::atomic<std::int64_t> settled_ = 0;
 };
 

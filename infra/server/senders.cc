@@ -67,19 +67,26 @@ absl::StatusOr<std::vector<ChannelSender>> OpenSenders(const Config& config, con
   return senders;
 }
 
+namespace {
+
+// Sends this process the signal at a point, once, after that was passed so often: "BEGUN:2".
+std::function<void(std::string_view)> At(const std::string& named, int signal) {
+  const std::string point = named.substr(0, named.find(':'));
+  int first = 0;
+  if (point.size() < named.size()) first = std::atoi(named.c_str() + point.size() + 1);
+  return [point, signal, passed = std::make_shared<std::atomic<int>>(-first)](std::string_view at) {
+    if (at == point && (*passed)++ == 0) std::raise(signal);
+  };
+}
+
+}  // namespace
+
 DispatchSettings DispatchSettingsOf(const Config& config) {
   DispatchSettings settings;
   settings.lease = config.dispatch_lease;
   settings.hand_over = std::min(settings.hand_over, config.dispatch_lease / 4);
-  const char* const crash = std::getenv("PARLEY_CRASH_AT");
-  if (crash == nullptr) return settings;
-  const std::string named(crash);
-  const std::string point = named.substr(0, named.find(':'));
-  int first = 0;
-  if (point.size() < named.size()) first = std::atoi(named.c_str() + point.size() + 1);
-  settings.at = [point, passed = std::make_shared<std::atomic<int>>(-first)](std::string_view at) {
-    if (at == point && (*passed)++ == 0) std::raise(SIGKILL);
-  };
+  if (const char* const crash = std::getenv("PARLEY_CRASH_AT")) settings.at = At(crash, SIGKILL);
+  if (const char* const freeze = std::getenv("PARLEY_FREEZE_AT")) settings.at = At(freeze, SIGSTOP);
   return settings;
 }
 

@@ -189,26 +189,49 @@ TEST_P(MessagesContract, AreClaimedOnceInTheOrderOfTheirUrgency) {
   for (const ClaimedMessage& one : again) EXPECT_GT(one.token, second.front().token);
 }
 
+TEST_P(MessagesContract, FollowOneAnother) {
+  ASSERT_THAT(Add(AMessage(1)), IsOk());
+  Message next = AMessage(2);
+  next.channel = Channel::kSms;
+  next.any_channel = true;
+  next.follows = AMessage(1).id;
+  ASSERT_THAT(Add(next), IsOk());
+  EXPECT_EQ(Stored(next), next);
+}
+
 TEST_P(MessagesContract, AreClaimedByOneOfManyAtOnce) {
-  constexpr int kMessages = 60;
+  constexpr int kMessages = 160;
+  constexpr int kClaimers = 16;
   for (int number = 1; number <= kMessages; ++number) {
     ASSERT_THAT(Add(AMessage(number)), IsOk());
   }
-  std::array<std::vector<ClaimedMessage>, 6> claimed;
-  Together(static_cast<int>(claimed.size()), [&](int at) {
+  std::array<std::vector<ClaimedMessage>, kClaimers> claimed;
+  std::atomic<int> left = kMessages;
+  // Each takes a few at a time, and as long as any are left: what one skips is another's.
+  Together(kClaimers, [&](int at) {
     auto& own = claimed[static_cast<std::size_t>(at)];
-    const auto got = world().message_queue().Claim({.tenant = kTenant,
-                                                    .channel = Channel::kEmail,
-                                                    .most = kMessages,
-                                                    .now = TestNow(),
-                                                    .lease = absl::Minutes(1)});
-    if (got.ok()) own = *got;
+    while (left > 0) {
+      const auto got = world().message_queue().Claim({.tenant = kTenant,
+                                                      .channel = Channel::kEmail,
+                                                      .most = 7,
+                                                      .now = TestNow(),
+                                                      .lease = absl::Minutes(30)});
+      ASSERT_THAT(got, IsOk());
+      own.insert(own.end(), got->begin(), got->end());
+      left -= static_cast<int>(got->size());
+    }
   });
   std::multiset<CommunicationId> all;
+  std::set<std::int64_t> tokens;
   for (const auto& own : claimed) {
-    for (const ClaimedMessage& one : own) all.insert(one.key.id);
+    for (const ClaimedMessage& one : own) {
+      all.insert(one.key.id);
+      tokens.insert(one.token);
+    }
   }
-  EXPECT_EQ(std::set(all.begin(), all.end()).size(), all.size());
+  EXPECT_THAT(all, SizeIs(kMessages));
+  EXPECT_THAT(std::set(all.begin(), all.end()), SizeIs(kMessages));
+  EXPECT_THAT(tokens, SizeIs(kMessages));
 }
 
 TEST_P(MessagesContract, AreBegunUnderTheLeaseThatIsStored) {
@@ -316,26 +339,31 @@ TEST_P(MessagesContract, AreCountedByChannel) {
               IsOk());
 }
 
-TEST_P(MessagesContract, HaveTextsThatWereReleasedOnce) {
+TEST_P(MessagesContract, HaveTextsThatEachPersonReleasedOnce) {
   const ReleasedText released{.debtor = kDebtor,
                               .text = NumberedFingerprint(7),
                               .actor = "lead",
                               .reason = "a quotation",
                               .released_time = TestNow()};
   ReleasedText again = released;
-  again.actor = "another";
-  for (const ReleasedText& one : {released, again}) {
+  again.reason = "said again";
+  ReleasedText another = released;
+  another.actor = "another";
+  for (const ReleasedText& one : {released, again, another}) {
     ASSERT_THAT(Record(kDebtor, [&](UnitOfWork& unit) { unit.messages().Add(one); }), IsOk());
   }
   EXPECT_THAT(Run(kDebtor,
                   [&](UnitOfWork& unit) {
-                    EXPECT_EQ(ValueOf(unit.messages().FindRelease(kDebtor, released.text)),
-                              released);
-                    EXPECT_EQ(ValueOf(unit.messages().FindRelease(kDebtor, NumberedFingerprint(8))),
-                              std::nullopt);
+                    EXPECT_THAT(ValueOf(unit.messages().ReleasesOf(kDebtor, released.text)),
+                                ElementsAre(another, released));
+                    EXPECT_THAT(
+                        ValueOf(unit.messages().ReleasesOf(kDebtor, NumberedFingerprint(8))),
+                        IsEmpty());
                     return absl::OkStatus();
                   }),
               IsOk());
+  EXPECT_THAT(ValueOf(world().message_queue().ReleasesOf(kTenant, kDebtor, released.text)),
+              ElementsAre(another, released));
 }
 
 }  // namespace

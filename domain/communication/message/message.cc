@@ -21,7 +21,7 @@ bool HasEnded(MessageState state) {
 bool IsSound(const Message& one) {
   const bool is_whole = !one.id.IsNil() && !one.debtor.IsNil() && !one.point.IsNil() &&
                         one.attempts >= 0 && one.revision > 0;
-  const bool says_something = !one.order.template_key.empty();
+  const bool says_something = !one.order.template_key.empty() && one.follows != one.id;
   const bool is_told = one.was_handed_over == one.words.has_value();
   return is_whole && says_something && is_told &&
          HasEnded(one.state) == (one.end != MessageEnd::kNone);

@@ -80,7 +80,10 @@ struct Message {
   // What it is sent on the occasion of; a debtor has one message of each. Empty for none.
   std::string occasion;
   MessageOrder order;
-  std::string asked_by;  // The principal who had it sent.
+  std::string asked_by;      // The principal who had it sent.
+  bool any_channel = false;  // Nobody named one: where this one fails, another may do.
+  // The one that failed, by another channel, and whose place it takes.
+  std::optional<CommunicationId> follows;
   MessageState state = MessageState::kQueued;
   MessageEnd end = MessageEnd::kNone;
   bool was_handed_over = false;                 // It may have been with a provider, once at least.
@@ -101,7 +104,8 @@ struct Message {
 };
 
 // Takes a stored one as it is. Errors: RECORD_CORRUPT when it breaks an invariant: ids that are
-// nil, one that was handed over without words, an end without a state that has ended.
+// nil, one that was handed over without words, an end without a state that has ended, one that
+// follows itself.
 absl::StatusOr<Message> RestoreMessage(Message message);
 
 }  // namespace parley

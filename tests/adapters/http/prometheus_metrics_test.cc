@@ -47,6 +47,20 @@ TEST(PrometheusMetrics, CountsCallsByMethodCodeAndReason) {
   EXPECT_THAT(text, HasSubstr("parley_build_info{version=\"1.2.3\"} 1"));
 }
 
+TEST(PrometheusMetrics, TellsAValueOfEachLabelUnderOneName) {
+  PrometheusMetrics metrics("1");
+  for (const char* const channel : {"email", "sms"}) {
+    metrics.Add({"parley_dispatch_due",
+                 "Messages.",
+                 ReadKind::kGauge,
+                 [] { return 2.0; },
+                 {{"channel", channel}}});
+  }
+  EXPECT_THAT(Show(metrics), HasSubstr("# TYPE parley_dispatch_due gauge\n"
+                                       "parley_dispatch_due{channel=\"email\"} 2\n"
+                                       "parley_dispatch_due{channel=\"sms\"} 2\n"));
+}
+
 TEST(PrometheusMetrics, MeasuresLatencyInSeconds) {
   PrometheusMetrics metrics("1");
   metrics.OnFinished(Ended("m"));

@@ -77,6 +77,27 @@ TEST_F(EraseDebtorTest, LeavesNobodyToWriteAbout) {
               IsRefused(Reason::kDebtorNotFound));
 }
 
+TEST_F(EraseDebtorTest, LeavesNoLedgerToWriteTo) {
+  const Debt debt = PaidDebt();
+  ASSERT_THAT(Erase(), IsOk());
+  EXPECT_THAT(world_.Post(debt, APayment("P-2", 100)), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(world_.Post(debt, AFee("F-1", 100)), IsRefused(Reason::kDebtorNotFound));
+  EXPECT_THAT(world_.PlaceAHold(debtor_.id, ARespite("2027-02-01")),
+              IsRefused(Reason::kDebtorNotFound));
+  Kept<Debt> placed;
+  EXPECT_THAT(
+      world_.app.place_debt.Handle(world_.ACall(), world_.APlacing(debtor_, "L-2", 10'000), placed),
+      IsRefused(Reason::kDebtorNotFound));
+  const PostPayment::Command payment{
+      .debtor = debtor_.id,
+      .report = {.external_ref = "P-3", .amount = Money(100, debt.currency)},
+      .wishes = {},
+      .value_date = Day(2026, 2, 1)};
+  Kept<Payment> paid;
+  EXPECT_THAT(world_.app.post_payment.Handle(world_.ACall(), payment, paid),
+              IsRefused(Reason::kDebtorNotFound));
+}
+
 TEST_F(EraseDebtorTest, IsRefusedWithAllItsReasons) {
   world_.Place(debtor_, "L-1", 10'000);
   world_.Place(debtor_, "L-2", 10'000);
@@ -94,7 +115,7 @@ TEST_F(EraseDebtorTest, WaitsForTheRetentionOfARulebook) {
   PaidDebt();
   HeldRulebooks books(Keeping(3));
   const Mutations mutations(world_.store, world_.given_answers, world_.seal, world_.clock);
-  const EraseDebtor erase(mutations, books, world_.zones);
+  const EraseDebtor erase(mutations, books, world_.ids, world_.zones);
   Kept<Debtor> kept;
   const absl::Status refused = erase.Handle(world_.ACall(), {debtor_.id, {}}, kept).status();
   EXPECT_THAT(refused, IsRefused(Reason::kErasureRefused));

@@ -14,6 +14,7 @@ using testing::SizeIs;
 
 constexpr std::string_view kThreat =
     "If you do not pay, we will have you arrested and tell your employer.";
+constexpr std::string_view kAnotherThreat = "Pay now, or we will have you arrested tomorrow.";
 
 TEST_F(Messaging, AreQueuedWithTheSlotThatTheyTake) {
   const SendMessage::Sent sent = ValueOf(Send(AReminder()));
@@ -58,9 +59,10 @@ TEST_F(Messaging, AreRefusedWithAVerdictAndNothingElse) {
 }
 
 TEST_F(Messaging, AreWrittenByWhatTheRecordsKnow) {
-  const PreviewMessage preview(
-      {world_.contact_log, world_.directory, world_.template_shelf, world_.clock}, tools_);
-  const auto result = ValueOf(preview.Handle(world_.tenant, AReminder()));
+  const PreviewMessage preview({world_.contact_log, world_.directory, world_.template_shelf,
+                                world_.message_queue, world_.clock},
+                               tools_);
+  const auto result = ValueOf(preview.Handle(world_.ACall(), AReminder()));
   ASSERT_TRUE(result.words.has_value());
   const std::string text = result.words->parts.at(1).text.Reveal();
   EXPECT_THAT(text, HasSubstr("Hello Ana Ejemplo"));
@@ -107,7 +109,30 @@ TEST_F(Messaging, WithAThreatNeedASecondPerson) {
   const ReleaseText::Command asked{debtor_.id, "en", Secret(kThreat), "quoted from a court order"};
   EXPECT_THAT(release.Handle(call, asked, released), IsOk());
   EXPECT_THAT(Send(command, "agent-1"), IsRefused(Reason::kTextNeedsRelease));
-  EXPECT_THAT(Send(command, "agent-2"), IsOk());
+  // Who has one like it released by another may send it, whoever released it first.
+  const PreviewMessage preview({world_.contact_log, world_.directory, world_.template_shelf,
+                                world_.message_queue, world_.clock},
+                               tools_);
+  EXPECT_THAT(preview.Handle(call, command), IsRefused(Reason::kTextNeedsRelease));
+  Call second = world_.ACall();
+  second.principal = "agent-2";
+  EXPECT_TRUE(ValueOf(preview.Handle(second, command)).was_released);
+  EXPECT_THAT(release.Handle(second, asked, released), IsOk());
+  EXPECT_THAT(Send(command, "agent-1"), IsOk());
+}
+
+TEST_F(Messaging, AreReleasedForOneRecipientAndOneTextAlone) {
+  const ReleaseText release(mutations_, world_.house.tone(), world_.fingerprints);
+  Call call = world_.ACall();
+  call.principal = "lead";
+  Kept<ReleasedText> released;
+  const ReleaseText::Command asked{debtor_.id, "en", Secret(kThreat), "quoted from a court order"};
+  ASSERT_THAT(release.Handle(call, asked, released), IsOk());
+  EXPECT_THAT(Send(AnAnswer(kAnotherThreat)), IsRefused(Reason::kTextNeedsRelease));
+  EXPECT_THAT(ValueOf(world_.message_queue.ReleasesOf(world_.tenant, NumberedId<DebtorId>(77),
+                                                      released->text)),
+              testing::IsEmpty());
+  EXPECT_THAT(Send(AnAnswer(kThreat)), IsOk());
 }
 
 TEST_F(Messaging, OfAKindTextNeedNoRelease) {

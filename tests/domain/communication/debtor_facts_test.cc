@@ -226,14 +226,57 @@ TEST(FactsOfRepresentatives, EachRoleHasItsRule) {
   }
 }
 
-TEST(FactsOf, TakesTheFirstDebtsWhenThereAreMoreThanFit) {
-  std::vector<ContactDebt> debts(kMostDebts + 1);
-  for (std::size_t at = 0; at < debts.size(); ++at) debts[at].id = NumberedId<DebtId>(at + 1);
-  const DebtorFacts known =
-      FactsOf(ARecord(), debts, {ZoneOf, ZonesOf, HolidaysOf}, {TestNow(), TestToday()});
-  EXPECT_THAT(known.debts, SizeIs(kMostDebts));
-  EXPECT_TRUE(known.SetOf(std::vector{debts.back().id}).empty());
-  EXPECT_EQ(known.SetOf(std::vector{debts[63].id, debts[0].id}).First(), 0);
+std::vector<ContactDebt> Debts(std::size_t count) {
+  std::vector<ContactDebt> debts(count);
+  for (std::size_t at = 0; at < count; ++at) {
+    debts[at].id = NumberedId<DebtId>(at + 1);
+    debts[at].balance = 100;
+  }
+  return debts;
+}
+
+DebtorFacts FoldDebts(const std::vector<ContactDebt>& debts, const DebtorRecord& record) {
+  return FactsOf(record, debts, {ZoneOf, ZonesOf, HolidaysOf}, {TestNow(), TestToday()});
+}
+
+constexpr std::size_t kShared = kMostDebts - 1;
+
+TEST(FactsOf, SharesTheLastPlaceAmongTheDebtsThatHaveNoneOfTheirOwn) {
+  std::vector<ContactDebt> debts = Debts(kMostDebts + 2);
+  debts[kMostDebts].promised = true;
+  debts[kMostDebts + 1].derived.demand = ContactEffect::kStopped;
+  const Facts facts = FoldDebts(debts, ARecord()).facts;
+  ASSERT_THAT(facts.debts, SizeIs(kMostDebts));
+  EXPECT_TRUE(facts.debts[kShared].promised);
+  EXPECT_EQ(facts.debts[kShared].holds.demand, ContactEffect::kStopped);
+  EXPECT_EQ(facts.debts[kShared].balance, 300);
+  EXPECT_TRUE(facts.debts[kShared].open);
+  EXPECT_FALSE(facts.debts[kShared - 1].promised);
+}
+
+TEST(FactsOf, TakesNothingFromADebtThatIsNotMeantAndHasNoPlaceOfItsOwn) {
+  std::vector<ContactDebt> debts = Debts(kMostDebts + 1);
+  debts.back().open = false;
+  debts.back().meant = false;
+  const DebtorFacts known = FoldDebts(debts, ARecord());
+  EXPECT_TRUE(known.facts.debts[kShared].open);
+  EXPECT_EQ(known.facts.debts[kShared].balance, 100);
+  // What happened about it counts all the same.
+  EXPECT_EQ(known.SetOf(std::vector{debts.back().id}), DebtSet::Of(kShared));
+}
+
+TEST(FactsOf, TellsNobodyOfASharedPlaceWhoMayNotKnowOfEachDebtInIt) {
+  const std::vector<ContactDebt> debts = Debts(kMostDebts + 1);
+  DebtorRecord record = ARecord();
+  record.representatives = {AnAttorney()};
+  record.representatives[0].debts = {debts[0].id, debts[kShared].id};
+  EXPECT_EQ(FoldDebts(debts, record).facts.persons[1].may_know, DebtSet::Of(0));
+  // Who is represented for one of them is spared for all.
+  DebtSet spared = DebtSet::Of(0);
+  spared.Add(DebtSet::Of(kShared));
+  EXPECT_EQ(FoldDebts(debts, record).facts.designations[0].debts, spared);
+  record.representatives[0].debts.push_back(debts.back().id);
+  EXPECT_EQ(FoldDebts(debts, record).facts.persons[1].may_know, spared);
 }
 
 TEST(Standing, ARepresentativeIsToldOfNoDebtOutsideTheirScope) {

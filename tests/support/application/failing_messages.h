@@ -32,10 +32,10 @@ class FailingMessages final : public Messages {
   }
   void Add(const Message& message) override { messages_.Add(message); }
   void Replace(const Message& message) override { messages_.Replace(message); }
-  absl::StatusOr<std::optional<ReleasedText>> FindRelease(DebtorId debtor,
-                                                          const Fingerprint& text) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("Messages.FindRelease"));
-    return messages_.FindRelease(debtor, text);
+  absl::StatusOr<std::vector<ReleasedText>> ReleasesOf(DebtorId debtor,
+                                                       const Fingerprint& text) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Messages.ReleasesOf"));
+    return messages_.ReleasesOf(debtor, text);
   }
   void Add(const ReleasedText& released) override { messages_.Add(released); }
 

@@ -34,6 +34,8 @@ CREATE TABLE messages (
   template_key text NOT NULL,
   given bytea NOT NULL,
   asked_by text NOT NULL,
+  any_channel boolean NOT NULL,
+  follows_id uuid,
   state message_state NOT NULL,
   end_reason message_end NOT NULL,
   was_handed_over boolean NOT NULL,
@@ -52,13 +54,16 @@ CREATE TABLE messages (
   updated_time timestamptz NOT NULL,
   PRIMARY KEY (tenant_id, debtor_id, communication_id),
   FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES communications,
+  FOREIGN KEY (tenant_id, debtor_id, follows_id) REFERENCES messages,
   CONSTRAINT messages_words_check CHECK (was_handed_over = (words IS NOT NULL)),
   CONSTRAINT messages_end_check CHECK ((state IN (9, 10)) = (end_reason <> 0)),
   CONSTRAINT messages_lease_check CHECK ((lease_token IS NULL) = (lease_until IS NULL))
 ) WITH (fillfactor = 70);
--- What somebody waits for (REPLY, RECEIPT, REQUESTED, STATUTORY) goes first.
-CREATE INDEX messages_queue_idx
-  ON messages (tenant_id, channel, (purpose NOT IN (6, 7, 8, 13)), not_before) WHERE state = 1;
+-- What somebody waits for (REPLY, RECEIPT, REQUESTED, STATUTORY) goes first. Each index has what is
+-- due before what is not.
+CREATE INDEX messages_waited_for_idx ON messages (tenant_id, channel, not_before)
+  WHERE state = 1 AND purpose IN (6, 7, 8, 13);
+CREATE INDEX messages_queue_idx ON messages (tenant_id, channel, not_before) WHERE state = 1;
 -- What is under way, or was and nobody knows how it ended.
 CREATE INDEX messages_open_idx ON messages (tenant_id, state, channel, updated_time)
   WHERE state IN (2, 3);
@@ -83,8 +88,8 @@ END;
 REVOKE EXECUTE ON FUNCTION message_owner FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION message_owner TO parley_app;
 
--- Texts that the tone check holds back, each released by a second person for one recipient. Of the
--- text there is its digest.
+-- Texts that the tone check holds back, released for one recipient: anybody may, and whoever did
+-- cannot send it. Of the text there is its digest.
 CREATE TABLE released_texts (
   tenant_id uuid NOT NULL,
   debtor_id uuid NOT NULL,
@@ -92,7 +97,7 @@ CREATE TABLE released_texts (
   actor text NOT NULL,
   reason text NOT NULL,
   released_time timestamptz NOT NULL,
-  PRIMARY KEY (tenant_id, debtor_id, text_digest),
+  PRIMARY KEY (tenant_id, debtor_id, text_digest, actor),
   FOREIGN KEY (tenant_id, debtor_id) REFERENCES debtors
 );
 ALTER TABLE released_texts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

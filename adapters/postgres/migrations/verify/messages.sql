@@ -5,9 +5,9 @@ SET LOCAL ROLE parley_app;
 SET LOCAL search_path = parley;
 
 SELECT tenant_id, debtor_id, communication_id, channel, purpose, contact_point_id, occasion,
-  template_key, given, asked_by, state, end_reason, was_handed_over, was_released, not_before,
-  expire_time, attempts, lease_token, lease_until, words, provider, provider_reference,
-  provider_code, revision, created_time, updated_time
+  template_key, given, asked_by, any_channel, follows_id, state, end_reason, was_handed_over,
+  was_released, not_before, expire_time, attempts, lease_token, lease_until, words, provider,
+  provider_reference, provider_code, revision, created_time, updated_time
 FROM messages WHERE false;
 SELECT tenant_id, debtor_id, text_digest, actor, reason, released_time
 FROM released_texts WHERE false;
