@@ -215,6 +215,9 @@ class SendCommand final : public Command {
     options_.Declare(*app);
     app->add_option("--occasion", occasion_, "A person gets one message of each")
         ->type_name("TEXT");
+    app->add_option("--request-id", request_id_,
+                    "As an error told it: what was sent under it is not sent again")
+        ->type_name("UUID");
     return app;
   }
 
@@ -225,19 +228,21 @@ class SendCommand final : public Command {
     PARLEY_RETURN_IF_ERROR(options_.Fill(*request.mutable_order()));
     request.set_language_code(options_.language());
     request.set_occasion(occasion_);
-    FillRequestId(request);
+    request.set_request_id(request_id_);
+    const std::string request_id = FillRequestId(request);
     const auto stub = v1::CommunicationService::NewStub(client->channel());
-    PARLEY_ASSIGN_OR_RETURN(
-        const v1::SendMessageResponse sent,
-        client->Call<Communications>(*stub, &Communications::SendMessage, request));
-    context.terminal().out << (context.json() ? MessageToJson(sent, JsonShape::kOneLine)
-                                              : SentText(sent));
+    const absl::StatusOr<v1::SendMessageResponse> sent =
+        client->Call<Communications>(*stub, &Communications::SendMessage, request);
+    if (!sent.ok()) return WithRequestId(sent.status(), request_id);
+    context.terminal().out << (context.json() ? MessageToJson(*sent, JsonShape::kOneLine)
+                                              : SentText(*sent));
     return Outcome::kClean;
   }
 
  private:
   OrderOptions options_;
   std::string occasion_;
+  std::string request_id_;
 };
 
 class ShowMessageCommand final : public Command {
