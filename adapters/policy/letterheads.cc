@@ -29,6 +29,7 @@ Letterhead ReadOne(const v1::Letterhead& wire, const std::string& path, TextFile
   one.phone = wire.phone();
   one.sender_address = absl::StrJoin(wire.address_lines(), "\n");
   if (one.firm.empty()) file.Fault(path + ".firm", "is missing");
+  if (one.neutral_name.empty()) file.Fault(path + ".neutral_name", "is missing");
   if (one.phone.empty()) file.Fault(path + ".phone", "is missing");
   for (int at = 0; at < wire.links_size(); ++at) {
     const v1::LetterheadLink& link = wire.links(at);

@@ -129,8 +129,18 @@ std::string HtmlOf(std::string_view text, std::string_view language_code) {
 }
 
 std::string Plain(std::string_view text) {
-  return absl::StrReplaceAll(absl::string_view(text.data(), text.size()),
-                             {{"\u00A0", " "}, {"\u202F", " "}, {"\u2019", "'"}});
+  return absl::StrReplaceAll(absl::string_view(text.data(), text.size()), {{"\u00A0", " "},
+                                                                           {"\u202F", " "},
+                                                                           {"\u2019", "'"},
+                                                                           {"\u2018", "'"},
+                                                                           {"\u201C", "\""},
+                                                                           {"\u201D", "\""},
+                                                                           {"\u201E", "\""},
+                                                                           {"\u00AB", "\""},
+                                                                           {"\u00BB", "\""},
+                                                                           {"\u2013", "-"},
+                                                                           {"\u2014", "-"},
+                                                                           {"\u2026", "..."}});
 }
 
 }  // namespace parley::text

@@ -14,7 +14,7 @@ std::string EscapeHtml(std::string_view text);
 // are a list, and what begins with https:// is a link. All of it is escaped.
 std::string HtmlOf(std::string_view text, std::string_view language_code);
 
-// A text for a channel of few letters: spaces that must not break and printed apostrophes, for
+// A text for a channel of few letters: spaces that must not break, printed quotes and dashes, for
 // which a text message would pay by half of its length, become those of a keyboard.
 std::string Plain(std::string_view text);
 

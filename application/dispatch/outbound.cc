@@ -31,18 +31,32 @@ SensitiveText BodyOf(const MessageWords& words) {
   return SensitiveText(absl::StrJoin(paragraphs, "\n\n"));
 }
 
+bool IsLimited(const OutboundParts& parts) { return parts.variant == Variant::kLimited; }
+
+// By what name the house writes.
+const std::string& WriterOf(const OutboundParts& parts) {
+  return IsLimited(parts) ? parts.letterhead.neutral_name : parts.letterhead.firm;
+}
+
+// One click ends what the person may do without, and nothing that a law wants them to have.
+bool EndsAtAClick(const OutboundParts& parts) {
+  constexpr EnumSet<Purpose> kStays{Purpose::kStatutory, Purpose::kOptOutConfirmation};
+  return !IsLimited(parts) && !kStays.Has(parts.message.purpose);
+}
+
 EmailWords ToEmail(const OutboundParts& parts) {
   const MessageWords& words = *parts.message.words;
-  return {.from_name = parts.letterhead.firm,
+  return {.from_name = WriterOf(parts),
           .subject = PartOf(words, PartKind::kSubject),
           .text = PartOf(words, PartKind::kText),
           .html = PartOf(words, PartKind::kHtml),
-          .unsubscribe_url = parts.opt_out_link};
+          .unsubscribe_url = EndsAtAClick(parts) ? parts.opt_out_link : std::string()};
 }
 
-std::string OnOneLine(const Letterhead& letterhead) {
+// Behind the window: whoever carries the letter reads it, and learns of no collector.
+std::string ReturnLine(const Letterhead& letterhead) {
   return absl::StrCat(
-      letterhead.firm, ", ",
+      letterhead.neutral_name, ", ",
       absl::StrJoin(absl::StrSplit(letterhead.sender_address, '\n', absl::SkipWhitespace()), ", "));
 }
 
@@ -58,20 +72,24 @@ std::vector<std::string> RightsIn(const Voice& voice) {
 LetterWords ToLetter(const OutboundParts& parts) {
   const MessageWords& words = *parts.message.words;
   const Voice& voice = parts.words.In(words.language.format);
-  return {.language_code = words.language.format,
-          .sender = parts.letterhead.firm,
-          .return_address = OnOneLine(parts.letterhead),
-          .day = voice.Say("letter.day", {{"day", parts.today}}),
-          .subject = PartOf(words, PartKind::kSubject),
-          .text = BodyOf(words),
-          .slip_title = voice.Say("letter.slip.title"),
-          .slip_text = voice.Say("letter.slip.text"),
-          .slip_fields = {voice.Say("letter.slip.name"), voice.Say("letter.slip.answer")},
-          .rights_title = voice.Say("letter.rights"),
-          .rights = RightsIn(voice),
-          .page_text = voice.Say("statement.page", {{"page", std::string("{page}")},
-                                                    {"pages", std::string("{pages}")}}),
-          .made = parts.now};
+  LetterWords letter{.language_code = words.language.format,
+                     .sender = WriterOf(parts),
+                     .return_address = ReturnLine(parts.letterhead),
+                     .day = voice.Say("letter.day", {{"day", parts.today}}),
+                     .subject = PartOf(words, PartKind::kSubject),
+                     .text = BodyOf(words),
+                     .page_text = voice.Say("statement.page", {{"page", std::string("{page}")},
+                                                               {"pages", std::string("{pages}")}}),
+                     .made = parts.now};
+  if (IsLimited(parts)) return letter;
+  letter.rights_title = voice.Say("letter.rights");
+  letter.rights = RightsIn(voice);
+  // What a law prescribes brings the form for its answer along.
+  if (parts.message.purpose == Purpose::kStatutory) return letter;
+  letter.slip_title = voice.Say("letter.slip.title");
+  letter.slip_text = voice.Say("letter.slip.text");
+  letter.slip_fields = {voice.Say("letter.slip.name"), voice.Say("letter.slip.answer")};
+  return letter;
 }
 
 }  // namespace

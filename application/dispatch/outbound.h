@@ -8,6 +8,7 @@
 #include "application/ports/plain_words.h"
 #include "application/ports/sender.h"
 #include "domain/communication/message/message.h"
+#include "domain/communication/verdict.h"
 #include "domain/debtor/contact_point.h"
 
 namespace parley {
@@ -18,7 +19,8 @@ struct OutboundParts {
   const KnownPoint& point;
   const Letterhead& letterhead;
   const PlainWords& words;
-  std::string opt_out_link;  // Empty where it has none.
+  Variant variant = Variant::kFull;  // Limited: what is around the words reveals no more than they.
+  std::string opt_out_link;          // Empty where it has none.
   absl::Time now;
   Day today;  // The person's own.
 };

@@ -257,6 +257,8 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
     const LoggedCommunication& left = message.was_released ? waiting : kept;
     return GiveUp(work, std::move(message), left, *end);
   }
+  PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
+                          round.templates.NatureOf(message.order.template_key, message.channel));
   const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
   message = ending.Begin(std::move(message), *std::move(words), kept);
   kept.revision = message.revision;
@@ -269,6 +271,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                .point = *point,
                                .letterhead = tools_.messages.letterheads.Of(round.tenant),
                                .words = tools_.words,
+                               .variant = nature.variant,
                                .opt_out_link = opt_out_link,
                                .now = work.now,
                                .today = Day(decided.zone.At(work.now).cs)}),

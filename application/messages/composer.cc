@@ -21,8 +21,10 @@ constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder, Purpose
 LanguageWishes WishesOf(const KnownFacts& facts) {
   LanguageWishes wishes;
   const DebtorRecord& person = facts.record.person;
-  wishes.person = person.preferences.languages.empty() ? person.debtor.language
-                                                       : person.preferences.languages.front();
+  // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
+  (facts.representative.has_value() ? wishes.debt : wishes.person) =
+      person.preferences.languages.empty() ? person.debtor.language
+                                           : person.preferences.languages.front();
   return wishes;
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/strings/str_join.h"
+#include "domain/debt/payment.h"
 #include "domain/debt/position.h"
 
 namespace parley {
@@ -48,6 +49,10 @@ std::optional<Value> Text(std::string text) {
   return SensitiveText(std::move(text));
 }
 
+std::optional<Value> DebtorName(const KnownFacts& facts) {
+  return Text(facts.record.person.debtor.display_name.Reveal());
+}
+
 std::optional<Value> Balance(const KnownFacts& facts) {
   const std::vector<Money> owed = OwedOver(facts.record, facts.debts);
   if (owed.size() != 1) return std::nullopt;
@@ -74,10 +79,10 @@ std::optional<Value> Totals(const KnownFacts& facts) {
   return rows;
 }
 
-std::optional<Value> Advice(const KnownFacts& facts) {
+std::optional<Value> Helping(const KnownFacts& facts, SignpostTopic topic) {
   std::vector<ValueRow> rows;
   const std::string& region = facts.record.person.debtor.region;
-  for (const Signpost& post : SignpostsFor(facts.signposts, region, SignpostTopic::kDebt)) {
+  for (const Signpost& post : SignpostsFor(facts.signposts, region, topic)) {
     ValueRow& row = rows.emplace_back(
         ValueRow{{"organisation", SensitiveText(post.name)}, {"link", SensitiveText(post.link)}});
     if (!post.phone.empty()) row.push_back({"phone", SensitiveText(post.phone)});
@@ -96,6 +101,41 @@ std::optional<Value> Count(const KnownFacts& facts) {
   return static_cast<std::int64_t>(facts.debts.size());
 }
 
+std::optional<Value> Name(const KnownFacts& facts) {
+  if (!facts.representative.has_value()) return DebtorName(facts);
+  for (const Representative& one : facts.record.person.representatives) {
+    if (one.id != *facts.representative) continue;
+    return Text((one.name.Reveal().empty() ? one.organisation : one.name).Reveal());
+  }
+  return std::nullopt;
+}
+
+// Since when nothing is asked for on a debt; none where something may be today.
+std::optional<Day> PausedSince(std::span<const Hold> holds, DebtId debt, Day today) {
+  std::optional<Day> since;
+  for (const Hold& hold : holds) {
+    const bool pauses = EffectsOf(hold).demand >= ContactEffect::kPermittedNotices;
+    if (!pauses || !IsActiveOn(hold, debt, today)) continue;
+    since = std::min(since.value_or(hold.from), hold.from);
+  }
+  return since;
+}
+
+// Since when nothing is asked for on any of them.
+std::optional<Value> PausedSince(const KnownFacts& facts) {
+  std::vector<Hold> holds = facts.record.person.holds;
+  const std::vector<Hold> in_flight = HoldsInFlight(facts.record.announced, facts.today);
+  holds.insert(holds.end(), in_flight.begin(), in_flight.end());
+  std::optional<Day> all;
+  for (const DebtId debt : facts.debts) {
+    const std::optional<Day> one = PausedSince(holds, debt, facts.today);
+    if (!one.has_value()) return std::nullopt;
+    all = std::max(all.value_or(*one), *one);
+  }
+  if (!all.has_value()) return std::nullopt;
+  return *all;
+}
+
 struct KnownName {
   std::string_view name;
   VariableType type;
@@ -103,10 +143,8 @@ struct KnownName {
 };
 
 constexpr auto kKnown = std::to_array<KnownName>({
-    {"name", VariableType::kText,
-     [](const KnownFacts& facts) {
-       return Text(facts.record.person.debtor.display_name.Reveal());
-     }},
+    {"name", VariableType::kText, Name},
+    {"debtor_name", VariableType::kText, DebtorName},
     {"creditor", VariableType::kText,
      [](const KnownFacts& facts) {
        return Text(Listed(facts, [&](const Debt& debt) { return NameOf(facts, debt.creditor); }));
@@ -126,7 +164,12 @@ constexpr auto kKnown = std::to_array<KnownName>({
     {"today", VariableType::kDate,
      [](const KnownFacts& facts) -> std::optional<Value> { return facts.today; }},
     {"balance", VariableType::kMoney, Balance},
-    {"advice", VariableType::kRows, Advice},
+    {"accounts", VariableType::kCount, Count},
+    {"paused_since", VariableType::kDate, PausedSince},
+    {"advice", VariableType::kRows,
+     [](const KnownFacts& facts) { return Helping(facts, SignpostTopic::kDebt); }},
+    {"helpers", VariableType::kRows,
+     [](const KnownFacts& facts) { return Helping(facts, SignpostTopic::kDistress); }},
 });
 // Of a message that lists its debts.
 constexpr auto kKnownOfLists = std::to_array<KnownName>({

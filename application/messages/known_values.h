@@ -27,11 +27,15 @@ struct KnownFacts {
   std::span<const Signpost> signposts;
   Day today;                 // The person's own.
   std::string opt_out_link;  // Empty where none is to be had.
+  // Who is written to in place of the debtor; none for the debtor.
+  std::optional<RepresentativeId> representative;
 };
 
 // The value of a variable by its name, of the type that it is declared with; none where the records
-// know nothing by that name. `balance` is what is owed over all debts of the message, and `count`
-// how many they are, where they are listed as `debts`.
+// know nothing by that name. `name` is whose address it goes to, and `debtor_name` whose debts they
+// are; `paused_since` there is only where nothing is asked for on any of the debts. `balance` is
+// what is owed over all debts of the message, and `count` how many they are, where they are listed
+// as `debts`.
 std::optional<TemplateValue> KnownValue(const KnownFacts& facts, const Variable& variable,
                                         std::span<const Variable> beside);
 

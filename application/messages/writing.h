@@ -30,8 +30,9 @@ struct Writing {
 // Whether a second person released a text for this recipient.
 using IsReleased = absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)>;
 
-// Puts it into words, and has the tone of these checked. Errors: those of Compose, and of
-// CheckToneOf.
+// Puts it into words, and has the length of a text message and the tone checked. Errors: those of
+// Compose, and of CheckToneOf; FIELD_INVALID for a text message that is too long, with the longest
+// text of the caller's, or `template` where it has none.
 absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& writing,
                                    IsReleased is_released);
 

@@ -9,6 +9,7 @@
 #include "adapters/messaging/curl/curl_handles.h"
 #include "adapters/messaging/sms/sms_answers.h"
 #include "application/ports/sender.h"
+#include "domain/communication/message/sms_length.h"
 
 namespace parley {
 
@@ -20,7 +21,7 @@ struct RestSmsSettings {
   SensitiveText password;
   std::string from;          // A number or a name that the provider lets us use.
   std::string callback_url;  // Where it tells what becomes of messages; empty for nowhere.
-  int most_segments = 6;     // A text that needs more is refused: it is a letter.
+  int most_segments = kMostSmsSegments;
 };
 
 // Hands text messages to a provider by HTTP. The message's id is the key under which the provider

@@ -15,6 +15,9 @@ enum class SmsEncoding : std::uint8_t {
   kUcs2 = 2,
 };
 
+// A text that needs more is not sent as a text message.
+inline constexpr int kMostSmsSegments = 6;
+
 struct SmsLength {
   SmsEncoding encoding = SmsEncoding::kGsm7;
   int units = 0;     // Septets, or 16-bit units.

@@ -23,7 +23,7 @@ std::string SampleText(const Variable& variable) {
       {"organisation", "Example Debt Advice"},
       {"handler", "Sam Muster"},
       {"representative", "Rita Beispiel"},
-      {"deceased", "Otto Beispiel"},
+      {"debtor_name", "Otto Beispiel"},
       {"complaint_reference", "C-7"},
       {"what", "Interest"},
       {"before", "5 %"},
@@ -44,7 +44,7 @@ ColumnValue SampleOf(const Variable& variable) {
     case VariableType::kTime:
       return {variable.name, MinuteOfDay{14 * 60 + 30}};
     case VariableType::kCount:
-      return {variable.name, std::int64_t{3}};
+      return {variable.name, std::int64_t{variable.name == "accounts" ? 1 : 3}};
     case VariableType::kChoice:
       return {variable.name, SensitiveText(variable.choices.front())};
     case VariableType::kLink:
