@@ -11,6 +11,21 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
+TEST(TogetherOrEach, LetsOneThatCannotBeReadStandInNobodysWay) {
+  const std::array all = {1, 2, 3};
+  std::vector<int> done;
+  const auto but_two = [&done](std::span<const int> some) -> absl::StatusOr<int> {
+    if (std::find(some.begin(), some.end(), 2) != some.end()) {
+      return Refuse(Reason::kRecordCorrupt);
+    }
+    done.insert(done.end(), some.begin(), some.end());
+    return static_cast<int>(some.size());
+  };
+  EXPECT_THAT(TogetherOrEach<int>(all, but_two), IsRefused(Reason::kRecordCorrupt));
+  EXPECT_THAT(done, ElementsAre(1, 3));
+  EXPECT_EQ(ValueOf(TogetherOrEach<int>(std::span(all).first(1), but_two)), 1);
+}
+
 TEST_F(Messaging, AreHandedOverOnceWithTodaysWords) {
   const Message message = *ValueOf(Send(AReminder())).message;
   EXPECT_EQ(Round(), 1);
