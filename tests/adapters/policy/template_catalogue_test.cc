@@ -19,6 +19,7 @@
 #include "adapters/text/mustache_typesetter.h"
 #include "application/templates/template_library.h"
 #include "domain/communication/duties/voicemail.h"
+#include "domain/communication/message/sms_length.h"
 #include "domain/communication/templates/sample_values.h"
 #include "domain/language/tone/tone_check.h"
 #include "tests/support/domain/status_matchers.h"
@@ -194,6 +195,28 @@ TEST(TemplateCatalogue, KeepsTextMessagesShort) {
   for (const Template& words : BuiltInTemplates().templates) {
     if (words.channel != Channel::kSms) continue;
     EXPECT_LT(Rendered(words, Samples::kOfRequired).size(), kMostBytes) << NameOf(words);
+  }
+}
+
+// Long names and links, and what a collector has to say of itself besides.
+TEST(TemplateCatalogue, FitsTextMessagesWithTheLongestOfItsValues) {
+  const std::vector<std::string_view> demanded = {"US.REGF.6E.OPT_OUT"};
+  for (const Template& words : BuiltInTemplates().templates) {
+    if (words.channel != Channel::kSms || words.variant == Variant::kLimited) continue;
+    const std::vector<Variable> needs = VariablesOf(words, demanded);
+    TemplateValues values = SampleValues(needs, Samples::kOfAll);
+    for (TemplateValue& value : values) {
+      const VariableType type = FindVariable(needs, value.name)->type;
+      if (type == VariableType::kText) value.value = SensitiveText("Example Servicing and Son");
+      if (type == VariableType::kLink) {
+        value.value = SensitiveText("https://pay.parley.example/p/0123456789abcdef");
+      }
+    }
+    const auto set = ValueOf(Setter().Set(words, BuiltInTemplates().BlocksFor(words)));
+    const auto parts = ValueOf(set->Fill(values, {words.language, demanded}));
+    const auto length = MeasureSms(parts.front().text.Reveal());
+    ASSERT_TRUE(length.has_value());
+    EXPECT_LE(length->segments, kMostSmsSegments) << NameOf(words) << parts.front().text.Reveal();
   }
 }
 

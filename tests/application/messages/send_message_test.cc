@@ -167,6 +167,15 @@ TEST_F(Messaging, OfLimitedContentGoToAnAddressThatIsKnownToBeTheirs) {
               ElementsAre(Violation{"values[0].name", Fault::kUnknownValue}));
 }
 
+TEST_F(Messaging, ThatAreTooLongForATextMessageAreRefusedWhenTheyAreWritten) {
+  AddPoint(PointType::kPhone, 2, "+4915112345678");
+  SendMessage::Command command = AnAnswer(std::string(1'200, 'a'));
+  command.channel = Channel::kSms;
+  EXPECT_THAT(ViolationsOf(Send(command).status()),
+              ElementsAre(Violation{"values[0].text", Fault::kTooLong}));
+  EXPECT_TRUE(Verdicts().empty());
+}
+
 TEST_F(Messaging, ThatListDebtsGoOutAsOneOverAllOfThem) {
   world_.clock.Set(world_.clock.Now() + absl::Hours(12));  // Eleven at night.
   const Debt other = world_.Place(debtor_, "B2", 3'000);
