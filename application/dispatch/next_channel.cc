@@ -12,7 +12,6 @@
 #include "application/messages/choose_channel.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
-#include "domain/debtor/best_points.h"
 #include "domain/debtor/erasure.h"
 
 namespace parley {
@@ -84,13 +83,9 @@ absl::StatusOr<bool> NextChannel::Follow(const Message& failed, const LoggedComm
   ask.contact.point.reset();
   ask.contact.technology = Technology::kManual;
   absl::StatusOr<std::vector<Contact>> contacts =
-      ContactsFor(ask, *templates_, tools_.messages.settings.served, record->person.preferences);
+      ContactsFor(ask, *templates_, tools_.messages.settings.served, record->person);
   if (!contacts.ok()) return false;
-  // The gate judges a way, and does not ask whether there is an address at its end.
-  std::erase_if(*contacts, [&](const Contact& one) {
-    return tried.Has(one.channel) ||
-           BestPoints(record->person, one.representative, one.channel).empty();
-  });
+  std::erase_if(*contacts, [&](const Contact& one) { return tried.Has(one.channel); });
   if (contacts->empty()) return false;
   absl::StatusOr<bool> queued = Queue(failed, *contacts, *record);
   // What cannot even be asked of the gate has no other way.
