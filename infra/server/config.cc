@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "adapters/http/callback_server.h"
 
 namespace parley::server {
 namespace {
@@ -58,8 +59,18 @@ void CheckKeys(const Config& config, Problems& problems) {
                  "personal-key: what is known of people is kept sealed under keys");
 }
 
+// Whether anything is sent by a channel here.
+int ChannelsOf(const Config& config) {
+  return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
+         int{!config.letter_folder.empty()};
+}
+
 void CheckMessages(const Config& config, Problems& problems) {
   problems.AddIf(!config.serves_calls && !config.dispatches, "roles: a server needs one");
+  problems.AddIf(ChannelsOf(config) > 0 && config.letterhead_file.empty(),
+                 "letterhead-file: messages tell who writes them");
+  problems.AddIf(!config.smtp_relay.empty() && config.public_url.empty(),
+                 "public-url: e-mails have a link that stops them");
   problems.AddIf(!config.smtp_relay.empty() && config.mail_from.empty(),
                  "mail-from: e-mails are from an address");
   problems.AddIf(config.smtp_plain && !IsLoopback(config.smtp_relay),
@@ -75,12 +86,8 @@ void CheckMessages(const Config& config, Problems& problems) {
                  "sms-user: a name and its sms-password go together");
   problems.AddIf(!config.callbacks.empty() && !IsLoopback(config.callbacks),
                  "callbacks: a proxy of this machine ends TLS before them");
-}
-
-// Whether anything is sent by a channel here.
-int ChannelsOf(const Config& config) {
-  return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
-         int{!config.letter_folder.empty()};
+  problems.AddIf(!config.callbacks.empty() && absl::StartsWith(config.callbacks, "unix:"),
+                 "callbacks: they come over HTTP to a port");
 }
 
 }  // namespace
@@ -97,10 +104,12 @@ std::vector<std::string> CheckConfig(const Config& config) {
 int SessionsOf(const Config& config) {
   if (config.sessions > 0) return config.sessions;
   const bool posts_interest = config.interest_period > absl::ZeroDuration();
-  // Each dispatcher takes and completes, and somebody looks after what is unknown.
-  const int dispatchers = config.dispatches ? ChannelsOf(config) * config.dispatchers + 1 : 0;
+  // Each dispatcher takes and completes, and somebody looks after what is unknown of each channel,
+  // and after what was left.
+  const int dispatchers = config.dispatches ? ChannelsOf(config) * (config.dispatchers + 1) + 1 : 0;
+  const int callbacks = config.callbacks.empty() ? 0 : CallbackSettings().threads;
   return config.workers + config.stream_workers + (posts_interest ? config.interest_workers : 0) +
-         dispatchers + 1;
+         dispatchers + callbacks + 1;
 }
 
 bool IsLoopback(const std::string& address) {
