@@ -27,6 +27,9 @@ std::string SubjectOf(const Event& event) {
       return NameOf(HoldName{event.debtor, HoldId(event.subject)});
     case EventType::kContactAllowed:
     case EventType::kContactSent:
+    case EventType::kContactDelivered:
+    case EventType::kContactRead:
+    case EventType::kContactBounced:
     case EventType::kContactFailed:
       return NameOf(CommunicationName{event.debtor, CommunicationId(event.subject)});
     case EventType::kContactDeferred:

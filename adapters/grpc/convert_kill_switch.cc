@@ -6,6 +6,7 @@
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/filter_terms.h"
+#include "adapters/grpc/template_names.h"
 
 namespace parley::grpc_api {
 namespace {

@@ -4,7 +4,9 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <semaphore>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -43,6 +45,12 @@ constexpr const char* kPastPage = R"(<!doctype html><meta charset="utf-8"><title
 <p lang="fr">Ce lien n’est plus valable. Veuillez répondre au message.
 <p lang="de">Dieser Link gilt nicht mehr. Bitte antworten Sie auf die Nachricht.)";
 
+constexpr const char* kLaterPage = R"(<!doctype html><meta charset="utf-8"><title>Later</title>
+<p lang="en">This did not work. Nothing has changed yet: please try again in a minute.
+<p lang="es">No ha funcionado. Todavía no ha cambiado nada: inténtelo de nuevo en un minuto.
+<p lang="fr">Cela n’a pas fonctionné. Rien n’a encore changé : réessayez dans une minute.
+<p lang="de">Das ging nicht. Noch ist nichts geändert: Bitte versuchen Sie es gleich noch einmal.)";
+
 void Show(httplib::Response& response, int status, const char* page) {
   response.status = status;
   response.set_header("Cache-Control", "no-store");
@@ -51,6 +59,27 @@ void Show(httplib::Response& response, int status, const char* page) {
                       "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
   response.set_content(page, "text/html; charset=utf-8");
 }
+
+// Threads that serve connections. While so many wait or are served no other is accepted: it waits
+// with the kernel, which bounds them, too.
+class BoundedThreads final : public httplib::TaskQueue {
+ public:
+  BoundedThreads(int threads, int most_waiting)
+      : room_(threads + most_waiting), pool_(static_cast<std::size_t>(threads)) {}
+
+  void enqueue(std::function<void()> task) override {
+    room_.acquire();
+    pool_.enqueue([this, task = std::move(task)] {
+      task();
+      room_.release();
+    });
+  }
+  void shutdown() override { pool_.shutdown(); }
+
+ private:
+  std::counting_semaphore<> room_;
+  httplib::ThreadPool pool_;
+};
 
 // The provider posts again what was answered with 500 and more.
 int StatusOf(const absl::Status& status) {
@@ -107,8 +136,11 @@ void CallbackServer::SetUp() {
   server_->set_read_timeout(wait);
   server_->set_write_timeout(wait);
   server_->set_payload_max_length(settings_.longest_body);
-  const auto threads = static_cast<std::size_t>(settings_.threads);
-  server_->new_task_queue = [threads] { return new httplib::ThreadPool(threads); };
+  // A thread is a connection's: one that rests between two requests would keep others waiting.
+  server_->set_keep_alive_max_count(1);
+  server_->new_task_queue = [this] {
+    return new BoundedThreads(settings_.threads, settings_.most_waiting);
+  };
   server_->set_exception_handler(
       [](const httplib::Request& /*request*/, httplib::Response& response,
          const std::exception_ptr& /*thrown*/) { response.status = kInternal; });
@@ -166,6 +198,7 @@ void CallbackServer::OnUnsubscribe(const httplib::Request& request, httplib::Res
   if (!asked.has_value()) return Show(response, kNotFound, kPastPage);
   const absl::Status done = parts_.reports.Unsubscribe(*asked);
   if (done.ok()) return Show(response, kOk, kDonePage);
+  Show(response, StatusOf(done), absl::IsNotFound(done) ? kPastPage : kLaterPage);
   Answer(response, StatusOf(done));
 }
 

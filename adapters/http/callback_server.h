@@ -38,7 +38,8 @@ struct CallbackSettings {
   absl::Duration window = absl::Minutes(5);
   std::size_t longest_body = 256 * 1024;
   absl::Duration longest_wait = absl::Seconds(5);  // For the next byte of a caller.
-  int threads = 4;
+  int threads = 8;
+  int most_waiting = 64;  // Connections that are accepted while all of them are busy.
 };
 
 // What it works with, which outlives it.

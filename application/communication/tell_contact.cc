@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/communication/tell_contact.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,29 @@ EventType EventOf(GateDecision decision) {
       break;
   }
   return EventType::kContactRefused;
+}
+
+// None for what is known to nobody yet, and for what tells of no contact.
+std::optional<EventType> EventOf(MessageState state) {
+  switch (state) {
+    case MessageState::kSent:
+      return EventType::kContactSent;
+    case MessageState::kDelivered:
+      return EventType::kContactDelivered;
+    case MessageState::kRead:
+      return EventType::kContactRead;
+    case MessageState::kBounced:
+      return EventType::kContactBounced;
+    case MessageState::kFailed:
+    case MessageState::kCancelled:
+      return EventType::kContactFailed;
+    case MessageState::kQueued:
+    case MessageState::kDispatching:
+    case MessageState::kUnknown:
+    case MessageState::kComplained:
+      break;
+  }
+  return std::nullopt;
 }
 
 void Tell(Work& work, Ids& ids, Event event, std::string_view state) {
@@ -52,6 +76,16 @@ void TellOutcome(Work& work, Ids& ids, const LoggedCommunication& communication)
   event.debtor = communication.debtor;
   event.subject = communication.id.uuid();
   Tell(work, ids, event, made ? WordFor(communication.outcome) : WordFor(communication.state));
+}
+
+void TellMessage(Work& work, Ids& ids, const Message& message) {
+  const std::optional<EventType> type = EventOf(message.state);
+  if (!type.has_value()) return;
+  Event event;
+  event.type = *type;
+  event.debtor = message.debtor;
+  event.subject = message.id.uuid();
+  Tell(work, ids, event, WordFor(message.state));
 }
 
 }  // namespace parley

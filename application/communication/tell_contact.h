@@ -6,13 +6,17 @@
 #include "application/ports/ids.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/communication/log/stored_verdict.h"
+#include "domain/communication/message/message.h"
 
 namespace parley {
 
 // Tells others what the gate answered: of what it let through the communication, else the verdict.
 void TellVerdict(Work& work, Ids& ids, const StoredVerdict& verdict);
 
-// Tells others what came of a communication.
+// Tells others what came of a message, once for each state that tells more than the one before.
+void TellMessage(Work& work, Ids& ids, const Message& message);
+
+// Tells others what came of any other communication.
 void TellOutcome(Work& work, Ids& ids, const LoggedCommunication& communication);
 
 }  // namespace parley

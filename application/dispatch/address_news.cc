@@ -71,6 +71,7 @@ absl::Status TakeNews(Work& work, const BlindIndex& index, Ids& ids, const Messa
   if (!reason.has_value() || reason->cause == SuppressionCause::kBounce) return absl::OkStatus();
   work.store.person_records().Bar(message.debtor,
                                   Bar(point, KeyOf(index, work.call.tenant, point)));
+  TellRecord(work, ids, message.debtor, EventType::kConsentRevoked, point.id.uuid());
   return TakeOffQueue(
       work, ids, message.debtor, MessageEnd::kGateRefused,
       [&](const Message& waiting, const Contact&) { return waiting.point == point.id; });

@@ -11,25 +11,27 @@
 #include "domain/common/status_macros.h"
 
 namespace parley {
-absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant) {
+absl::StatusOr<int> ChannelDispatcher::Round(TenantId tenant, const std::stop_token& stop) {
   if (rests()) return 0;
   // A provider that failed is tried with one.
   const int most = breaker_.OpenUntil().has_value() ? 1 : rules_.at_once;
   PARLEY_ASSIGN_OR_RETURN(const TakenMessages taken, take_.Handle(tenant, rules_.channel, most));
   if (taken.ready.empty()) return taken.claimed;
   tools_.settings.at("BEGUN");
-  const std::vector<HandedOver> done = HandOverAll(taken.ready);
+  const std::vector<HandedOver> done = HandOverAll(taken.ready, stop);
   PARLEY_RETURN_IF_ERROR(complete_.Handle(tenant, done, budget_).status());
   tools_.settings.at("COMPLETED");
   return taken.claimed;
 }
 
-std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMessage>& ready) {
+std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMessage>& ready,
+                                                       const std::stop_token& stop) {
   std::vector<HandedOver> done(ready.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t at = next++; at < ready.size(); at = next++) {
-      done[at] = HandOverOne(ready[at], Now() > ready[at].begin_by);
+      const bool may_begin = !stop.stop_requested() && Now() <= ready[at].begin_by;
+      done[at] = HandOverOne(ready[at], may_begin);
     }
   };
   {
@@ -42,12 +44,12 @@ std::vector<HandedOver> ChannelDispatcher::HandOverAll(const std::vector<ReadyMe
   return done;
 }
 
-HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool is_late) {
+HandedOver ChannelDispatcher::HandOverOne(const ReadyMessage& ready, bool may_begin) {
   HandedOver done{.claimed = ready.claimed,
                   .slot = ready.slot,
                   .provider = rules_.provider,
                   .random = absl::HashOf(ready.claimed.key.id.ToString(), ready.claimed.token)};
-  done.was_tried = !is_late && breaker_.LetsThrough(Now());
+  done.was_tried = may_begin && breaker_.LetsThrough(Now());
   if (!done.was_tried) return done;
   if (ready.attempts == 1) budget_.OnFirstTry();
   tools_.settings.at("HANDING_OVER");

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -51,8 +52,9 @@ class ChannelDispatcher {
         budget_(rules.budget) {}
 
   // Takes what is due, hands it over as far as it may go, and writes how it came out. How many it
-  // took; 0 where nothing was due or the provider rests. Errors: those of the store.
-  absl::StatusOr<int> Round(TenantId tenant);
+  // took; 0 where nothing was due or the provider rests. Once it is to stop it begins no other
+  // hand-over, and what it took waits again. Errors: those of the store.
+  absl::StatusOr<int> Round(TenantId tenant, const std::stop_token& stop = {});
 
   // True while the provider is left alone.
   bool rests() const { return breaker_.OpenUntil().value_or(absl::InfinitePast()) > Now(); }
@@ -65,8 +67,9 @@ class ChannelDispatcher {
 
  private:
   absl::Time Now() const { return tools_.clock.Now(); }
-  std::vector<HandedOver> HandOverAll(const std::vector<ReadyMessage>& ready);
-  HandedOver HandOverOne(const ReadyMessage& ready, bool is_late);
+  std::vector<HandedOver> HandOverAll(const std::vector<ReadyMessage>& ready,
+                                      const std::stop_token& stop);
+  HandedOver HandOverOne(const ReadyMessage& ready, bool may_begin);
   void Note(const HandOver& outcome);
 
   const DispatchTools tools_;

@@ -53,18 +53,9 @@ absl::StatusOr<LoggedCommunication> SlotOf(Work& work, const HandedOver& done) {
 
 absl::StatusOr<int> CompleteMessages::Handle(TenantId tenant, std::span<const HandedOver> done,
                                              RetryBudget& budget) const {
-  absl::StatusOr<int> all = Together(tenant, done, budget);
-  if (all.ok() || done.size() == 1) return all;
   // What befell one of them is not to leave the fate of the others unknown.
-  int changed = 0;
-  absl::Status failed;
-  for (std::size_t at = 0; at < done.size(); ++at) {
-    const absl::StatusOr<int> alone = Together(tenant, done.subspan(at, 1), budget);
-    if (!alone.ok()) failed = alone.status();
-    changed += alone.value_or(0);
-  }
-  if (!failed.ok()) return failed;
-  return changed;
+  return TogetherOrEach<HandedOver>(
+      done, [&](std::span<const HandedOver> some) { return Together(tenant, some, budget); });
 }
 
 absl::StatusOr<int> CompleteMessages::Together(TenantId tenant, std::span<const HandedOver> done,

@@ -2,6 +2,7 @@
 #ifndef PARLEY_APPLICATION_DISPATCH_DISPATCH_TOOLS_H_
 #define PARLEY_APPLICATION_DISPATCH_DISPATCH_TOOLS_H_
 
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "application/dispatch/retry_schedule.h"
 #include "application/messages/message_tools.h"
@@ -62,6 +64,25 @@ absl::Status RunForAll(const DispatchTools& tools, const Call& call,
 
 // The templates of a tenant as they are now; none where they cannot be read.
 TemplateLibraryRef TemplatesOf(const DispatchTools& tools, TenantId tenant);
+
+// Does something to all of them at once or, where that fails, to each alone: one that cannot be
+// read stands in nobody else's way. To how many it was done; what befell one of them, once the
+// others are done.
+template <typename One>
+absl::StatusOr<int> TogetherOrEach(
+    std::span<const One> all, absl::FunctionRef<absl::StatusOr<int>(std::span<const One>)> run) {
+  absl::StatusOr<int> together = run(all);
+  if (together.ok() || all.size() <= 1) return together;
+  int done = 0;
+  absl::Status failed;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const absl::StatusOr<int> alone = run(all.subspan(at, 1));
+    if (!alone.ok()) failed = alone.status();
+    done += alone.value_or(0);
+  }
+  if (!failed.ok()) return failed;
+  return done;
+}
 
 // The debtors of messages, each once.
 std::vector<DebtorId> DebtorsOf(std::span<const MessageKey> keys);

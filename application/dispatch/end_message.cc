@@ -32,7 +32,7 @@ absl::Status MessageEnding::Cancel(Message message, LoggedCommunication slot,
   message.lease.reset();
   slot.state = SlotAtEnd(message);
   Write(message, slot);
-  TellOutcome(work_, ids_, slot);
+  TellMessage(work_, ids_, message);
   return absl::OkStatus();
 }
 
@@ -71,7 +71,7 @@ absl::Status MessageEnding::Move(Message message, MessageState state,
   slot.state = state == MessageState::kFailed ? SlotAtEnd(message) : SlotOf(state);
   slot.outcome = slot.state == CommunicationState::kUsed ? OutcomeOf(state) : Outcome::kUnknown;
   Write(message, slot);
-  if (state != MessageState::kUnknown) TellOutcome(work_, ids_, slot);
+  TellMessage(work_, ids_, message);
   return absl::OkStatus();
 }
 

@@ -83,7 +83,7 @@ absl::StatusOr<bool> NextChannel::Follow(const Message& failed, const LoggedComm
   ask.contact.point.reset();
   ask.contact.technology = Technology::kManual;
   absl::StatusOr<std::vector<Contact>> contacts =
-      ContactsFor(ask, *templates_, tools_.messages.settings.served, record->person.preferences);
+      ContactsFor(ask, *templates_, tools_.messages.settings.served, record->person);
   if (!contacts.ok()) return false;
   std::erase_if(*contacts, [&](const Contact& one) { return tried.Has(one.channel); });
   if (contacts->empty()) return false;

@@ -34,6 +34,12 @@ absl::StatusOr<int> SettleUnknown::Rescue(TenantId tenant) const {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ClaimedMessage> lost,
                           tools_.queue.Lost(tenant, kAtOnce));
   if (lost.empty()) return 0;
+  return TogetherOrEach<ClaimedMessage>(
+      lost, [&](std::span<const ClaimedMessage> some) { return RescueAll(tenant, some); });
+}
+
+absl::StatusOr<int> SettleUnknown::RescueAll(TenantId tenant,
+                                             std::span<const ClaimedMessage> lost) const {
   std::vector<MessageKey> keys;
   std::map<MessageKey, std::int64_t> tokens;
   for (const ClaimedMessage& one : lost) {
@@ -130,6 +136,15 @@ absl::Status SettleUnknown::AskPeopleAbout(TenantId tenant, Channel channel) con
   PARLEY_ASSIGN_OR_RETURN(const std::vector<MessageKey> unknown,
                           tools_.queue.Unknown(tenant, channel, before, kAtOnce));
   if (unknown.empty()) return absl::OkStatus();
+  const auto ask = [&](std::span<const MessageKey> some) -> absl::StatusOr<int> {
+    PARLEY_RETURN_IF_ERROR(AskPeopleAboutAll(tenant, some));
+    return static_cast<int>(some.size());
+  };
+  return TogetherOrEach<MessageKey>(unknown, ask).status();
+}
+
+absl::Status SettleUnknown::AskPeopleAboutAll(TenantId tenant,
+                                              std::span<const MessageKey> unknown) const {
   return RunForAll(tools_, tenant, DebtorsOf(unknown), kReconcile, [&](Work& work) -> absl::Status {
     PARLEY_ASSIGN_OR_RETURN(const std::vector<Message> messages,
                             work.store.messages().FindAll(unknown));

@@ -32,7 +32,9 @@ class SettleUnknown {
                             const LoggedCommunication& slot) const;
   absl::StatusOr<int> AskProvider(TenantId tenant, Channel channel, Sender& sender,
                                   const std::stop_token& stop) const;
+  absl::StatusOr<int> RescueAll(TenantId tenant, std::span<const ClaimedMessage> lost) const;
   absl::Status AskPeopleAbout(TenantId tenant, Channel channel) const;
+  absl::Status AskPeopleAboutAll(TenantId tenant, std::span<const MessageKey> unknown) const;
 
   const DispatchTools tools_;
 };

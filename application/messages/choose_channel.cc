@@ -7,6 +7,7 @@
 
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/debtor/best_points.h"
 
 namespace parley {
 namespace {
@@ -40,6 +41,11 @@ absl::StatusOr<Contact> ContactBy(Channel channel, const MessageAsk& ask,
   return contact;
 }
 
+bool HasAddress(const Contact& contact, const DebtorRecord& person) {
+  return contact.point.has_value() ||
+         !BestPoints(person, contact.representative, contact.channel).empty();
+}
+
 // The purpose of a template is that of all its channels.
 absl::StatusOr<Purpose> PurposeOf(const MessageAsk& ask, const TemplateLibrary& templates) {
   for (const Channel channel : kUnranked) {
@@ -54,20 +60,24 @@ absl::StatusOr<Purpose> PurposeOf(const MessageAsk& ask, const TemplateLibrary& 
 absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
                                                  const TemplateLibrary& templates,
                                                  EnumSet<Channel> served,
-                                                 const Preferences& preferences) {
+                                                 const DebtorRecord& person) {
   if (ask.channel.has_value()) {
     if (!served.Has(*ask.channel)) return Refuse(Reason::kChannelNotServed);
     PARLEY_ASSIGN_OR_RETURN(Contact contact, ContactBy(*ask.channel, ask, templates));
+    if (!HasAddress(contact, person)) return Refuse(Reason::kContactPointNotFound);
     return std::vector<Contact>{std::move(contact)};
   }
   PARLEY_ASSIGN_OR_RETURN(const Purpose purpose, PurposeOf(ask, templates));
   std::vector<Contact> contacts;
-  for (const Channel channel : InOrder(preferences, purpose)) {
+  bool is_served = false;
+  for (const Channel channel : InOrder(person.preferences, purpose)) {
     if (!served.Has(channel)) continue;
     absl::StatusOr<Contact> contact = ContactBy(channel, ask, templates);
-    if (contact.ok()) contacts.push_back(*std::move(contact));
+    is_served |= contact.ok();
+    if (contact.ok() && HasAddress(*contact, person)) contacts.push_back(*std::move(contact));
   }
-  if (contacts.empty()) return Refuse(Reason::kChannelNotServed);
+  if (!is_served) return Refuse(Reason::kChannelNotServed);
+  if (contacts.empty()) return Refuse(Reason::kContactPointNotFound);
   return contacts;
 }
 

@@ -11,6 +11,7 @@
 #include "application/communication/gate_record.h"
 #include "application/messages/message_tools.h"
 #include "domain/communication/log/contact.h"
+#include "domain/debtor/debtor_record.h"
 
 namespace parley {
 
@@ -25,12 +26,13 @@ struct MessageAsk {
 };
 
 // The contacts by which it may be sent, the best first: by the channel that was asked for; else by
-// those that the person ranked for its purpose, and then by the others. Errors: CHANNEL_NOT_SERVED,
-// TEMPLATE_NOT_FOUND.
+// those that the person ranked for its purpose, and then by the others. The gate judges a way, and
+// does not ask whether there is an address at its end: only those are told for which there is one.
+// Errors: CHANNEL_NOT_SERVED, TEMPLATE_NOT_FOUND, CONTACT_POINT_NOT_FOUND.
 absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
                                                  const TemplateLibrary& templates,
                                                  EnumSet<Channel> served,
-                                                 const Preferences& preferences);
+                                                 const DebtorRecord& person);
 
 // By what the gate is asked of a message before anything is stored.
 struct GateView {

@@ -24,9 +24,8 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
   PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks,
                           tools_.contact.rulebooks.At(tenant, record.edition));
   const MessageAsk ask{command.order.template_key, command.channel, command.contact};
-  PARLEY_ASSIGN_OR_RETURN(
-      const std::vector<Contact> contacts,
-      ContactsFor(ask, *templates, tools_.settings.served, record.person.preferences));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Contact> contacts,
+                          ContactsFor(ask, *templates, tools_.settings.served, record.person));
   const GateView view{record, *rulebooks, tools_.contact.places, result.judged, ask.template_key};
   PARLEY_ASSIGN_OR_RETURN(const Contact best, BestOf(contacts, view));
   PARLEY_ASSIGN_OR_RETURN(const GateRecord gate,

@@ -31,9 +31,8 @@ absl::StatusOr<JoinedContact> ChooseContact(Work& work, const MessageTools& tool
                                             const TemplateLibrary& templates,
                                             const ContactRecord& record, absl::Time waits_until) {
   const MessageAsk ask{command.order.template_key, command.channel, command.contact};
-  PARLEY_ASSIGN_OR_RETURN(
-      const std::vector<Contact> contacts,
-      ContactsFor(ask, templates, tools.settings.served, record.person.preferences));
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<Contact> contacts,
+                          ContactsFor(ask, templates, tools.settings.served, record.person));
   PARLEY_ASSIGN_OR_RETURN(
       const RulebooksRef rulebooks,
       tools.contact.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));

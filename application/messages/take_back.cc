@@ -38,7 +38,7 @@ absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, Me
   slot.updated_time = work.now;
   work.store.messages().Replace(message);
   work.store.communications().Replace(slot);
-  TellOutcome(work, ids, slot);
+  TellMessage(work, ids, message);
   return LoggedMessage{std::move(slot), std::move(message)};
 }
 

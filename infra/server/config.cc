@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
+#include "adapters/http/callback_server.h"
 
 namespace parley::server {
 namespace {
@@ -59,9 +60,19 @@ void CheckKeys(const Config& config, Problems& problems) {
                  "personal-key: what is known of people is kept sealed under keys");
 }
 
+// Whether anything is sent by a channel here.
+int ChannelsOf(const Config& config) {
+  return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
+         int{!config.letter_folder.empty()};
+}
+
 void CheckMessages(const Config& config, Problems& problems) {
   problems.AddIf(!config.serves_calls && !config.dispatches && !config.publishes,
                  "roles: a server needs one");
+  problems.AddIf(ChannelsOf(config) > 0 && config.letterhead_file.empty(),
+                 "letterhead-file: messages tell who writes them");
+  problems.AddIf(!config.smtp_relay.empty() && config.public_url.empty(),
+                 "public-url: e-mails have a link that stops them");
   problems.AddIf(!config.smtp_relay.empty() && config.mail_from.empty(),
                  "mail-from: e-mails are from an address");
   problems.AddIf(config.smtp_plain && !IsLoopback(config.smtp_relay),
@@ -77,6 +88,8 @@ void CheckMessages(const Config& config, Problems& problems) {
                  "sms-user: a name and its sms-password go together");
   problems.AddIf(!config.callbacks.empty() && !IsLoopback(config.callbacks),
                  "callbacks: a proxy of this machine ends TLS before them");
+  problems.AddIf(!config.callbacks.empty() && absl::StartsWith(config.callbacks, "unix:"),
+                 "callbacks: they come over HTTP to a port");
 }
 
 // "nats://127.0.0.1:4222,tls://broker.example:4222": only this machine is reached in the clear.
@@ -95,12 +108,6 @@ void CheckPublishing(const Config& config, Problems& problems) {
                  "nats-url: others than this machine would read what is published; say tls://");
 }
 
-// Whether anything is sent by a channel here.
-int ChannelsOf(const Config& config) {
-  return int{!config.smtp_relay.empty()} + int{!config.sms_url.empty()} +
-         int{!config.letter_folder.empty()};
-}
-
 }  // namespace
 
 std::vector<std::string> CheckConfig(const Config& config) {
@@ -116,10 +123,12 @@ std::vector<std::string> CheckConfig(const Config& config) {
 int SessionsOf(const Config& config) {
   if (config.sessions > 0) return config.sessions;
   const bool posts_interest = config.interest_period > absl::ZeroDuration();
-  // Each dispatcher takes and completes, and somebody looks after what is unknown.
-  const int dispatchers = config.dispatches ? ChannelsOf(config) * config.dispatchers + 1 : 0;
+  // Each dispatcher takes and completes, and somebody looks after what is unknown of each channel,
+  // and after what was left.
+  const int dispatchers = config.dispatches ? ChannelsOf(config) * (config.dispatchers + 1) + 1 : 0;
+  const int callbacks = config.callbacks.empty() ? 0 : CallbackSettings().threads;
   return config.workers + config.stream_workers + (posts_interest ? config.interest_workers : 0) +
-         dispatchers + int{config.publishes} + 1;
+         dispatchers + int{config.publishes} + callbacks + 1;
 }
 
 bool IsLoopback(const std::string& address) {

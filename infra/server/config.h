@@ -96,7 +96,8 @@ struct Config {
 // problem one sentence that begins with the setting's name.
 std::vector<std::string> CheckConfig(const Config& config);
 
-// One a worker of each kind, and one for what is done beside calls, unless it is set.
+// One for each thread that works with the store: workers of each kind, those of dispatch and
+// callbacks, and one for what is done beside calls; unless it is set.
 int SessionsOf(const Config& config);
 
 // True for "localhost:...", "127.x.x.x:...", "[::1]:..." and "unix:...".

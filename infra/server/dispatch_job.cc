@@ -39,12 +39,18 @@ void DispatchJob::Start() {
       threads_.emplace_back(
           [this, &channel](const std::stop_token& stop) { Dispatch(*channel, stop); });
     }
+    threads_.emplace_back(
+        [this, &channel](const std::stop_token& stop) { Settle(*channel, stop); });
   }
-  threads_.emplace_back([this](const std::stop_token& stop) { Settle(stop); });
+  threads_.emplace_back([this](const std::stop_token& stop) { LookAfter(stop); });
+}
+
+void DispatchJob::AskToStop() {
+  for (std::jthread& thread : threads_) thread.request_stop();
 }
 
 void DispatchJob::Stop() {
-  for (std::jthread& thread : threads_) thread.request_stop();
+  AskToStop();
   threads_.clear();
 }
 
@@ -60,43 +66,46 @@ void DispatchJob::Dispatch(ChannelDispatcher& channel, const std::stop_token& st
   }
 }
 
+std::vector<TenantId> DispatchJob::Tenants() {
+  absl::StatusOr<std::vector<TenantId>> tenants = parts_.tenants.Tenants();
+  if (tenants.ok()) return *std::move(tenants);
+  LogFailure(parts_.log, "dispatch_failed", tenants.status());
+  return {};
+}
+
 int DispatchJob::RoundOf(ChannelDispatcher& channel, const std::stop_token& stop) {
-  const absl::StatusOr<std::vector<TenantId>> tenants = parts_.tenants.Tenants();
-  if (!tenants.ok()) {
-    LogFailure(parts_.log, "dispatch_failed", tenants.status());
-    return 0;
-  }
   int all = 0;
-  for (const TenantId& tenant : *tenants) {
+  for (const TenantId& tenant : Tenants()) {
     if (stop.stop_requested()) break;
-    const absl::StatusOr<int> taken = channel.Round(tenant);
+    const absl::StatusOr<int> taken = channel.Round(tenant, stop);
     if (!taken.ok()) LogFailure(parts_.log, "dispatch_failed", taken.status());
     all += taken.value_or(0);
   }
   return all;
 }
 
-void DispatchJob::Settle(const std::stop_token& stop) {
+void DispatchJob::Settle(const ChannelDispatcher& channel, const std::stop_token& stop) {
   do {
-    SettleAll(stop);
-  } while (Rest(stop, kSettlePeriod));
-}
-
-void DispatchJob::SettleAll(const std::stop_token& stop) {
-  const absl::StatusOr<std::vector<TenantId>> tenants = parts_.tenants.Tenants();
-  if (!tenants.ok()) return LogFailure(parts_.log, "dispatch_failed", tenants.status());
-  for (const TenantId& tenant : *tenants) {
-    if (stop.stop_requested()) return;
-    const absl::StatusOr<int> rescued = settle_.Rescue(tenant);
-    if (!rescued.ok()) LogFailure(parts_.log, "rescue_failed", rescued.status());
-    for (const auto& channel : channels_) {
+    for (const TenantId& tenant : Tenants()) {
+      if (stop.stop_requested()) return;
       const absl::StatusOr<int> settled =
-          settle_.Reconcile(tenant, channel->rules().channel, channel->sender(), stop);
+          settle_.Reconcile(tenant, channel.rules().channel, channel.sender(), stop);
       if (!settled.ok()) LogFailure(parts_.log, "reconcile_failed", settled.status());
       settled_ += settled.value_or(0);
     }
-  }
-  Measure(*tenants);
+  } while (Rest(stop, kSettlePeriod));
+}
+
+void DispatchJob::LookAfter(const std::stop_token& stop) {
+  do {
+    const std::vector<TenantId> tenants = Tenants();
+    for (const TenantId& tenant : tenants) {
+      if (stop.stop_requested()) return;
+      const absl::StatusOr<int> rescued = settle_.Rescue(tenant);
+      if (!rescued.ok()) LogFailure(parts_.log, "rescue_failed", rescued.status());
+    }
+    Measure(tenants);
+  } while (Rest(stop, kSettlePeriod));
 }
 
 void DispatchJob::Measure(const std::vector<TenantId>& tenants) {

@@ -23,7 +23,8 @@
 namespace parley::server {
 
 // Hands over what is due, for each tenant in turn: each channel by threads of its own, so that none
-// waits for another, and one thread looks after what nobody knows the fate of.
+// waits for another. One of them asks its provider about what nobody knows the fate of; one thread
+// looks after what dispatchers that are gone left.
 class DispatchJob {
  public:
   struct Parts {
@@ -45,7 +46,9 @@ class DispatchJob {
   DispatchJob& operator=(const DispatchJob&) = delete;
 
   void Start();
-  // Lets hand-overs that are under way come to their end, and begins no other.
+  // Begins no other hand-over from now on, and does not wait for those that are under way.
+  void AskToStop();
+  // Waits for them, too.
   void Stop();
 
   void AddTo(PrometheusMetrics& metrics) const;
@@ -60,10 +63,12 @@ class DispatchJob {
   };
 
   void Dispatch(ChannelDispatcher& channel, const std::stop_token& stop);
-  void Settle(const std::stop_token& stop);
+  void Settle(const ChannelDispatcher& channel, const std::stop_token& stop);
+  void LookAfter(const std::stop_token& stop);
   // What a round over all tenants took; 0 where nothing was due.
   int RoundOf(ChannelDispatcher& channel, const std::stop_token& stop);
-  void SettleAll(const std::stop_token& stop);
+  // None where the store does not tell, which is logged.
+  std::vector<TenantId> Tenants();
   // Looks how much waits, for the metrics.
   void Measure(const std::vector<TenantId>& tenants);
   void AddGauge(PrometheusMetrics& metrics, const std::string& name, const std::string& help,

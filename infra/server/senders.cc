@@ -43,7 +43,10 @@ std::unique_ptr<Sender> OpenSms(const Config& config, const Secrets& secrets) {
   settings.user = config.sms_user;
   settings.password = secrets.sms_password;
   settings.from = config.sms_from;
-  if (!config.public_url.empty()) settings.callback_url = config.public_url + "/callbacks/sms";
+  // What nobody signs is not taken.
+  if (!config.public_url.empty() && !config.sms_callback_secret.empty()) {
+    settings.callback_url = config.public_url + "/callbacks/sms";
+  }
   return std::make_unique<RestSmsSender>(std::move(settings));
 }
 

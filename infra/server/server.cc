@@ -228,6 +228,7 @@ absl::Status Server::TakeCallbacks() {
   CallbackSettings settings;
   const std::size_t colon = config_.callbacks.rfind(':');
   settings.host = config_.callbacks.substr(0, colon);
+  if (settings.host == "[::1]") settings.host = "::1";
   if (!absl::SimpleAtoi(config_.callbacks.substr(colon + 1), &settings.port)) settings.port = 0;
   std::vector<CallbackRoute> routes;
   if (!sms_callback_secret_.Reveal().empty()) {
@@ -309,10 +310,12 @@ void Server::Drain() {
   if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
   interest_.Stop();
+  dispatch_.AskToStop();
+  // First health says NOT_SERVING; hand-overs that are under way go on beside.
+  grpc_.Drain(config_.drain_timeout);
   callbacks_.reset();
   dispatch_.Stop();
   if (publishing_ != nullptr) publishing_->Stop();
-  grpc_.Drain(config_.drain_timeout);
   jobs_.clear();
   FlushAccessLog(application_.access_log, *parts_.log);
   if (anchors_ != nullptr) anchors_->Run();

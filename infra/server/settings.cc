@@ -14,6 +14,7 @@
 #include "absl/time/time.h"
 #include "adapters/postgres/connection_settings.h"
 #include "adapters/system/json_line.h"
+#include "domain/debtor/address_form.h"
 
 namespace parley::server {
 namespace {
@@ -151,7 +152,25 @@ std::string ReadRoles(const std::string& text, Config& config) {
 
 std::string ReadRelay(const std::string& text, Config& config) {
   config.smtp_relay = text;
-  return IsHostAndPort(text) ? "" : "HOST:PORT";
+  return IsHostAndPort(text) && !absl::EndsWith(text, ":0") ? "" : "HOST:PORT";
+}
+
+template <auto kMember>
+std::string ReadEmail(const std::string& text, Config& config) {
+  config.*kMember = text;
+  return IsEmail(text) ? "" : "an address such as house@lending.example, in lower case";
+}
+
+// A name of at most eleven letters, digits and blanks is what phones show in a number's place.
+std::string ReadSmsFrom(const std::string& text, Config& config) {
+  constexpr std::size_t kLongestName = 11;
+  config.sms_from = text;
+  const bool is_name = !text.empty() && text.size() <= kLongestName &&
+                       std::any_of(text.begin(), text.end(), absl::ascii_isalpha) &&
+                       std::all_of(text.begin(), text.end(), [](unsigned char letter) {
+                         return absl::ascii_isalnum(letter) || letter == ' ';
+                       });
+  return IsE164(text) || is_name ? "" : "a number such as +442079460000, or a name of 11 letters";
 }
 
 std::string ReadNatsUrl(const std::string& text, Config& config) {
@@ -229,7 +248,7 @@ constexpr auto kSettings = std::to_array<Setting>({
     {kStore, "database", "DSN", "", "libpq's address of the database, as the role parley_app",
      ReadDatabase, SettingKind::kAddress},
     {kStore, "sessions", "N", "",
-     "Sessions with the database at most; without it one a worker, and one for what is beside",
+     "Sessions with the database at most; without it one for each thread that needs one",
      ReadCount<&C::sessions, 1, 1000>},
     {kStore, "memory-tenant", "UUID", "", "A tenant of the store memory; repeatable", ReadTenant,
      SettingKind::kMany},
@@ -242,10 +261,11 @@ constexpr auto kSettings = std::to_array<Setting>({
      "Threads that post interest, with a session each, while any is due",
      ReadCount<&C::interest_workers, 1, 64>},
     {kMessages, "letterhead-file", "FILE", "",
-     "Who writes, and where links lead (*.textproto); without it no message can tell",
+     "Who writes, and where links lead (*.textproto); every channel needs it",
      ReadText<&C::letterhead_file>},
     {kMessages, "public-url", "URL", "",
-     "Where people reach the callbacks from outside, for links that stop messages", ReadPublicUrl},
+     "Where people reach the callbacks from outside, for links that stop messages; e-mails need it",
+     ReadPublicUrl},
     {kMessages, "smtp-relay", "HOST:PORT", "", "The relay that takes e-mails; without it none go",
      ReadRelay},
     {kMessages, "smtp-plain", "BOOL", "false", "Talks to the relay without TLS, on this machine",
@@ -257,10 +277,10 @@ constexpr auto kSettings = std::to_array<Setting>({
     {kMessages, "smtp-password", "FILE", "", "The password for it, closed to others",
      ReadText<&C::smtp_password>},
     {kMessages, "mail-from", "ADDRESS", "", "The address that e-mails are from",
-     ReadText<&C::mail_from>},
+     ReadEmail<&C::mail_from>},
     {kMessages, "mail-return-path", "ADDRESS", "",
      "The mailbox that gets what comes back; without it, that which they are from",
-     ReadText<&C::mail_return_path>},
+     ReadEmail<&C::mail_return_path>},
     {kMessages, "sms-url", "URL", "", "The provider of text messages; without it none go",
      ReadText<&C::sms_url>},
     {kMessages, "sms-ca-file", "FILE", "", "Certificates that the provider is trusted by, in PEM",
@@ -269,10 +289,13 @@ constexpr auto kSettings = std::to_array<Setting>({
      ReadText<&C::sms_user>},
     {kMessages, "sms-password", "FILE", "", "The password for it, closed to others",
      ReadText<&C::sms_password>},
-    {kMessages, "sms-from", "TEXT", "", "The number or name that text messages are from",
-     ReadText<&C::sms_from>},
+    {kMessages, "sms-from", "TEXT", "",
+     "The number that text messages are from, or a name: nobody can answer one, so its provider "
+     "must give people another way to say STOP",
+     ReadSmsFrom},
     {kMessages, "sms-callback-secret", "FILE", "",
-     "The secret that the provider signs its callbacks with, closed to others",
+     "The secret that the provider signs its callbacks with, closed to others; without it none are "
+     "asked for nor taken",
      ReadText<&C::sms_callback_secret>},
     {kMessages, "mail-callback-secret", "FILE", "",
      "The secret that whoever posts bounces to us signs them with, closed to others",

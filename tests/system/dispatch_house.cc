@@ -38,9 +38,9 @@ void DispatchHouse::Open(const std::string& lease) {
       Deployment::Options{
           .flags = {"--letterhead-file", "infra/demo/letterhead.textproto", "--smtp-relay",
                     absl::StrCat("127.0.0.1:", relay_.port()), "--smtp-plain", "--mail-from",
-                    "house@parley.example", "--sms-url", provider_.url(), "--sms-from",
-                    "+442079460000", "--letter-folder", spool_ / "", "--dispatchers", "1",
-                    "--dispatch-lease", lease},
+                    "house@parley.example", "--public-url", "https://parley.example", "--sms-url",
+                    provider_.url(), "--sms-from", "+442079460000", "--letter-folder", spool_ / "",
+                    "--dispatchers", "1", "--dispatch-lease", lease},
           .started = false});
   Serve("api");
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -210,6 +211,61 @@ TEST(LoadConfig, SendsTokensOverTheNetworkOnlyUnderTls) {
   EXPECT_THAT(LoadGood(with_tls).problems, IsEmpty());
   EXPECT_THAT(LoadGood({"--tls-client-ca", "ca"}).problems, ElementsAre(StartsWith("tls-client")));
   EXPECT_THAT(LoadGood({"--tls-key", "k"}).problems, ElementsAre(StartsWith("tls-cert: ")));
+}
+
+// What a server that sends by every channel needs at least.
+std::vector<std::string> Channels() {
+  return {"--letterhead-file", "house",     "--public-url", "https://parley.example",
+          "--smtp-relay",      "relay:587", "--mail-from",  "house@lending.example",
+          "--sms-url",         "https://s", "--sms-from",   "+442079460000",
+          "--letter-folder",   "letters"};
+}
+
+Loaded LoadChannels(const std::vector<std::string>& more = {}) {
+  std::vector<std::string> arguments = Channels();
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return LoadGood(arguments);
+}
+
+Loaded LoadChannelsWithout(const std::string& flag) {
+  std::vector<std::string> arguments = Channels();
+  const auto found = std::find(arguments.begin(), arguments.end(), flag);
+  arguments.erase(found, found + 2);
+  return LoadGood(arguments);
+}
+
+TEST(LoadConfig, NeedsWhatEveryMessageOfAChannelNeeds) {
+  EXPECT_THAT(LoadChannels().problems, IsEmpty());
+  for (const std::string needed : {"letterhead-file", "public-url", "mail-from", "sms-from"}) {
+    EXPECT_THAT(LoadChannelsWithout("--" + needed).problems,
+                ElementsAre(StartsWith(needed + ": ")));
+  }
+}
+
+TEST(LoadConfig, RefusesSendersThatCannotBe) {
+  for (const std::string bad :
+       {"house", "house@", "house@x\r\nBcc: y@z.example", "a b@c.example"}) {
+    EXPECT_THAT(LoadChannels({"--mail-from", bad}).problems,
+                ElementsAre(StartsWith("--mail-from must be an address")))
+        << bad;
+    EXPECT_THAT(LoadChannels({"--mail-return-path", bad}).problems,
+                ElementsAre(StartsWith("--mail-return-path must be an address")))
+        << bad;
+  }
+  for (const std::string bad : {"", "442079460000", "+44 20", "Example House", "House\n", "-"}) {
+    EXPECT_THAT(LoadChannels({"--sms-from=" + bad}).problems, Not(IsEmpty())) << bad;
+  }
+  EXPECT_THAT(LoadChannels({"--sms-from", "Example Co"}).problems, IsEmpty());
+  EXPECT_THAT(LoadChannels({"--smtp-relay", "relay:0"}).problems,
+              ElementsAre("--smtp-relay must be HOST:PORT"));
+}
+
+TEST(SessionsOf, AreOneForEachThreadThatWorksWithTheStore) {
+  const int calls = SessionsOf(LoadGood().config());
+  // Three channels of two dispatchers and one who settles each, and one who looks after the rest.
+  EXPECT_EQ(SessionsOf(LoadChannels({"--roles", "api,dispatch"}).config()), calls + 10);
+  EXPECT_EQ(SessionsOf(LoadGood({"--callbacks", "127.0.0.1:0"}).config()), calls + 8);
+  EXPECT_EQ(SessionsOf(LoadChannels({"--sessions", "3"}).config()), 3);
 }
 
 TEST(LoadConfig, ShowsMetricsToThisMachineOnly) {

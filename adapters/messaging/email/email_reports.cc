@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "adapters/messaging/email/mail_status.h"
 #include "adapters/messaging/email/report_mail.h"
 #include "adapters/messaging/email/return_path.h"
 #include "adapters/messaging/provider_text.h"
@@ -17,13 +18,7 @@ namespace messaging {
 std::optional<DeliveryEvent> EventOfStatus(const std::string& action, const std::string& status) {
   if (absl::EqualsIgnoreCase(action, "delivered")) return DeliveryEvent::kDelivered;
   if (!absl::EqualsIgnoreCase(action, "failed")) return std::nullopt;
-  // No such address, host or mailbox. What is full, too big, late or suspicious today may go well
-  // another time.
-  const bool passes = status.starts_with("4") || status.starts_with("5.2.2") ||
-                      status.starts_with("5.2.3") || status.starts_with("5.3") ||
-                      (status.starts_with("5.4") && status != "5.4.4") ||
-                      status.starts_with("5.6") || status.starts_with("5.7");
-  return passes ? DeliveryEvent::kUndelivered : DeliveryEvent::kBounced;
+  return IsAboutRecipient(status) ? DeliveryEvent::kBounced : DeliveryEvent::kUndelivered;
 }
 
 std::optional<DeliveryEvent> EventOfFeedback(const std::string& type) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/messaging/email/smtp_talk.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "adapters/messaging/email/mail_status.h"
 #include "adapters/messaging/provider_text.h"
 
 namespace parley::messaging {
@@ -24,10 +27,10 @@ std::string EnhancedCode(const std::string& answer) {
   return is_code ? word : "";
 }
 
-// About the recipient's address (5.1.x) or a mailbox that is closed (5.2.1), but not the sender's.
-bool IsAboutAddress(const std::string& enhanced) {
-  return enhanced == "5.2.1" || (enhanced.starts_with("5.1.") && enhanced != "5.1.7" &&
-                                 enhanced != "5.1.8" && enhanced != "5.1.9");
+// What a relay says of any recipient as long as we talk to it wrongly, or do not log in.
+bool IsAboutUs(int code) {
+  constexpr auto kCodes = std::to_array({500, 502, 503, 504, 530, 534, 535, 538});
+  return std::find(kCodes.begin(), kCodes.end(), code) != kCodes.end();
 }
 
 }  // namespace
@@ -99,14 +102,13 @@ HandOver SmtpTalk::OutcomeOfPermanent() const {
       if (too_big) return RefusedForGood{RefusalCause::kContent, code};
       return RefusedForNow{DelayCause::kNotAdmitted, code, std::nullopt};
     case SmtpPhase::kRecipient:
-      if (enhanced.empty() || IsAboutAddress(enhanced)) {
-        return RefusedForGood{too_big ? RefusalCause::kOther : RefusalCause::kAddress, code};
-      }
+      if (IsAboutRecipient(enhanced)) return RefusedForGood{RefusalCause::kAddress, code};
+      if (IsAboutUs(code_)) return RefusedForNow{DelayCause::kNotAdmitted, code, std::nullopt};
       return RefusedForGood{RefusalCause::kOther, code};
     case SmtpPhase::kContent:
     case SmtpPhase::kEnd:
       return RefusedForGood{
-          IsAboutAddress(enhanced) ? RefusalCause::kAddress : RefusalCause::kContent, code};
+          IsAboutRecipient(enhanced) ? RefusalCause::kAddress : RefusalCause::kContent, code};
   }
   return NotKnown{};
 }

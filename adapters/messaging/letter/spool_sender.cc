@@ -53,7 +53,8 @@ HandOver SpoolSender::Send(const OutboundMessage& message, absl::Duration within
   const auto* words = std::get_if<LetterWords>(&message.words);
   if (words == nullptr || !IsSound(*words)) return RefusedForGood{RefusalCause::kContent, ""};
   const auto pdf = documents_.Pdf(messaging::LetterPaper(message.address.Reveal(), *words));
-  if (!pdf.ok()) return NotNow();
+  // Of this letter, and not of the folder.
+  if (!pdf.ok()) return RefusedForGood{RefusalCause::kContent, ""};
   const messaging::SpoolLock lock(absl::StrCat(folder_, "/lock"), within);
   if (!lock.held()) return NotNow();
   return HandOverOnce(absl::StrCat(message.id.ToString(), ".pdf"), *pdf);

@@ -112,7 +112,8 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
   const ConceptsFound found(lexicon_, passage);
   ToneReport report;
   report.findings = FoundByRules(passage, found, context);
-  if (!weights_.none() && !passage.words().empty()) {
+  // A subject line says too little to be weighed.
+  if (!weights_.none() && !passage.words().empty() && context.audience != Audience::kSubjectLine) {
     const WeighedWords weighed = weights_.Weigh(passage, [&](FeatureTeller tell) {
       TellFeatures(passage, found, lexicon_, context.audience, tell);
     });

@@ -71,7 +71,6 @@ void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexi
   TellWords(passage, tell);
   TellMeaning(passage, found, lexicon, tell);
   if (audience == Audience::kOthers) tell("%others", {});
-  if (audience == Audience::kSubjectLine) tell("%subject", {});
   const auto& words = passage.words();
   const auto& sentences = passage.sentences();
   if (std::any_of(words.begin(), words.end(), [](const Word& word) { return word.quoted; })) {

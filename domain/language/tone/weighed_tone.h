@@ -25,8 +25,8 @@ std::size_t LabelOf(ToneCategory category);
 // The name of what weights found of a category: "THREAT.WEIGHTS".
 std::string_view WeightsRuleOf(ToneCategory category);
 
-// What weights go by: words and their meaning, and of the whole text "%others" and "%subject" of
-// who reads it, "%quoted" and "%exclaimed".
+// What weights go by: words and their meaning, and of the whole text "%others" (who may read it),
+// "%quoted" and "%exclaimed".
 void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexicon& lexicon,
                   Audience audience, FeatureTeller tell);
 

@@ -52,10 +52,11 @@ class DebtorCommand : public Command {
   absl::StatusOr<Outcome> Change(grpc::Status (Debtors::*method)(grpc::ClientContext*,
                                                                  const Request&, Response*),
                                  Request& request, Context& context) const {
-    FillRequestId(request);
-    PARLEY_ASSIGN_OR_RETURN(const Response response, Call(method, request));
-    context.terminal().out << (context.json() ? MessageToJson(response, JsonShape::kOneLine)
-                                              : response.name() + "\n");
+    const std::string request_id = FillRequestId(request);
+    const absl::StatusOr<Response> response = Call(method, request);
+    if (!response.ok()) return WithRequestId(response.status(), request_id);
+    context.terminal().out << (context.json() ? MessageToJson(*response, JsonShape::kOneLine)
+                                              : response->name() + "\n");
     return Outcome::kClean;
   }
 

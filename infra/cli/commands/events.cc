@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <ostream>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -10,10 +15,13 @@
 #include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/rpc/json.h"
+#include "infra/cli/until_stopped.h"
 #include "parley/events/v1/event_service.grpc.pb.h"
 
 namespace parley::cli {
 namespace {
+
+constexpr std::chrono::seconds kPause(1);  // Before a stream that ended is opened again.
 
 std::string TimeText(const google::protobuf::Timestamp& time) {
   return google::protobuf::util::TimeUtil::ToString(time);
@@ -37,11 +45,16 @@ class EventsCommand final : public Command {
     app->add_option("--after", request_token_, "Go on after this token")->type_name("TOKEN");
     app->add_option("--debtor", debtor_, "Of one debtor: a name or an external reference");
     app->add_option("--type", types_, "Of this type, such as debt.received; may be repeated");
-    app->footer("The token to go on after is the last line of what is written to stderr.");
+    app->footer(
+        "However it ends, the token to go on after is written to stderr as \"token: TOKEN\".\n"
+        "With --follow a server that cannot be reached is tried again.");
     return app;
   }
 
   absl::StatusOr<Outcome> Run(Context& context) override {
+    std::optional<UntilStopped> user;
+    if (follow_) user.emplace();
+    const std::stop_token stop = user.has_value() ? user->token() : std::stop_token();
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
     events::v1::WatchRequest request;
     request.set_resume_token(request_token_);
@@ -49,39 +62,52 @@ class EventsCommand final : public Command {
       PARLEY_ASSIGN_OR_RETURN(*request.mutable_debtor(), FindDebtor(*client, debtor_));
     }
     for (const std::string& type : types_) request.add_types(type);
-    // A server that goes down ends the stream with OK; another may be there by then.
-    do {
-      PARLEY_ASSIGN_OR_RETURN(*request.mutable_resume_token(), Watch(context, *client, request));
-    } while (follow_);
-    context.terminal().err << "token: " << request.resume_token() << "\n";
+    const absl::Status ended = WatchOn(context, *client, request, stop);
+    if (!request.resume_token().empty()) {
+      context.terminal().err << "token: " << request.resume_token() << "\n";
+    }
+    if (!ended.ok()) return ended;
     return Outcome::kClean;
   }
 
  private:
-  // The last token, when there is nothing more to wait for.
-  absl::StatusOr<std::string> Watch(Context& context, Client& client,
-                                    const events::v1::WatchRequest& request) const {
+  // A server that goes down ends the stream with OK; another may be there by then.
+  absl::Status WatchOn(Context& context, Client& client, events::v1::WatchRequest& request,
+                       const std::stop_token& stop) const {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    while (true) {
+      const absl::Status ended = Watch(context, client, request, stop);
+      if (stop.stop_requested()) return absl::OkStatus();
+      const bool may_pass = absl::IsUnavailable(ended) || absl::IsDeadlineExceeded(ended);
+      if (!follow_ || !(ended.ok() || may_pass)) return ended;
+      std::unique_lock lock(mutex);
+      stopped.wait_for(lock, stop, kPause, [] { return false; });
+    }
+  }
+
+  // Until there is nothing more to wait for. The request keeps the last token.
+  absl::Status Watch(Context& context, Client& client, events::v1::WatchRequest& request,
+                     const std::stop_token& stop) const {
     const auto stub = events::v1::EventService::NewStub(client.channel());
     const std::unique_ptr<grpc::ClientContext> call = client.NewContext();
+    const std::stop_callback cancel(stop, [&call] { call->TryCancel(); });
     const auto stream = stub->Watch(call.get(), request);
-    std::string token = request.resume_token();
     events::v1::WatchResponse response;
     while (stream->Read(&response)) {
-      token = response.resume_token();
       for (const events::v1::Event& event : response.events()) {
         context.terminal().out << (context.json() ? MessageToJson(event, JsonShape::kOneLine)
                                                   : LineOf(event));
       }
       context.terminal().out << std::flush;
+      request.set_resume_token(response.resume_token());
       if (!follow_ && response.events().empty()) {
         call->TryCancel();
         stream->Finish();
-        return token;
+        return absl::OkStatus();
       }
     }
-    const grpc::Status status = stream->Finish();
-    if (!status.ok()) return FromGrpc(status);
-    return token;
+    return FromGrpc(stream->Finish());
   }
 
   bool follow_ = false;

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "domain/common/money.h"
 #include "domain/common/status_macros.h"
+#include "google/protobuf/util/time_util.h"
 #include "infra/cli/client/client.h"
 #include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
@@ -56,21 +57,26 @@ class OrderOptions {
     app.add_option("DEBTOR", debtor_, "The debtor's name, or a reference of theirs")->required();
     app.add_option("TEMPLATE", template_, "The template's key, such as payment_reminder")
         ->required();
-    app.add_option("--text", texts_, "A text for the template; repeatable")
-        ->type_name("NAME=WORDS");
+    app.add_option("--text", texts_, "A text for the template")->type_name("NAME=WORDS");
     app.add_option("--money", money_, "An amount for the template, such as amount=\"50.00 EUR\"")
         ->type_name("NAME=AMOUNT");
     app.add_option("--date", dates_, "A day for the template, such as due=2026-03-31")
         ->type_name("NAME=DATE");
+    app.add_option("--time", times_, "A minute of a day for the template, such as from=09:30")
+        ->type_name("NAME=TIME");
     app.add_option("--count", counts_, "A number for the template")->type_name("NAME=N");
     app.add_option("--channel", channel_, "EMAIL, SMS or LETTER; without it, as the person likes")
         ->type_name("CHANNEL");
-    app.add_option("--debt", debts_, "The debts that it is about; without it, all that are open")
+    app.add_option("--contact-point", contact_point_,
+                   "Where it goes; without it, where the person likes")
+        ->type_name("CONTACT_POINT");
+    app.add_option("--debt", debts_, "A debt that it is about; without it, all that are open")
         ->type_name("DEBT");
     app.add_option("--in-reply-to", in_reply_to_, "What came in and is answered")
         ->type_name("COMMUNICATION");
     app.add_option("--language", language_, "Tell the verdict in this language, such as es")
         ->type_name("CODE");
+    app.footer("Options of values and --debt are repeatable. parley call also gives lists.");
   }
 
   absl::StatusOr<std::string> Parent(Client& client) const { return FindDebtor(client, debtor_); }
@@ -79,6 +85,7 @@ class OrderOptions {
   absl::Status Fill(v1::MessageOrder& order) const {
     order.set_template_key(template_);
     order.set_in_reply_to(in_reply_to_);
+    order.set_contact_point(contact_point_);
     for (const std::string& debt : debts_) order.add_debts(debt);
     v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
     if (!channel_.empty() &&
@@ -98,6 +105,10 @@ class OrderOptions {
     for (const std::string& date : dates_) {
       PARLEY_ASSIGN_OR_RETURN(const auto pair, Split(date));
       Add(order, pair.first).set_date(pair.second);
+    }
+    for (const std::string& time : times_) {
+      PARLEY_ASSIGN_OR_RETURN(const auto pair, Split(time));
+      Add(order, pair.first).set_time(pair.second);
     }
     for (const std::string& money : money_) {
       PARLEY_ASSIGN_OR_RETURN(const auto pair, Split(money));
@@ -125,8 +136,10 @@ class OrderOptions {
   std::vector<std::string> texts_;
   std::vector<std::string> money_;
   std::vector<std::string> dates_;
+  std::vector<std::string> times_;
   std::vector<std::string> counts_;
   std::string channel_;
+  std::string contact_point_;
   std::vector<std::string> debts_;
   std::string in_reply_to_;
   std::string language_;
@@ -184,7 +197,8 @@ class PreviewCommand final : public Command {
     CLI::App* app = program.add_subcommand(
         "preview", "Show what a message would say, when it would go and what the rules say to it");
     options_.Declare(*app);
-    app->footer("Nothing is stored, nothing counts and nothing is sent.");
+    app->footer(absl::StrCat("Nothing is stored, nothing counts and nothing is sent.\n",
+                             app->get_footer()));
     return app;
   }
 
@@ -215,6 +229,12 @@ class SendCommand final : public Command {
     options_.Declare(*app);
     app->add_option("--occasion", occasion_, "A person gets one message of each")
         ->type_name("TEXT");
+    app->add_option("--expire", expire_, "What has not gone by this instant (RFC 3339) never goes")
+        ->type_name("TIME");
+    app->add_flag("--dry-run", dry_run_, "Show the verdict, and send nothing");
+    app->add_option("--request-id", request_id_,
+                    "As an error told it: what was sent under it is not sent again")
+        ->type_name("UUID");
     return app;
   }
 
@@ -225,19 +245,28 @@ class SendCommand final : public Command {
     PARLEY_RETURN_IF_ERROR(options_.Fill(*request.mutable_order()));
     request.set_language_code(options_.language());
     request.set_occasion(occasion_);
-    FillRequestId(request);
+    request.set_validate_only(dry_run_);
+    if (!expire_.empty() &&
+        !google::protobuf::util::TimeUtil::FromString(expire_, request.mutable_expire_time())) {
+      return absl::InvalidArgumentError(absl::StrCat("--expire is no instant: ", expire_));
+    }
+    request.set_request_id(request_id_);
+    const std::string request_id = FillRequestId(request);
     const auto stub = v1::CommunicationService::NewStub(client->channel());
-    PARLEY_ASSIGN_OR_RETURN(
-        const v1::SendMessageResponse sent,
-        client->Call<Communications>(*stub, &Communications::SendMessage, request));
-    context.terminal().out << (context.json() ? MessageToJson(sent, JsonShape::kOneLine)
-                                              : SentText(sent));
+    const absl::StatusOr<v1::SendMessageResponse> sent =
+        client->Call<Communications>(*stub, &Communications::SendMessage, request);
+    if (!sent.ok()) return WithRequestId(sent.status(), request_id);
+    context.terminal().out << (context.json() ? MessageToJson(*sent, JsonShape::kOneLine)
+                                              : SentText(*sent));
     return Outcome::kClean;
   }
 
  private:
   OrderOptions options_;
   std::string occasion_;
+  std::string expire_;
+  bool dry_run_ = false;
+  std::string request_id_;
 };
 
 class ShowMessageCommand final : public Command {

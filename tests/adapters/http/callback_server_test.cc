@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -209,6 +211,52 @@ TEST_F(CallbackServers, UnsubscribeNobodyByALinkThatIsForgedOrOld) {
     EXPECT_THAT(Post(path, "List-Unsubscribe=One-Click", ""), StartsWith("HTTP/1.1 404"));
   }
   EXPECT_THAT(reports_.unsubscribed, IsEmpty());
+}
+
+TEST_F(CallbackServers, TellThePersonThatNothingIsDoneYet) {
+  const std::string path = UnsubscribePath(clock_.Now() + absl::Hours(1));
+  reports_.failure = Refuse(Reason::kStoreUnavailable);
+  const std::string later = Post(path, "List-Unsubscribe=One-Click", "");
+  EXPECT_THAT(later, StartsWith("HTTP/1.1 503"));
+  EXPECT_THAT(later, HasSubstr("Retry-After: 30"));
+  EXPECT_THAT(later, HasSubstr("please try again"));
+  reports_.failure = Refuse(Reason::kCommunicationNotFound);
+  const std::string past = Post(path, "List-Unsubscribe=One-Click", "");
+  EXPECT_THAT(past, StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(past, HasSubstr("no longer valid"));
+}
+
+// A proxy that keeps its connections open would take one thread after the other.
+TEST_F(CallbackServers, KeepNoConnectionForAnotherRequest) {
+  const std::string body = "bounced EV-1";
+  const std::string answer =
+      Answer(server_->port(), absl::StrCat("POST /callbacks/sms HTTP/1.1\r\nHost: localhost\r\n",
+                                           Stamped(body, clock_.Now()),
+                                           "Content-Length: ", body.size(), "\r\n\r\n", body));
+  EXPECT_THAT(answer, StartsWith("HTTP/1.1 204"));
+  EXPECT_THAT(answer, HasSubstr("Connection: close"));
+}
+
+TEST(BoundedCallbackServers, AnswerAllWhenMoreComeThanMayWait) {
+  KeptReports reports;
+  FakeSeals seals;
+  FakeClock clock;
+  NoLog log;
+  CallbackSettings settings;
+  settings.threads = 1;
+  settings.most_waiting = 1;
+  const auto server = CallbackServer::Start(settings, {reports, seals, clock, log}, {});
+  ASSERT_TRUE(server.ok());
+  std::atomic<int> answered = 0;
+  {
+    std::vector<std::jthread> callers;
+    for (int caller = 0; caller < 12; ++caller) {
+      callers.emplace_back([&] {
+        if (Get((*server)->port(), "/unsubscribe/x").starts_with("HTTP/1.1 200")) ++answered;
+      });
+    }
+  }
+  EXPECT_EQ(answered, 12);
 }
 
 TEST_F(CallbackServers, SayThatAPortIsTaken) {

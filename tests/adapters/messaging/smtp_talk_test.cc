@@ -67,13 +67,30 @@ TEST(SmtpTalks, SayThatNothingWentWhenTheyBreakBeforeTheDot) {
 TEST(SmtpTalks, TakeARefusalOfTheRecipientForOneOfTheAddress) {
   EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {"550 5.1.1 No such user\r\n"})),
             RefusalCause::kAddress);
-  EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {"553 who?\r\n"})), RefusalCause::kAddress);
+  EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {"501 5.1.3 Bad syntax\r\n"})),
+            RefusalCause::kAddress);
   EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {"550 5.2.1 Disabled\r\n"})),
             RefusalCause::kAddress);
   EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {"550 5.7.1 Not from you\r\n"})),
             RefusalCause::kOther);
   EXPECT_EQ(DelayOf(After(SmtpPhase::kRecipient, {"450 4.2.0 Greylisted\r\n"})),
             DelayCause::kRecipient);
+}
+
+TEST(SmtpTalks, BarNoAddressByARefusalThatMayBeOurFault) {
+  for (const std::string reply :
+       {"550 relay not permitted", "550 Relaying denied", "553 not in my list of hosts (#5.7.1)",
+        "551 User not local", "552 Too much", "554 Denied", "550 5.0.0 No", "550 5.1.0 Denied",
+        "550 5.1.8 Bad sender", "550 5.5.0 Not now", "552 5.3.4 Too big", "501 Syntax"}) {
+    EXPECT_EQ(GoodReasonOf(After(SmtpPhase::kRecipient, {reply + "\r\n"})), RefusalCause::kOther)
+        << reply;
+  }
+  for (const std::string reply :
+       {"530 Authentication required", "530 5.7.0 Must issue STARTTLS", "535 5.7.8 Bad login",
+        "503 bad sequence", "503 5.5.1 MAIL first", "502 5.5.2 Unknown", "500 what?"}) {
+    EXPECT_EQ(DelayOf(After(SmtpPhase::kRecipient, {reply + "\r\n"})), DelayCause::kNotAdmitted)
+        << reply;
+  }
 }
 
 TEST(SmtpTalks, TakeARefusalOfTheMessageForOneOfItsContent) {

@@ -33,6 +33,15 @@ std::string ContentOf(const fs::path& path) {
   return all.str();
 }
 
+// Can draw nothing.
+class NoDocuments final : public Documents {
+ public:
+  absl::StatusOr<std::string> Pdf(const Paper& /*paper*/) const override {
+    return absl::InternalError("no");
+  }
+  std::string PlainText(const Paper& /*paper*/) const override { return ""; }
+};
+
 class SpoolSenders : public testing::Test {
  public:
   SpoolSenders()
@@ -60,6 +69,16 @@ TEST_F(SpoolSenders, PutTheWholeLetterWhereItIsTakenAway) {
           .Pdf(messaging::LetterPaper(letter.address.Reveal(), std::get<LetterWords>(letter.words)))
           .value());
   EXPECT_FALSE(fs::exists(In("work")));
+}
+
+// Five of them would keep every other letter waiting.
+TEST_F(SpoolSenders, RefuseALetterForGoodThatCannotBeDrawn) {
+  const NoDocuments documents;
+  const auto sender = SpoolSender::Open(folder_.path(), documents).value();
+  const HandOver outcome = sender->Send(ALetter(kId), kPatience);
+  ASSERT_TRUE(std::holds_alternative<RefusedForGood>(outcome));
+  EXPECT_EQ(std::get<RefusedForGood>(outcome).cause, RefusalCause::kContent);
+  EXPECT_FALSE(fs::exists(In("out")));
 }
 
 TEST_F(SpoolSenders, ShowALetterToNobodyElseOnTheMachine) {

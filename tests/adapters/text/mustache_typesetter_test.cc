@@ -219,10 +219,11 @@ TEST(MustacheTypesetter, SetsLimitedContentFromLimitedValuesAlone) {
   const MustacheTypesetter typesetter(Words());
   const auto set = ValueOf(typesetter.SetLimited(words, Blocks()));
   const LimitedValues values{.firm = "Acme", .phone = "+1 617 555 0100"};
-  EXPECT_EQ(ValueOf(set->Fill(values, "en"))[0].text.Reveal(), "From Acme. Call +1 617 555 0100.");
-  EXPECT_THAT(set->Fill({.firm = "Owe 5", .phone = "+1 617 555 0100"}, "en"),
+  EXPECT_EQ(ValueOf(set->Fill(values, {"en", {}}))[0].text.Reveal(),
+            "From Acme. Call +1 617 555 0100.");
+  EXPECT_THAT(set->Fill({.firm = "Owe 5", .phone = "+1 617 555 0100"}, {"en", {}}),
               IsRefused(Reason::kFieldInvalid));
-  EXPECT_THAT(set->Fill({.firm = "Acme", .phone = "5 euros"}, "en"),
+  EXPECT_THAT(set->Fill({.firm = "Acme", .phone = "5 euros"}, {"en", {}}),
               IsRefused(Reason::kFieldInvalid));
   words.variables.push_back({.name = "amount", .type = VariableType::kMoney});
   EXPECT_THAT(typesetter.SetLimited(words, Blocks()), IsRefused(Reason::kTemplateUnsound));

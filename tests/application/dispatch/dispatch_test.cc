@@ -7,8 +7,24 @@
 namespace parley {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
+
+TEST(TogetherOrEach, LetsOneThatCannotBeReadStandInNobodysWay) {
+  const std::array all = {1, 2, 3};
+  std::vector<int> done;
+  const auto but_two = [&done](std::span<const int> some) -> absl::StatusOr<int> {
+    if (std::find(some.begin(), some.end(), 2) != some.end()) {
+      return Refuse(Reason::kRecordCorrupt);
+    }
+    done.insert(done.end(), some.begin(), some.end());
+    return static_cast<int>(some.size());
+  };
+  EXPECT_THAT(TogetherOrEach<int>(all, but_two), IsRefused(Reason::kRecordCorrupt));
+  EXPECT_THAT(done, ElementsAre(1, 3));
+  EXPECT_EQ(ValueOf(TogetherOrEach<int>(std::span(all).first(1), but_two)), 1);
+}
 
 TEST_F(Messaging, AreHandedOverOnceWithTodaysWords) {
   const Message message = *ValueOf(Send(AReminder())).message;
@@ -123,7 +139,7 @@ TEST_F(Messaging, OfUnknownFateAreNeverSentAgainByThemselves) {
   Kept<LoggedMessage> released;
   const MessageChange change{debtor_.id, message.id, {}};
   EXPECT_THAT(release.Handle(world_.ACall(), change, released), IsOk());
-  EXPECT_EQ(Work(WorkKind::kMessageUnknown).front().state, WorkState::kDone);
+  EXPECT_THAT(Work(WorkKind::kMessageUnknown), IsEmpty());
   world_.clock.Set(world_.clock.Now() + absl::Hours(11));  // At night: it waits.
   const LoggedCommunication counted = SlotOf(message);
   EXPECT_EQ(Round(), 1);
@@ -169,7 +185,8 @@ TEST_F(Messaging, OfALostDispatcherAreUnknownAndItsWordComesTooLate) {
 
 TEST_F(Messaging, KeepWhatWasWrittenOfThemWhileTheyWereHandedOver) {
   const Message message = *ValueOf(Send(AReminder())).message;
-  const auto ready = ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10));
+  const auto ready =
+      ValueOf(TakeMessages(dispatching_).Handle(world_.tenant, Channel::kEmail, 10)).ready;
   ASSERT_THAT(ready, SizeIs(1));
   LoggedCommunication told = SlotOf(message);
   told.note = Secret("asked for it by telephone");
@@ -235,6 +252,27 @@ TEST_F(Messaging, AreAuditedInTheNameOfWhoReportsThem) {
   read.news.event = DeliveryEvent::kRead;
   EXPECT_THAT(reports_.Take(read), IsOk());
   EXPECT_EQ(last().actor, kDispatcher);
+}
+
+TEST_F(Messaging, TellOthersOnceOfEachStateThatTheyReach) {
+  const Message message = *ValueOf(Send(AReminder())).message;
+  EXPECT_EQ(Round(), 1);
+  for (const DeliveryEvent event : {DeliveryEvent::kDelivered, DeliveryEvent::kDelivered,
+                                    DeliveryEvent::kRead, DeliveryEvent::kComplained}) {
+    EXPECT_THAT(reports_.Take({.provider = "relay",
+                               .event_id = "e",
+                               .communication = message.id,
+                               .reference = "",
+                               .news = {event, world_.clock.Now()}}),
+                IsOk());
+  }
+  std::vector<EventType> told;
+  for (const ToldEvent& one : world_.database.Events(world_.tenant)) {
+    if (one.event.subject == message.id.uuid()) told.push_back(one.event.type);
+  }
+  EXPECT_THAT(told, ElementsAre(EventType::kContactAllowed, EventType::kContactSent,
+                                EventType::kContactDelivered, EventType::kContactRead));
+  EXPECT_EQ(world_.database.Events(world_.tenant).back().event.type, EventType::kConsentRevoked);
 }
 
 TEST_F(Messaging, StopAtTheWishOfWhoFollowsTheLink) {

@@ -222,6 +222,12 @@ TEST_F(Messaging, ToAnotherAddressAreNotTakenIn) {
   EXPECT_EQ(Reload(waiting), waiting);
 }
 
+TEST_F(Messaging, GoToNobodyWithoutAnAddress) {
+  SendMessage::Command command = AReminder();
+  command.channel = Channel::kLetter;
+  EXPECT_THAT(Send(command), IsRefused(Reason::kContactPointNotFound));
+}
+
 TEST_F(Messaging, AreTakenBackWhileTheyWait) {
   const Message message = *ValueOf(Send(AReminder())).message;
   const CancelMessage cancel(mutations_, world_.ids);
