@@ -21,8 +21,8 @@ constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder, Purpose
 LanguageWishes WishesOf(const KnownFacts& facts) {
   LanguageWishes wishes;
   const DebtorRecord& person = facts.record.person;
-  wishes.person = person.preferences.languages.empty() ? person.debtor.language
-                                                       : person.preferences.languages.front();
+  wishes.person = person.preferences.languages;
+  if (!person.debtor.language.empty()) wishes.person.push_back(person.debtor.language);
   return wishes;
 }
 
