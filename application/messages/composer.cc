@@ -21,10 +21,14 @@ constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder, Purpose
 LanguageWishes WishesOf(const KnownFacts& facts) {
   LanguageWishes wishes;
   const DebtorRecord& person = facts.record.person;
-  // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
-  (facts.representative.has_value() ? wishes.debt : wishes.person) =
-      person.preferences.languages.empty() ? person.debtor.language
-                                           : person.preferences.languages.front();
+  std::vector<std::string> theirs = person.preferences.languages;
+  if (!person.debtor.language.empty()) theirs.push_back(person.debtor.language);
+  if (!facts.representative.has_value()) {
+    wishes.person = std::move(theirs);
+  } else if (!theirs.empty()) {
+    // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
+    wishes.debt = theirs.front();
+  }
   return wishes;
 }
 

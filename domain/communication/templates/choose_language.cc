@@ -34,22 +34,23 @@ std::optional<ChosenLanguage> ChooseLanguage(const LanguageWishes& wishes,
                                              std::span<const std::string> available) {
   struct Wish {
     LanguageSource source;
-    const std::string& tag;
+    std::span<const std::string> tags;
   };
   std::optional<LanguageSource> unmet;
   for (const Wish& wish :
        {Wish{LanguageSource::kPerson, wishes.person}, Wish{LanguageSource::kDebt, wishes.debt},
         Wish{LanguageSource::kCreditor, wishes.creditor},
-        Wish{LanguageSource::kSystem, wishes.system}}) {
-    if (wish.tag.empty()) continue;
-    std::string language = LanguageFor(wish.tag, available);
-    if (!language.empty()) {
-      return ChosenLanguage{.language = std::move(language),
-                            .format = wish.tag,
-                            .source = wish.source,
-                            .fell_back_from = unmet};
+        Wish{LanguageSource::kSystem, {&wishes.system, 1}}}) {
+    for (const std::string& tag : wish.tags) {
+      std::string language = LanguageFor(tag, available);
+      if (!language.empty()) {
+        return ChosenLanguage{.language = std::move(language),
+                              .format = tag,
+                              .source = wish.source,
+                              .fell_back_from = unmet};
+      }
     }
-    if (!unmet.has_value()) unmet = wish.source;
+    if (!unmet.has_value() && !wish.tags.empty()) unmet = wish.source;
   }
   return std::nullopt;
 }

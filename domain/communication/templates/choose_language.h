@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/communication/vocabulary.h"
 
@@ -23,11 +24,12 @@ enum class LanguageSource : std::uint8_t {
 template <>
 std::span<const std::string_view> WordsOf<LanguageSource>();
 
-// Language tags as they are known; empty where nothing is.
+// Language tags as they are known, those of each in the order in which they are tried: a person may
+// speak several languages, and a message may be about several debts.
 struct LanguageWishes {
-  std::string person;
-  std::string debt;
-  std::string creditor;
+  std::vector<std::string> person;
+  std::vector<std::string> debt;
+  std::vector<std::string> creditor;
   std::string system = "en";
 };
 
@@ -36,15 +38,15 @@ struct ChosenLanguage {
   std::string language;  // In which there is a template: "es".
   std::string format;    // By which numbers and days are written: "es-MX".
   LanguageSource source = LanguageSource::kSystem;
-  // The first wish that could not be met, in whose place another one is.
+  // Who wished first of those none of whose wishes could be met.
   std::optional<LanguageSource> fell_back_from;
 
   friend bool operator==(const ChosenLanguage&, const ChosenLanguage&) = default;
 };
 
-// The first of person, debt, creditor and system in whose language there is a template: in the very
-// one ("pt-BR"), or in the language without its region. None where even the system's is not among
-// `available`.
+// The first of person, debt, creditor and system in one of whose languages there is a template: in
+// the very one ("pt-BR"), or in the language without its region. None where even the system's is
+// not among `available`.
 std::optional<ChosenLanguage> ChooseLanguage(const LanguageWishes& wishes,
                                              std::span<const std::string> available);
 

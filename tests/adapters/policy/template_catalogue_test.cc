@@ -257,7 +257,7 @@ TEST(TemplateLibrary, WritesInTheLanguageOfThePersonAndSaysWhy) {
   const WordedMessage worded =
       ValueOf(Library().Write({.key = "wrong_person",
                                .channel = Channel::kSms,
-                               .wishes = {.person = "fi", .creditor = "es-MX"}},
+                               .wishes = {.person = {"fi"}, .creditor = {"es-MX"}}},
                               SampleLimitedValues()));
   EXPECT_EQ(worded.key, "wrong_person");
   EXPECT_EQ(worded.version, 1);

@@ -267,7 +267,7 @@ TEST_F(Messaging, TellOthersOnceOfEachStateThatTheyReach) {
                 IsOk());
   }
   std::vector<EventType> told;
-  for (const ToldEvent& one : world_.database.Events(world_.tenant)) {
+  for (const auto& one : world_.database.Events(world_.tenant)) {
     if (one.event.subject == message.id.uuid()) told.push_back(one.event.type);
   }
   EXPECT_THAT(told, ElementsAre(EventType::kContactAllowed, EventType::kContactSent,

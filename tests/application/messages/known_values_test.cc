@@ -36,10 +36,8 @@ class KnownValues : public testing::Test {
     executor.name = SensitiveText("Rita Muster");
     record_.person.representatives = {executor};
     for (const int number : {1, 2}) {
-      Debt debt;
-      debt.id = DebtId(NumberedUuid(number));
-      record_.debts.push_back(debt);
-      debts_.push_back(debt.id);
+      record_.debts.push_back(ADebt(number).Build());
+      debts_.push_back(record_.debts.back().id);
     }
   }
 

@@ -71,7 +71,7 @@ class TenantTemplates : public ::testing::Test {
   absl::StatusOr<WordedMessage> Write(const std::string& language = "en") {
     const TemplateLibraryRef library = Library();
     const Wording wording{
-        .key = "payment_received", .channel = Channel::kSms, .wishes = {.person = language}};
+        .key = "payment_received", .channel = Channel::kSms, .wishes = {.person = {language}}};
     const auto needs = library->Needs(wording);
     if (!needs.ok()) return needs.status();
     return library->Write(wording, SampleValues(*needs, Samples::kOfAll));
@@ -245,7 +245,7 @@ TEST_F(TenantTemplates, ThatCannotBeSentAnyMoreAreRefusedAlone) {
   const Wording wording{.key = "payment_received", .channel = Channel::kSms};
   EXPECT_THAT(library->Needs(wording), IsRefused(Reason::kTemplateUnsound));
   const Wording spanish{
-      .key = "payment_received", .channel = Channel::kSms, .wishes = {.person = "es"}};
+      .key = "payment_received", .channel = Channel::kSms, .wishes = {.person = {"es"}}};
   EXPECT_THAT(library->Needs(spanish), IsOk());
 }
 

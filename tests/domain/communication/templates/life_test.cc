@@ -74,26 +74,35 @@ TEST(EffectiveVersion, IsNoneWithoutAnApprovedOne) {
 const std::vector<std::string> kAvailable = {"en", "es", "pt-BR"};
 
 TEST(ChooseLanguage, FollowsThePersonBeforeTheDebtBeforeTheCreditor) {
-  const LanguageWishes wishes{.person = "es", .debt = "pt-BR", .creditor = "en"};
+  const LanguageWishes wishes{.person = {"es"}, .debt = {"pt-BR"}, .creditor = {"en"}};
   EXPECT_EQ(ChooseLanguage(wishes, kAvailable),
             (ChosenLanguage{"es", "es", LanguageSource::kPerson, std::nullopt}));
-  EXPECT_EQ(ChooseLanguage({.debt = "pt-BR", .creditor = "en"}, kAvailable),
+  EXPECT_EQ(ChooseLanguage({.debt = {"pt-BR"}, .creditor = {"en"}}, kAvailable),
             (ChosenLanguage{"pt-BR", "pt-BR", LanguageSource::kDebt, std::nullopt}));
   EXPECT_EQ(ChooseLanguage({}, kAvailable),
             (ChosenLanguage{"en", "en", LanguageSource::kSystem, std::nullopt}));
 }
 
+TEST(ChooseLanguage, TriesAllThatOneSpeaksBeforeItAsksTheNext) {
+  EXPECT_EQ(ChooseLanguage({.person = {"fi", "es-MX", "en"}, .creditor = {"en"}}, kAvailable),
+            (ChosenLanguage{"es", "es-MX", LanguageSource::kPerson, std::nullopt}));
+  EXPECT_EQ(ChooseLanguage({.person = {"fi", "sv"}, .debt = {"is", "en"}}, kAvailable),
+            (ChosenLanguage{"en", "en", LanguageSource::kDebt, LanguageSource::kPerson}));
+  EXPECT_EQ(ChooseLanguage({.debt = {"is"}, .creditor = {"no", "es"}}, kAvailable),
+            (ChosenLanguage{"es", "es", LanguageSource::kCreditor, LanguageSource::kDebt}));
+}
+
 TEST(ChooseLanguage, SpeaksALanguageWithoutItsRegionAndKeepsTheRegionsFormats) {
-  EXPECT_EQ(ChooseLanguage({.person = "ES-mx"}, kAvailable),
+  EXPECT_EQ(ChooseLanguage({.person = {"ES-mx"}}, kAvailable),
             (ChosenLanguage{"es", "ES-mx", LanguageSource::kPerson, std::nullopt}));
 }
 
 TEST(ChooseLanguage, TellsWhoseWishItCouldNotMeet) {
-  EXPECT_EQ(ChooseLanguage({.person = "fi", .creditor = "es"}, kAvailable),
+  EXPECT_EQ(ChooseLanguage({.person = {"fi"}, .creditor = {"es"}}, kAvailable),
             (ChosenLanguage{"es", "es", LanguageSource::kCreditor, LanguageSource::kPerson}));
-  EXPECT_EQ(ChooseLanguage({.person = "pt"}, kAvailable),
+  EXPECT_EQ(ChooseLanguage({.person = {"pt"}}, kAvailable),
             (ChosenLanguage{"en", "en", LanguageSource::kSystem, LanguageSource::kPerson}));
-  EXPECT_EQ(ChooseLanguage({.person = "fi"}, {}), std::nullopt);
+  EXPECT_EQ(ChooseLanguage({.person = {"fi"}}, {}), std::nullopt);
 }
 
 const std::vector<ContentBlock> kBlocks = {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// In which language a message is, whose that is, and whose had to give way: kept with the message.
+#include <gmock/gmock.h>
+
+#include "tests/application/messages/message_fixture.h"
+
+namespace parley {
+namespace {
+
+class MessageLanguage : public Messaging {
+ protected:
+  void Speak(const std::string& language, const std::vector<std::string>& preferred = {}) {
+    Kept<Debtor> changed;
+    EXPECT_THAT(world_.app.update_debtor.Handle(world_.ACall(),
+                                                {.id = debtor_.id, .language = language}, changed),
+                IsOk());
+    ContactWishes::Liking liking;
+    liking.preferences.languages = preferred;
+    Kept<ContactWishes::Liking> liked;
+    EXPECT_THAT(world_.app.contact_wishes.SetPreferences(world_.ACall(), debtor_.id, liking,
+                                                         std::nullopt, liked),
+                IsOk());
+  }
+  // Of a message that was handed over.
+  ChosenLanguage Sent() {
+    const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+    EXPECT_EQ(Round(), 1);
+    return Reload(*sent.message).words.value_or(MessageWords()).language;
+  }
+};
+
+TEST_F(MessageLanguage, IsTheFirstOfThePersonsThatIsWritten) {
+  Speak("en", {"fi", "es-MX", "fr"});
+  EXPECT_EQ(Sent(), (ChosenLanguage{"es", "es-MX", LanguageSource::kPerson, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsThePersonsOwnWhereNoPreferredOneIsWritten) {
+  Speak("fr", {"fi"});
+  EXPECT_EQ(Sent(), (ChosenLanguage{"fr", "fr", LanguageSource::kPerson, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsTheSystemsWhereNobodysIsWritten) {
+  Speak("fi", {"sv"});
+  EXPECT_EQ(Sent(), (ChosenLanguage{"en", "en", LanguageSource::kSystem, LanguageSource::kPerson}));
+}
+
+}  // namespace
+}  // namespace parley
