@@ -104,7 +104,7 @@ void DispatchJob::LookAfter(const std::stop_token& stop) {
       const absl::StatusOr<int> rescued = settle_.Rescue(tenant);
       if (!rescued.ok()) LogFailure(parts_.log, "rescue_failed", rescued.status());
     }
-    Measure(tenants);
+    if (!tenants.empty()) Measure(tenants);
   } while (Rest(stop, kSettlePeriod));
 }
 

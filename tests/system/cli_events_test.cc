@@ -3,13 +3,17 @@
 #include <gmock/gmock.h>
 #include <grpcpp/grpcpp.h>
 
+#include <chrono>
 #include <csignal>
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "parley/events/v1/event_service.grpc.pb.h"
 #include "tests/system/cli_run.h"
 #include "tests/system/support/files.h"
