@@ -23,6 +23,9 @@ LanguageWishes WishesOf(const KnownFacts& facts) {
   const DebtorRecord& person = facts.record.person;
   wishes.person = person.preferences.languages;
   if (!person.debtor.language.empty()) wishes.person.push_back(person.debtor.language);
+  for (const Creditor& creditor : facts.creditors) {
+    if (!creditor.language.empty()) wishes.creditor.push_back(creditor.language);
+  }
   return wishes;
 }
 
