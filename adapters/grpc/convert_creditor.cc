@@ -18,12 +18,14 @@ CreateCreditor::Command ReadCreateCreditor(const v1::CreateCreditorRequest& requ
       .code = in.code(),
       .display_name = in.display_name(),
       .time_zone = in.time_zone(),
+      .language = in.language_code(),
       .settings = ReadSettings(in.settings(), "creditor.settings", violations)};
   if (!request.has_creditor()) return command;
   Creditor sketch;
   sketch.code = in.code();
   sketch.display_name = in.display_name();
   sketch.time_zone = in.time_zone();
+  sketch.language = in.language_code();
   sketch.settings = command.settings;
   Violations more;
   CheckCreditor(sketch, "creditor", more);
@@ -37,8 +39,8 @@ UpdateCreditor::Command ReadUpdateCreditor(const v1::UpdateCreditorRequest& requ
   const v1::Creditor& in = request.creditor();
   UpdateCreditor::Command command;
   if (!request.has_creditor()) return command;
-  const UpdateMask mask(request.update_mask(), in, {"display_name", "time_zone", "settings"},
-                        violations);
+  const UpdateMask mask(request.update_mask(), in,
+                        {"display_name", "time_zone", "language_code", "settings"}, violations);
   command.id = ReadCreditorName(in.name(), "creditor.name", violations).value_or(CreditorId());
   command.etag = ReadEtag(in.etag());
   Creditor sketch;
@@ -48,6 +50,10 @@ UpdateCreditor::Command ReadUpdateCreditor(const v1::UpdateCreditorRequest& requ
   if (mask.Changes("display_name")) {
     command.display_name = in.display_name();
     sketch.display_name = in.display_name();
+  }
+  if (mask.Changes("language_code")) {
+    command.language = in.language_code();
+    sketch.language = in.language_code();
   }
   if (mask.Changes("settings")) {
     sketch.settings = ReadSettings(in.settings(), "creditor.settings", violations);
@@ -81,6 +87,7 @@ void Write(const Creditor& creditor, v1::Creditor& out) {
   out.set_code(creditor.code);
   out.set_display_name(creditor.display_name);
   out.set_time_zone(creditor.time_zone);
+  out.set_language_code(creditor.language);
   if (creditor.settings != CreditorSettings()) {
     Write(creditor.settings, *out.mutable_settings());
   }

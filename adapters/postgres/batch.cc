@@ -42,7 +42,7 @@ void Batch::Found(DebtorId debtor, const DebtorHead& head) {
 void Batch::Add(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kNewCreditors)
-      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone,
+      .Add(creditor.id, creditor.code, creditor.display_name, creditor.time_zone, creditor.language,
            JsonOf(creditor.settings), creditor.revision, creditor.created_time,
            creditor.updated_time);
 }
@@ -50,8 +50,8 @@ void Batch::Add(const Creditor& creditor) {
 void Batch::Replace(const Creditor& creditor) {
   Changed(kDesk);
   RowsOf(Write::kCreditorChanges)
-      .Add(creditor.id, creditor.display_name, creditor.time_zone, JsonOf(creditor.settings),
-           creditor.revision, creditor.updated_time);
+      .Add(creditor.id, creditor.display_name, creditor.time_zone, creditor.language,
+           JsonOf(creditor.settings), creditor.revision, creditor.updated_time);
 }
 
 void Batch::Add(const Debtor& debtor) {

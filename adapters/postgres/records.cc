@@ -116,6 +116,7 @@ absl::StatusOr<Creditor> ReadCreditor(RowReader& row) {
   creditor.code = row.Text();
   creditor.display_name = row.Text();
   creditor.time_zone = row.Text();
+  creditor.language = row.Text();
   creditor.settings = row.Known(SettingsFromJson(row.Text())).value_or(CreditorSettings());
   creditor.revision = row.Integer();
   creditor.created_time = row.Time();

@@ -90,9 +90,9 @@ struct Records {
 // The columns that a query selects to read a record, for the tables `c`, `b`, `d`, `e`, `p` and
 // `h`, and the record that they make. Errors of all: RECORD_CORRUPT.
 inline constexpr std::string_view kCreditorColumns = R"sql(
-c.creditor_id, c.code, c.display_name, c.time_zone, c.settings, c.revision, micros(c.created_time),
-micros(c.updated_time))sql";
-inline constexpr std::size_t kCreditorWidth = 8;
+c.creditor_id, c.code, c.display_name, c.time_zone, c.language, c.settings, c.revision,
+micros(c.created_time), micros(c.updated_time))sql";
+inline constexpr std::size_t kCreditorWidth = 9;
 // Settings that not every reader asks for: NULL where nobody did.
 CreditorSettings ReadAskedSettings(RowReader& row);
 absl::StatusOr<Creditor> ReadCreditor(RowReader& row);

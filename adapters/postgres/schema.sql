@@ -374,7 +374,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 18;
+    RETURN 19;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -499,7 +499,8 @@ CREATE TABLE parley.creditors (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
-    settings parley.settings DEFAULT '{}'::jsonb NOT NULL
+    settings parley.settings DEFAULT '{}'::jsonb NOT NULL,
+    language text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE ONLY parley.creditors FORCE ROW LEVEL SECURITY;
@@ -1387,6 +1388,8 @@ GRANT UPDATE(revision) ON TABLE parley.creditors TO parley_app;
 GRANT UPDATE(updated_time) ON TABLE parley.creditors TO parley_app;
 
 GRANT UPDATE(settings) ON TABLE parley.creditors TO parley_app;
+
+GRANT UPDATE(language) ON TABLE parley.creditors TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.data_keys TO parley_app;
 

@@ -36,21 +36,22 @@ known_tenant as (
 ))sql";
 
 constexpr std::string_view kNewCreditors = R"sql(
-insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, settings, revision,
-  created_time, updated_time)
-select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.settings::jsonb,
-  u.revision, instant(u.created_time), instant(u.updated_time)
-from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
-    ?::bigint[])
-  as u(creditor_id, code, display_name, time_zone, settings, revision, created_time,
+insert into creditors (tenant_id, creditor_id, code, display_name, time_zone, language, settings,
+  revision, created_time, updated_time)
+select $1::uuid, u.creditor_id, u.code, u.display_name, u.time_zone, u.language,
+  u.settings::jsonb, u.revision, instant(u.created_time), instant(u.updated_time)
+from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+    ?::bigint[], ?::bigint[])
+  as u(creditor_id, code, display_name, time_zone, language, settings, revision, created_time,
     updated_time))sql";
 
 constexpr std::string_view kCreditorChanges = R"sql(
 changed_creditors as (
   update creditors c set display_name = u.display_name, time_zone = u.time_zone,
-    settings = u.settings::jsonb, revision = u.revision, updated_time = instant(u.updated_time)
-  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
-    as u(creditor_id, display_name, time_zone, settings, revision, updated_time)
+    language = u.language, settings = u.settings::jsonb, revision = u.revision,
+    updated_time = instant(u.updated_time)
+  from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+    as u(creditor_id, display_name, time_zone, language, settings, revision, updated_time)
   where c.tenant_id = $1::uuid and c.creditor_id = u.creditor_id and c.revision < u.revision
   returning 1
 ))sql";

@@ -14,6 +14,7 @@ absl::StatusOr<Answer> CreateCreditor::Handle(const Call& call, const Command& c
                             .code = command.code,
                             .display_name = command.display_name,
                             .time_zone = command.time_zone,
+                            .language = command.language,
                             .settings = command.settings,
                             .revision = work.NextRevision(kDesk),
                             .created_time = work.now,

@@ -22,6 +22,7 @@ class CreateCreditor {
     std::string code;
     std::string display_name;
     std::string time_zone;  // Required: it dates the ledgers of debtors without a known zone.
+    std::string language;
     CreditorSettings settings;
   };
 

@@ -14,6 +14,7 @@ absl::StatusOr<Answer> UpdateCreditor::Handle(const Call& call, const Command& c
     const std::int64_t revision = creditor.revision;
     creditor.display_name = command.display_name.value_or(creditor.display_name);
     creditor.time_zone = command.time_zone.value_or(creditor.time_zone);
+    creditor.language = command.language.value_or(creditor.language);
     creditor.settings = command.settings.value_or(creditor.settings);
     creditor.revision = work.NextRevision(kDesk);
     creditor.updated_time = work.now;

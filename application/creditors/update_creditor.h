@@ -14,7 +14,7 @@
 
 namespace parley {
 
-// Changes what may change of a creditor: its name, its time zone and its settings.
+// Changes what may change of a creditor: its name, its time zone, its language and its settings.
 class UpdateCreditor {
  public:
   struct Command {
@@ -22,6 +22,7 @@ class UpdateCreditor {
     std::optional<std::int64_t> etag;  // The revision that the caller has seen.
     std::optional<std::string> display_name;
     std::optional<std::string> time_zone;
+    std::optional<std::string> language;       // Empty for none.
     std::optional<CreditorSettings> settings;  // Whole.
   };
 

@@ -23,11 +23,10 @@ LanguageWishes WishesOf(const KnownFacts& facts) {
   const DebtorRecord& person = facts.record.person;
   std::vector<std::string> theirs = person.preferences.languages;
   if (!person.debtor.language.empty()) theirs.push_back(person.debtor.language);
-  if (!facts.representative.has_value()) {
-    wishes.person = std::move(theirs);
-  } else if (!theirs.empty()) {
-    // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
-    wishes.debt = theirs.front();
+  // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
+  (facts.representative.has_value() ? wishes.debt : wishes.person) = std::move(theirs);
+  for (const Creditor& creditor : facts.creditors) {
+    if (!creditor.language.empty()) wishes.creditor.push_back(creditor.language);
   }
   return wishes;
 }

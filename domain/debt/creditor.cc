@@ -27,6 +27,9 @@ void CheckCreditor(const Creditor& creditor, const std::string& field, Violation
   }
   RequireText(violations, field + ".display_name", creditor.display_name, kLongestName);
   if (creditor.time_zone.empty()) violations.Add(field + ".time_zone", Fault::kRequired);
+  if (!creditor.language.empty() && !IsLanguageTag(creditor.language)) {
+    violations.Add(field + ".language_code", Fault::kLanguageMalformed);
+  }
   CheckSettings(creditor.settings, field + ".settings", violations);
 }
 

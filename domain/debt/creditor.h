@@ -18,6 +18,7 @@ struct Creditor {
   std::string code;          // Unique in the tenant; how imports name it; never changes.
   std::string display_name;  // As debtors know it.
   std::string time_zone;  // IANA; required: dates its ledgers where a debtor's own zone is unknown.
+  std::string language;   // BCP 47: in which it writes to whom speaks none that is known, or empty.
   CreditorSettings settings;
   std::int64_t revision = 1;
   absl::Time created_time;

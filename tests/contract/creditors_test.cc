@@ -34,6 +34,7 @@ class CreditorsContract : public StoreContract {
     creditor.revision = HeadOf(kDesk).revision + 1;
     creditor.display_name = "Renamed Lending Ltd";
     creditor.time_zone = "Asia/Taipei";
+    creditor.language = "zh-TW";
     creditor.settings = FullSettings();
     creditor.updated_time = TestNow() + absl::Hours(1);
     return creditor;
@@ -49,7 +50,10 @@ TEST_P(CreditorsContract, ComeBackEqual) {
 }
 
 TEST_P(CreditorsContract, ComeBackWithEverythingThatTheySet) {
-  ExpectStored(Have(ACreditor(1).With(&Creditor::settings, FullSettings()).Build()));
+  ExpectStored(Have(ACreditor(1)
+                        .With(&Creditor::language, "de-AT")
+                        .With(&Creditor::settings, FullSettings())
+                        .Build()));
   CreditorSettings none_but_zeros;
   none_but_zeros.change_notice_days = 0;
   ExpectStored(Have(ACreditor(2).With(&Creditor::settings, none_but_zeros).Build()));

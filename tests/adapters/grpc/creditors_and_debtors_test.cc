@@ -42,14 +42,16 @@ TEST(CreateCreditor, TellsOfEveryMalformedFieldAtOnce) {
   v1::CreateCreditorRequest request;
   request.mutable_creditor()->set_code("a b");
   request.mutable_creditor()->set_time_zone("Europe/Nowhere");
+  request.mutable_creditor()->set_language_code("no language");
   request.set_creditor_id("7");
   const Reply reply = served.Call("CreditorService/CreateCreditor", request);
   EXPECT_EQ(reply.reason(), "FIELD_INVALID");
   EXPECT_THAT(reply.violations(),
               UnorderedElementsAre(
                   Pair("creditor.code", "MALFORMED"), Pair("creditor.display_name", "REQUIRED"),
-                  Pair("creditor.time_zone", "TIME_ZONE_UNKNOWN"), Pair("creditor_id", "MALFORMED"),
-                  Pair("request_id", "REQUIRED")));
+                  Pair("creditor.time_zone", "TIME_ZONE_UNKNOWN"),
+                  Pair("creditor.language_code", "LANGUAGE_MALFORMED"),
+                  Pair("creditor_id", "MALFORMED"), Pair("request_id", "REQUIRED")));
 }
 
 TEST(CreateCreditor, IgnoresWhatOnlyTheServerSets) {
@@ -74,6 +76,30 @@ TEST(UpdateCreditor, ChangesWhatTheMaskNames) {
   const auto changed = served.Call("CreditorService/UpdateCreditor", request).As<v1::Creditor>();
   EXPECT_EQ(changed.display_name(), "New Name");
   EXPECT_EQ(changed.time_zone(), served.world.creditor.time_zone);
+}
+
+TEST(UpdateCreditor, GivesItALanguageAndTakesItAway) {
+  ServedWorld served;
+  v1::UpdateCreditorRequest request;
+  request.mutable_creditor()->set_name(NameOfCreditor(served.world.creditor.id));
+  request.mutable_creditor()->set_language_code("de-AT");
+  request.set_request_id(RequestIdText(1));
+  const auto german = served.Call("CreditorService/UpdateCreditor", request).As<v1::Creditor>();
+  EXPECT_EQ(german.language_code(), "de-AT");
+  EXPECT_EQ(german.time_zone(), served.world.creditor.time_zone);
+
+  request.mutable_creditor()->set_language_code("_");
+  request.set_request_id(RequestIdText(2));
+  EXPECT_THAT(served.Call("CreditorService/UpdateCreditor", request).violations(),
+              ElementsAre(Pair("creditor.language_code", "LANGUAGE_MALFORMED")));
+
+  request.mutable_creditor()->clear_language_code();
+  request.mutable_update_mask()->add_paths("language_code");
+  request.set_request_id(RequestIdText(3));
+  EXPECT_EQ(served.Call("CreditorService/UpdateCreditor", request).bytes.empty(), false);
+  v1::GetCreditorRequest get;
+  get.set_name(request.creditor().name());
+  EXPECT_EQ(served.Call("CreditorService/GetCreditor", get).As<v1::Creditor>().language_code(), "");
 }
 
 TEST(UpdateCreditor, TellsWhichPathsOfTheMaskAreWrong) {

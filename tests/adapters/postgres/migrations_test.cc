@@ -154,6 +154,8 @@ TEST_F(Migrations, AreNotRevertedWhereRecordsWouldBeLost) {
     const char* keep;
     const char* forget;
   } kept[] = {
+      {"publications", "update creditors set language = 'es'",
+       "update creditors set language = ''"},
       {"communications", kAFact, "delete from record_facts"},
       {"rulebooks", kACommunication, "delete from communications"},
       {"quotes", kANotice, "delete from notices"},

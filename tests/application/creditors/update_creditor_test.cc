@@ -31,6 +31,13 @@ TEST_F(UpdateCreditorTest, ChangesWhatIsGivenAndNothingElse) {
   EXPECT_EQ(*updated, expected);
 }
 
+TEST_F(UpdateCreditorTest, GivesItALanguageAndTakesItAway) {
+  const CreditorId id = world.creditor.id;
+  EXPECT_EQ(ValueOf(Update({.id = id, .language = "de-AT"})).language, "de-AT");
+  EXPECT_EQ(ValueOf(Update({.id = id, .display_name = "Example Bank"})).language, "de-AT");
+  EXPECT_EQ(ValueOf(Update({.id = id, .language = ""})).language, "");
+}
+
 TEST_F(UpdateCreditorTest, TellsOfAMalformedFieldBeforeAStaleEtag) {
   UpdateCreditor::Command command{.id = world.creditor.id, .etag = 99, .time_zone = ""};
   EXPECT_THAT(Update(command), IsRefused(Reason::kFieldInvalid));

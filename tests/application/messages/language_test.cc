@@ -21,6 +21,12 @@ class MessageLanguage : public Messaging {
                                                          std::nullopt, liked),
                 IsOk());
   }
+  void CreditorWrites(const std::string& language) {
+    Kept<Creditor> changed;
+    EXPECT_THAT(world_.app.update_creditor.Handle(
+                    world_.ACall(), {.id = debt_->creditor, .language = language}, changed),
+                IsOk());
+  }
   // Of a message that was handed over.
   ChosenLanguage Sent() {
     const SendMessage::Sent sent = ValueOf(Send(AReminder()));
@@ -37,6 +43,24 @@ TEST_F(MessageLanguage, IsTheFirstOfThePersonsThatIsWritten) {
 TEST_F(MessageLanguage, IsThePersonsOwnWhereNoPreferredOneIsWritten) {
   Speak("fr", {"fi"});
   EXPECT_EQ(Sent(), (ChosenLanguage{"fr", "fr", LanguageSource::kPerson, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsTheCreditorsWhereNoneOfThePersonsIsWritten) {
+  Speak("fi", {"sv"});
+  CreditorWrites("de-AT");
+  EXPECT_EQ(Sent(),
+            (ChosenLanguage{"de", "de-AT", LanguageSource::kCreditor, LanguageSource::kPerson}));
+}
+
+TEST_F(MessageLanguage, IsThePersonsBeforeTheCreditors) {
+  CreditorWrites("de-AT");
+  EXPECT_EQ(Sent(), (ChosenLanguage{"en", "en", LanguageSource::kPerson, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsTheCreditorsWhereThePersonsIsUnknown) {
+  Speak("");
+  CreditorWrites("es");
+  EXPECT_EQ(Sent(), (ChosenLanguage{"es", "es", LanguageSource::kCreditor, std::nullopt}));
 }
 
 TEST_F(MessageLanguage, IsTheSystemsWhereNobodysIsWritten) {

@@ -43,11 +43,14 @@ TEST(CheckCreditor, TellsEverythingAtOnce) {
   CheckCreditor(ACreditor()
                     .With(&Creditor::code, "a b")
                     .With(&Creditor::display_name, "")
-                    .With(&Creditor::time_zone, ""),
+                    .With(&Creditor::time_zone, "")
+                    .With(&Creditor::language, "no language"),
                 "creditor", violations);
-  EXPECT_EQ(violations.all(), (std::vector<Violation>{{"creditor.code", Fault::kMalformed},
-                                                      {"creditor.display_name", Fault::kRequired},
-                                                      {"creditor.time_zone", Fault::kRequired}}));
+  EXPECT_EQ(violations.all(),
+            (std::vector<Violation>{{"creditor.code", Fault::kMalformed},
+                                    {"creditor.display_name", Fault::kRequired},
+                                    {"creditor.time_zone", Fault::kRequired},
+                                    {"creditor.language_code", Fault::kLanguageMalformed}}));
 }
 
 TEST(CheckCreditor, LimitsTheNameTo200Bytes) {
