@@ -13,9 +13,16 @@
 #include "application/messages/writing.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/common/violations.h"
 
 namespace parley {
 namespace {
+
+absl::Status CheckExpires(absl::Time expires, absl::Time now) {
+  Violations violations;
+  if (expires <= now) violations.Add("expire_time", Fault::kDateInPast);
+  return violations.ToStatus();
+}
 
 absl::Status CheckOccasion(Work& work, const SendMessage::Command& command) {
   if (command.occasion.empty()) return absl::OkStatus();
@@ -89,6 +96,7 @@ auto ReleasedFor(Work& work, DebtorId debtor) {
 
 absl::StatusOr<SendMessage::Sent> SendMessage::Send(Work& work, const Command& command,
                                                     const TemplateLibrary& templates) const {
+  PARLEY_RETURN_IF_ERROR(CheckExpires(command.expires, work.now));
   PARLEY_RETURN_IF_ERROR(CheckOccasion(work, command));
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                           ReadContactRecords(work, std::array{command.debtor}));

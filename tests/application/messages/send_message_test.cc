@@ -222,6 +222,14 @@ TEST_F(Messaging, ToAnotherAddressAreNotTakenIn) {
   EXPECT_EQ(Reload(waiting), waiting);
 }
 
+TEST_F(Messaging, AreNotSentWhenTheirOccasionIsOverAlready) {
+  SendMessage::Command command = AReminder();
+  command.expires = world_.clock.Now();
+  const auto refused = Send(command);
+  EXPECT_THAT(ViolationsOf(refused.status()),
+              ElementsAre(Violation{"expire_time", Fault::kDateInPast}));
+}
+
 TEST_F(Messaging, GoToNobodyWithoutAnAddress) {
   SendMessage::Command command = AReminder();
   command.channel = Channel::kLetter;
