@@ -55,7 +55,7 @@ select r.debtor_id, r.text_digest, r.actor, r.reason, micros(r.released_time)
 from released_texts r
 where r.tenant_id = :tenant and r.debtor_id = :debtor
   and r.text_digest = decode(:digest, 'hex')
-order by r.actor collate "C")sql",
+order by r.actor)sql",
                           5};
 
 // Each half reads an index of its own as far as what is due, and the second no more than the first
@@ -71,7 +71,7 @@ with waited_for as (
   limit :most::bigint
   for update of g skip locked
 ), others as (
-  select those.* from (
+  select those.debtor_id, those.communication_id from (
     select g.debtor_id, g.communication_id
     from messages g
     where g.tenant_id = :tenant and g.channel = :channel::smallint and g.state = 1
@@ -82,7 +82,8 @@ with waited_for as (
     for update of g skip locked) as those
   limit :most::bigint - (select count(*) from waited_for)
 ), due as (
-  select * from waited_for union all select * from others
+  select w.debtor_id, w.communication_id from waited_for w
+  union all select o.debtor_id, o.communication_id from others o
 )
 update messages g set lease_token = nextval('message_leases'),
   lease_until = clock_timestamp() + :lease::bigint * interval '1 microsecond'

@@ -27,6 +27,8 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"data_keys_pkey", Reason::kWriteConflict},
     {"record_facts_pkey", Reason::kWriteConflict},
     {"record_parts_pkey", Reason::kWriteConflict},
+    {"publications_pkey", Reason::kWriteConflict},
+    {"dead_letters_pkey", Reason::kWriteConflict},
     {"contact_index_pkey", Reason::kWriteConflict},
     {"barred_addresses_pkey", Reason::kWriteConflict},
     {"debts_pkey", Reason::kDebtAlreadyPlaced},

@@ -41,9 +41,15 @@ absl::StatusOr<Contact> ContactBy(Channel channel, const MessageAsk& ask,
   return contact;
 }
 
+// One that was named must be of the channel; whether it is theirs is for the gate to say.
 bool HasAddress(const Contact& contact, const DebtorRecord& person) {
-  return contact.point.has_value() ||
-         !BestPoints(person, contact.representative, contact.channel).empty();
+  if (!contact.point.has_value()) {
+    return !BestPoints(person, contact.representative, contact.channel).empty();
+  }
+  const auto named =
+      std::find_if(person.points.begin(), person.points.end(),
+                   [&contact](const KnownPoint& one) { return one.id == *contact.point; });
+  return named == person.points.end() || ChannelsOf(named->type).Has(contact.channel);
 }
 
 // The purpose of a template is that of all its channels.
@@ -64,7 +70,8 @@ absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
   if (ask.channel.has_value()) {
     if (!served.Has(*ask.channel)) return Refuse(Reason::kChannelNotServed);
     PARLEY_ASSIGN_OR_RETURN(Contact contact, ContactBy(*ask.channel, ask, templates));
-    if (!HasAddress(contact, person)) return Refuse(Reason::kContactPointNotFound);
+    const bool is_named = contact.point.has_value();
+    if (!is_named && !HasAddress(contact, person)) return Refuse(Reason::kContactPointNotFound);
     return std::vector<Contact>{std::move(contact)};
   }
   PARLEY_ASSIGN_OR_RETURN(const Purpose purpose, PurposeOf(ask, templates));

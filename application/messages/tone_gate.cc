@@ -15,6 +15,7 @@ namespace {
 
 using language::Audience;
 using language::TextSpan;
+using language::ToneContext;
 using language::ToneFinding;
 using language::ToneSeverity;
 
@@ -66,11 +67,13 @@ class Reader {
  public:
   explicit Reader(const language::ToneCheck& check) : check_(check) {}
 
-  absl::Status Read(const std::string& field, std::string_view text, Audience audience) const {
-    const language::ToneReport report = check_.Check(text, {.audience = audience});
+  absl::Status Read(const std::string& field, std::string_view text,
+                    const ToneContext& context) const {
+    const language::ToneReport report = check_.Check(text, context);
     // A text was released for its reader alone, and a subject line is seen by others.
-    const std::vector<TextSpan> released =
-        audience == Audience::kSubjectLine ? std::vector<TextSpan>() : PlacesOf(released_, text);
+    const std::vector<TextSpan> released = context.audience == Audience::kSubjectLine
+                                               ? std::vector<TextSpan>()
+                                               : PlacesOf(released_, text);
     const std::vector<ToneFinding> found = ThatBlock(report.findings, released);
     return found.empty() ? absl::OkStatus() : Refusal(field, found);
   }
@@ -98,8 +101,8 @@ absl::Status ReadWhole(const Reader& reader, const WordedOrder& of) {
     if (part.kind == PartKind::kHtml) continue;  // Says the same as the text.
     const Audience audience =
         part.kind == PartKind::kSubject ? Audience::kSubjectLine : Audience::kAddressee;
-    PARLEY_RETURN_IF_ERROR(
-        reader.Read(FieldOf(part.kind), Without(of.own_link, part.text.Reveal()), audience));
+    PARLEY_RETURN_IF_ERROR(reader.Read(FieldOf(part.kind), Without(of.own_link, part.text.Reveal()),
+                                       {.audience = audience, .by_rules_alone = true}));
   }
   return absl::OkStatus();
 }
@@ -125,8 +128,7 @@ absl::Status CheckToneOf(
   for (std::size_t at = 0; at < of.order.values.size(); ++at) {
     const auto* const own = std::get_if<SensitiveText>(&of.order.values[at].value);
     if (own == nullptr) continue;
-    absl::Status read =
-        reader.Read(absl::StrCat("values[", at, "].text"), own->Reveal(), Audience::kAddressee);
+    absl::Status read = reader.Read(absl::StrCat("values[", at, "].text"), own->Reveal(), {});
     if (read.ok()) continue;
     const Fingerprint digest = DigestOfText(fingerprints, language, own->Reveal());
     PARLEY_ASSIGN_OR_RETURN(const bool released, is_released(digest));

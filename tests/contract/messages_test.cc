@@ -200,7 +200,7 @@ TEST_P(MessagesContract, FollowOneAnother) {
 }
 
 TEST_P(MessagesContract, AreClaimedByOneOfManyAtOnce) {
-  constexpr int kMessages = 160;
+  constexpr int kMessages = 96;
   constexpr int kClaimers = 16;
   for (int number = 1; number <= kMessages; ++number) {
     ASSERT_THAT(Add(AMessage(number)), IsOk());

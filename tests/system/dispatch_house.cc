@@ -72,6 +72,7 @@ void DispatchHouse::AddPoint(const std::string& person, const std::string& type,
       NameIn(Call("DebtorService.AddContactPoint",
                   absl::StrCat(R"({"parent": ")", person, R"(", "contact_point": {"type": )",
                                R"("CONTACT_POINT_TYPE_)", type, R"(", "address": ")", address,
+                               type == "POSTAL" ? R"(", "region": "DE)" : "",
                                R"(", "source": "the placement"}})")));
   Call("DebtorService.VerifyContactPoint", absl::StrCat(R"({"name": ")", point, R"("})"));
 }

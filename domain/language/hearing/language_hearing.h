@@ -40,8 +40,7 @@ class LanguageHearing {
   TextFeatures FeaturesOf(std::string_view new_part, HeardBy by) const;
 
  private:
-  LanguageHearing(Lexicon lexicon, HearingRules rules, WordWeights weights,
-                  EntityReader entities)
+  LanguageHearing(Lexicon lexicon, HearingRules rules, WordWeights weights, EntityReader entities)
       : lexicon_(std::move(lexicon)),
         rules_(std::move(rules)),
         weights_(std::move(weights)),

@@ -113,7 +113,8 @@ ToneReport ToneCheck::Check(std::string_view text, const ToneContext& context) c
   ToneReport report;
   report.findings = FoundByRules(passage, found, context);
   // A subject line says too little to be weighed.
-  if (!weights_.none() && !passage.words().empty() && context.audience != Audience::kSubjectLine) {
+  const bool weighs = !context.by_rules_alone && context.audience != Audience::kSubjectLine;
+  if (weighs && !weights_.none() && !passage.words().empty()) {
     const WeighedWords weighed = weights_.Weigh(passage, [&](FeatureTeller tell) {
       TellFeatures(passage, found, lexicon_, context.audience, tell);
     });

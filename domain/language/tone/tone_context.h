@@ -25,6 +25,9 @@ struct EnabledStatements {
 struct ToneContext {
   Audience audience = Audience::kAddressee;
   EnabledStatements enabled;
+  // Words of a template, with or without what a person wrote in them. Weights were learnt on what
+  // persons write, and have no say in them.
+  bool by_rules_alone = false;
 };
 
 }  // namespace parley::language

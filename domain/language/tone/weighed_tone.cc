@@ -15,6 +15,9 @@ constexpr int kDoubted = 300;  // For what a rule that is not certain found to b
 constexpr int kWrong = 600;    // to be blocked where no rule found anything;
 constexpr int kSurely = 900;   // without asking for a second pair of eyes.
 
+// In a longer text one sentence weighs too little for its finding to be doubted.
+constexpr std::size_t kFewSentences = 4;
+
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }
 
 // Of capitals and exclamation marks, which no rule of words finds, weights know nothing.
@@ -87,9 +90,9 @@ std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
                               const WeighedWords& weighed) {
   constexpr int kCertainty = 1000;
   const int wrong = kCertainty - weighed.LikelihoodOf(kAcceptableLabel);
+  const bool doubts = wrong < kDoubted && passage.sentences().size() <= kFewSentences;
   for (ToneFinding& finding : findings) {
-    if (wrong < kDoubted && !IsCertain(rules, finding.rule))
-      finding.severity = ToneSeverity::kWarns;
+    if (doubts && !IsCertain(rules, finding.rule)) finding.severity = ToneSeverity::kWarns;
   }
   if (wrong < kWrong || std::any_of(findings.begin(), findings.end(), &Blocks)) return findings;
   const ToneFinding finding = FoundByWeights(passage, rules, weighed, wrong);

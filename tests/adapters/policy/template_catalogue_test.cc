@@ -303,7 +303,7 @@ TEST(TemplateLibrary, RefusesAMessageThatNobodyWroteForTheChannel) {
 }
 
 language::ToneContext ToneContextOf(const Template& words, PartKind kind) {
-  language::ToneContext context;
+  language::ToneContext context{.by_rules_alone = true};
   if (kind == PartKind::kSubject) context.audience = language::Audience::kSubjectLine;
   if (words.variant == Variant::kLimited) context.audience = language::Audience::kOthers;
   context.enabled.agreed_instalment = words.key.starts_with("instalment_") ||

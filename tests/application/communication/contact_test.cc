@@ -270,21 +270,6 @@ TEST_F(Contacts, AreAboutDebtsOfThePerson) {
   EXPECT_THAT(Verdicts(debtor_.id), IsEmpty());
 }
 
-TEST_F(Contacts, AreAboutNoMoreDebtsThanTheGateSees) {
-  Contact contact;
-  for (int number = 0; number <= 64; ++number) {
-    contact.debts.push_back(world_.Place(debtor_, absl::StrCat("M-", number), 1'000).id);
-  }
-  Kept<Decided> decided;
-  EXPECT_THAT(start_call_.Handle(world_.ACall(), {debtor_.id, contact}, decided),
-              IsRefused(Reason::kFieldInvalid));
-  EvaluateContact::Query query{.tenant = world_.tenant, .debtor = debtor_.id};
-  query.contact = contact;
-  EXPECT_THAT(evaluate_contact_.Handle(query).status(), IsRefused(Reason::kFieldInvalid));
-  query.contact.debts.pop_back();
-  EXPECT_EQ(ValueOf(evaluate_contact_.Handle(query)).debts.size(), std::size_t{64});
-}
-
 TEST_F(Contacts, ThatCameInAreRecordedAndAnswered) {
   RecordCall::Command command{.debtor = debtor_.id};
   command.contact.debts = {debt_.id};
