@@ -113,7 +113,8 @@ class Reader {
  private:
   void Read(std::size_t at, std::string_view text, ToneSeverity least) {
     const Audience audience = AudienceOf(words_, words_.parts[at].kind);
-    for (const ToneFinding& one : check_.Check(text, {.audience = audience, .by_rules_alone = true}).findings) {
+    const language::ToneContext context{.audience = audience, .by_rules_alone = true};
+    for (const ToneFinding& one : check_.Check(text, context).findings) {
       if (one.severity < least) continue;
       if (least == ToneSeverity::kBlocks && one.category == ToneCategory::kMisleading) continue;
       std::string fault = absl::StrCat("parts[", at, "].text: ", std::string(one.rule), ": \"",

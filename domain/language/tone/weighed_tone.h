@@ -30,9 +30,9 @@ std::string_view WeightsRuleOf(ToneCategory category);
 void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexicon& lexicon,
                   Audience audience, FeatureTeller tell);
 
-// Findings of rules with what weights say of the text: what rules found in a text that weights hold
-// acceptable only warns, but for rules that are certain and for texts of many sentences; and where nothing blocks a text that
-// weights do not hold acceptable, they name what is wrong with it.
+// Findings of rules with what weights say of the text: what rules found in a text of few sentences
+// that weights hold acceptable only warns, but for rules that are certain; and where nothing blocks
+// a text that weights do not hold acceptable, they name what is wrong with it.
 std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
                               const EnabledStatements& enabled, std::vector<ToneFinding> findings,
                               const WeighedWords& weighed);
