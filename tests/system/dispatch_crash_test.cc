@@ -44,6 +44,7 @@ class DispatchCrash : public DispatchHouse {
     EXPECT_TRUE(Eventually([&] { return !deployment().server().IsRunning(); }))
         << deployment().Log();
     deployment().Kill();
+    PrintLetters();
     Serve("api,dispatch");
     EXPECT_TRUE(Eventually([&] { return AreSettled(); }, absl::Minutes(1))) << deployment().Log();
     CheckEachIsOnceOrUnknown();

@@ -104,11 +104,15 @@ int DispatchHouse::TimesSent(Channel channel, CommunicationId id) const {
   if (channel == Channel::kSms) return provider_.TimesSent(id);
   if (channel == Channel::kEmail) return relay_.TimesTaken(id);
   const std::string name = absl::StrCat(id.ToString(), ".pdf");
-  int times = 0;
-  for (const auto& file : std::filesystem::recursive_directory_iterator(spool_ / "")) {
-    times += static_cast<int>(file.path().filename() == name);
+  return static_cast<int>(std::filesystem::exists(spool_ / absl::StrCat("out/", name))) +
+         static_cast<int>(printed_.count(name));
+}
+
+void DispatchHouse::PrintLetters() {
+  for (const auto& file : std::filesystem::directory_iterator(spool_ / "out")) {
+    printed_.insert(file.path().filename());
+    std::filesystem::remove(file.path());
   }
-  return times;
 }
 
 bool DispatchHouse::AreSettled() const {

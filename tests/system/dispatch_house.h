@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,8 @@ class DispatchHouse : public testing::Test {
   // Nothing is lost, nothing came twice: each of those that were sent is SENT, and went once;
   // FAILED, and never went; or UNKNOWN where no provider can be asked.
   void CheckEachIsOnceOrUnknown();
+  // Somebody takes away the letters that are there, so that one that comes again is seen.
+  void PrintLetters();
   // All have come to an end, or are UNKNOWN for good.
   bool AreSettled() const;
 
@@ -67,6 +70,7 @@ class DispatchHouse : public testing::Test {
   std::optional<Deployment> deployment_;
   std::vector<std::string> persons_;
   std::size_t sent_ = 0;
+  std::multiset<std::string> printed_;
 };
 
 }  // namespace parley::system_test
