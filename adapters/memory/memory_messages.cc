@@ -8,13 +8,10 @@
 
 #include "adapters/memory/memory_unit_of_work.h"
 #include "domain/common/reason.h"
-#include "domain/communication/enum_set.h"
+#include "domain/communication/purposes.h"
 
 namespace parley {
 namespace {
-
-constexpr EnumSet<Purpose> kWaitedFor{Purpose::kReply, Purpose::kReceipt, Purpose::kRequested,
-                                      Purpose::kStatutory};
 
 std::vector<Message> Those(const MemoryTables& tables, std::span<const MessageKey> keys) {
   std::vector<Message> found;
@@ -144,7 +141,7 @@ absl::StatusOr<std::vector<ClaimedMessage>> MemoryMessageQueue::Claim(const Mess
       if (waits && !IsLeased(message, now)) due.push_back(&message);
     }
     const auto order = [](const Message* one) {
-      return std::tuple(!kWaitedFor.Has(one->purpose), one->not_before, one->id);
+      return std::tuple(!kOwedToThem.Has(one->purpose), one->not_before, one->id);
     };
     std::sort(due.begin(), due.end(), [&](const Message* left, const Message* right) {
       return order(left) < order(right);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/communication/contact_record.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -27,6 +28,22 @@ absl::StatusOr<ContactRecord> ReadContactRecord(ContactLog& log, TenantId tenant
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                           log.RecordsOf(tenant, std::array{debtor}, At(now)));
   return std::move(read.front());
+}
+
+const LoggedCommunication* CommunicationIn(const ContactRecord& record, CommunicationId id) {
+  const auto found = std::find_if(record.history.begin(), record.history.end(),
+                                  [id](const LoggedCommunication& one) { return one.id == id; });
+  return found == record.history.end() ? nullptr : &*found;
+}
+
+void Forget(ContactRecord& record, CommunicationId id) {
+  std::erase_if(record.history, [id](const LoggedCommunication& one) { return one.id == id; });
+}
+
+const KnownPoint* PointIn(const DebtorRecord& person, ContactPointId id) {
+  const auto found = std::find_if(person.points.begin(), person.points.end(),
+                                  [id](const KnownPoint& point) { return point.id == id; });
+  return found == person.points.end() ? nullptr : &*found;
 }
 
 }  // namespace parley

@@ -24,6 +24,15 @@ absl::StatusOr<std::vector<ContactRecord>> ReadContactRecords(Work& work,
 absl::StatusOr<ContactRecord> ReadContactRecord(ContactLog& log, TenantId tenant, DebtorId debtor,
                                                 absl::Time now);
 
+// The row of its history; null where there is none.
+const LoggedCommunication* CommunicationIn(const ContactRecord& record, CommunicationId id);
+
+// Takes a row out of the history, as if it had never been.
+void Forget(ContactRecord& record, CommunicationId id);
+
+// Null where the person has no such point.
+const KnownPoint* PointIn(const DebtorRecord& person, ContactPointId id);
+
 }  // namespace parley
 
 #endif  // PARLEY_APPLICATION_COMMUNICATION_CONTACT_RECORD_H_

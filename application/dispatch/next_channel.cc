@@ -10,6 +10,7 @@
 #include "application/communication/contact_record.h"
 #include "application/communication/decide.h"
 #include "application/messages/choose_channel.h"
+#include "application/messages/queued_in.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debtor/erasure.h"
@@ -17,22 +18,13 @@
 namespace parley {
 namespace {
 
-Message After(const Message& failed, const LoggedCommunication& slot, absl::Time now) {
-  Message next;
-  next.id = slot.id;
-  next.debtor = failed.debtor;
-  next.channel = slot.contact.channel;
-  next.purpose = slot.contact.purpose;
-  next.point = slot.contact.point.value_or(ContactPointId());
+Message After(const Message& failed, const LoggedCommunication& slot) {
+  Message next = QueuedIn(slot);
   next.order = failed.order;
   next.asked_by = failed.asked_by;
   next.any_channel = true;
   next.follows = failed.id;
-  next.not_before = slot.dispatch_time;
   next.expires = failed.expires;
-  next.revision = slot.revision;
-  next.created_time = now;
-  next.updated_time = now;
   return next;
 }
 
@@ -107,7 +99,7 @@ absl::StatusOr<bool> NextChannel::Queue(const Message& failed, const std::vector
       const Decided decided,
       DecideAndReserve(work_, gate, record, best, {failed.order.template_key, waits_until}));
   if (!decided.reserved.has_value()) return false;
-  work_.store.messages().Add(After(failed, *decided.reserved, work_.now));
+  work_.store.messages().Add(After(failed, *decided.reserved));
   return true;
 }
 

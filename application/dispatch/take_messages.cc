@@ -34,18 +34,6 @@ ContactRecord* RecordOf(std::vector<ContactRecord>& records, DebtorId debtor) {
   return found == records.end() ? nullptr : &*found;
 }
 
-const LoggedCommunication* SlotOf(const ContactRecord& record, CommunicationId id) {
-  const auto found = std::find_if(record.history.begin(), record.history.end(),
-                                  [id](const LoggedCommunication& one) { return one.id == id; });
-  return found == record.history.end() ? nullptr : &*found;
-}
-
-const KnownPoint* PointOf(const ContactRecord& record, ContactPointId id) {
-  const auto found = std::find_if(record.person.points.begin(), record.person.points.end(),
-                                  [id](const KnownPoint& point) { return point.id == id; });
-  return found == record.person.points.end() ? nullptr : &*found;
-}
-
 // Why words cannot be made; none for what befell the store, which may end otherwise the next time.
 std::optional<MessageEnd> EndOf(const absl::Status& status) {
   if (!IsRefusal(status)) return std::nullopt;
@@ -186,7 +174,7 @@ absl::Status TakeMessages::Hold(Work& work, Message message, const LoggedCommuni
   if (again >= message.expires) {
     return ending.Cancel(std::move(message), slot, MessageEnd::kExpired);
   }
-  std::erase_if(record.history, [&](const LoggedCommunication& one) { return one.id == slot.id; });
+  Forget(record, slot.id);
   record.history.push_back(slot);
   return ending.PutOff(std::move(message), slot, again);
 }
@@ -217,8 +205,8 @@ absl::Status TakeMessages::GiveUp(Work& work, Message message, const LoggedCommu
 
 absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                     ContactRecord& record) const {
-  const LoggedCommunication* const slot = SlotOf(record, message.id);
-  const KnownPoint* const point = PointOf(record, message.point);
+  const LoggedCommunication* const slot = CommunicationIn(record, message.id);
+  const KnownPoint* const point = PointIn(record.person, message.point);
   if (slot == nullptr || point == nullptr) return Refuse(Reason::kRecordCorrupt);
   const MessageEnding ending{work, tools_.messages.contact.ids};
   if (IsErased(record.person.debtor)) {
@@ -250,17 +238,16 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                             work.store.messages().ReleasesOf(message.debtor, text));
     return IsReleasedFor(message.asked_by, releases);
   };
-  absl::StatusOr<MessageWords> words = Write(tools_.messages, writing, is_released);
-  if (!words.ok()) {
-    const std::optional<MessageEnd> end = EndOf(words.status());
-    if (!end.has_value()) return words.status();
+  absl::StatusOr<WrittenMessage> written = Write(tools_.messages, writing, is_released);
+  if (!written.ok()) {
+    const std::optional<MessageEnd> end = EndOf(written.status());
+    if (!end.has_value()) return written.status();
     const LoggedCommunication& left = message.was_released ? waiting : kept;
     return GiveUp(work, std::move(message), left, *end);
   }
   PARLEY_ASSIGN_OR_RETURN(const WordingNature nature,
                           round.templates.NatureOf(message.order.template_key, message.channel));
-  const std::string opt_out_link = FactsOf(tools_.messages, writing).opt_out_link;
-  message = ending.Begin(std::move(message), *std::move(words), kept);
+  message = ending.Begin(std::move(message), std::move(written->words), kept);
   kept.revision = message.revision;
   record.history.push_back(kept);
   round.ready.push_back(
@@ -272,7 +259,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                .letterhead = tools_.messages.letterheads.Of(round.tenant),
                                .words = tools_.words,
                                .variant = nature.variant,
-                               .opt_out_link = opt_out_link,
+                               .opt_out_link = std::move(written->opt_out_link),
                                .now = work.now,
                                .today = Day(decided.zone.At(work.now).cs)}),
        .slot = kept});

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "application/communication/contact_record.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debtor/best_points.h"
@@ -46,10 +47,8 @@ bool HasAddress(const Contact& contact, const DebtorRecord& person) {
   if (!contact.point.has_value()) {
     return !BestPoints(person, contact.representative, contact.channel).empty();
   }
-  const auto named =
-      std::find_if(person.points.begin(), person.points.end(),
-                   [&contact](const KnownPoint& one) { return one.id == *contact.point; });
-  return named == person.points.end() || ChannelsOf(named->type).Has(contact.channel);
+  const KnownPoint* const named = PointIn(person, *contact.point);
+  return named == nullptr || ChannelsOf(named->type).Has(contact.channel);
 }
 
 // The purpose of a template is that of all its channels.

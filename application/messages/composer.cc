@@ -12,11 +12,10 @@
 #include "absl/strings/str_cat.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/communication/purposes.h"
 
 namespace parley {
 namespace {
-
-constexpr EnumSet<Purpose> kAsking{Purpose::kDemand, Purpose::kReminder, Purpose::kNegotiation};
 
 LanguageWishes WishesOf(const KnownFacts& facts) {
   LanguageWishes wishes;
@@ -77,7 +76,7 @@ void CheckGiven(const Composition& of, std::span<const Variable> needs, Violatio
       violations.Add(path + ".name", Fault::kUnknownValue);
     } else if (IsKnown(value.name, needs)) {
       violations.Add(path + ".name", Fault::kOutputOnly);
-    } else if (kAsking.Has(of.purpose) && IsMoreThanOwed(value, owed)) {
+    } else if (kAsksForMoney.Has(of.purpose) && IsMoreThanOwed(value, owed)) {
       violations.Add(path + ".money", Fault::kOutOfRange);
     }
   }
@@ -122,7 +121,7 @@ absl::StatusOr<MessageWords> Compose(const Composition& of) {
 }
 
 bool AsksForTooMuch(Purpose purpose, const MessageOrder& order, std::span<const Money> owed) {
-  if (!kAsking.Has(purpose)) return false;
+  if (!kAsksForMoney.Has(purpose)) return false;
   return std::any_of(order.values.begin(), order.values.end(),
                      [&](const TemplateValue& value) { return IsMoreThanOwed(value, owed); });
 }

@@ -47,7 +47,7 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
     result.was_released |= IsReleasedFor(call.principal, releases);
     return IsReleasedFor(call.principal, releases);
   };
-  PARLEY_ASSIGN_OR_RETURN(result.words, Write(tools_,
+  PARLEY_ASSIGN_OR_RETURN(WrittenMessage written, Write(tools_,
                                               {.tenant = tenant,
                                                .record = record,
                                                .creditors = creditors,
@@ -59,6 +59,7 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
                                                .now = *result.goes,
                                                .zone = result.zone},
                                               is_released));
+  result.words = std::move(written.words);
   return result;
 }
 

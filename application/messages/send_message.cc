@@ -6,8 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include "application/communication/contact_record.h"
 #include "application/messages/choose_channel.h"
 #include "application/messages/join_waiting.h"
+#include "application/messages/queued_in.h"
 #include "application/messages/release_text.h"
 #include "application/messages/take_back.h"
 #include "application/messages/writing.h"
@@ -63,23 +65,14 @@ absl::Status TakeIn(Work& work, Ids& ids, const std::vector<Message>& taken,
   return absl::OkStatus();
 }
 
-Message Queued(const Work& work, const SendMessage::Command& command, const Decided& decided) {
-  const LoggedCommunication& slot = *decided.reserved;
-  Message message;
-  message.id = slot.id;
-  message.debtor = command.debtor;
-  message.channel = slot.contact.channel;
-  message.purpose = slot.contact.purpose;
-  message.point = slot.contact.point.value_or(ContactPointId());
+Message Queued(const Work& work, const SendMessage::Command& command,
+               const LoggedCommunication& slot) {
+  Message message = QueuedIn(slot);
   message.occasion = command.occasion;
   message.order = command.order;
   message.asked_by = work.call.principal;
   message.any_channel = !command.channel.has_value() && !command.contact.point.has_value();
-  message.not_before = slot.dispatch_time;
   message.expires = command.expires;
-  message.revision = slot.revision;
-  message.created_time = work.now;
-  message.updated_time = work.now;
   return message;
 }
 
@@ -128,7 +121,7 @@ absl::StatusOr<SendMessage::Sent> SendMessage::Send(Work& work, const Command& c
                                 .zone = decided.zone},
                                ReleasedFor(work, command.debtor))
                              .status());
-  sent.message = Queued(work, command, decided);
+  sent.message = Queued(work, command, *decided.reserved);
   work.store.messages().Add(*sent.message);
   sent.communication = std::move(decided.reserved);
   return sent;

@@ -8,15 +8,9 @@
 #include "application/communication/tell_contact.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
-#include "domain/communication/enum_set.h"
+#include "domain/communication/purposes.h"
 
 namespace parley {
-namespace {
-
-constexpr EnumSet<Purpose> kWaitedFor{Purpose::kReceipt, Purpose::kReply, Purpose::kRequested,
-                                      Purpose::kOptOutConfirmation, Purpose::kStatutory};
-
-}  // namespace
 
 CommunicationState SlotAtEnd(const Message& message) {
   return message.was_released ? CommunicationState::kUsed : CommunicationState::kReleased;
@@ -42,7 +36,7 @@ absl::StatusOr<LoggedMessage> TakeBack(Work& work, Ids& ids, Message message, Me
   return LoggedMessage{std::move(slot), std::move(message)};
 }
 
-bool IsWaitedFor(Purpose purpose) { return kWaitedFor.Has(purpose); }
+bool IsWaitedFor(Purpose purpose) { return kGoesWhenStopped.Has(purpose); }
 
 absl::Status TakeOffQueue(Work& work, Ids& ids, DebtorId debtor, MessageEnd end,
                           IsUnwanted is_unwanted) {

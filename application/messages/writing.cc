@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "application/communication/contact_record.h"
 #include "application/communication/unsubscribe_link.h"
 #include "application/messages/tone_gate.h"
 #include "domain/common/status_macros.h"
@@ -41,10 +42,9 @@ std::string OptOutLink(const MessageTools& tools, const Writing& writing) {
 
 // The one whose address it goes to.
 std::optional<RepresentativeId> AddressedAt(const ContactRecord& record, const Contact& contact) {
-  for (const KnownPoint& point : record.person.points) {
-    if (point.id == contact.point) return point.representative;
-  }
-  return contact.representative;
+  const KnownPoint* const point =
+      contact.point.has_value() ? PointIn(record.person, *contact.point) : nullptr;
+  return point == nullptr ? contact.representative : point->representative;
 }
 
 // A text that needs more is a letter.
@@ -59,8 +59,6 @@ absl::Status CheckLength(const Writing& writing, const MessageWords& words) {
   return violations.ToStatus();
 }
 
-}  // namespace
-
 KnownFacts FactsOf(const MessageTools& tools, const Writing& writing) {
   return {.record = writing.record,
           .debts = writing.contact.debts,
@@ -72,9 +70,11 @@ KnownFacts FactsOf(const MessageTools& tools, const Writing& writing) {
           .representative = AddressedAt(writing.record, writing.contact)};
 }
 
-absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& writing,
-                                   IsReleased is_released) {
-  const KnownFacts facts = FactsOf(tools, writing);
+}  // namespace
+
+absl::StatusOr<WrittenMessage> Write(const MessageTools& tools, const Writing& writing,
+                                     IsReleased is_released) {
+  KnownFacts facts = FactsOf(tools, writing);
   PARLEY_ASSIGN_OR_RETURN(MessageWords words, Compose({.templates = writing.templates,
                                                        .facts = facts,
                                                        .channel = writing.contact.channel,
@@ -85,7 +85,7 @@ absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& wri
   PARLEY_RETURN_IF_ERROR(CheckToneOf(
       tools.tone, tools.fingerprints,
       {.order = writing.order, .words = words, .own_link = facts.opt_out_link}, is_released));
-  return words;
+  return WrittenMessage{std::move(words), std::move(facts.opt_out_link)};
 }
 
 absl::StatusOr<std::vector<Creditor>> CreditorsOf(

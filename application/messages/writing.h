@@ -3,6 +3,7 @@
 #define PARLEY_APPLICATION_MESSAGES_WRITING_H_
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -30,19 +31,21 @@ struct Writing {
 // Whether a second person released a text for this recipient.
 using IsReleased = absl::FunctionRef<absl::StatusOr<bool>(const Fingerprint& text)>;
 
+struct WrittenMessage {
+  MessageWords words;
+  std::string opt_out_link;  // That stands in them; empty where there is none.
+};
+
 // Puts it into words, and has the length of a text message and the tone checked. Errors: those of
 // Compose, and of CheckToneOf; FIELD_INVALID for a text message that is too long, with the longest
 // text of the caller's, or `template` where it has none.
-absl::StatusOr<MessageWords> Write(const MessageTools& tools, const Writing& writing,
-                                   IsReleased is_released);
+absl::StatusOr<WrittenMessage> Write(const MessageTools& tools, const Writing& writing,
+                                     IsReleased is_released);
 
 // The creditors of these debts, each once, read by `find`. Errors: its own.
 absl::StatusOr<std::vector<Creditor>> CreditorsOf(
     const ContactRecord& record, std::span<const DebtId> debts,
     absl::FunctionRef<absl::StatusOr<Creditor>(CreditorId)> find);
-
-// What the records know of it, for whoever asks before it is written.
-KnownFacts FactsOf(const MessageTools& tools, const Writing& writing);
 
 }  // namespace parley
 

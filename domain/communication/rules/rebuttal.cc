@@ -3,13 +3,11 @@
 
 #include <string>
 
+#include "domain/communication/purposes.h"
+
 namespace parley {
 
-bool SkipsCounts(Purpose purpose) {
-  constexpr EnumSet<Purpose> kSkip = {Purpose::kReply, Purpose::kReceipt, Purpose::kRequested,
-                                      Purpose::kStatutory};
-  return kSkip.Has(purpose);
-}
+bool SkipsCounts(Purpose purpose) { return kOwedToThem.Has(purpose); }
 
 Saying Rebutted(const Rebuttal& rebuttal, const Saying& saying, const Hearing& hearing) {
   const bool rebuts = hearing.facts().policy.rebuttal_with_approval &&

@@ -3,19 +3,15 @@
 #include <optional>
 
 #include "absl/time/time.h"
+#include "domain/communication/purposes.h"
 #include "domain/communication/rules/judge.h"
 
 namespace parley {
 namespace {
 
-constexpr EnumSet<Purpose> kAsksForMoney = {Purpose::kDemand, Purpose::kReminder,
-                                            Purpose::kNegotiation};
 // What serves to collect.
 constexpr EnumSet<Purpose> kCollects = {Purpose::kDemand, Purpose::kReminder, Purpose::kNegotiation,
                                         Purpose::kConsentRequest, Purpose::kLocation};
-// What a person gets also when contact has stopped.
-constexpr EnumSet<Purpose> kPermitted = {Purpose::kStatutory, Purpose::kRequested, Purpose::kReply,
-                                         Purpose::kReceipt, Purpose::kOptOutConfirmation};
 constexpr EnumSet<Relation> kRepresentatives = {Relation::kAttorneyOfConsumer,
                                                 Relation::kDebtAdviser, Relation::kGuardian,
                                                 Relation::kPersonalRepresentative};
@@ -42,7 +38,7 @@ bool Allows(ContactEffect effect, bool asks, Purpose purpose) {
     case ContactEffect::kAsAgreed:
       return !asks;
     case ContactEffect::kPermittedNotices:
-      return kPermitted.Has(purpose);
+      return kGoesWhenStopped.Has(purpose);
     case ContactEffect::kStopped:
       return false;
   }
@@ -51,7 +47,7 @@ bool Allows(ContactEffect effect, bool asks, Purpose purpose) {
 
 // What comes of our own accord, and is about the debts.
 bool IsUnasked(Purpose purpose) {
-  return !kPermitted.Has(purpose) && purpose != Purpose::kUnrelated;
+  return !kGoesWhenStopped.Has(purpose) && purpose != Purpose::kUnrelated;
 }
 
 // Of a debt in dispute only the rest may be asked for, by its sum.
@@ -104,7 +100,7 @@ bool IsAbout(const SwitchFact& one, const Act& act) {
 
 // When the switch lets this purpose go again; none while it is engaged.
 std::optional<absl::Time> OpeningFor(const SwitchFact& one, Purpose purpose) {
-  return kPermitted.Has(purpose) ? one.restarts : one.opens;
+  return kGoesWhenStopped.Has(purpose) ? one.restarts : one.opens;
 }
 
 Saying JudgeSwitches(const Hearing& hearing) {
