@@ -53,6 +53,7 @@ Origin ReadOrigin(const v1::Debt& debt, Violations& violations) {
   origin.product = in.product();
   origin.agreement_reference = SensitiveText(in.agreement_reference());
   origin.agreement_date = ReadDay(in.agreement_date(), "debt.origin.agreement_date", violations);
+  origin.language = in.language_code();
   origin.default_date = ReadDay(in.default_date(), "debt.origin.default_date", violations);
   origin.last_payment_date =
       ReadDay(in.last_payment_date(), "debt.origin.last_payment_date", violations);
@@ -111,6 +112,7 @@ void WriteOrigin(const Origin& origin, Currency currency, v1::Origin& out) {
   if (origin.agreement_date.has_value()) {
     out.set_agreement_date(FormatDay(*origin.agreement_date));
   }
+  out.set_language_code(origin.language);
   if (origin.default_date.has_value()) out.set_default_date(FormatDay(*origin.default_date));
   if (origin.last_payment_date.has_value()) {
     out.set_last_payment_date(FormatDay(*origin.last_payment_date));

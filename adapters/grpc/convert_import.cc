@@ -37,6 +37,7 @@ DebtRow ReadDebtRow(const v1::DebtRow& in) {
               .product = in.product(),
               .agreement_reference = SensitiveText(in.agreement_reference()),
               .agreement_date = in.agreement_date(),
+              .language_code = in.language_code(),
               .default_date = in.default_date(),
               .last_payment_date = in.last_payment_date()};
   for (const v1::OpeningAmount& opening : in.opening()) {

@@ -12,6 +12,7 @@
 #include "adapters/grpc/names.h"
 #include "application/dispatch/take_reports.h"
 #include "domain/common/text.h"
+#include "domain/communication/message/sms_length.h"
 
 namespace parley::grpc_api {
 namespace {
@@ -31,6 +32,18 @@ SendMessage::Command ReadOrder(const std::string& parent, const v1::MessageOrder
   }
   command.contact = ReadOrderContact(order, command.debtor, violations);
   return command;
+}
+
+// A text message has one part.
+std::optional<SmsLength> LengthOf(Channel channel, const MessageWords& words) {
+  if (channel != Channel::kSms || words.parts.empty()) return std::nullopt;
+  return MeasureSms(words.parts.front().text.Reveal());
+}
+
+void Write(const SmsLength& length, v1::SmsLength& out) {
+  out.set_encoding(static_cast<v1::SmsEncoding>(length.encoding));
+  out.set_units(length.units);
+  out.set_segments(length.segments);
 }
 
 }  // namespace
@@ -116,6 +129,9 @@ void Write(const Message& message, v1::Message& out) {
   out.set_provider(message.provider);
   out.set_provider_code(message.provider_code);
   out.set_released(message.was_released);
+  if (message.follows.has_value()) {
+    out.set_follows(NameOf(CommunicationName{message.debtor, *message.follows}));
+  }
   out.set_actor(message.asked_by);
   Write(message.created_time, *out.mutable_create_time());
   Write(message.updated_time, *out.mutable_update_time());
@@ -130,7 +146,10 @@ void Write(const PreviewMessage::Result& preview, DebtorId debtor, const Voice& 
   }
   if (preview.goes.has_value()) Write(*preview.goes, *out.mutable_dispatch_time());
   Write(preview.answer, debtor, preview.zone, voice, *out.mutable_answer());
-  if (preview.words.has_value()) Write(*preview.words, *out.mutable_words());
+  if (!preview.words.has_value()) return;
+  Write(*preview.words, *out.mutable_words());
+  const std::optional<SmsLength> length = LengthOf(preview.contact.channel, *preview.words);
+  if (length.has_value()) Write(*length, *out.mutable_sms_length());
 }
 
 void Write(const SendMessage::Sent& sent, const Voice& voice, v1::SendMessageResponse& out) {

@@ -47,6 +47,7 @@ Origin OriginFrom(const Json& json) {
   Origin origin;
   origin.original_creditor = json.value("original_creditor", "");
   origin.product = json.value("product", "");
+  origin.language = json.value("language", "");
   origin.agreement_date = DayAt(json, "agreement_date");
   origin.default_date = DayAt(json, "default_date");
   origin.last_payment_date = DayAt(json, "last_payment_date");
@@ -97,6 +98,7 @@ std::string JsonOf(const Origin& origin) {
   const auto put = [&json](const char* key, const std::optional<Day>& day) {
     if (day.has_value()) json[key] = FormatDay(*day);
   };
+  if (!origin.language.empty()) json["language"] = origin.language;
   put("agreement_date", origin.agreement_date);
   put("default_date", origin.default_date);
   put("last_payment_date", origin.last_payment_date);

@@ -17,6 +17,8 @@ void AddOrigin(CanonicalContent& content, const Origin& origin) {
   if (origin.charge_off.has_value()) {
     content.Add(FormatDay(origin.charge_off->date)).Add(origin.charge_off->amount);
   }
+  // What was not given is no part.
+  if (!origin.language.empty()) content.Add("language").Add(origin.language);
   content.Add("transfers");
   for (const Transfer& transfer : origin.transfers) {
     content.Add(static_cast<std::int64_t>(transfer.kind))

@@ -41,6 +41,7 @@ struct DebtRow {
   std::string product;
   SensitiveText agreement_reference;
   std::string agreement_date;
+  std::string language_code;
   std::string default_date;
   std::string last_payment_date;
   std::optional<std::pair<std::string, std::string>> charge_off;  // Date and amount.

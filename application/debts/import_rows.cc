@@ -77,6 +77,7 @@ Origin ReadOrigin(const DebtRow& row, Currency currency, Violations& violations)
   origin.product = row.product;
   origin.agreement_reference = row.agreement_reference;
   origin.agreement_date = ReadOptionalDay(row.agreement_date, "debt.agreement_date", violations);
+  origin.language = row.language_code;
   origin.default_date = ReadOptionalDay(row.default_date, "debt.default_date", violations);
   origin.last_payment_date =
       ReadOptionalDay(row.last_payment_date, "debt.last_payment_date", violations);

@@ -24,6 +24,12 @@ LanguageWishes WishesOf(const KnownFacts& facts) {
   if (!person.debtor.language.empty()) theirs.push_back(person.debtor.language);
   // Nobody recorded what a representative speaks: it is that in which the debts are spoken of.
   (facts.representative.has_value() ? wishes.debt : wishes.person) = std::move(theirs);
+  for (const Debt& debt : facts.record.debts) {
+    const std::string& language = debt.origin.language;
+    const bool is_meant =
+        std::find(facts.debts.begin(), facts.debts.end(), debt.id) != facts.debts.end();
+    if (is_meant && !language.empty()) wishes.debt.push_back(language);
+  }
   for (const Creditor& creditor : facts.creditors) {
     if (!creditor.language.empty()) wishes.creditor.push_back(creditor.language);
   }
@@ -43,7 +49,7 @@ absl::StatusOr<LimitedValues> LimitedOf(const Composition& of) {
   values.phone = letterhead.phone;
   Violations violations;
   for (std::size_t at = 0; at < of.order.values.size(); ++at) {
-    TakeValue(of.order.values[at], absl::StrCat("values[", at, "]"), values, violations);
+    TakeValue(of.order.values[at], absl::StrCat("order.values[", at, "]"), values, violations);
   }
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   return values;
@@ -71,7 +77,7 @@ void CheckGiven(const Composition& of, std::span<const Variable> needs, Violatio
   const std::vector<Money> owed = OwedOver(of.facts.record, of.facts.debts);
   for (std::size_t at = 0; at < of.order.values.size(); ++at) {
     const TemplateValue& value = of.order.values[at];
-    const std::string path = absl::StrCat("values[", at, "]");
+    const std::string path = absl::StrCat("order.values[", at, "]");
     if (FindVariable(needs, value.name) == nullptr) {
       violations.Add(path + ".name", Fault::kUnknownValue);
     } else if (IsKnown(value.name, needs)) {

@@ -48,17 +48,17 @@ absl::StatusOr<PreviewMessage::Result> PreviewMessage::Handle(
     return IsReleasedFor(call.principal, releases);
   };
   PARLEY_ASSIGN_OR_RETURN(WrittenMessage written, Write(tools_,
-                                              {.tenant = tenant,
-                                               .record = record,
-                                               .creditors = creditors,
-                                               .templates = *templates,
-                                               .contact = result.contact,
-                                               .order = command.order,
-                                               .answer = result.answer,
-                                               .id = {},
-                                               .now = *result.goes,
-                                               .zone = result.zone},
-                                              is_released));
+                                                        {.tenant = tenant,
+                                                         .record = record,
+                                                         .creditors = creditors,
+                                                         .templates = *templates,
+                                                         .contact = result.contact,
+                                                         .order = command.order,
+                                                         .answer = result.answer,
+                                                         .id = {},
+                                                         .now = *result.goes,
+                                                         .zone = result.zone},
+                                                        is_released));
   result.words = std::move(written.words);
   return result;
 }

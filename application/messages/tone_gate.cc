@@ -128,7 +128,7 @@ absl::Status CheckToneOf(
   for (std::size_t at = 0; at < of.order.values.size(); ++at) {
     const auto* const own = std::get_if<SensitiveText>(&of.order.values[at].value);
     if (own == nullptr) continue;
-    absl::Status read = reader.Read(absl::StrCat("values[", at, "].text"), own->Reveal(), {});
+    absl::Status read = reader.Read(absl::StrCat("order.values[", at, "].text"), own->Reveal(), {});
     if (read.ok()) continue;
     const Fingerprint digest = DigestOfText(fingerprints, language, own->Reveal());
     PARLEY_ASSIGN_OR_RETURN(const bool released, is_released(digest));

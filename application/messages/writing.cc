@@ -21,13 +21,13 @@ namespace {
 
 // What a caller can shorten first: the longest of the texts that they gave, else the template.
 std::string LongestOf(const MessageOrder& order) {
-  std::string field = "template";
+  std::string field = "order.template_key";
   std::size_t longest = 0;
   for (std::size_t at = 0; at < order.values.size(); ++at) {
     const auto* const own = std::get_if<SensitiveText>(&order.values[at].value);
     if (own == nullptr || own->Reveal().size() <= longest) continue;
     longest = own->Reveal().size();
-    field = absl::StrCat("values[", at, "].text");
+    field = absl::StrCat("order.values[", at, "].text");
   }
   return field;
 }

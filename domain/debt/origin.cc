@@ -33,6 +33,9 @@ void CheckOrigin(const Origin& origin, Day today, const std::string& field,
   AllowText(violations, field + ".agreement_reference", origin.agreement_reference.Reveal(),
             kLongestName);
   CheckPast(origin.agreement_date, today, field + ".agreement_date", violations);
+  if (!origin.language.empty() && !IsLanguageTag(origin.language)) {
+    violations.Add(field + ".language_code", Fault::kLanguageMalformed);
+  }
   CheckPast(origin.default_date, today, field + ".default_date", violations);
   CheckPast(origin.last_payment_date, today, field + ".last_payment_date", violations);
   if (origin.charge_off.has_value()) {

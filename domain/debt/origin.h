@@ -41,6 +41,7 @@ struct Origin {
   std::string product;
   SensitiveText agreement_reference;
   std::optional<Day> agreement_date;
+  std::string language = {};  // BCP 47: in which it was agreed; empty when nobody said.
   std::optional<Day> default_date;
   std::optional<Day> last_payment_date;
   std::optional<ChargeOff> charge_off;

@@ -168,6 +168,9 @@ std::string PreviewText(const v1::PreviewMessageResponse& preview) {
   if (preview.has_dispatch_time()) {
     absl::StrAppend(&out, "Would go at ", InstantText(preview.dispatch_time()), ".\n\n");
   }
+  if (preview.has_sms_length()) {
+    absl::StrAppend(&out, "Takes ", preview.sms_length().segments(), " segment(s).\n\n");
+  }
   return absl::StrCat(out, WordsText(preview.words()));
 }
 

@@ -44,6 +44,7 @@ std::vector<Column> MakeDebtColumns() {
       {"opening_penalty", "debt.opening", kOptional, v1::BUCKET_PENALTY},
       {"agreement_reference", "debt.agreement_reference", kOptional},
       {"agreement_date", "debt.agreement_date", kOptional},
+      {"agreement_language", "debt.language_code", kOptional},
       {"default_date", "debt.default_date", kOptional},
       {"last_payment_date", "debt.last_payment_date", kOptional},
       {"charge_off_date", "debt.charge_off.date", kOptional},

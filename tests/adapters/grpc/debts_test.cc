@@ -26,6 +26,7 @@ TEST_F(Debts, ArePlacedAndToldAsTheyAre) {
   v1::PlaceDebtRequest request = APlaceDebt(served_.world, debtor_.id, "loan-1");
   v1::Origin& origin = *request.mutable_debt()->mutable_origin();
   origin.set_agreement_date("2020-01-02");
+  origin.set_language_code("es-MX");
   origin.mutable_charge_off()->set_date("2025-12-31");
   origin.mutable_charge_off()->mutable_amount()->set_minor_units(12'000);
   origin.mutable_charge_off()->mutable_amount()->set_currency_code("EUR");

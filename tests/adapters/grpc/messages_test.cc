@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <utility>
 
 #include "parley/v1/admin_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
@@ -101,6 +102,48 @@ TEST_F(Messages, ArePreviewedWithoutATrace) {
       0);
 }
 
+TEST_F(Messages, TellInHowManySegmentsATextMessageGoes) {
+  v1::AddContactPointRequest add;
+  add.set_parent(NameOfDebtor(debtor_.id));
+  add.mutable_contact_point()->set_type(v1::CONTACT_POINT_TYPE_PHONE);
+  add.mutable_contact_point()->set_address("+34600000001");
+  add.mutable_contact_point()->set_source("the placement");
+  add.set_request_id(RequestIdText(910));
+  const auto mobile =
+      served_.Call("DebtorService/AddContactPoint", add).As<v1::ContactPoint>().name();
+  v1::VerifyContactPointRequest verify;
+  verify.set_name(mobile);
+  verify.set_request_id(RequestIdText(911));
+  EXPECT_TRUE(served_.Call("DebtorService/VerifyContactPoint", verify).status.ok());
+  v1::PreviewMessageRequest request;
+  request.set_parent(NameOfDebtor(debtor_.id));
+  *request.mutable_order() = AReminder();
+  EXPECT_FALSE(Call("PreviewMessage", request).As<v1::PreviewMessageResponse>().has_sms_length());
+  request.mutable_order()->set_channel(v1::CHANNEL_SMS);
+  const Reply reply = Call("PreviewMessage", request);
+  ASSERT_TRUE(reply.status.ok()) << reply.status.error_message();
+  const auto length = reply.As<v1::PreviewMessageResponse>().sms_length();
+  const std::string text = reply.As<v1::PreviewMessageResponse>().words().parts(0).text();
+  EXPECT_EQ(length.encoding(), v1::SMS_ENCODING_GSM7) << text;
+  EXPECT_GE(length.units(), static_cast<int>(text.size()));
+  EXPECT_EQ(length.segments(), length.units() <= 160 ? 1 : (length.units() + 152) / 153);
+}
+
+TEST_F(Messages, NameTheOneThatDidNotArriveAndThatTheyFollow) {
+  const std::string first = Send(ASend()).message().name();
+  EXPECT_EQ(Get(first).follows(), "");
+  MemoryStore& store = served_.world.store;
+  CommunicationId next(served_.world.ids.Next());
+  const auto follow = [&](UnitOfWork& unit) -> absl::Status {
+    Message message = unit.messages().QueuedOf({&debtor_.id, 1})->front();
+    message.follows = std::exchange(message.id, next);
+    unit.messages().Add(message);
+    return absl::OkStatus();
+  };
+  ASSERT_TRUE(store.Run(served_.world.tenant, {&debtor_.id, 1}, follow).ok());
+  EXPECT_EQ(Get(NameOfDebtor(debtor_.id) + "/communications/" + next.ToString()).follows(), first);
+}
+
 TEST_F(Messages, AreSentShownAndTakenBack) {
   const v1::SendMessageResponse sent = Send(ASend());
   EXPECT_THAT(sent.message().name(), StartsWith(NameOfDebtor(debtor_.id) + "/communications/"));
@@ -133,7 +176,7 @@ TEST_F(Messages, SayEachFieldThatIsWrong) {
   request = ASend();
   *request.mutable_order() = AReminder(10'001);
   EXPECT_THAT(Call("SendMessage", request).violations(),
-              ElementsAre(Pair("values[0].money", "OUT_OF_RANGE")));
+              ElementsAre(Pair("order.values[0].money", "OUT_OF_RANGE")));
   request.mutable_order()->set_template_key("no_such_words");
   EXPECT_EQ(Call("SendMessage", request).reason(), "TEMPLATE_NOT_FOUND");
 }

@@ -154,6 +154,7 @@ TEST(JsonText, KeepsAnOrigin) {
   Origin origin;
   origin.original_creditor = "Example \"Bank\" \\ Söhne";
   origin.product = "Kreditkarte";
+  origin.language = "es-MX";
   origin.agreement_date = DayOf("2019-02-03");
   origin.charge_off = ChargeOff{DayOf("2021-02-03"), 4'000'000'000'000'000'000};
   origin.transfers = {

@@ -182,6 +182,7 @@ TEST_F(ImportDebtsTest, TellsAllThatIsWrongWithARowAtOnce) {
   DebtRow debt = ADebtRow("L-2", "D-2", "1.001");
   debt.product = "";
   debt.agreement_date = "someday";
+  debt.language_code = "Spanish, please";
   debt.transfers = {{TransferKind::kOwnership, "Example Bank", "", "2026-01-01", ""}};
   EntryRow entry = AnEntryRow("L-1", "P-1", "a lot");
   entry.value_date = "2126-01-01";
@@ -189,7 +190,7 @@ TEST_F(ImportDebtsTest, TellsAllThatIsWrongWithARowAtOnce) {
   EXPECT_THAT(Import(ADebtRow("L-1", "D-1", "1.00"), debt, entry),
               ElementsAre("PLACED",
                           "FIELD_INVALID debt.agreement_date=DATE_MALFORMED "
-                          "debt.opening[0].amount=AMOUNT_TOO_PRECISE debt.product=REQUIRED "
+                          "debt.language_code=LANGUAGE_MALFORMED debt.opening[0].amount=AMOUNT_TOO_PRECISE debt.product=REQUIRED "
                           "debt.transfers[0].to_party=REQUIRED",
                           "FIELD_INVALID entry.amount=MALFORMED entry.reason=TOO_LONG "
                           "entry.value_date=DATE_IN_FUTURE"));

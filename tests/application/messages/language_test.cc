@@ -27,9 +27,19 @@ class MessageLanguage : public Messaging {
                     world_.ACall(), {.id = debt_->creditor, .language = language}, changed),
                 IsOk());
   }
+  // A debt of the same person and creditor, agreed in that language.
+  DebtId AgreedIn(const std::string& language) {
+    PlaceDebt::Command placing = world_.APlacing(debtor_, "LOAN-2", 12'000);
+    placing.placement.origin.language = language;
+    Kept<Debt> placed;
+    EXPECT_THAT(world_.app.place_debt.Handle(world_.ACall(), placing, placed), IsOk());
+    return placed->id;
+  }
   // Of a message that was handed over.
-  ChosenLanguage Sent() {
-    const SendMessage::Sent sent = ValueOf(Send(AReminder()));
+  ChosenLanguage Sent(const std::vector<DebtId>& about = {}) {
+    SendMessage::Command reminder = AReminder();
+    reminder.contact.debts = about;
+    const SendMessage::Sent sent = ValueOf(Send(reminder));
     EXPECT_EQ(Round(), 1);
     return Reload(*sent.message).words.value_or(MessageWords()).language;
   }
@@ -61,6 +71,21 @@ TEST_F(MessageLanguage, IsTheCreditorsWhereThePersonsIsUnknown) {
   Speak("");
   CreditorWrites("es");
   EXPECT_EQ(Sent(), (ChosenLanguage{"es", "es", LanguageSource::kCreditor, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsThatOfTheDebtBeforeTheCreditors) {
+  Speak("");
+  CreditorWrites("de");
+  const DebtId debt = AgreedIn("es-MX");
+  EXPECT_EQ(Sent({debt}), (ChosenLanguage{"es", "es-MX", LanguageSource::kDebt, std::nullopt}));
+}
+
+TEST_F(MessageLanguage, IsThatOfTheDebtsThatItIsAbout) {
+  Speak("fi");
+  CreditorWrites("de");
+  AgreedIn("es");
+  EXPECT_EQ(Sent({debt_->id}),
+            (ChosenLanguage{"de", "de", LanguageSource::kCreditor, LanguageSource::kPerson}));
 }
 
 TEST_F(MessageLanguage, IsTheSystemsWhereNobodysIsWritten) {

@@ -68,11 +68,11 @@ TEST_F(Messaging, AreWrittenByWhatTheRecordsKnow) {
 
 TEST_F(Messaging, NeverAskForMoreThanIsOwed) {
   EXPECT_THAT(ViolationsOf(Send(AReminder(12'001)).status()),
-              ElementsAre(Violation{"values[0].money", Fault::kOutOfRange}));
+              ElementsAre(Violation{"order.values[0].money", Fault::kOutOfRange}));
   SendMessage::Command command = AReminder();
   command.order.values.push_back({"name", Secret("Somebody Else")});
   EXPECT_THAT(ViolationsOf(Send(command).status()),
-              ElementsAre(Violation{"values[2].name", Fault::kOutputOnly}));
+              ElementsAre(Violation{"order.values[2].name", Fault::kOutputOnly}));
   EXPECT_TRUE(Verdicts().empty());
 }
 
@@ -88,10 +88,10 @@ TEST_F(Messaging, WithAThreatNeedASecondPerson) {
   const auto refused = Send(command);
   ASSERT_THAT(refused, IsRefused(Reason::kTextNeedsRelease));
   const ErrorMetadata metadata = MetadataOf(refused.status());
-  EXPECT_EQ(metadata.at("field"), "values[0].text");
+  EXPECT_EQ(metadata.at("field"), "order.values[0].text");
   EXPECT_EQ(metadata.at("category"), "THREAT");
   EXPECT_THAT(metadata.at("findings"),
-              HasSubstr(absl::StrCat("values[0].text:", metadata.at("begin"), "-",
+              HasSubstr(absl::StrCat("order.values[0].text:", metadata.at("begin"), "-",
                                      metadata.at("end"), ": ", metadata.at("rule"))));
   EXPECT_TRUE(Verdicts().empty());
 
@@ -164,7 +164,7 @@ TEST_F(Messaging, OfLimitedContentGoToAnAddressThatIsKnownToBeTheirs) {
   const auto refused = Send(command);
   EXPECT_THAT(refused, IsRefused(Reason::kFieldInvalid));
   EXPECT_THAT(ViolationsOf(refused.status()),
-              ElementsAre(Violation{"values[0].name", Fault::kUnknownValue}));
+              ElementsAre(Violation{"order.values[0].name", Fault::kUnknownValue}));
 }
 
 TEST_F(Messaging, ThatAreTooLongForATextMessageAreRefusedWhenTheyAreWritten) {
@@ -172,7 +172,7 @@ TEST_F(Messaging, ThatAreTooLongForATextMessageAreRefusedWhenTheyAreWritten) {
   SendMessage::Command command = AnAnswer(std::string(1'200, 'a'));
   command.channel = Channel::kSms;
   EXPECT_THAT(ViolationsOf(Send(command).status()),
-              ElementsAre(Violation{"values[0].text", Fault::kTooLong}));
+              ElementsAre(Violation{"order.values[0].text", Fault::kTooLong}));
   EXPECT_TRUE(Verdicts().empty());
 }
 

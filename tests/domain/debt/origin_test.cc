@@ -33,6 +33,7 @@ TEST(CheckOrigin, FindsNothingInASoundOne) {
   EXPECT_TRUE(Check(AnOrigin()).empty());
   Origin origin = AnOrigin();
   origin.agreement_reference = SensitiveText(std::string(200, '1'));
+  origin.language = "es-MX";
   origin.agreement_date = origin.default_date = origin.last_payment_date = kToday;
   origin.charge_off = ChargeOff{kToday, 0};
   origin.transfers = {ATransfer(Day(2026, 1, 1)), ATransfer(Day(2026, 1, 1)), ATransfer(kToday)};
@@ -44,6 +45,7 @@ TEST(CheckOrigin, TellsEverythingAtOnceWithItsPath) {
   Origin origin;
   origin.original_creditor = "Example\nBank";
   origin.agreement_reference = SensitiveText(std::string(201, '1'));
+  origin.language = "Spanish, please";
   origin.agreement_date = kTomorrow;
   origin.default_date = kTomorrow;
   origin.last_payment_date = kTomorrow;
@@ -57,6 +59,7 @@ TEST(CheckOrigin, TellsEverythingAtOnceWithItsPath) {
                                {"debt.origin.product", Fault::kRequired},
                                {"debt.origin.agreement_reference", Fault::kTooLong},
                                {"debt.origin.agreement_date", Fault::kDateInFuture},
+                               {"debt.origin.language_code", Fault::kLanguageMalformed},
                                {"debt.origin.default_date", Fault::kDateInFuture},
                                {"debt.origin.last_payment_date", Fault::kDateInFuture},
                                {"debt.origin.charge_off.date", Fault::kDateInFuture},
