@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
-#include <string>
-#include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
-#include "infra/cli/files.h"
 #include "infra/cli/hearing/labelled_message.h"
 #include "infra/cli/hearing/learn_weights.h"
 #include "infra/cli/hearing/make_hearing.h"
+#include "infra/cli/learning/learning_files.h"
 
 namespace parley::cli {
 namespace {
@@ -22,38 +19,20 @@ class LearnHearingCommand final : public Command {
   CLI::App* Declare(CLI::App& program) override {
     CLI::App* app = program.get_subcommand("listen")->add_subcommand(
         "learn", "Learn the weights of words from labelled messages (offline)");
-    app->add_option("files", files_, "JSON Lines: infra/docs/hearing.md")
-        ->required()
-        ->type_name("FILE.jsonl...");
-    app->add_option("--to", to_, "The folder of lexicons to write the weights of each language to")
-        ->required()
-        ->type_name("DIR");
-    app->add_option("--lexicons", lexicons_, "A folder of *.lexicon instead of the built-in")
-        ->type_name("DIR");
-    app->footer("Needs no server. The same files in the same order give the same weights.");
+    AddLearningOptions(*app, "infra/docs/hearing.md", files_);
     return app;
   }
 
   absl::StatusOr<Outcome> Run(Context&) override {
-    PARLEY_ASSIGN_OR_RETURN(const language::Hearing hearing, MakeHearing(lexicons_));
-    std::vector<LabelledMessage> messages;
-    for (const std::string& file : files_) {
-      PARLEY_ASSIGN_OR_RETURN(const std::string lines, ReadFile(file));
-      PARLEY_ASSIGN_OR_RETURN(std::vector<LabelledMessage> read, ReadLabelledMessages(lines));
-      for (LabelledMessage& message : read) messages.push_back(std::move(message));
-    }
-    for (const auto& [code, weights] : LearnWeights(hearing, messages)) {
-      const std::string name = std::string(language::NameOf(code));
-      PARLEY_RETURN_IF_ERROR(
-          WriteFile(absl::StrCat(to_, "/hearing_", name, "_weights.lexicon"), weights));
-    }
+    PARLEY_ASSIGN_OR_RETURN(const language::Hearing hearing, MakeHearing(files_.lexicons));
+    PARLEY_ASSIGN_OR_RETURN(const std::vector<LabelledMessage> messages,
+                            ReadLabelled(files_, ReadLabelledMessages));
+    PARLEY_RETURN_IF_ERROR(WriteWeights(files_, "hearing", LearnWeights(hearing, messages)));
     return Outcome::kClean;
   }
 
  private:
-  std::vector<std::string> files_;
-  std::string to_;
-  std::string lexicons_;
+  LearningFiles files_;
 };
 
 }  // namespace
