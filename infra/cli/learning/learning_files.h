@@ -2,13 +2,13 @@
 #ifndef PARLEY_INFRA_CLI_LEARNING_LEARNING_FILES_H_
 #define PARLEY_INFRA_CLI_LEARNING_LEARNING_FILES_H_
 
-#include <CLI/CLI.hpp>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "CLI/App.hpp"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "domain/common/status_macros.h"
