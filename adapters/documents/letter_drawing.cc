@@ -30,6 +30,12 @@ SetText TextOf(const Sheet& sheet, const PaperSlip& slip) {
   return sheet.Set(slip.text, kBody, {kTextWidth, Side::kStart});
 }
 
+// An envelope's window grows with nobody's letters.
+Type ForWindow(const Sheet& sheet, Type type) {
+  type.size /= sheet.magnification();
+  return type;
+}
+
 void DrawTagged(Sheet& sheet, const SetText& text, Point top_left, const char* tag) {
   const Tagged tagged(sheet, tag);
   sheet.Draw(text, top_left);
@@ -38,13 +44,13 @@ void DrawTagged(Sheet& sheet, const SetText& text, Point top_left, const char* t
 }  // namespace
 
 void Draw(Sheet& sheet, const PaperWindow& window) {
-  DrawTagged(sheet, sheet.SetToFit(window.return_line, kReturnLine, kWindowWidth),
+  DrawTagged(sheet, sheet.SetToFit(window.return_line, ForWindow(sheet, kReturnLine), kWindowWidth),
              {kWindowLeft, kReturnTop}, "P");
   const double height = kLineHeight * static_cast<double>(window.lines.size());
   double top = std::min(kAddressTop, kAddressBottom - height);
   const Tagged address(sheet, "P");
   for (const std::string& line : window.lines) {
-    sheet.Draw(sheet.SetToFit(line, kBody, kWindowWidth), {kWindowLeft, top});
+    sheet.Draw(sheet.SetToFit(line, ForWindow(sheet, kBody), kWindowWidth), {kWindowLeft, top});
     top += kLineHeight;
   }
 }

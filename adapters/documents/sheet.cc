@@ -53,7 +53,8 @@ double SetText::height() const { return Points(ExtentsOf(layout_.get()).height);
 double SetText::baseline() const { return Points(pango_layout_get_baseline(layout_.get())); }
 
 Sheet::Sheet(const Typeface& typeface, const Paper& paper)
-    : fonts_(typeface.NewFontMap()),
+    : magnification_(paper.large_print ? kLargePrint : 1),
+      fonts_(typeface.NewFontMap()),
       surface_(cairo_pdf_surface_create_for_stream(Append, &bytes_, kPageWidth, kPageHeight)),
       cairo_(cairo_create(surface_.get())),
       context_(pango_font_map_create_context(fonts_.get())),
@@ -79,7 +80,7 @@ SetText Sheet::Set(std::string_view text, const Type& type, Measure measure) con
   OwnedObject<PangoLayout> layout(pango_layout_new(context_.get()));
   const OwnedFontDescription font(pango_font_description_new());
   pango_font_description_set_family_static(font.get(), Typeface::kFamily);
-  pango_font_description_set_absolute_size(font.get(), Units(type.size));
+  pango_font_description_set_absolute_size(font.get(), Units(type.size * magnification_));
   if (type.bold) pango_font_description_set_weight(font.get(), PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description(layout.get(), font.get());
   pango_layout_set_attributes(layout.get(), attributes_.get());

@@ -57,6 +57,9 @@ class Sheet {
  public:
   Sheet(const Typeface& typeface, const Paper& paper);
 
+  // How much larger than its type every text is set.
+  double magnification() const { return magnification_; }
+
   // Control characters and line ends become spaces.
   SetText Set(std::string_view text, const Type& type, Measure measure = {}) const;
   // On one line that is at most so wide: smaller if need be, and cut at the end if still too wide.
@@ -87,6 +90,7 @@ class Sheet {
  private:
   void Use(Colour colour);
 
+  double magnification_;
   std::string bytes_;
   OwnedObject<PangoFontMap> fonts_;
   OwnedSurface surface_;

@@ -35,6 +35,9 @@ struct Type {
   Colour colour = kInk;
 };
 
+// Large print begins at 16 points (UK Association for Accessible Formats): texts get so much larger.
+inline constexpr double kLargePrint = 1.5;
+
 inline constexpr Type kBody{11, false, kInk};
 inline constexpr Type kBodyStrong{11, true, kInk};
 inline constexpr Type kTermName{11, false, kQuiet};

@@ -80,7 +80,8 @@ LetterWords ToLetter(const OutboundParts& parts) {
                      .text = BodyOf(words),
                      .page_text = voice.Say("statement.page", {{"page", std::string("{page}")},
                                                                {"pages", std::string("{pages}")}}),
-                     .made = parts.now};
+                     .made = parts.now,
+                     .large_print = parts.large_print};
   if (IsLimited(parts)) return letter;
   letter.rights_title = voice.Say("letter.rights");
   letter.rights = RightsIn(voice);

@@ -21,6 +21,7 @@ struct OutboundParts {
   const PlainWords& words;
   Variant variant = Variant::kFull;  // Limited: what is around the words reveals no more than they.
   std::string opt_out_link;          // Empty where it has none.
+  bool large_print = false;          // Of what is printed.
   absl::Time now;
   Day today;  // The person's own.
 };

@@ -34,6 +34,12 @@ ContactRecord* RecordOf(std::vector<ContactRecord>& records, DebtorId debtor) {
   return found == records.end() ? nullptr : &*found;
 }
 
+// What the person asked for is not asked for by whoever speaks for them.
+bool IsPrintedLarge(const DebtorRecord& person, const KnownPoint& point) {
+  return !point.representative.has_value() &&
+         person.preferences.formats.Has(AccessibleFormat::kLargePrint);
+}
+
 // Why words cannot be made; none for what befell the store, which may end otherwise the next time.
 std::optional<MessageEnd> EndOf(const absl::Status& status) {
   if (!IsRefusal(status)) return std::nullopt;
@@ -260,6 +266,7 @@ absl::Status TakeMessages::BeginOne(Work& work, Round& round, Message message,
                                .words = tools_.words,
                                .variant = nature.variant,
                                .opt_out_link = std::move(written->opt_out_link),
+                               .large_print = IsPrintedLarge(record.person, *point),
                                .now = work.now,
                                .today = Day(decided.zone.At(work.now).cs)}),
        .slot = kept});

@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
+#include "absl/strings/str_join.h"
 #include "application/communication/contact_record.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
@@ -51,6 +55,32 @@ bool HasAddress(const Contact& contact, const DebtorRecord& person) {
   return named == nullptr || ChannelsOf(named->type).Has(contact.channel);
 }
 
+// In which formats that a person asked for nothing that goes to them by this contact comes; whoever
+// speaks for them asked for none.
+EnumSet<AccessibleFormat> UnservedBy(const Contact& contact, const DebtorRecord& person) {
+  const KnownPoint* const named =
+      contact.point.has_value() ? PointIn(person, *contact.point) : nullptr;
+  const bool is_anothers =
+      contact.representative.has_value() || (named != nullptr && named->representative.has_value());
+  if (is_anothers) return {};
+  return UnservedFormats(person.preferences, contact.channel);
+}
+
+// Leaves out what the person could not read. Errors: FORMAT_NOT_SERVED where nothing is left.
+absl::StatusOr<std::vector<Contact>> Readable(std::vector<Contact> contacts,
+                                              const DebtorRecord& person) {
+  const EnumSet<AccessibleFormat> lacking = UnservedBy(contacts.front(), person);
+  std::erase_if(contacts,
+                [&](const Contact& contact) { return !UnservedBy(contact, person).empty(); });
+  if (!contacts.empty()) return contacts;
+  std::vector<std::string> names;
+  const std::span<const std::string_view> words = WordsOf<AccessibleFormat>();
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    if (lacking.Has(static_cast<AccessibleFormat>(at))) names.emplace_back(words[at]);
+  }
+  return Refuse(Reason::kFormatNotServed, {}, {{"formats", absl::StrJoin(names, ",")}});
+}
+
 // The purpose of a template is that of all its channels.
 absl::StatusOr<Purpose> PurposeOf(const MessageAsk& ask, const TemplateLibrary& templates) {
   for (const Channel channel : kUnranked) {
@@ -71,7 +101,7 @@ absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
     PARLEY_ASSIGN_OR_RETURN(Contact contact, ContactBy(*ask.channel, ask, templates));
     const bool is_named = contact.point.has_value();
     if (!is_named && !HasAddress(contact, person)) return Refuse(Reason::kContactPointNotFound);
-    return std::vector<Contact>{std::move(contact)};
+    return Readable({std::move(contact)}, person);
   }
   PARLEY_ASSIGN_OR_RETURN(const Purpose purpose, PurposeOf(ask, templates));
   std::vector<Contact> contacts;
@@ -84,7 +114,7 @@ absl::StatusOr<std::vector<Contact>> ContactsFor(const MessageAsk& ask,
   }
   if (!is_served) return Refuse(Reason::kChannelNotServed);
   if (contacts.empty()) return Refuse(Reason::kContactPointNotFound);
-  return contacts;
+  return Readable(std::move(contacts), person);
 }
 
 absl::StatusOr<Contact> BestOf(const std::vector<Contact>& contacts, const GateView& by) {

@@ -123,6 +123,7 @@ struct Paper {
   std::string page_text;  // "Page {page} of {pages}".
   std::vector<PaperBlock> blocks;
   std::optional<PaperWindow> window;  // Of a letter.
+  bool large_print = false;           // For whom reads small letters with difficulty.
 };
 
 // Makes documents of papers. The same paper makes the same bytes. It may be used by many threads at

@@ -43,6 +43,7 @@ struct LetterWords {
   std::vector<std::string> rights;  // Its paragraphs.
   std::string page_text;            // "Page {page} of {pages}".
   absl::Time made;                  // The instant that it is dated by.
+  bool large_print = false;
 };
 
 struct OutboundMessage {

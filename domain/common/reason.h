@@ -119,6 +119,7 @@ enum class Reason : std::uint8_t {
   kTextNeedsRelease,
   kTextNotHeldBack,
   kChannelNotServed,
+  kFormatNotServed,
   kMessageNotQueued,
   kMessageNotUnknown,
   // Version and concurrency.

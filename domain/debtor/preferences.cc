@@ -73,4 +73,35 @@ std::span<const Channel> RankedFor(const Preferences& preferences, Purpose purpo
   return ranking == nullptr ? std::span<const Channel>() : ranking->ranked;
 }
 
+EnumSet<AccessibleFormat> FormatsReadBy(Channel channel) {
+  switch (channel) {
+    case Channel::kEmail:
+    case Channel::kSms:
+    case Channel::kDirectMessage:
+    case Channel::kPortal:
+      return {AccessibleFormat::kLargePrint, AccessibleFormat::kScreenReader};
+    case Channel::kLetter:
+      return {AccessibleFormat::kLargePrint};
+    case Channel::kPostcard:
+    case Channel::kPublicPost:
+    case Channel::kCall:
+    case Channel::kRinglessVoicemail:
+    case Channel::kVisit:
+      break;
+  }
+  return {};
+}
+
+EnumSet<AccessibleFormat> UnservedFormats(const Preferences& preferences, Channel channel) {
+  constexpr std::array kWritten = {AccessibleFormat::kLargePrint, AccessibleFormat::kBraille,
+                                   AccessibleFormat::kAudio, AccessibleFormat::kEasyRead,
+                                   AccessibleFormat::kScreenReader};
+  const EnumSet<AccessibleFormat> read = FormatsReadBy(channel);
+  EnumSet<AccessibleFormat> unserved;
+  for (const AccessibleFormat format : kWritten) {
+    if (preferences.formats.Has(format) && !read.Has(format)) unserved.Add(format);
+  }
+  return unserved;
+}
+
 }  // namespace parley

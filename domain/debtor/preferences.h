@@ -53,6 +53,14 @@ void CheckPreferences(const Preferences& preferences, const std::string& field,
 // The ranking for a purpose, or the one for whatever has none; empty when nothing was said.
 std::span<const Channel> RankedFor(const Preferences& preferences, Purpose purpose);
 
+// In which formats a text by this channel can be read. A screen sets its letters as large as its
+// reader wants them, and reads them out; a letter is printed large for whom wants it so.
+EnumSet<AccessibleFormat> FormatsReadBy(Channel channel);
+
+// Those that a person asked for and a text by this channel does not come in. A relay and sign
+// language are for those to provide who call.
+EnumSet<AccessibleFormat> UnservedFormats(const Preferences& preferences, Channel channel);
+
 }  // namespace parley
 
 #endif  // PARLEY_DOMAIN_DEBTOR_PREFERENCES_H_

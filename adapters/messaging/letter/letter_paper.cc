@@ -16,6 +16,7 @@ Paper LetterPaper(std::string_view address, const LetterWords& words) {
   paper.title = words.subject.Reveal();
   paper.subtitle = words.day;
   paper.made = words.made;
+  paper.large_print = words.large_print;
   paper.foot = words.sender;
   paper.page_text = words.page_text;
   paper.window = PaperWindow{.return_line = words.return_address,

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,24 @@ std::vector<PdfFile::Word> WordsOf(const Paper& paper) {
 bool IsInWindow(const PdfFile::Word& word) {
   return word.page == 1 && word.bottom > 45 * kMillimetre && word.top < 90 * kMillimetre &&
          word.left >= 20 * kMillimetre && word.right <= 105 * kMillimetre;
+}
+
+double TallestOf(const std::vector<PdfFile::Word>& words, const std::string& text) {
+  double height = 0;
+  for (const PdfFile::Word& word : words) {
+    if (word.text == text) height = std::max(height, word.bottom - word.top);
+  }
+  return height;
+}
+
+TEST(LetterPages, AreSetInLargePrintWithTheirWindowAsItWas) {
+  Paper letter = ALetter({"Ada Example", "3 Invented Road"});
+  const std::vector<PdfFile::Word> plain = WordsOf(letter);
+  letter.large_print = true;
+  const std::vector<PdfFile::Word> large = WordsOf(letter);
+  EXPECT_NEAR(TallestOf(large, "proof."), 1.5 * TallestOf(plain, "proof."), 0.2);
+  EXPECT_NEAR(TallestOf(large, "Invented"), TallestOf(plain, "Invented"), 0.1);
+  EXPECT_NEAR(TallestOf(large, "Madrid"), TallestOf(plain, "Madrid"), 0.1);
 }
 
 TEST(LetterPages, ShowTheAddressAndNothingElseThroughTheWindow) {

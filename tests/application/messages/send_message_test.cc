@@ -236,6 +236,38 @@ TEST_F(Messaging, GoToNobodyWithoutAnAddress) {
   EXPECT_THAT(Send(command), IsRefused(Reason::kContactPointNotFound));
 }
 
+class Formats : public Messaging {
+ protected:
+  void Wish(EnumSet<AccessibleFormat> formats) {
+    ContactWishes::Liking liking;
+    liking.preferences.formats = formats;
+    Kept<ContactWishes::Liking> liked;
+    EXPECT_THAT(world_.app.contact_wishes.SetPreferences(world_.ACall(), debtor_.id, liking,
+                                                         std::nullopt, liked),
+                IsOk());
+  }
+};
+
+TEST_F(Formats, ChooseAChannelThatServesThem) {
+  Wish({AccessibleFormat::kScreenReader, AccessibleFormat::kLargePrint});
+  EXPECT_EQ(ValueOf(Send(AReminder())).message->channel, Channel::kEmail);
+}
+
+TEST_F(Formats, ThatNothingServesAreRefusedByName) {
+  Wish({AccessibleFormat::kBraille, AccessibleFormat::kEasyRead, AccessibleFormat::kTextRelay});
+  const absl::Status refused = Send(AReminder()).status();
+  EXPECT_THAT(refused, IsRefused(Reason::kFormatNotServed));
+  EXPECT_EQ(MetadataOf(refused).at("formats"), "BRAILLE,EASY_READ");
+}
+
+TEST_F(Formats, OfAChannelThatWasNamedAreItsOwn) {
+  AddPoint(PointType::kPostal, 77, "Ada Example\n3 Invented Road\nMadrid");
+  Wish({AccessibleFormat::kScreenReader});
+  SendMessage::Command command = AReminder();
+  command.channel = Channel::kLetter;
+  EXPECT_THAT(Send(command), IsRefused(Reason::kFormatNotServed));
+}
+
 TEST_F(Messaging, AreTakenBackWhileTheyWait) {
   const Message message = *ValueOf(Send(AReminder())).message;
   const CancelMessage cancel(mutations_, world_.ids);
