@@ -35,7 +35,7 @@ class DispatchJob {
     Log& log;
   };
   struct Rules {
-    int dispatchers = 2;  // Threads of each channel.
+    int dispatchers = 4;  // Threads of each channel.
     int hand_overs = 8;   // Of each of them, at the same time.
     absl::Duration period = absl::Seconds(1);
   };

@@ -304,7 +304,7 @@ constexpr auto kSettings = std::to_array<Setting>({
      ReadText<&C::letter_folder>},
     {kMessages, "callbacks", "ADDRESS", "off",
      "Where providers tell what became of messages, and people stop them; or off", ReadCallbacks},
-    {kMessages, "dispatchers", "N", "2", "Threads a channel that take what is due",
+    {kMessages, "dispatchers", "N", "4", "Threads a channel that take what is due",
      ReadCount<&C::dispatchers, 1, 64>},
     {kMessages, "hand-overs", "N", "8", "Messages that each of them hands over at the same time",
      ReadCount<&C::hand_overs, 1, 64>},

@@ -262,8 +262,8 @@ TEST(LoadConfig, RefusesSendersThatCannotBe) {
 
 TEST(SessionsOf, AreOneForEachThreadThatWorksWithTheStore) {
   const int calls = SessionsOf(LoadGood().config());
-  // Three channels of two dispatchers and one who settles each, and one who looks after the rest.
-  EXPECT_EQ(SessionsOf(LoadChannels({"--roles", "api,dispatch"}).config()), calls + 10);
+  // Three channels of four dispatchers and one who settles each, and one who looks after the rest.
+  EXPECT_EQ(SessionsOf(LoadChannels({"--roles", "api,dispatch"}).config()), calls + 16);
   EXPECT_EQ(SessionsOf(LoadGood({"--callbacks", "127.0.0.1:0"}).config()), calls + 8);
   EXPECT_EQ(SessionsOf(LoadChannels({"--sessions", "3"}).config()), 3);
 }

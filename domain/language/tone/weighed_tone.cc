@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -17,6 +18,17 @@ constexpr int kSurely = 900;   // without asking for a second pair of eyes.
 
 // In a longer text one sentence weighs too little for its finding to be doubted.
 constexpr std::size_t kFewSentences = 4;
+
+// A name, a number or an address says too little to be weighed: what nobody has seen before would be
+// held against it.
+constexpr std::ptrdiff_t kFewWords = 6;
+
+bool SaysEnough(const Passage& passage) {
+  const auto& words = passage.words();
+  return std::count_if(words.begin(), words.end(), [](const Word& word) {
+           return word.kind == WordKind::kWord;
+         }) >= kFewWords;
+}
 
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }
 
@@ -94,7 +106,8 @@ std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
   for (ToneFinding& finding : findings) {
     if (doubts && !IsCertain(rules, finding.rule)) finding.severity = ToneSeverity::kWarns;
   }
-  if (wrong < kWrong || std::any_of(findings.begin(), findings.end(), &Blocks)) return findings;
+  if (wrong < kWrong || !SaysEnough(passage)) return findings;
+  if (std::any_of(findings.begin(), findings.end(), &Blocks)) return findings;
   const ToneFinding finding = FoundByWeights(passage, rules, weighed, wrong);
   if (!IsEnabled(finding.category, enabled)) findings.push_back(finding);
   return findings;

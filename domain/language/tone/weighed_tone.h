@@ -32,7 +32,7 @@ void TellFeatures(const Passage& passage, const ConceptsFound& found, const Lexi
 
 // Findings of rules with what weights say of the text: what rules found in a text of few sentences
 // that weights hold acceptable only warns, but for rules that are certain; and where nothing blocks
-// a text that weights do not hold acceptable, they name what is wrong with it.
+// a text of some words that weights do not hold acceptable, they name what is wrong with it.
 std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
                               const EnabledStatements& enabled, std::vector<ToneFinding> findings,
                               const WeighedWords& weighed);

@@ -28,7 +28,7 @@ ToneCheck CheckWith(const std::string& weights) {
 }
 
 TEST(WeighedTone, NamesCategoryAndWordsWhereNoRuleSpoke) {
-  const std::string text = "Lanterns at number twelve.";
+  const std::string text = "Lanterns hang at your number twelve.";
   const ToneReport report = CheckWith("lanterns: a-900 b900").Check(text);
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].category, ToneCategory::kThreat);
@@ -39,7 +39,8 @@ TEST(WeighedTone, NamesCategoryAndWordsWhereNoRuleSpoke) {
 }
 
 TEST(WeighedTone, AsksForASecondPairOfEyesWhereWeightsAreLessSure) {
-  const ToneReport report = CheckWith("lanterns: a290 b100").Check("Lanterns at number twelve.");
+  const ToneReport report =
+      CheckWith("lanterns: a290 b100").Check("Lanterns hang at your number twelve.");
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].severity, ToneSeverity::kNeedsSecondEye);
 }
@@ -60,11 +61,19 @@ TEST(WeighedTone, DoesNotDoubtWhatWeightsCannotSee) {
   EXPECT_TRUE(check.Check("Subject: Your unpaid loan for lanterns\n\nPlease call us.").blocked());
 }
 
+TEST(WeighedTone, WeighsNoTextThatSaysTooLittle) {
+  const ToneCheck check = CheckWith("lanterns: a-900 b900");
+  EXPECT_FALSE(check.Check("Lanterns, 12 Invented Road, Sampleton").blocked());
+  for (const char* const text : {"Ana Ejemplo", "+49 155 50 123456", "Reference 4711-0815"}) {
+    for (const LanguageCode code : kLanguages) EXPECT_FALSE(CheckOf(code).Check(text).blocked());
+  }
+}
+
 TEST(WeighedTone, DoesNotDoubtWhatTheCaseMakesTrue) {
   const ToneCheck check = CheckWith("lanterns: a-900 b900");
   ToneContext context;
   context.enabled.legal_action = true;
-  EXPECT_THAT(check.Check("Lanterns at number twelve.", context).findings, IsEmpty());
+  EXPECT_THAT(check.Check("Lanterns hang at your number twelve.", context).findings, IsEmpty());
 }
 
 }  // namespace
