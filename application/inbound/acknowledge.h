@@ -4,7 +4,7 @@
 
 #include "application/call.h"
 #include "application/messages/send_message.h"
-#include "application/ports/time_zones.h"
+#include "domain/common/days.h"
 #include "domain/communication/inbound/inbound_item.h"
 
 namespace parley {
@@ -13,12 +13,18 @@ namespace parley {
 // through gate and tone as every message.
 class Acknowledge {
  public:
+  // Where the person is: when it came, and by when it is answered.
+  struct Days {
+    Day received;
+    Day answer_by;
+  };
+
   explicit Acknowledge(const SendMessage& send) : send_(send) {}
 
   // Right after the item was stored. Who wants silence gets its confirmation and nothing else, who
-  // is in danger is told who listens; whoever is the wrong person, and who only insults, gets
-  // nothing. What cannot be written or sent is left to the person who answers.
-  void Send(const Call& call, const InboundItem& item) const;
+  // is in danger is told who listens; whoever is the wrong person, and who insults, gets nothing.
+  // What cannot be written or sent is left to the person who answers.
+  void Send(const Call& call, const InboundItem& item, const Days& days) const;
 
  private:
   const SendMessage& send_;

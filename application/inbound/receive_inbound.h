@@ -46,12 +46,17 @@ class ReceiveInbound {
     MatchedBy by = MatchedBy::kNobody;
   };
 
+  struct NewInbound {
+    InboundItem item;
+    std::optional<Fingerprint> reference;
+  };
+
   absl::StatusOr<Whose> FindWhose(TenantId tenant, const Command& command) const;
   absl::StatusOr<Whose> ByAddress(TenantId tenant, const Command& command) const;
   absl::StatusOr<Answer> Again(const Call& call, InboundPlace place,
                                Encode<InboundItem> encode) const;
-  absl::StatusOr<Answer> Store(const Call& call, const Whose& whose, const InboundItem& item,
-                               Encode<InboundItem> encode) const;
+  absl::StatusOr<Answer> Keep(const Call& call, const Whose& whose, const NewInbound& received,
+                              Encode<InboundItem> encode) const;
   std::optional<Fingerprint> ReferenceOf(const Command& command) const;
 
   const Mutations& mutations_;

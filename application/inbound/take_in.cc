@@ -123,8 +123,8 @@ absl::StatusOr<PersonDays> PersonDays::Make(Work& work, const InboundTools& tool
 
 Day PersonDays::BusinessDaysOn(int days) const { return AddBusinessDays(today_, days, calendar_); }
 
-absl::StatusOr<InboundItem> TakeIn(Work& work, const InboundTools& tools, InboundItem item,
-                                   const std::optional<Fingerprint>& reference) {
+absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundItem item,
+                               const std::optional<Fingerprint>& reference) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ContactRecord> read,
                           ReadContactRecords(work, std::array{item.debtor}));
   const ContactRecord& record = read.front();
@@ -158,7 +158,9 @@ absl::StatusOr<InboundItem> TakeIn(Work& work, const InboundTools& tools, Inboun
   TellInbound(work, tools.contact.ids, item, EventType::kInboundReceived);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundLabelled);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundAnswerDue);
-  return item;
+  const Acknowledge::Days told{Day(days.zone().At(item.received).cs),
+                               days.BusinessDaysOn(kAnswerBusinessDays)};
+  return TakenIn{std::move(item), told};
 }
 
 InboundItem LayOnDesk(Work& work, const InboundTools& tools, InboundItem item,

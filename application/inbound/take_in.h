@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "absl/status/statusor.h"
+#include "application/inbound/acknowledge.h"
 #include "application/inbound/inbound_tools.h"
 #include "application/mutations.h"
 #include "application/ports/contact_record.h"
@@ -18,12 +19,18 @@ namespace parley {
 inline constexpr int kSuspendsBusinessDays = 5;
 inline constexpr int kAnswerBusinessDays = 1;
 
+// An item as it was stored, and the days by which it is acknowledged.
+struct TakenIn {
+  InboundItem item;
+  Acknowledge::Days days;
+};
+
 // A debtor's item is written down with its row of the log, heard, and acted on, all in one
 // transaction under the debtor's lock; a person is asked to answer it.
 // Errors: DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, COMMUNICATION_NOT_FOUND for a message that it answers
 // and the debtor never had; those of the store.
-absl::StatusOr<InboundItem> TakeIn(Work& work, const InboundTools& tools, InboundItem item,
-                                   const std::optional<Fingerprint>& reference);
+absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundItem item,
+                               const std::optional<Fingerprint>& reference);
 
 // What nobody knows the debtor of lies on the desk, for a person to match.
 InboundItem LayOnDesk(Work& work, const InboundTools& tools, InboundItem item,
