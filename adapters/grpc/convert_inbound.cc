@@ -56,7 +56,7 @@ void ReadAnswered(const v1::ReceiveInboundRequest& request, ReceiveInbound::Comm
   command.answers = name->communication;
 }
 
-void Write(const InboundContent& content, v1::InboundItem& out) {
+void WriteContent(const InboundContent& content, v1::InboundItem& out) {
   out.set_from(content.from.Reveal());
   out.set_to(content.to.Reveal());
   out.set_subject(content.subject.Reveal());
@@ -206,7 +206,7 @@ void Write(const InboundItem& item, v1::InboundItem& out) {
   out.set_name(InboundName({debtor, item.id}));
   out.set_channel(static_cast<v1::Channel>(item.channel));
   Write(item.received, *out.mutable_receive_time());
-  Write(item.content, out);
+  WriteContent(item.content, out);
   out.set_state(static_cast<v1::InboundState>(item.state));
   out.set_matched_by(static_cast<v1::InboundMatch>(item.matched_by));
   if (item.point.has_value()) out.set_contact_point(NameOf(ContactPointName{debtor, *item.point}));

@@ -30,13 +30,12 @@ void EraseFrom(Message& message) {
 }
 
 void EraseFrom(InboundItem& item) {
-  InboundContent& content = item.content;
-  Erase(content.from, content.to, content.subject, content.text, content.rest,
-        item.no_answer_reason);
-  content.attachments.clear();
+  item.content = {};
+  item.content.text = SensitiveText(std::string(kErasedText));
   item.heard.reset();
   item.corrections.clear();
   item.reactions.clear();
+  item.no_answer_reason = SensitiveText();
 }
 
 void EraseFrom(Debtor& debtor) {
