@@ -39,6 +39,10 @@
 #include "application/debts/tell_debt.h"
 #include "application/dispatch/take_reports.h"
 #include "application/events/settle_dead_letters.h"
+#include "application/inbound/acknowledge.h"
+#include "application/inbound/judge_inbound.h"
+#include "application/inbound/match_inbound.h"
+#include "application/inbound/receive_inbound.h"
 #include "application/messages/change_message.h"
 #include "application/messages/preview_message.h"
 #include "application/messages/release_text.h"
@@ -57,8 +61,10 @@
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
 #include "application/ports/ids.h"
+#include "application/ports/inbound.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/letterhead.h"
+#include "application/ports/listener.h"
 #include "application/ports/messages.h"
 #include "application/ports/payments.h"
 #include "application/ports/plain_words.h"
@@ -103,6 +109,7 @@ struct Ports {
   RulebookShelf& rulebook_shelf;
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
+  InboundDesk& inbound_desk;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;
@@ -120,6 +127,7 @@ struct Ports {
   TemplateLibraryRef templates;  // The system's.
   const Typesetter& typesetter;
   const ToneChecks& tone;
+  const Listener& listener;
   const Letterheads& letterheads;
   const Seals& seals;
   MessageSettings messages;
@@ -140,6 +148,7 @@ class Application {
         contact_log(ports.contact_log),
         switch_board(ports.switch_board),
         message_queue(ports.message_queue),
+        inbound_desk(ports.inbound_desk),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         templates(ports.templates, ports.typesetter, ports.template_shelf),
         words(ports.words),
@@ -208,6 +217,10 @@ class Application {
         release_message(mutations_),
         release_text(mutations_, ports.tone, ports.fingerprints),
         delivery_reports(dispatching, ports.blind_index),
+        receive_inbound(mutations_, {ports.directory, ports.message_queue, ports.inbound_desk},
+                        InboundToolsOf(ports), send_message),
+        match_inbound(mutations_, InboundToolsOf(ports), send_message),
+        judge_inbound(mutations_, InboundToolsOf(ports)),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -235,6 +248,15 @@ class Application {
             message_settings_};
   }
 
+  InboundTools InboundToolsOf(const Ports& ports) {
+    return {{rulebooks, ports.ids, {ports.time_zones, ports.region_zones}},
+            ports.blind_index,
+            ports.addresses,
+            ports.fingerprints,
+            ports.listener,
+            ports.templates};
+  }
+
   // The use cases below refer to these, so they are made before them.
   Mutations mutations_;
   Acts acts_;
@@ -257,6 +279,8 @@ class Application {
   SwitchBoard& switch_board;
   // What waits to be sent, and what was, read as it is.
   MessageQueue& message_queue;
+  // What people sent us, read as it is.
+  InboundDesk& inbound_desk;
   // By which rules of contact a tenant is judged, and where they come from.
   RulebookLibrary rulebooks;
   // By which words a tenant's messages are written, and where they come from.
@@ -342,6 +366,11 @@ class Application {
   const ReleaseMessage release_message;
   const ReleaseText release_text;
   TakeReports delivery_reports;
+
+  // What people send us: received, matched, heard, acted on, and answered.
+  const ReceiveInbound receive_inbound;
+  const MatchInbound match_inbound;
+  const JudgeInbound judge_inbound;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

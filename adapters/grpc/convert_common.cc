@@ -91,6 +91,11 @@ std::optional<CommunicationName> ReadCommunicationName(const std::string& text,
   return ReadName(ParseCommunicationName, text, field, violations);
 }
 
+std::optional<CommunicationName> ReadInboundName(const std::string& text, const std::string& field,
+                                                 Violations& violations) {
+  return ReadName(ParseInboundName, text, field, violations);
+}
+
 std::optional<ContactPointName> ReadContactPointName(const std::string& text,
                                                      const std::string& field,
                                                      Violations& violations) {

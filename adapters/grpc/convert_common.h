@@ -45,6 +45,8 @@ std::optional<PaymentName> ReadPaymentName(const std::string& text, const std::s
 std::optional<CommunicationName> ReadCommunicationName(const std::string& text,
                                                        const std::string& field,
                                                        Violations& violations);
+std::optional<CommunicationName> ReadInboundName(const std::string& text, const std::string& field,
+                                                 Violations& violations);
 std::optional<ContactPointName> ReadContactPointName(const std::string& text,
                                                      const std::string& field,
                                                      Violations& violations);

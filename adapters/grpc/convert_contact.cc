@@ -98,6 +98,8 @@ std::string NameOfBasis(const Basis& basis, DebtorId debtor) {
       return NameOf(PartName<OptOutId>{debtor, OptOutId(basis.id)});
     case BasisKind::kConsent:
       return NameOf(PartName<ConsentId>{debtor, ConsentId(basis.id)});
+    case BasisKind::kCommunication:
+      return NameOf(CommunicationName{debtor, CommunicationId(basis.id)});
     case BasisKind::kKillSwitch:
       return NameOf(KillSwitchId(basis.id));
     case BasisKind::kContactPoint:

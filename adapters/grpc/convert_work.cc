@@ -132,7 +132,8 @@ void Write(const WorkItem& item, v1::WorkItem& out) {
   out.set_kind(static_cast<v1::WorkKind>(item.kind));
   out.set_state(static_cast<v1::WorkState>(item.state));
   out.set_priority(static_cast<v1::WorkPriority>(item.priority));
-  out.set_subject(item.debt.has_value() ? NameOf(subject(*item.debt)) : NameOf(item.debtor));
+  const std::string whole = item.debtor.IsNil() ? "inbox" : NameOf(item.debtor);
+  out.set_subject(item.debt.has_value() ? NameOf(subject(*item.debt)) : whole);
   out.set_due_date(DayText(item.due));
   if (item.act.has_value()) Write(*item.act, item.debtor, *out.mutable_act());
   out.set_reason(item.reason.Reveal());

@@ -24,6 +24,7 @@
 #include "adapters/grpc/event_watch.h"
 #include "adapters/grpc/gate.h"
 #include "adapters/grpc/import_handler.h"
+#include "adapters/grpc/inbound_service.h"
 #include "adapters/grpc/known_callers.h"
 #include "adapters/grpc/library_logs.h"
 #include "adapters/grpc/method_plan.h"
@@ -96,6 +97,7 @@ class GrpcServer::Impl {
         debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
         communications_({parts.application, parts.clock, parts.time_zones, pages_}),
+        inbound_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
         admin_({parts.application, parts.clock, parts.time_zones, pages_}),
         rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
@@ -114,6 +116,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
     Serve("parley.v1.CommunicationService", communications_.Methods());
+    Serve("parley.v1.InboundService", inbound_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
@@ -261,6 +264,7 @@ class GrpcServer::Impl {
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
   grpc_api::CommunicationService communications_;
+  grpc_api::InboundService inbound_;
   grpc_api::WorkService work_;
   grpc_api::AdminService admin_;
   grpc_api::RulebookService rulebooks_;

@@ -16,6 +16,8 @@ constexpr std::string_view kDebts = "/debts/";
 constexpr std::string_view kEntries = "/entries/";
 constexpr std::string_view kPayments = "/payments/";
 constexpr std::string_view kSuspense = "suspense/";
+constexpr std::string_view kInbox = "inbox/";
+constexpr std::string_view kDeskItems = "workItems/";
 constexpr std::string_view kWorkItems = "/workItems/";
 constexpr std::string_view kHolds = "/holds/";
 constexpr std::string_view kQuotes = "/quotes/";
@@ -118,7 +120,19 @@ std::optional<PaymentName> ParsePaymentName(std::string_view name) {
   return parsed;
 }
 
+std::optional<CommunicationName> ParseInboundName(std::string_view name) {
+  if (!name.starts_with(kInbox)) return ParseCommunicationName(name);
+  const std::optional<Uuid> item = Take(name, kInbox);
+  if (!item.has_value() || !name.empty()) return std::nullopt;
+  return CommunicationName{DebtorId(), CommunicationId(*item)};
+}
+
 std::optional<WorkItemName> ParseWorkItemName(std::string_view name) {
+  if (name.starts_with(kDeskItems)) {
+    const std::optional<Uuid> item = Take(name, kDeskItems);
+    if (!item.has_value() || !name.empty()) return std::nullopt;
+    return WorkItemName{DebtorId(), WorkItemId(*item)};
+  }
   const std::optional<Uuid> debtor = Take(name, kDebtors);
   if (!debtor.has_value()) return std::nullopt;
   const std::optional<Uuid> item = Take(name, kWorkItems);
@@ -213,7 +227,12 @@ std::string NameOf(const PaymentName& payment) {
   return NameOf(payment.debtor) + Join(kPayments, payment.payment.uuid());
 }
 
+std::string InboundName(const CommunicationName& item) {
+  return item.debtor.IsNil() ? Join(kInbox, item.communication.uuid()) : NameOf(item);
+}
+
 std::string NameOf(const WorkItemName& item) {
+  if (item.debtor.IsNil()) return Join(kDeskItems, item.item.uuid());
   return NameOf(item.debtor) + Join(kWorkItems, item.item.uuid());
 }
 

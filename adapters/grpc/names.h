@@ -45,6 +45,7 @@ struct PaymentName {
   friend bool operator==(const PaymentName&, const PaymentName&) = default;
 };
 
+// `debtors/{debtor}/workItems/{item}`, or `workItems/{item}` of what is on the tenant's desk.
 struct WorkItemName {
   DebtorId debtor;
   WorkItemId item;
@@ -117,6 +118,8 @@ std::optional<PaymentName> ParsePaymentName(std::string_view name);
 std::optional<WorkItemName> ParseWorkItemName(std::string_view name);
 std::optional<HoldName> ParseHoldName(std::string_view name);
 std::optional<CommunicationName> ParseCommunicationName(std::string_view name);
+// That of something that came in: as of a communication, or `inbox/{communication}` on the desk.
+std::optional<CommunicationName> ParseInboundName(std::string_view name);
 std::optional<ContactPointName> ParseContactPointName(std::string_view name);
 template <typename PartId>
 std::optional<PartName<PartId>> ParsePartName(std::string_view name);
@@ -137,6 +140,7 @@ std::string NameOf(const PaymentName& payment);
 std::string NameOf(const WorkItemName& item);
 std::string NameOf(const HoldName& hold);
 std::string NameOf(const CommunicationName& communication);
+std::string InboundName(const CommunicationName& item);
 std::string NameOf(const VerdictName& verdict);
 std::string NameOf(const ContactPointName& point);
 template <typename PartId>

@@ -83,6 +83,11 @@ absl::StatusOr<std::vector<ContactRecord>> ContactRecordsOf(const MemoryTables& 
     record.announced = AnnouncedTo(tables, debtor);
     record.history = HistoryOf(tables, debtor, moment.span);
     record.switches = StandingAt(tables, moment.now);
+    for (auto at = tables.inbound.lower_bound({debtor, CommunicationId()});
+         at != tables.inbound.end() && at->first.first == debtor; ++at) {
+      const std::optional<WaitingInbound> waits = WaitingOf(at->second, moment.now);
+      if (waits.has_value()) record.unanswered.push_back(*waits);
+    }
   }
   return records;
 }

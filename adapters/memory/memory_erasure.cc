@@ -29,6 +29,15 @@ void EraseFrom(Message& message) {
   for (SetPart& part : message.words->parts) Erase(part.text);
 }
 
+void EraseFrom(InboundItem& item) {
+  item.content = {};
+  item.content.text = SensitiveText(std::string(kErasedText));
+  item.heard.reset();
+  item.corrections.clear();
+  item.reactions.clear();
+  item.no_answer_reason = SensitiveText();
+}
+
 void EraseFrom(Debtor& debtor) {
   Erase(debtor.display_name);
   debtor.birth_date = SensitiveText();
@@ -83,6 +92,7 @@ void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId d
   EraseAll(transaction, tables.payments, {debtor, PaymentId()}, debtor);
   EraseAll(transaction, tables.communications, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.messages, {debtor, CommunicationId()}, debtor);
+  EraseAll(transaction, tables.inbound, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);
   EraseAll(transaction, tables.work_items, {debtor, WorkItemId()}, debtor);
 }

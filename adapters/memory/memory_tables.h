@@ -16,6 +16,7 @@
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
 #include "application/ports/dead_letters.h"
+#include "application/ports/inbound.h"
 #include "application/ports/messages.h"
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
@@ -109,6 +110,8 @@ struct MemoryTables {
   std::map<MemoryVerdictKey, StoredVerdict> verdicts;
   std::map<MemoryCommunicationKey, Message> messages;
   std::map<std::pair<DebtorId, std::string>, CommunicationId> message_occasions;
+  std::map<MemoryCommunicationKey, InboundItem> inbound;
+  std::map<Fingerprint, InboundPlace> inbound_references;
   std::int64_t lease_tokens = 0;  // Given so far.
   // By the debtor, the text and who released it.
   std::map<std::tuple<DebtorId, Fingerprint, std::string>, ReleasedText> released_texts;

@@ -12,6 +12,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_database.h"
+#include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_person_records.h"
 #include "adapters/memory/memory_publications.h"
@@ -204,6 +205,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   Communications& communications() override { return communications_; }
   Verdicts& verdicts() override { return verdicts_; }
   Messages& messages() override { return messages_; }
+  Inbound& inbound() override { return inbound_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
@@ -230,6 +232,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryCommunications communications_{scope_};
   MemoryVerdicts verdicts_{scope_};
   MemoryMessages messages_{scope_};
+  MemoryInbound inbound_{scope_};
   MemoryCreditors creditors_{scope_};
   MemoryWorkItems work_items_{scope_};
   MemoryKillSwitches kill_switches_{scope_};

@@ -229,6 +229,31 @@ absl::Status MemoryWriter::Add(const ReleasedText& released) {
   return absl::OkStatus();
 }
 
+absl::Status MemoryWriter::Add(const MemoryNewInbound& inbound) {
+  const InboundItem& item = inbound.item;
+  if (!tables_.heads.contains(item.debtor)) return Refuse(Reason::kDebtorNotFound);
+  const InboundPlace place{item.debtor, item.id};
+  if (inbound.reference.has_value() &&
+      !transaction_.Insert(tables_.inbound_references, *inbound.reference, place)) {
+    return Refuse(Reason::kInboundAlreadyReceived);
+  }
+  const bool fresh = transaction_.Insert(tables_.inbound, {item.debtor, item.id}, item);
+  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
+}
+
+absl::Status MemoryWriter::Replace(const InboundItem& item) {
+  auto* const older = Older(tables_.inbound, {item.debtor, item.id}, item.revision);
+  if (older == nullptr) return Refuse(Reason::kWriteConflict);
+  InboundItem replaced = item;
+  replaced.channel = older->channel;
+  replaced.received = older->received;
+  if (item.state != InboundState::kMovedAway) replaced.content = older->content;
+  replaced.actor = older->actor;
+  replaced.created_time = older->created_time;
+  transaction_.Assign(*older, std::move(replaced));
+  return absl::OkStatus();
+}
+
 absl::Status MemoryWriter::Add(const TemplateVersion& version) {
   if (!transaction_.Insert(tables_.templates, KeyOf(version), version)) {
     return Refuse(Reason::kTemplateAlreadyExists);

@@ -34,6 +34,8 @@ class MemoryWriter {
   absl::Status Add(const Message& message);
   absl::Status Replace(const Message& message);
   absl::Status Add(const ReleasedText& released);
+  absl::Status Add(const MemoryNewInbound& inbound);
+  absl::Status Replace(const InboundItem& item);
   absl::Status Add(const TemplateVersion& version);
   absl::Status Replace(const TemplateVersion& version);
   absl::Status Add(const Payment& payment);

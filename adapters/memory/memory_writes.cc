@@ -43,6 +43,8 @@ absl::Status Apply(const MemoryWrites& writes, MemoryWriter& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.added_messages, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_messages, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.released_texts, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_inbound, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_inbound, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_templates, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_templates, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));

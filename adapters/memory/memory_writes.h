@@ -26,6 +26,12 @@ struct MemoryRecordChange {
   std::optional<MemoryContactKey> linked = {};
 };
 
+// Something that came in, by which of its provider's ids it is found again.
+struct MemoryNewInbound {
+  InboundItem item;
+  std::optional<Fingerprint> reference;
+};
+
 // What a unit of work recorded, to be written at its commit.
 struct MemoryWrites {
   std::vector<Creditor> added_creditors;
@@ -45,6 +51,8 @@ struct MemoryWrites {
   std::vector<Message> added_messages;
   std::vector<Message> replaced_messages;
   std::vector<ReleasedText> released_texts;
+  std::vector<MemoryNewInbound> added_inbound;
+  std::vector<InboundItem> replaced_inbound;
   std::vector<TemplateVersion> added_templates;
   std::vector<TemplateVersion> replaced_templates;
   std::vector<Payment> added_payments;

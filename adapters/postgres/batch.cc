@@ -2,6 +2,7 @@
 #include "adapters/postgres/batch.h"
 
 #include "adapters/postgres/communication_records.h"
+#include "adapters/postgres/inbound_records.h"
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/message_records.h"
@@ -216,6 +217,18 @@ void Batch::Add(const ReleasedText& released) {
   RowsOf(Write::kReleasedTexts)
       .Add(released.debtor, Bytes{BytesOf(released.text)}, released.actor, released.reason,
            released.released_time);
+}
+
+void Batch::Add(const InboundItem& item, const std::optional<Fingerprint>& reference) {
+  Changed(item.debtor);
+  AddInbound(records_, item, RowsOf(Write::kNewInbound));
+  if (!reference.has_value()) return;
+  RowsOf(Write::kInboundReferences).Add(Bytes{BytesOf(*reference)}, item.debtor, item.id);
+}
+
+void Batch::Replace(const InboundItem& item) {
+  Changed(item.debtor);
+  AddInboundChange(records_, item, RowsOf(Write::kInboundChanges));
 }
 
 void Batch::Add(const TemplateVersion& version) {

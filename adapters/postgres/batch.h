@@ -75,6 +75,8 @@ class Batch {
   void Add(const Message& message);
   void Replace(const Message& message);
   void Add(const ReleasedText& released);
+  void Add(const InboundItem& item, const std::optional<Fingerprint>& reference);
+  void Replace(const InboundItem& item);
   void Add(const TemplateVersion& version);
   void Replace(const TemplateVersion& version);
   void Engage(const KillSwitch& engaged);

@@ -47,6 +47,11 @@ from (
      and m.dispatch_time < instant(:since::bigint) offset 0)
 ) as m
 order by m.dispatch_time, m.communication_id)sql";
+inline constexpr std::string_view kUnansweredOfOne = R"sql(
+from inbound i
+where i.tenant_id = :tenant and i.debtor_id = :debtor and i.state in (1, 2, 4)
+  and i.suspends_until > instant(:now::bigint)
+order by i.communication_id)sql";
 inline constexpr std::array kGetContactRecordOfOne = {
     NamedQuery{"one_debtor", kJoined<kSelect, kDebtorColumns, kDebtorOfOne>},
     NamedQuery{"one_facts", kFactsOfOne, true},
@@ -57,7 +62,8 @@ inline constexpr std::array kGetContactRecordOfOne = {
     NamedQuery{"one_announced", kJoined<kSelect, kPaymentColumns, kAnnouncedToOne>},
     NamedQuery{"one_history", kJoined<kSelect, kCommunicationColumnsAlone, kHistoryOfOne>, true},
     NamedQuery{"contact_switches", kStandingSwitches},
-    NamedQuery{"contact_edition", kEditionOfRulebooks}};
+    NamedQuery{"contact_edition", kEditionOfRulebooks},
+    NamedQuery{"one_unanswered", kJoined<kSelect, kWaitingColumns, kUnansweredOfOne>}};
 static_assert(kGetContactRecordOfOne.size() == kGetContactRecords.size());
 
 }  // namespace parley::postgres

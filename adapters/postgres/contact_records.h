@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/postgres/communication_records.h"
+#include "adapters/postgres/inbound_records.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/person_records.h"
 #include "adapters/postgres/pipeline.h"
@@ -46,6 +47,12 @@ from unnest(:debtors::uuid[]) as u(debtor_id), lateral (
      and m.dispatch_time < instant(:since::bigint) offset 0)
 ) as m
 order by m.debtor_id, m.dispatch_time, m.communication_id)sql";
+// What came in, was not looked at (1, 2, 4), and still holds something back.
+inline constexpr std::string_view kUnansweredOfThem = R"sql(
+from inbound i
+where i.tenant_id = :tenant and i.debtor_id = any(:debtors::uuid[]) and i.state in (1, 2, 4)
+  and i.suspends_until > instant(:now::bigint)
+order by i.debtor_id, i.communication_id)sql";
 inline constexpr std::string_view kEditionOfRulebooks = R"sql(
 select coalesce(max(b.edition), 0) from rulebooks b where b.tenant_id = :tenant)sql";
 inline constexpr std::array kGetContactRecords = {
@@ -59,7 +66,8 @@ inline constexpr std::array kGetContactRecords = {
     NamedQuery{"contact_history", kJoined<kSelect, kCommunicationColumnsAlone, kHistoryOfThem>,
                true},
     NamedQuery{"contact_switches", kStandingSwitches},
-    NamedQuery{"contact_edition", kEditionOfRulebooks}};
+    NamedQuery{"contact_edition", kEditionOfRulebooks},
+    NamedQuery{"contact_unanswered", kJoined<kSelect, kWaitingColumns, kUnansweredOfThem>}};
 
 // Those by which these debtors are read.
 std::span<const NamedQuery> ContactQueries(std::span<const DebtorId> debtors);

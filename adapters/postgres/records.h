@@ -46,6 +46,8 @@ inline constexpr PersonalColumn kWorkOutcome{"work_items", "outcome", "work_item
 inline constexpr PersonalColumn kCommunicationNote{"communications", "note", "communication_id"};
 inline constexpr PersonalColumn kMessageGiven{"messages", "given", "communication_id"};
 inline constexpr PersonalColumn kMessageWords{"messages", "words", "communication_id"};
+inline constexpr PersonalColumn kInboundContent{"inbound", "content", "communication_id"};
+inline constexpr PersonalColumn kInboundHearing{"inbound", "hearing", "communication_id"};
 inline constexpr PersonalColumn kFactContent{"record_facts", "content", "fact_id"};
 inline constexpr PersonalColumn kPartContent{"record_parts", "content", "part_id"};
 inline constexpr PersonalColumn kAnswer{"answers", "answer", "request_id"};
@@ -55,7 +57,7 @@ inline constexpr std::array kPersonalColumns = {
     kEntryReason, kPaymentMethod,     kPaymentNote,   kReturnReason,
     kHoldSource,  kHoldReason,        kHoldEndReason, kWorkReason,
     kWorkOutcome, kCommunicationNote, kMessageGiven,  kMessageWords,
-    kFactContent, kPartContent,       kAnswer};
+    kInboundContent, kInboundHearing, kFactContent, kPartContent,       kAnswer};
 
 // Whose record a personal value belongs to.
 struct PersonalOwner {

@@ -45,6 +45,8 @@ constexpr auto kTaken = std::to_array<Meaning>({
     {"verdicts_pkey", Reason::kWriteConflict},
     {"communications_pkey", Reason::kWriteConflict},
     {"messages_pkey", Reason::kWriteConflict},
+    {"inbound_pkey", Reason::kWriteConflict},
+    {"inbound_references_pkey", Reason::kInboundAlreadyReceived},
     {"messages_occasion_key", Reason::kMessageAlreadyQueued},
     {"message_templates_pkey", Reason::kTemplateAlreadyExists},
     {"released_texts_pkey", Reason::kWriteConflict},

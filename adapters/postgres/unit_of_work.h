@@ -10,6 +10,7 @@
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
 #include "adapters/postgres/holds.h"
+#include "adapters/postgres/inbound.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/notices.h"
@@ -40,6 +41,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
         communications_(session, records, batch),
         verdicts_(batch),
         messages_(session, records, batch),
+        inbound_(session, records, batch),
         creditors_(session, records, batch),
         work_items_(session, records, batch),
         kill_switches_(session, records.tenant, batch),
@@ -59,6 +61,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   Communications& communications() override { return communications_; }
   Verdicts& verdicts() override { return verdicts_; }
   Messages& messages() override { return messages_; }
+  Inbound& inbound() override { return inbound_; }
   Creditors& creditors() override { return creditors_; }
   WorkItems& work_items() override { return work_items_; }
   KillSwitches& kill_switches() override { return kill_switches_; }
@@ -83,6 +86,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresCommunications communications_;
   PostgresVerdicts verdicts_;
   PostgresMessages messages_;
+  PostgresInbound inbound_;
   PostgresCreditors creditors_;
   PostgresWorkItems work_items_;
   PostgresKillSwitches kill_switches_;

@@ -60,7 +60,7 @@ std::vector<Basis> RecordsFrom(const Json& json) {
   std::vector<Basis> records;
   for (const Json& one : json) {
     records.push_back(
-        {Known(Numbered(one.at("kind").get<int>(), BasisKind::kHold, BasisKind::kRepresentative)),
+        {Known(Numbered(one.at("kind").get<int>(), BasisKind::kHold, BasisKind::kCommunication)),
          Known(Uuid::Parse(one.at("id").get<std::string>()))});
   }
   return records;

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/communications_sql.h"
 #include "adapters/postgres/ledger_columns.h"
+#include "adapters/postgres/inbound_sql.h"
 #include "adapters/postgres/messages_sql.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"
@@ -264,6 +265,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kPartChanges, "changed_parts"},
     {kCommunicationChanges, "changed_communications"},
     {kMessageChanges, "changed_messages"},
+    {kInboundChanges, "changed_inbound"},
     {kTemplateChanges, "changed_templates"},
     {kRetriedLetters, "retried_letters"},
     {kDroppedLetters, "dropped_letters"},
@@ -284,6 +286,8 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kNewCommunications, ""},
     {kNewMessages, ""},
     {kReleasedTexts, ""},
+    {kNewInbound, ""},
+    {kInboundReferences, ""},
     {kNewTemplates, ""},
     {kKillSwitches, ""},
     {kKillSwitchReleases, ""},

@@ -31,6 +31,7 @@ enum class Write : std::size_t {
   kPartChanges,
   kCommunicationChanges,
   kMessageChanges,
+  kInboundChanges,
   kTemplateChanges,
   kRetriedLetters,
   kDroppedLetters,
@@ -51,6 +52,8 @@ enum class Write : std::size_t {
   kNewCommunications,
   kNewMessages,
   kReleasedTexts,
+  kNewInbound,
+  kInboundReferences,
   kNewTemplates,
   kKillSwitches,
   kKillSwitchReleases,
@@ -59,7 +62,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 42;
+inline constexpr std::size_t kWrites = 45;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

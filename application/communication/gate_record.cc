@@ -131,6 +131,13 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   }
   known_ = FactsOf(person, debts, atlas, when);
   known_.facts.switches = parley::FactsOf(source_->switches, person.debtor.id, creditors);
+  for (const WaitingInbound& one : source_->unanswered) {
+    known_.facts.unanswered.push_back(
+        {.debts = one.debts.empty() ? DebtSet::All() : known_.SetOf(one.debts),
+         .since = std::min(one.since, now),
+         .until = one.until,
+         .basis = Basis{BasisKind::kCommunication, one.id.uuid()}});
+  }
   persons_.emplace(Who(Relation::kConsumer, std::nullopt), known_.facts.debtor);
   for (std::size_t at = 0; at < known_.persons.size(); ++at) {
     if (!known_.persons[at].has_value()) continue;

@@ -45,21 +45,26 @@ absl::StatusOr<Answer> ContactWishes::SetPreferences(const Call& call, DebtorId 
   return mutations_.Run<Liking>(call, debtor, decide, encode);
 }
 
+absl::StatusOr<Inconvenience> KeepInconvenience(Work& work, Ids& ids, DebtorId debtor,
+                                                const Inconvenience& inconvenience) {
+  Inconvenience recorded = inconvenience;
+  recorded.id = InconvenienceId(ids.Next());
+  Sign(work, recorded.provenance);
+  Violations violations;
+  CheckInconvenience(recorded, "inconvenience", violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+  PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.point));
+  work.store.person_records().Add(debtor, recorded);
+  TellRecord(work, ids, debtor, EventType::kPreferenceChanged, recorded.id.uuid());
+  return recorded;
+}
+
 absl::StatusOr<Answer> ContactWishes::RecordInconvenience(const Call& call, DebtorId debtor,
                                                           const Inconvenience& inconvenience,
                                                           Encode<Inconvenience> encode) const {
-  const auto decide = [&](Work& work) -> absl::StatusOr<Inconvenience> {
-    Inconvenience recorded = inconvenience;
-    recorded.id = InconvenienceId(ids_.Next());
-    Sign(work, recorded.provenance);
-    Violations violations;
-    CheckInconvenience(recorded, "inconvenience", violations);
-    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
-    PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.point));
-    work.store.person_records().Add(debtor, recorded);
-    TellRecord(work, ids_, debtor, EventType::kPreferenceChanged, recorded.id.uuid());
-    return recorded;
+  const auto decide = [&](Work& work) {
+    return KeepInconvenience(work, ids_, debtor, inconvenience);
   };
   return mutations_.Run<Inconvenience>(call, debtor, decide, encode);
 }

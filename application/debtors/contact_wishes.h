@@ -56,6 +56,11 @@ class ContactWishes {
   const TimeZones& zones_;
 };
 
+// What does not suit somebody, inside a transaction that runs. Errors: those of
+// ContactWishes::RecordInconvenience.
+absl::StatusOr<Inconvenience> KeepInconvenience(Work& work, Ids& ids, DebtorId debtor,
+                                                const Inconvenience& inconvenience);
+
 // Adds what is wrong with a location, zones that do not exist among it.
 void CheckPlaces(const Location& location, const TimeZones& zones, const std::string& field,
                  Violations& violations);

@@ -24,7 +24,41 @@ bool Stops(const OptOut& opt_out, const DebtorRecord& record, const Message& mes
   return Covers(opt_out.scope, {message.point, message.channel, message.purpose});
 }
 
+absl::Status Close(Work& work, const BlindIndex& index, const DebtorRecord& record,
+                   const OptOut& opt_out) {
+  if (!IsAboutAPoint(opt_out.scope)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const KnownPoint point, FindPart(record.points, *opt_out.scope.point,
+                                                           Reason::kContactPointNotFound));
+  if (point.state == PointState::kRetired) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(KnownPoint closed,
+                          SuppressPoint(point, SuppressionCause::kOptOut, work.now));
+  closed.revision = work.NextRevision(point.debtor);
+  work.store.person_records().Replace(closed);
+  work.store.person_records().Bar(point.debtor,
+                                  Bar(closed, KeyOf(index, work.call.tenant, point)));
+  return absl::OkStatus();
+}
+
 }  // namespace
+
+absl::StatusOr<OptOut> OptThemOut(Work& work, Ids& ids, const BlindIndex& index, DebtorId debtor,
+                                  const OptOut& opt_out) {
+  OptOut recorded = opt_out;
+  recorded.id = OptOutId(ids.Next());
+  Sign(work, recorded.provenance);
+  Violations violations;
+  CheckOptOut(recorded, "opt_out", violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+  PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
+  work.store.person_records().Add(debtor, recorded);
+  PARLEY_RETURN_IF_ERROR(Close(work, index, record, recorded));
+  PARLEY_RETURN_IF_ERROR(TakeOffQueue(
+      work, ids, debtor, MessageEnd::kGateRefused,
+      [&](const Message& message, const Contact&) { return Stops(recorded, record, message); }));
+  TellRecord(work, ids, debtor, EventType::kConsentRevoked, recorded.id.uuid());
+  return recorded;
+}
 
 absl::StatusOr<Answer> Permissions::RecordConsent(const Call& call, DebtorId debtor,
                                                   const ConsentFact& fact,
@@ -51,39 +85,8 @@ absl::StatusOr<Answer> Permissions::RecordConsent(const Call& call, DebtorId deb
 absl::StatusOr<Answer> Permissions::RecordOptOut(const Call& call, DebtorId debtor,
                                                  const OptOut& opt_out,
                                                  Encode<OptOut> encode) const {
-  const auto decide = [&](Work& work) -> absl::StatusOr<OptOut> {
-    OptOut recorded = opt_out;
-    recorded.id = OptOutId(ids_.Next());
-    Sign(work, recorded.provenance);
-    Violations violations;
-    CheckOptOut(recorded, "opt_out", violations);
-    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
-    PARLEY_RETURN_IF_ERROR(CheckPointOf(record, recorded.scope.point));
-    work.store.person_records().Add(debtor, recorded);
-    PARLEY_RETURN_IF_ERROR(Close(work, record, recorded));
-    PARLEY_RETURN_IF_ERROR(TakeOffQueue(
-        work, ids_, debtor, MessageEnd::kGateRefused,
-        [&](const Message& message, const Contact&) { return Stops(recorded, record, message); }));
-    TellRecord(work, ids_, debtor, EventType::kConsentRevoked, recorded.id.uuid());
-    return recorded;
-  };
+  const auto decide = [&](Work& work) { return OptThemOut(work, ids_, index_, debtor, opt_out); };
   return mutations_.Run<OptOut>(call, debtor, decide, encode);
-}
-
-absl::Status Permissions::Close(Work& work, const DebtorRecord& record,
-                                const OptOut& opt_out) const {
-  if (!IsAboutAPoint(opt_out.scope)) return absl::OkStatus();
-  PARLEY_ASSIGN_OR_RETURN(const KnownPoint point, FindPart(record.points, *opt_out.scope.point,
-                                                           Reason::kContactPointNotFound));
-  if (point.state == PointState::kRetired) return absl::OkStatus();
-  PARLEY_ASSIGN_OR_RETURN(KnownPoint closed,
-                          SuppressPoint(point, SuppressionCause::kOptOut, work.now));
-  closed.revision = work.NextRevision(point.debtor);
-  work.store.person_records().Replace(closed);
-  work.store.person_records().Bar(point.debtor,
-                                  Bar(closed, KeyOf(index_, work.call.tenant, point)));
-  return absl::OkStatus();
 }
 
 absl::StatusOr<Answer> Permissions::LiftOptOut(const Call& call, const Lift& lift,

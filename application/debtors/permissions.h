@@ -40,12 +40,16 @@ class Permissions {
                                     Encode<OptOut> encode) const;
 
  private:
-  absl::Status Close(Work& work, const DebtorRecord& record, const OptOut& opt_out) const;
-
   const Mutations& mutations_;
   Ids& ids_;
   const BlindIndex& index_;
 };
+
+// What a person does not want, inside a transaction that runs: it is recorded, closes what it is
+// about, and takes what they do not want off the queue. Once a transaction. Errors: those of
+// Permissions::RecordOptOut.
+absl::StatusOr<OptOut> OptThemOut(Work& work, Ids& ids, const BlindIndex& index, DebtorId debtor,
+                                  const OptOut& opt_out);
 
 }  // namespace parley
 

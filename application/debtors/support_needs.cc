@@ -10,21 +10,24 @@
 
 namespace parley {
 
+absl::StatusOr<SupportNeed> KeepSupportNeed(Work& work, Ids& ids, DebtorId debtor,
+                                            const SupportNeed& need) {
+  SupportNeed recorded = need;
+  recorded.id = SupportNeedId(ids.Next());
+  Sign(work, recorded.provenance);
+  Violations violations;
+  CheckSupportNeed(recorded, "support_need", violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, debtor).status());
+  recorded = AsConsented(std::move(recorded), work.now);
+  work.store.person_records().Add(debtor, recorded);
+  return recorded;
+}
+
 absl::StatusOr<Answer> SupportNeeds::Record(const Call& call, DebtorId debtor,
                                             const SupportNeed& need,
                                             Encode<SupportNeed> encode) const {
-  const auto decide = [&](Work& work) -> absl::StatusOr<SupportNeed> {
-    SupportNeed recorded = need;
-    recorded.id = SupportNeedId(ids_.Next());
-    Sign(work, recorded.provenance);
-    Violations violations;
-    CheckSupportNeed(recorded, "support_need", violations);
-    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
-    PARLEY_RETURN_IF_ERROR(FindKeptDebtor(work, debtor).status());
-    recorded = AsConsented(std::move(recorded), work.now);
-    work.store.person_records().Add(debtor, recorded);
-    return recorded;
-  };
+  const auto decide = [&](Work& work) { return KeepSupportNeed(work, ids_, debtor, need); };
   return mutations_.Run<SupportNeed>(call, debtor, decide, encode);
 }
 

@@ -37,6 +37,10 @@ class SupportNeeds {
   const TimeZones& zones_;
 };
 
+// What somebody needs of us, inside a transaction that runs. Errors: those of SupportNeeds::Record.
+absl::StatusOr<SupportNeed> KeepSupportNeed(Work& work, Ids& ids, DebtorId debtor,
+                                            const SupportNeed& need);
+
 }  // namespace parley
 
 #endif  // PARLEY_APPLICATION_DEBTORS_SUPPORT_NEEDS_H_

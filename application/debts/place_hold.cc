@@ -44,11 +44,12 @@ absl::StatusOr<Answer> PlaceHold::Handle(const Call& call, const Command& comman
   Command complete = command;
   complete.hold.debtor = command.debtor;
   complete.hold.id = command.id.value_or(HoldId(tools_.ids.Next()));
-  const auto decide = [&](Work& work) { return Place(work, complete); };
+  const auto decide = [&](Work& work) { return PutHold(work, tools_, complete); };
   return mutations_.Run<HoldToday>(call, command.debtor, decide, encode);
 }
 
-absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) const {
+absl::StatusOr<HoldToday> PutHold(Work& work, const HoldTools& tools,
+                                  const PlaceHold::Command& command) {
   PARLEY_ASSIGN_OR_RETURN(const Debtor debtor, work.store.debtors().Find(command.debtor));
   if (IsErased(debtor)) return Refuse(Reason::kDebtorNotFound);
   Hold hold = command.hold;
@@ -58,7 +59,7 @@ absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) c
     PARLEY_RETURN_IF_ERROR(CheckPart(hold, head.debt));
     zone = head.time_zone;
   }
-  const Day today = LocalDay(tools_.zones, zone, work.now);
+  const Day today = LocalDay(tools.zones, zone, work.now);
   hold.from = command.from.value_or(today);
   hold.state = command.request ? HoldState::kRequested : HoldState::kActive;
   Violations violations;
@@ -74,9 +75,9 @@ absl::StatusOr<HoldToday> PlaceHold::Place(Work& work, const Command& command) c
   hold.updated_time = work.now;
   work.store.holds().Add(hold);
   if (command.request) {
-    Propose(work, tools_.ids, ApprovalOf(hold));
+    Propose(work, tools.ids, ApprovalOf(hold));
   } else {
-    PARLEY_RETURN_IF_ERROR(PutInForce(work, tools_, hold));
+    PARLEY_RETURN_IF_ERROR(PutInForce(work, tools, hold));
   }
   return HoldToday{hold, today};
 }

@@ -34,11 +34,14 @@ class PlaceHold {
                                 Encode<HoldToday> encode) const;
 
  private:
-  absl::StatusOr<HoldToday> Place(Work& work, const Command& command) const;
-
   const Mutations& mutations_;
   HoldTools tools_;
 };
+
+// A hold with its id, inside a transaction that runs. Where it stops interest, once a debt and
+// transaction. Errors: those of PlaceHold.
+absl::StatusOr<HoldToday> PutHold(Work& work, const HoldTools& tools,
+                                  const PlaceHold::Command& command);
 
 }  // namespace parley
 

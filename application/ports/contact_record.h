@@ -7,6 +7,7 @@
 
 #include "absl/time/time.h"
 #include "application/ports/communications.h"
+#include "domain/communication/inbound/inbound_item.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
@@ -23,6 +24,8 @@ struct ContactRecord {
   std::vector<Payment> announced;            // Money on its way.
   std::vector<LoggedCommunication> history;  // In the order of dispatch.
   std::vector<KillSwitch> switches;          // That stand, of whatever scope.
+  // What came in and holds back at that moment what we would send; in the order of ids.
+  std::vector<WaitingInbound> unanswered;
 
   friend bool operator==(const ContactRecord&, const ContactRecord&) = default;
 };

@@ -16,6 +16,7 @@
 #include "application/ports/debtors.h"
 #include "application/ports/debts.h"
 #include "application/ports/holds.h"
+#include "application/ports/inbound.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/messages.h"
 #include "application/ports/notices.h"
@@ -54,6 +55,7 @@ class UnitOfWork {
   virtual Communications& communications() = 0;
   virtual Verdicts& verdicts() = 0;
   virtual Messages& messages() = 0;
+  virtual Inbound& inbound() = 0;
   virtual Creditors& creditors() = 0;
   virtual WorkItems& work_items() = 0;
   virtual KillSwitches& kill_switches() = 0;

@@ -41,6 +41,11 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "killswitch.engaged",
     "killswitch.released",
     "policy.published",
+    "inbound.received",
+    "inbound.labelled",
+    "inbound.answer_due",
+    "inbound.answer_breached",
+    "inbound.crisis_detected",
 });
 
 }  // namespace

@@ -47,6 +47,11 @@ enum class EventType : std::uint8_t {
   kKillSwitchEngaged,
   kKillSwitchReleased,
   kPolicyPublished,
+  kInboundReceived,
+  kInboundLabelled,
+  kInboundAnswerDue,
+  kInboundAnswerBreached,
+  kCrisisDetected,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

@@ -44,6 +44,7 @@ enum class Reason : std::uint8_t {
   kRulebookNotFound,
   kTemplateNotFound,
   kDeadLetterNotFound,
+  kInboundNotFound,
   kCreditorAlreadyExists,
   kDebtorAlreadyExists,
   kDebtAlreadyPlaced,
@@ -57,6 +58,7 @@ enum class Reason : std::uint8_t {
   kTemplateAlreadyExists,
   kMessageAlreadyQueued,
   kFeeAlreadyCharged,
+  kInboundAlreadyReceived,
   // State and policy.
   kDebtNotReceived,
   kDebtClosedToEntries,
@@ -122,6 +124,9 @@ enum class Reason : std::uint8_t {
   kFormatNotServed,
   kMessageNotQueued,
   kMessageNotUnknown,
+  kInboundNotMatched,
+  kInboundAlreadyMatched,
+  kInboundAlreadyAnswered,
   // Version and concurrency.
   kEtagStale,
   kWriteConflict,

@@ -17,6 +17,7 @@ enum class BasisKind : std::uint8_t {
   kContactPoint = 5,
   kInconvenience = 6,
   kRepresentative = 7,
+  kCommunication = 8,
 };
 
 // The record that a fact was read from, by its id alone: it says nothing of the person.

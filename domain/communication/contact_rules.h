@@ -57,6 +57,7 @@ struct Standing {
     kWrongPerson,  // A contact point that reaches somebody else.
     kPointClosed,  // One to which nothing may be sent any more.
     kPromises,
+    kUnanswered,  // What the person wrote, and nobody has looked at yet.
     kPlaceUnknown,
     kUnresearched,  // A place whose law nobody read.
     kNoCommonTime,  // No instant within a year satisfies all rules.

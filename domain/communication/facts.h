@@ -211,6 +211,15 @@ struct SwitchFact {
   std::optional<Basis> basis;
 };
 
+// What somebody wrote to us and nobody has looked at yet: until then, or until the time that the
+// house gives itself is over, nothing is sent of our own accord about these debts.
+struct Unanswered {
+  DebtSet debts = DebtSet::All();
+  absl::Time since;
+  absl::Time until;
+  std::optional<Basis> basis;
+};
+
 struct Facts {
   Actor actor;
   std::uint8_t debtor = 0;  // Which of the persons owes.
@@ -226,6 +235,7 @@ struct Facts {
   std::optional<Day> validation_ends;
   FirmPolicy policy;
   std::vector<SwitchFact> switches;  // Kill switches that stand.
+  std::vector<Unanswered> unanswered;
 };
 
 // What the content of an act is known to hold; what it neither has nor lacks is still to come.

@@ -21,6 +21,7 @@ struct Stages {
       case Standing::What::kPointClosed:
         return Stage::kRecipient;
       case Standing::What::kPromises:
+      case Standing::What::kUnanswered:
         return Stage::kPromises;
       case Standing::What::kPlaceUnknown:
       case Standing::What::kUnresearched:

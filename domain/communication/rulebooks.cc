@@ -28,6 +28,7 @@ constexpr auto kStanding = std::to_array<StandingRow>({
     {Standing::What::kWrongPerson, "PARLEY.WRONG_PERSON"},
     {Standing::What::kPointClosed, "PARLEY.POINT_CLOSED"},
     {Standing::What::kPromises, "PARLEY.PROMISES"},
+    {Standing::What::kUnanswered, "PARLEY.UNANSWERED_INBOUND"},
     {Standing::What::kPlaceUnknown, "PARLEY.PLACE_UNKNOWN"},
     {Standing::What::kUnresearched, "PARLEY.LAW_UNRESEARCHED"},
     {Standing::What::kNoCommonTime, "PARLEY.NO_COMMON_TIME"},

@@ -38,6 +38,7 @@ enum class FactList : std::uint8_t {
   kDisputes,
   kPauses,
   kSwitches,
+  kUnanswered,
 };
 
 // The fact that a rule rests on, by its place in its list.

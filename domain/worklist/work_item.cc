@@ -16,7 +16,9 @@ namespace {
 // In the order of the enums, which begin at one.
 constexpr auto kKinds =
     std::to_array<std::string_view>({"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR",
-                                     "MESSAGE_UNKNOWN", "MESSAGE_FAILED"});
+                                     "MESSAGE_UNKNOWN", "MESSAGE_FAILED", "DISPUTE", "COMPLAINT",
+                                     "CALLBACK", "CRISIS", "INBOUND_ANSWER", "INBOUND_UNMATCHED",
+                                     "REVIEW"});
 constexpr auto kStates =
     std::to_array<std::string_view>({"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"});
 constexpr auto kPriorities = std::to_array<std::string_view>({"URGENT", "HIGH", "NORMAL", "LOW"});
@@ -92,7 +94,9 @@ std::optional<WorkPriority> WorkPriorityNamed(std::string_view name) {
 }
 
 absl::StatusOr<WorkItem> RestoreWorkItem(WorkItem item) {
-  const bool named = !item.id.IsNil() && !item.debtor.IsNil() && !item.asked_by.empty() &&
+  // What belongs to nobody known yet lies on the desk, which is the nil debtor's.
+  const bool has_place = item.debtor.IsNil() == (item.kind == WorkKind::kInboundUnmatched);
+  const bool named = !item.id.IsNil() && has_place && !item.asked_by.empty() &&
                      !item.debt.value_or(DebtId(item.id.uuid())).IsNil();
   const bool sound = named && NeedsAct(item.kind) == item.act.has_value() &&
                      IsActFor(item.act, item.debt.has_value()) && FitsState(item);

@@ -27,6 +27,13 @@ enum class WorkKind : std::uint8_t {
   kContactUnclear = 4,
   kMessageUnknown = 5,  // Nobody knows whether a message went, and its provider cannot be asked.
   kMessageFailed = 6,   // A message did not reach the person, and nothing else is tried.
+  kDispute = 7,         // Somebody contests a debt.
+  kComplaint = 8,       // Somebody complains of us.
+  kCallback = 9,        // Somebody wants to be called.
+  kCrisis = 10,         // Somebody may be in danger: before everything else.
+  kInboundAnswer = 11,  // What somebody wrote waits for a person and an answer.
+  kInboundUnmatched = 12,  // Nobody knows whose it is.
+  kReview = 13,            // Something was heard that a person must look at.
 };
 
 std::string_view NameOf(WorkKind kind);  // "APPROVAL".

@@ -10,6 +10,7 @@
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
@@ -35,7 +36,7 @@ class MemoryStores final : public Stores {
   StorePorts ports() override {
     return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
             contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
-            event_feed_,  publications_, given_answers_,  audit_records_};
+            inbound_desk_, event_feed_,  publications_, given_answers_,  audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -52,6 +53,7 @@ class MemoryStores final : public Stores {
   MemoryRulebookShelf rulebook_shelf_{database_};
   MemoryMessageQueue message_queue_;
   MemoryTemplateShelf template_shelf_{database_};
+  MemoryInboundDesk inbound_desk_{database_};
   MemoryEventFeed event_feed_{database_};
   MemoryPublications publications_;
   MemoryGivenAnswers given_answers_{database_};

@@ -13,6 +13,7 @@
 #include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
 #include "adapters/postgres/key_keeping.h"
+#include "adapters/postgres/inbound.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
@@ -37,7 +38,7 @@ class PostgresStores final : public Stores {
   StorePorts ports() override {
     return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
             contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
-            event_feed_,  publications_, given_answers_,  audit_records_};
+            inbound_desk_, event_feed_,  publications_, given_answers_,  audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -58,6 +59,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresRulebookShelf rulebook_shelf_{pool_};
   postgres::PostgresMessageQueue message_queue_{pool_, keys_};
   postgres::PostgresTemplateShelf template_shelf_{pool_};
+  postgres::PostgresInboundDesk inbound_desk_{pool_, keys_};
   postgres::PostgresEventFeed event_feed_{pool_};
   postgres::PostgresPublications publications_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};

@@ -10,6 +10,7 @@
 #include "adapters/documents/cairo_documents.h"
 #include "adapters/documents/typeface.h"
 #include "adapters/grpc/convert_event.h"
+#include "adapters/lexicons/listener.h"
 #include "adapters/lexicons/tone_checks.h"
 #include "adapters/messaging/nats/nats_publisher.h"
 #include "adapters/policy/letterheads.h"
@@ -74,6 +75,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const Config& config, Secr
   PARLEY_ASSIGN_OR_RETURN(parts.policy, LoadPolicy(config));
   PARLEY_ASSIGN_OR_RETURN(parts.templates, LoadTemplates(*parts.typesetter));
   PARLEY_ASSIGN_OR_RETURN(parts.tone, lexicons::BuiltInToneChecks::Make());
+  PARLEY_ASSIGN_OR_RETURN(parts.listener, lexicons::BuiltInListener::Make());
   PARLEY_ASSIGN_OR_RETURN(parts.letterheads, LoadLetterheads(config));
   parts.documents = std::make_unique<CairoDocuments>(std::move(typeface));
   PARLEY_ASSIGN_OR_RETURN(parts.senders,
@@ -119,6 +121,7 @@ Ports Server::ApplicationPorts() {
           .rulebook_shelf = store.rulebook_shelf,
           .message_queue = store.message_queue,
           .template_shelf = store.template_shelf,
+          .inbound_desk = store.inbound_desk,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,
@@ -136,6 +139,7 @@ Ports Server::ApplicationPorts() {
           .templates = parts_.templates,
           .typesetter = *parts_.typesetter,
           .tone = *parts_.tone,
+          .listener = *parts_.listener,
           .letterheads = *parts_.letterheads,
           .seals = seals_,
           .messages = MessageSettingsOf(config_),

@@ -88,6 +88,7 @@ class Server {
     std::unique_ptr<SystemPolicy> policy;
     TemplateLibraryRef templates;
     std::unique_ptr<ToneChecks> tone;
+    std::unique_ptr<Listener> listener;
     std::unique_ptr<Letterheads> letterheads;
     std::vector<ChannelSender> senders;
   };

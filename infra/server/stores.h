@@ -13,6 +13,7 @@
 #include "application/ports/directory.h"
 #include "application/ports/event_feed.h"
 #include "application/ports/fingerprints.h"
+#include "application/ports/inbound.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/log.h"
 #include "application/ports/messages.h"
@@ -39,6 +40,7 @@ struct StorePorts {
   RulebookShelf& rulebook_shelf;
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
+  InboundDesk& inbound_desk;
   EventFeed& event_feed;
   Publications& publications;
   GivenAnswers& given_answers;

@@ -51,6 +51,8 @@ std::vector<Basis> BasisOf(Source source, const Facts& facts, const Person& pers
       return OneOrNone(facts.pauses[place].basis);
     case FactList::kSwitches:
       return OneOrNone(facts.switches[place].basis);
+    case FactList::kUnanswered:
+      return OneOrNone(facts.unanswered[place].basis);
   }
   return {};
 }

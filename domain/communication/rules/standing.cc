@@ -118,6 +118,21 @@ Saying JudgeSwitches(const Hearing& hearing) {
   return strictest;
 }
 
+// A person who wrote is not asked for anything before somebody has read it. Help may go.
+Saying JudgeUnanswered(const Hearing& hearing) {
+  const Act& act = hearing.act();
+  if (!IsUnasked(act.purpose) || act.purpose == Purpose::kSupport) return Permits();
+  Saying strictest = Permits();
+  const std::vector<Unanswered>& all = hearing.facts().unanswered;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const Unanswered& one = all[at];
+    const bool holds = one.since <= hearing.known() && hearing.at() < one.until;
+    if (!holds || !one.debts.Covers(hearing.debts()) || one.until <= strictest.until) continue;
+    strictest = Defers(one.until, SourceIn(FactList::kUnanswered, at));
+  }
+  return strictest;
+}
+
 Saying JudgeHolds(const Hearing& hearing) {
   const std::optional<std::size_t> debt = DebtThatForbids(Standing::What::kHolds, hearing);
   return debt.has_value() ? Refuses(SourceIn(FactList::kDebts, *debt)) : Permits();
@@ -134,6 +149,7 @@ bool Objects(Standing::What what, const Hearing& hearing) {
   switch (what) {
     case Standing::What::kKillSwitch:
     case Standing::What::kHolds:
+    case Standing::What::kUnanswered:
       return false;  // They say more than that.
     case Standing::What::kClosure:
       return AsksForNothing(hearing.act()) || AnyDebtForbids(what, hearing);
@@ -161,6 +177,7 @@ bool Objects(Standing::What what, const Hearing& hearing) {
 Saying Judge(const Standing& kind, const Rule& /*rule*/, const Hearing& hearing) {
   if (kind.what == Standing::What::kKillSwitch) return JudgeSwitches(hearing);
   if (kind.what == Standing::What::kHolds) return JudgeHolds(hearing);
+  if (kind.what == Standing::What::kUnanswered) return JudgeUnanswered(hearing);
   return Objects(kind.what, hearing) ? Refuses(PointOf(kind.what, hearing.act())) : Permits();
 }
 

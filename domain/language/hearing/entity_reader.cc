@@ -77,6 +77,9 @@ class EntityChoice {
     for (const RuleHeard& label : heard) {
       if (label.rule->intent == Intent::kStopChannel) entities.channel = ChannelFor(label);
     }
+    for (const RuleHeard& label : heard) {
+      if (label.rule->intent == Intent::kInconvenient) entities.at_work = IsAtWork(label);
+    }
     entities.time_note = TimeNote();
     return entities;
   }
@@ -159,6 +162,13 @@ class EntityChoice {
     return context_.by == HeardBy::kSms ? "sms" : context_.by == HeardBy::kCallNote ? "phone" : "";
   }
 
+  bool IsAtWork(const RuleHeard& label) const {
+    if (!reader_.at_work_.has_value()) return false;
+    const auto& all = found_.Of(*reader_.at_work_);
+    return std::any_of(all.begin(), all.end(),
+                       [&](const WordRange& words) { return DistanceOf(words, label) <= 1; });
+  }
+
   std::string TimeNote() const {
     if (!reader_.time_of_day_.has_value()) return "";
     for (const WordRange& words : found_.Of(*reader_.time_of_day_)) {
@@ -187,6 +197,7 @@ absl::StatusOr<EntityReader> EntityReader::Make(const Lexicon& lexicon,
   }
   reader.whose_number_ = lexicon.Find("channel_whose_number");
   reader.time_of_day_ = lexicon.Find("time_of_day");
+  reader.at_work_ = lexicon.Find("at_work");
   return reader;
 }
 

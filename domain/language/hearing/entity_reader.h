@@ -25,8 +25,8 @@ namespace parley::language {
 // that can have one.
 class EntityReader {
  public:
-  // From the concepts channel_* (channel_this_number gives "this_number"), time_of_day, and those
-  // of DateReader. Errors: those of DateReader.
+  // From the concepts channel_* (channel_this_number gives "this_number"), time_of_day,
+  // at_work, and those of DateReader. Errors: those of DateReader.
   static absl::StatusOr<EntityReader> Make(const Lexicon& lexicon,
                                            std::span<const LexiconFile> files);
 
@@ -48,6 +48,7 @@ class EntityReader {
   std::vector<NamedChannel> channels_;
   std::optional<ConceptId> whose_number_;  // "my mum's number": the owner's word leads.
   std::optional<ConceptId> time_of_day_;
+  std::optional<ConceptId> at_work_;
 };
 
 }  // namespace parley::language

@@ -5,18 +5,6 @@
 
 namespace parley::language {
 
-std::string_view NameOf(LabelSource source) {
-  switch (source) {
-    case LabelSource::kRule:
-      return "rule";
-    case LabelSource::kPerson:
-      return "person";
-    case LabelSource::kModel:
-      return "model";
-  }
-  return "";
-}
-
 bool Heard::Has(Intent intent) const {
   return std::any_of(labels.begin(), labels.end(),
                      [intent](const HeardLabel& label) { return label.intent == intent; });

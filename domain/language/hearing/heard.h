@@ -30,12 +30,6 @@ struct HearingContext {
   bool day_first = true;                 // 04/05 is the 4th of May.
 };
 
-// Who said that a text means so.
-enum class LabelSource : std::uint8_t { kRule, kPerson, kModel };
-
-// "rule", "person", "model".
-std::string_view NameOf(LabelSource source);
-
 // One thing that a text says, with the words that say it. The rule's name lives as long as the
 // hearing that gave the label.
 struct HeardLabel {
@@ -60,6 +54,7 @@ struct HeardEntities {
   std::optional<absl::CivilDay> date;
   std::string channel;    // "sms", "phone", "number:mother" ...; empty for none.
   std::string time_note;  // As it was written, for people; empty for none.
+  bool at_work = false;   // Where something does not suit, that is where they work.
 };
 
 struct Heard {

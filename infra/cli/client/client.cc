@@ -36,6 +36,7 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.DebtorService"},
           {"service": "parley.v1.DebtService"},
           {"service": "parley.v1.CommunicationService"},
+          {"service": "parley.v1.InboundService"},
           {"service": "parley.v1.WorkService"},
           {"service": "parley.v1.AdminService"},
           {"service": "parley.v1.RulebookService"},

@@ -16,6 +16,8 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeConsentCommand());
   commands.push_back(MakeOptOutCommand());
   commands.push_back(MakeCommunicationsCommand());
+  commands.push_back(MakeReceiveCommand());
+  commands.push_back(MakeInboxCommand());
   commands.push_back(MakePreviewCommand());
   commands.push_back(MakeSendCommand());
   commands.push_back(MakeShowMessageCommand());

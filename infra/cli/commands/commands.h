@@ -22,6 +22,8 @@ std::unique_ptr<Command> MakeAddContactCommand();
 std::unique_ptr<Command> MakeConsentCommand();
 std::unique_ptr<Command> MakeOptOutCommand();
 std::unique_ptr<Command> MakeCommunicationsCommand();
+std::unique_ptr<Command> MakeReceiveCommand();
+std::unique_ptr<Command> MakeInboxCommand();
 std::unique_ptr<Command> MakePreviewCommand();
 std::unique_ptr<Command> MakeSendCommand();
 std::unique_ptr<Command> MakeShowMessageCommand();

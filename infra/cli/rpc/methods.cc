@@ -11,6 +11,7 @@
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
+#include "parley/v1/inbound_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/template_service.pb.h"
 #include "parley/v1/work_service.pb.h"
@@ -28,6 +29,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::GetDebtorRequest::descriptor()->file(),
           v1::GetDebtRequest::descriptor()->file(),
           v1::GetCommunicationRequest::descriptor()->file(),
+          v1::GetInboundRequest::descriptor()->file(),
           v1::ListWorkRequest::descriptor()->file(),
           v1::ListKillSwitchesRequest::descriptor()->file(),
           v1::ListRulebooksRequest::descriptor()->file(),

@@ -253,6 +253,24 @@ class FailingDeadLetters final : public DeadLetters {
   FailNth& fault_;
 };
 
+class FailingInbound final : public Inbound {
+ public:
+  FailingInbound(Inbound& inbound, FailNth& fault) : inbound_(inbound), fault_(fault) {}
+
+  absl::StatusOr<InboundItem> Find(DebtorId debtor, CommunicationId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Inbound.Find"));
+    return inbound_.Find(debtor, id);
+  }
+  void Add(const InboundItem& item, const std::optional<Fingerprint>& reference) override {
+    inbound_.Add(item, reference);
+  }
+  void Replace(const InboundItem& item) override { inbound_.Replace(item); }
+
+ private:
+  Inbound& inbound_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -269,6 +287,7 @@ class FailingUnitOfWork final : public UnitOfWork {
         rulebooks_(unit.rulebooks(), fault),
         messages_(unit.messages(), fault),
         templates_(unit.templates(), fault),
+        inbound_(unit.inbound(), fault),
         dead_letters_(unit.dead_letters(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
@@ -285,6 +304,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   PublishedRulebooks& rulebooks() override { return rulebooks_; }
   Messages& messages() override { return messages_; }
   Templates& templates() override { return templates_; }
+  Inbound& inbound() override { return inbound_; }
   DeadLetters& dead_letters() override { return dead_letters_; }
   Outbox& outbox() override { return unit_.outbox(); }
   Answers& answers() override { return unit_.answers(); }
@@ -306,6 +326,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingRulebooks rulebooks_;
   FailingMessages messages_;
   FailingTemplates templates_;
+  FailingInbound inbound_;
   FailingDeadLetters dead_letters_;
 };
 

@@ -10,6 +10,7 @@
 #include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/event_feed.h"
+#include "application/ports/inbound.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/messages.h"
 #include "application/ports/payments.h"
@@ -56,6 +57,7 @@ class StoreHarness {
   virtual RulebookShelf& rulebook_shelf() = 0;
   virtual MessageQueue& message_queue() = 0;
   virtual TemplateShelf& template_shelf() = 0;
+  virtual InboundDesk& inbound_desk() = 0;
   virtual EventFeed& event_feed() = 0;
   virtual Publications& publications() = 0;
   virtual GivenAnswers& given_answers() = 0;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "adapters/lexicons/listener.h"
 #include "adapters/lexicons/tone_checks.h"
 #include "adapters/policy/read_templates.h"
 #include "adapters/text/catalogue.h"
@@ -50,6 +51,11 @@ MessageHouse::MessageHouse() {
   letterheads.letterhead = AnInventedHouse();
   settings.served = {Channel::kEmail, Channel::kSms, Channel::kLetter};
   settings.public_url = "https://parley.example";
+}
+
+const Listener& MessageHouse::listener() const {
+  static const auto* const kListener = lexicons::BuiltInListener::Make()->release();
+  return *kListener;
 }
 
 const ToneChecks& MessageHouse::tone() const {

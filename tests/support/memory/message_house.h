@@ -4,6 +4,7 @@
 
 #include "application/messages/message_tools.h"
 #include "application/ports/letterhead.h"
+#include "application/ports/listener.h"
 #include "application/ports/tone_checks.h"
 #include "application/ports/typesetter.h"
 #include "application/templates/template_source.h"
@@ -28,6 +29,7 @@ struct MessageHouse {
   MessageHouse();
 
   const ToneChecks& tone() const;
+  const Listener& listener() const;
 
   TemplateLibraryRef templates = ShippedTemplates();
   FixedLetterheads letterheads;

@@ -15,6 +15,7 @@
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
 #include "adapters/memory/memory_portfolio.h"
@@ -71,6 +72,7 @@ class World {
             rulebook_shelf,
             message_queue,
             template_shelf,
+            inbound_desk,
             given,
             fingerprints,
             seal,
@@ -88,6 +90,7 @@ class World {
             house.templates,
             ShippedTypesetter(),
             house.tone(),
+            house.listener(),
             house.letterheads,
             house.seals,
             house.settings,
@@ -119,6 +122,7 @@ class World {
   MemoryRulebookShelf rulebook_shelf{database};
   MemoryMessageQueue message_queue{database, clock};
   MemoryTemplateShelf template_shelf{database};
+  MemoryInboundDesk inbound_desk{database};
   MemoryEventFeed event_feed{database};
   MemoryPublications publications{database, clock};
   MemoryGivenAnswers given_answers{database};

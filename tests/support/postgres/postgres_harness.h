@@ -29,6 +29,7 @@ class PostgresHarness final : public StoreHarness {
   RulebookShelf& rulebook_shelf() override { return world_.rulebook_shelf; }
   MessageQueue& message_queue() override { return world_.message_queue; }
   TemplateShelf& template_shelf() override { return world_.template_shelf; }
+  InboundDesk& inbound_desk() override { return world_.inbound_desk; }
   void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
   EventFeed& event_feed() override { return world_.event_feed; }
   Publications& publications() override { return world_.publications; }

@@ -9,6 +9,7 @@
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/inbound.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
@@ -46,6 +47,7 @@ struct PostgresWorld {
   postgres::PostgresRulebookShelf rulebook_shelf{pool};
   postgres::PostgresMessageQueue message_queue{pool, keys};
   postgres::PostgresTemplateShelf template_shelf{pool};
+  postgres::PostgresInboundDesk inbound_desk{pool, keys};
   postgres::PostgresEventFeed event_feed{pool};
   postgres::PostgresPublications publications{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "domain/language/hearing/intent.h"
+#include "domain/communication/inbound/intent.h"
 
 #include <algorithm>
+#include <array>
 
-namespace parley::language {
+namespace parley {
 namespace {
 
-// In the order of the enumeration.
+// In the order of the enumerations.
+constexpr std::array<std::string_view, 3> kSources = {"rule", "person", "model"};
 constexpr std::array<std::string_view, kIntentCount> kNames = {
     "CRISIS",           "STOP_CONTACT",
     "STOP_CHANNEL",     "DECEASED",
@@ -33,4 +35,12 @@ std::optional<Intent> IntentNamed(std::string_view name) {
   return static_cast<Intent>(found - kNames.begin());
 }
 
-}  // namespace parley::language
+std::string_view NameOf(LabelSource source) { return kSources.at(static_cast<std::size_t>(source)); }
+
+std::optional<LabelSource> LabelSourceNamed(std::string_view name) {
+  const auto found = std::find(kSources.begin(), kSources.end(), name);
+  if (found == kSources.end()) return std::nullopt;
+  return static_cast<LabelSource>(found - kSources.begin());
+}
+
+}  // namespace parley
