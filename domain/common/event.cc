@@ -41,6 +41,17 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "killswitch.engaged",
     "killswitch.released",
     "policy.published",
+    "dispute.opened",
+    "dispute.answered",
+    "dispute.closed",
+    "complaint.received",
+    "complaint.acknowledged",
+    "complaint.final_response",
+    "complaint.clock_breached",
+    "promise.made",
+    "promise.cancelled",
+    "promise.replaced",
+    "circumstance.recorded",
 });
 
 }  // namespace

@@ -47,6 +47,17 @@ enum class EventType : std::uint8_t {
   kKillSwitchEngaged,
   kKillSwitchReleased,
   kPolicyPublished,
+  kDisputeOpened,
+  kDisputeAnswered,
+  kDisputeClosed,
+  kComplaintReceived,
+  kComplaintAcknowledged,
+  kComplaintFinalResponse,
+  kComplaintClockBreached,
+  kPromiseMade,
+  kPromiseCancelled,
+  kPromiseReplaced,
+  kCircumstanceRecorded,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

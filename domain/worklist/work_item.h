@@ -27,6 +27,9 @@ enum class WorkKind : std::uint8_t {
   kContactUnclear = 4,
   kMessageUnknown = 5,  // Nobody knows whether a message went, and its provider cannot be asked.
   kMessageFailed = 6,   // A message did not reach the person, and nothing else is tried.
+  kDispute = 7,         // The debtor contests something, and is to be answered.
+  kComplaint = 8,       // The debtor complained, and is to be answered in time.
+  kCallback = 9,        // The debtor asked to be called.
 };
 
 std::string_view NameOf(WorkKind kind);  // "APPROVAL".
