@@ -46,6 +46,17 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "inbound.answer_due",
     "inbound.answer_breached",
     "inbound.crisis_detected",
+    "dispute.opened",
+    "dispute.answered",
+    "dispute.closed",
+    "complaint.received",
+    "complaint.acknowledged",
+    "complaint.final_response",
+    "complaint.clock_breached",
+    "promise.made",
+    "promise.cancelled",
+    "promise.replaced",
+    "circumstance.recorded",
 });
 
 }  // namespace

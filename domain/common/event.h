@@ -52,6 +52,17 @@ enum class EventType : std::uint8_t {
   kInboundAnswerDue,
   kInboundAnswerBreached,
   kCrisisDetected,
+  kDisputeOpened,
+  kDisputeAnswered,
+  kDisputeClosed,
+  kComplaintReceived,
+  kComplaintAcknowledged,
+  kComplaintFinalResponse,
+  kComplaintClockBreached,
+  kPromiseMade,
+  kPromiseCancelled,
+  kPromiseReplaced,
+  kCircumstanceRecorded,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

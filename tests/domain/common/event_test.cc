@@ -44,8 +44,19 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kKillSwitchEngaged, "killswitch.engaged"},
       {EventType::kKillSwitchReleased, "killswitch.released"},
       {EventType::kPolicyPublished, "policy.published"},
+      {EventType::kDisputeOpened, "dispute.opened"},
+      {EventType::kDisputeAnswered, "dispute.answered"},
+      {EventType::kDisputeClosed, "dispute.closed"},
+      {EventType::kComplaintReceived, "complaint.received"},
+      {EventType::kComplaintAcknowledged, "complaint.acknowledged"},
+      {EventType::kComplaintFinalResponse, "complaint.final_response"},
+      {EventType::kComplaintClockBreached, "complaint.clock_breached"},
+      {EventType::kPromiseMade, "promise.made"},
+      {EventType::kPromiseCancelled, "promise.cancelled"},
+      {EventType::kPromiseReplaced, "promise.replaced"},
+      {EventType::kCircumstanceRecorded, "circumstance.recorded"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kPolicyPublished) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kCircumstanceRecorded) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;
