@@ -114,6 +114,19 @@ absl::StatusOr<HoldsMoved> EndHoldAlone(Work& work, const HoldTools& tools, Debt
   return HoldsMoved{{before}, {std::move(after)}};
 }
 
+// The whole debt stays in dispute up to the end of the window.
+absl::StatusOr<HoldsMoved> KeepHoldUntil(Work& work, const HoldTools& tools, DebtorId debtor,
+                                         const DebtDispute& dispute, Day today) {
+  PARLEY_ASSIGN_OR_RETURN(const Hold before, FindHold(work, debtor, *dispute.hold));
+  if (StateOn(before, today) != HoldState::kActive) return HoldsMoved{};
+  PARLEY_ASSIGN_OR_RETURN(
+      Hold after, ProlongHold(before, dispute.window_until, before.review, today, work.now));
+  after.revision = work.NextRevision(debtor);
+  work.store.holds().Replace(after);
+  TellHold(work, tools.ids, after, EventType::kHoldStarted);
+  return HoldsMoved{{before}, {std::move(after)}};
+}
+
 // What is left in dispute has a hold of its own, up to the end of the window.
 Hold HoldRest(Work& work, const HoldTools& tools, DebtorId debtor, const DebtDispute& dispute,
               Day today) {
@@ -135,7 +148,10 @@ Hold HoldRest(Work& work, const HoldTools& tools, DebtorId debtor, const DebtDis
 absl::StatusOr<HoldsMoved> SettleHolds(Work& work, const HoldTools& tools, DebtorId debtor,
                                        DebtDispute& dispute, Day today) {
   const bool in_part = dispute.outcome == DisputeOutcome::kPartlyUpheld;
-  if (!dispute.hold.has_value() || (in_part && !dispute.disputed.has_value())) return HoldsMoved{};
+  if (!dispute.hold.has_value()) return HoldsMoved{};
+  if (in_part && !dispute.disputed.has_value()) {
+    return KeepHoldUntil(work, tools, debtor, dispute, today);
+  }
   PARLEY_ASSIGN_OR_RETURN(HoldsMoved moved,
                           EndHoldAlone(work, tools, debtor, *dispute.hold, today));
   if (in_part && !moved.after.empty()) {
