@@ -144,9 +144,18 @@ IncomingMail AsItCame(std::string_view raw) {
 
 // The character that a reference like "&amp;" stands for; none for what is no such reference.
 std::optional<std::string_view> Referenced(std::string_view name) {
-  constexpr auto kKnown = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"amp", "&"}, {"lt", "<"}, {"gt", ">"}, {"quot", "\""}, {"apos", "'"}, {"nbsp", " "},
-       {"#39", "'"}, {"#160", " "}, {"rsquo", "\u2019"}, {"euro", "\u20AC"}, {"pound", "\u00A3"}});
+  constexpr auto kKnown =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"amp", "&"},
+                                                                    {"lt", "<"},
+                                                                    {"gt", ">"},
+                                                                    {"quot", "\""},
+                                                                    {"apos", "'"},
+                                                                    {"nbsp", " "},
+                                                                    {"#39", "'"},
+                                                                    {"#160", " "},
+                                                                    {"rsquo", "\u2019"},
+                                                                    {"euro", "\u20AC"},
+                                                                    {"pound", "\u00A3"}});
   for (const auto& [known, character] : kKnown) {
     if (known == name) return character;
   }
@@ -183,8 +192,8 @@ std::string TextOfHtml(std::string_view html) {
       at = end + 1;
       continue;
     }
-    const std::size_t semicolon = html[at] == '&' ? html.substr(at, 12).find(';')
-                                                  : std::string_view::npos;
+    const std::size_t semicolon =
+        html[at] == '&' ? html.substr(at, 12).find(';') : std::string_view::npos;
     if (!hidden_until.empty()) {
       ++at;
     } else if (const auto known = semicolon == std::string_view::npos

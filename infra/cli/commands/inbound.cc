@@ -82,8 +82,8 @@ std::string ListText(const v1::ListInboundResponse& list) {
   table.AddRule({0, 1, 2, 3, 4});
   for (const v1::InboundItem& item : list.items()) {
     table.Add({item.name(), PlainWords(v1::Channel_Name(item.channel()), "CHANNEL_"),
-               PlainWords(v1::InboundState_Name(item.state()), "INBOUND_STATE_"),
-               IntentsText(item), HeadOf(item)});
+               PlainWords(v1::InboundState_Name(item.state()), "INBOUND_STATE_"), IntentsText(item),
+               HeadOf(item)});
   }
   return table.Render();
 }
@@ -107,8 +107,9 @@ class ReceiveCommand final : public Command {
     app->add_option("--kept-at", kept_at_, "Where the e-mail is kept, with its attachments")
         ->type_name("PLACE");
     app->add_flag("--dry-run", dry_run_, "Show what would be done, and do nothing");
-    app->footer("With - in place of DEBTOR nobody is named. What nobody is found for waits in the "
-                "inbox: `parley inbox`.");
+    app->footer(
+        "With - in place of DEBTOR nobody is named. What nobody is found for waits in the "
+        "inbox: `parley inbox`.");
     return app;
   }
 
@@ -120,7 +121,8 @@ class ReceiveCommand final : public Command {
     }
     v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
     std::string name = channel_;
-    for (char& one : name) one = one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
+    for (char& one : name)
+      one = one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
     if (!v1::Channel_Parse("CHANNEL_" + name, &channel)) {
       return absl::InvalidArgumentError(absl::StrCat("--channel is none: ", channel_));
     }

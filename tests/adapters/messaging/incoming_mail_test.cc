@@ -19,14 +19,15 @@ using testing::Not;
 using testing::SizeIs;
 
 std::string Mail(std::string_view more, std::string_view body) {
-  return absl::StrCat("From: Ana Ejemplo <ana@example.com>\r\nTo: us@parley.example\r\n"
-                      "Subject: =?ISO-8859-1?Q?M=E1s_tiempo?=\r\nMessage-ID: <m-1@example.com>\r\n",
-                      std::string(more), "\r\n", std::string(body));
+  return absl::StrCat(
+      "From: Ana Ejemplo <ana@example.com>\r\nTo: us@parley.example\r\n"
+      "Subject: =?ISO-8859-1?Q?M=E1s_tiempo?=\r\nMessage-ID: <m-1@example.com>\r\n",
+      std::string(more), "\r\n", std::string(body));
 }
 
 TEST(IncomingMail, IsReadWithItsHead) {
-  const IncomingMail mail = ReadIncomingMail(
-      Mail("Content-Type: text/plain; charset=iso-8859-1\r\n", "caf\xE9"));
+  const IncomingMail mail =
+      ReadIncomingMail(Mail("Content-Type: text/plain; charset=iso-8859-1\r\n", "caf\xE9"));
   EXPECT_EQ(mail.from, "ana@example.com");
   EXPECT_EQ(mail.to, "us@parley.example");
   EXPECT_EQ(mail.subject, "M\u00E1s tiempo");
@@ -42,26 +43,27 @@ TEST(IncomingMail, KnowsTheMessageThatItAnswers) {
   const std::string told = id.front() == '<' ? id : absl::StrCat("<", id, ">");
   EXPECT_EQ(ReadIncomingMail(Mail(absl::StrCat("In-Reply-To: ", told, "\r\n"), "hi")).answers,
             ours);
-  EXPECT_EQ(ReadIncomingMail(
-                Mail(absl::StrCat("References: <a@b> ", told, " <c@d>\r\n"), "hi")).answers,
-            ours);
-  EXPECT_EQ(ReadIncomingMail(Mail(absl::StrCat("Delivered-To: ",
-                                               ReturnPathOf("us@parley.example", ours), "\r\n"),
-                                  "hi"))
-                .answers,
-            ours);
+  EXPECT_EQ(
+      ReadIncomingMail(Mail(absl::StrCat("References: <a@b> ", told, " <c@d>\r\n"), "hi")).answers,
+      ours);
+  EXPECT_EQ(
+      ReadIncomingMail(
+          Mail(absl::StrCat("Delivered-To: ", ReturnPathOf("us@parley.example", ours), "\r\n"),
+               "hi"))
+          .answers,
+      ours);
   EXPECT_EQ(ReadIncomingMail(Mail("In-Reply-To: <x@y>\r\n", "hi")).answers, std::nullopt);
 }
 
 TEST(IncomingMail, PrefersWordsToPagesAndNamesFiles) {
-  const IncomingMail mail = ReadIncomingMail(
-      Mail("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n",
-           "--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"
-           "--c\r\nContent-Type: text/plain\r\n\r\nplain words\r\n"
-           "--c\r\nContent-Type: text/html\r\n\r\n<p>a page</p>\r\n--c--\r\n"
-           "--b\r\nContent-Type: image/png; name=slip.png\r\n"
-           "Content-Disposition: attachment; filename=slip.png\r\n"
-           "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n"));
+  const IncomingMail mail =
+      ReadIncomingMail(Mail("MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n",
+                            "--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n"
+                            "--c\r\nContent-Type: text/plain\r\n\r\nplain words\r\n"
+                            "--c\r\nContent-Type: text/html\r\n\r\n<p>a page</p>\r\n--c--\r\n"
+                            "--b\r\nContent-Type: image/png; name=slip.png\r\n"
+                            "Content-Disposition: attachment; filename=slip.png\r\n"
+                            "Content-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n"));
   EXPECT_THAT(mail.text, HasSubstr("plain words"));
   EXPECT_THAT(mail.text, Not(HasSubstr("a page")));
   ASSERT_THAT(mail.attachments, SizeIs(1));
@@ -85,8 +87,8 @@ TEST(IncomingMail, TellsAMachinesFromAPersons) {
 }
 
 TEST(IncomingMail, LosesNothingOfWhatIsNoMail) {
-  for (const std::string raw : {std::string("stop writing to me"), std::string(),
-                                std::string("\0\xFF\xFE", 3), std::string("From \n\n\n")}) {
+  for (const std::string& raw : {std::string("stop writing to me"), std::string(),
+                                 std::string("\0\xFF\xFE", 3), std::string("From \n\n\n")}) {
     const IncomingMail mail = ReadIncomingMail(raw);
     EXPECT_FALSE(mail.understood);
     EXPECT_EQ(mail.text, raw);
@@ -99,7 +101,7 @@ TEST(IncomingMail, KeepsAsItCameWhatHasTooManyOrTooDeepParts) {
     absl::StrAppend(&deep, "Content-Type: multipart/mixed; boundary=b", level, "\r\n\r\n--b", level,
                     "\r\n");
   }
-  const std::string nested = Mail("", "") .substr(0, Mail("", "").size() - 2) + deep + "\r\nhello";
+  const std::string nested = Mail("", "").substr(0, Mail("", "").size() - 2) + deep + "\r\nhello";
   EXPECT_EQ(ReadIncomingMail(nested).text, nested);
   std::string many;
   for (int part = 0; part < 500; ++part) absl::StrAppend(&many, "--b\r\n\r\nhello\r\n");

@@ -44,8 +44,13 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kKillSwitchEngaged, "killswitch.engaged"},
       {EventType::kKillSwitchReleased, "killswitch.released"},
       {EventType::kPolicyPublished, "policy.published"},
+      {EventType::kInboundReceived, "inbound.received"},
+      {EventType::kInboundLabelled, "inbound.labelled"},
+      {EventType::kInboundAnswerDue, "inbound.answer_due"},
+      {EventType::kInboundAnswerBreached, "inbound.answer_breached"},
+      {EventType::kCrisisDetected, "inbound.crisis_detected"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kPolicyPublished) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kCrisisDetected) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;
