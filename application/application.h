@@ -4,6 +4,9 @@
 
 #include "application/access_log.h"
 #include "application/application_ports.h"
+#include "application/cases/open_complaint.h"
+#include "application/cases/open_dispute.h"
+#include "application/cases/record_promise.h"
 #include "application/communication/evaluate_contact.h"
 #include "application/communication/record_call.h"
 #include "application/communication/start_call.h"
@@ -11,6 +14,7 @@
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
 #include "application/debtors/ask_authority.h"
+#include "application/debtors/circumstances.h"
 #include "application/debtors/contact_points.h"
 #include "application/debtors/contact_wishes.h"
 #include "application/debtors/create_debtor.h"
@@ -103,6 +107,10 @@ class Application {
         permissions(mutations_, ports.ids, ports.blind_index),
         contact_wishes(mutations_, ports.ids, ports.time_zones),
         support_needs(mutations_, ports.ids, ports.time_zones),
+        circumstances(mutations_, {ports.ids, ports.time_zones}),
+        promises(mutations_, {ports.ids, ports.time_zones}),
+        disputes(mutations_, {ports.ids, ports.time_zones}),
+        complaints(mutations_, {ports.ids, ports.time_zones}),
         representatives(mutations_, ports.ids, ports.time_zones),
         show_right_party(mutations_),
         ask_authority(ports.directory, ports.portfolio, ports.clock, ports.time_zones),
@@ -246,6 +254,11 @@ class Application {
   const Permissions permissions;
   const ContactWishes contact_wishes;
   const SupportNeeds support_needs;
+  // What they told of their life, what they promised, and what they raised.
+  const Circumstances circumstances;
+  const RecordPromise promises;
+  const OpenDispute disputes;
+  const OpenComplaint complaints;
   const Representatives representatives;
   const ShowRightParty show_right_party;
   const AskAuthority ask_authority;

@@ -21,6 +21,10 @@ auto& ListOf(DebtorRecord& record, const OptOut&) { return record.opt_outs; }
 auto& ListOf(DebtorRecord& record, const Inconvenience&) { return record.inconveniences; }
 auto& ListOf(DebtorRecord& record, const SupportNeed&) { return record.needs; }
 auto& ListOf(DebtorRecord& record, const Representative&) { return record.representatives; }
+auto& ListOf(DebtorRecord& record, const LifeCircumstance&) { return record.circumstances; }
+auto& ListOf(DebtorRecord& record, const Promise&) { return record.promises; }
+auto& ListOf(DebtorRecord& record, const DebtDispute&) { return record.disputes; }
+auto& ListOf(DebtorRecord& record, const Complaint&) { return record.complaints; }
 
 // The first that comes not before it.
 template <typename Kept>

@@ -12,7 +12,8 @@
 namespace parley::postgres {
 
 // Contact points, and every other part of a record that has a life.
-using KeptPart = std::variant<KnownPoint, OptOut, Inconvenience, SupportNeed, Representative>;
+using KeptPart = std::variant<KnownPoint, OptOut, Inconvenience, SupportNeed, Representative,
+                              LifeCircumstance, Promise, DebtDispute, Complaint>;
 
 // By which number a fact's or a part's kind is stored; it never changes.
 int KindOf(const RecordFact& fact);

@@ -27,6 +27,10 @@ struct RecordBuilder {
   void operator()(Inconvenience one) { record.inconveniences.push_back(std::move(one)); }
   void operator()(SupportNeed need) { record.needs.push_back(std::move(need)); }
   void operator()(Representative one) { record.representatives.push_back(std::move(one)); }
+  void operator()(LifeCircumstance one) { record.circumstances.push_back(std::move(one)); }
+  void operator()(Promise promise) { record.promises.push_back(std::move(promise)); }
+  void operator()(DebtDispute dispute) { record.disputes.push_back(std::move(dispute)); }
+  void operator()(Complaint complaint) { record.complaints.push_back(std::move(complaint)); }
 
   DebtorRecord& record;
 };

@@ -30,16 +30,17 @@ bool Rests(DebtStatus status) {
          status == DebtStatus::kAwaitingDecision;
 }
 
-ContactDebt AsContactDebt(const Debt& debt, DebtorKind debtor, std::span<const Hold> in_flight,
-                          Day day) {
+ContactDebt AsContactDebt(const Debt& debt, const DebtorRecord& debtor,
+                          std::span<const Hold> in_flight, Day day) {
   ContactDebt read;
   read.id = debt.id;
-  const bool person = debtor == DebtorKind::kNaturalPerson;
+  const bool person = debtor.debtor.kind == DebtorKind::kNaturalPerson;
   read.debt_class = person ? DebtClass::kConsumer : DebtClass::kCommercial;
   read.open = MayBeAskedFor(debt);
   read.rests = Rests(debt.status);
   read.balance = Outstanding(debt.position);
-  read.promised = debt.status == DebtStatus::kOnPlan;
+  read.promised =
+      debt.status == DebtStatus::kOnPlan || PendingOf(debtor.promises, debt.id).has_value();
   read.derived = EffectsOn(in_flight, debt.id, day);
   return read;
 }
@@ -125,7 +126,7 @@ void GateRecord::Fold(const Contact& asked, const Atlas& atlas, absl::Time now) 
   std::vector<ContactDebt> debts;
   std::vector<CreditorId> creditors;
   for (const Debt* debt : InOrder(*source_, asked.debts)) {
-    debts.push_back(AsContactDebt(*debt, person.debtor.kind, in_flight, when.today));
+    debts.push_back(AsContactDebt(*debt, person, in_flight, when.today));
     debts.back().meant = IsAmong<DebtId>(asked.debts, debt->id);
     creditors.push_back(debt->creditor);
   }

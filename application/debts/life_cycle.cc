@@ -145,8 +145,13 @@ absl::StatusOr<OpenMatters> OpenMattersOf(Work& work, const Debt& debt, Day toda
   };
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Payment> announced,
                           work.store.payments().AnnouncedOf(debt.debtor));
-  return OpenMatters{.payment_in_flight = InFlightTo(debt.id, announced, today) > 0,
-                     .dispute_open = std::any_of(holds.begin(), holds.end(), disputes)};
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(debt.debtor));
+  const bool unanswered =
+      std::any_of(record.disputes.begin(), record.disputes.end(),
+                  [&](const DebtDispute& one) { return one.debt == debt.id && IsOpen(one); });
+  return OpenMatters{
+      .payment_in_flight = InFlightTo(debt.id, announced, today) > 0,
+      .dispute_open = unanswered || std::any_of(holds.begin(), holds.end(), disputes)};
 }
 
 }  // namespace

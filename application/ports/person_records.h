@@ -17,7 +17,8 @@ using WorkHours = std::vector<DayWindow>;
 using RecordFact = std::variant<ConsentFact, Location, VerificationTry, Preferences, WorkHours>;
 
 // What has a life: it is lifted, confirmed, moved on.
-using RecordPart = std::variant<OptOut, Inconvenience, SupportNeed, Representative>;
+using RecordPart = std::variant<OptOut, Inconvenience, SupportNeed, Representative,
+                                LifeCircumstance, Promise, DebtDispute, Complaint>;
 
 // The records of the debtors whose locks a unit of work holds. What is added or replaced is written
 // at the commit, which reports WRITE_CONFLICT for an id that is taken or, when it is to be

@@ -4,8 +4,11 @@
 
 #include <vector>
 
+#include "domain/communication/complaint.h"
 #include "domain/communication/windows.h"
+#include "domain/debt/dispute.h"
 #include "domain/debt/hold.h"
+#include "domain/debtor/circumstance.h"
 #include "domain/debtor/consent.h"
 #include "domain/debtor/contact_point.h"
 #include "domain/debtor/debtor.h"
@@ -15,6 +18,7 @@
 #include "domain/debtor/representative.h"
 #include "domain/debtor/right_party.h"
 #include "domain/debtor/support_need.h"
+#include "domain/plan/promise.h"
 
 namespace parley {
 
@@ -34,6 +38,11 @@ struct DebtorRecord {
   std::vector<Representative> representatives;
   std::vector<VerificationTry> verifications;
   std::vector<Hold> holds;
+  // What they told of their life, what they promised, and what they raised.
+  std::vector<LifeCircumstance> circumstances;
+  std::vector<Promise> promises;
+  std::vector<DebtDispute> disputes;
+  std::vector<Complaint> complaints;
 
   friend bool operator==(const DebtorRecord&, const DebtorRecord&) = default;
 };

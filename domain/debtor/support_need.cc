@@ -2,6 +2,7 @@
 #include "domain/debtor/support_need.h"
 
 #include <array>
+#include <utility>
 
 #include "domain/common/text.h"
 
@@ -31,18 +32,6 @@ bool Stands(const std::optional<ExplicitConsent>& consent, absl::Time now) {
          now < consent->withdrawn.value_or(absl::InfiniteFuture());
 }
 
-void CheckVulnerability(const SupportNeed& need, const std::string& field, Violations& violations) {
-  const Vulnerability& vulnerability = *need.vulnerability;
-  AllowText(violations, field + ".description", vulnerability.description.Reveal(), kLongestReason,
-            Lines::kMany);
-  if (!vulnerability.consent.has_value()) return;
-  RequireText(violations, field + ".consent.wording_version",
-              vulnerability.consent->wording_version, kLongestReference);
-  if (vulnerability.consent->given > need.provenance.recorded) {
-    violations.Add(field + ".consent.give_time", Fault::kDateInFuture);
-  }
-}
-
 }  // namespace
 
 template <>
@@ -53,6 +42,18 @@ std::span<const std::string_view> WordsOf<Adjustment>() {
 template <>
 std::span<const std::string_view> WordsOf<VulnerabilityDriver>() {
   return kDriverWords;
+}
+
+void CheckVulnerability(const Vulnerability& vulnerability, const Provenance& provenance,
+                        const std::string& field, Violations& violations) {
+  AllowText(violations, field + ".description", vulnerability.description.Reveal(), kLongestReason,
+            Lines::kMany);
+  if (!vulnerability.consent.has_value()) return;
+  RequireText(violations, field + ".consent.wording_version",
+              vulnerability.consent->wording_version, kLongestReference);
+  if (vulnerability.consent->given > provenance.recorded) {
+    violations.Add(field + ".consent.give_time", Fault::kDateInFuture);
+  }
 }
 
 void CheckSupportNeed(const SupportNeed& need, const std::string& field, Violations& violations) {
@@ -68,17 +69,20 @@ void CheckSupportNeed(const SupportNeed& need, const std::string& field, Violati
     violations.Add(field + ".review_date", Fault::kDateOrder);
   }
   if (need.vulnerability.has_value()) {
-    CheckVulnerability(need, field + ".vulnerability", violations);
+    CheckVulnerability(*need.vulnerability, need.provenance, field + ".vulnerability", violations);
   }
 }
 
 bool StandsOn(const SupportNeed& need, Day day) { return need.until.value_or(day) >= day; }
 
 SupportNeed AsConsented(SupportNeed need, absl::Time now) {
-  if (need.vulnerability.has_value() && !Stands(need.vulnerability->consent, now)) {
-    need.vulnerability.reset();
-  }
+  need.vulnerability = AsConsented(std::move(need.vulnerability), now);
   return need;
+}
+
+std::optional<Vulnerability> AsConsented(std::optional<Vulnerability> reason, absl::Time now) {
+  if (reason.has_value() && !Stands(reason->consent, now)) reason.reset();
+  return reason;
 }
 
 }  // namespace parley

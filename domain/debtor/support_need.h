@@ -80,6 +80,10 @@ struct SupportNeed {
   friend bool operator==(const SupportNeed&, const SupportNeed&) = default;
 };
 
+// What is wrong with the reason of something that was told so.
+void CheckVulnerability(const Vulnerability& vulnerability, const Provenance& provenance,
+                        const std::string& field, Violations& violations);
+
 void CheckSupportNeed(const SupportNeed& need, const std::string& field, Violations& violations);
 
 // True up to its last day.
@@ -88,6 +92,7 @@ bool StandsOn(const SupportNeed& need, Day day);
 // The need as it may be kept: without explicit consent, or once it is withdrawn, the reason is
 // dropped and the adjustment stays.
 SupportNeed AsConsented(SupportNeed need, absl::Time now);
+std::optional<Vulnerability> AsConsented(std::optional<Vulnerability> reason, absl::Time now);
 
 }  // namespace parley
 

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "domain/common/id.h"
+#include "domain/communication/communication_id.h"
 #include "domain/communication/vocabulary.h"
 #include "domain/debtor/contact_point.h"
 
 namespace parley {
 
-using CommunicationId = Id<struct CommunicationTag>;
 using VerdictId = Id<struct VerdictTag>;
 using ConversationId = Id<struct ConversationTag>;
 

@@ -13,6 +13,6 @@ SELECT 1 / (NOT has_table_privilege('inbound', 'DELETE, TRUNCATE'))::int;
 SELECT 1 / (NOT has_column_privilege('inbound', 'received_time', 'UPDATE'))::int;
 SELECT 1 / (NOT has_table_privilege('inbound_references', 'UPDATE, DELETE, TRUNCATE'))::int;
 SELECT 'INBOUND_UNMATCHED'::work_kind;
-SELECT 1 / (schema_version() >= 20)::int;
+SELECT 1 / (schema_version() >= 21)::int;
 
 ROLLBACK;
