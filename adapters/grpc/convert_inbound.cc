@@ -46,6 +46,13 @@ std::vector<InboundAttachment> ReadAttachments(const v1::ReceiveInboundRequest& 
 // What it answers names the debtor, too; another one than that of the parent is none of theirs.
 void ReadAnswered(const v1::ReceiveInboundRequest& request, ReceiveInbound::Command& command,
                   Violations& violations) {
+  if (!request.answers_message().empty() && request.in_reply_to().empty()) {
+    command.answers = CommunicationId::Parse(request.answers_message());
+    if (!command.answers.has_value()) {
+      AddOnce(violations, "answers_message", Fault::kMalformed);
+    }
+    return;
+  }
   if (request.in_reply_to().empty()) return;
   const auto name = ReadCommunicationName(request.in_reply_to(), "in_reply_to", violations);
   if (!name.has_value()) return;
@@ -128,6 +135,7 @@ ReceiveInbound::Command ReadReceiveInbound(const v1::ReceiveInboundRequest& requ
   command.content.provider = request.provider();
   command.content.provider_id = request.provider_id();
   command.content.attachments = ReadAttachments(request);
+  command.automatic = request.automatic();
   if (!request.text().empty() && !request.raw_text().empty()) {
     AddOnce(violations, "raw_text", Fault::kUnknownValue);
   }

@@ -61,9 +61,9 @@ absl::Status InboundService::Get(const Incoming& in, const v1::GetInboundRequest
   const CommunicationName name =
       ReadInboundName(request.name(), "name", in.violations).value_or(CommunicationName());
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  PARLEY_ASSIGN_OR_RETURN(const InboundItem found,
-                          parts_.application.inbound_desk.GetInbound(in.call.tenant, name.debtor,
-                                                                     name.communication));
+  PARLEY_ASSIGN_OR_RETURN(
+      const InboundItem found,
+      parts_.application.inbound_desk.GetInbound(in.call.tenant, name.debtor, name.communication));
   Write(found, response);
   return absl::OkStatus();
 }
@@ -76,10 +76,9 @@ absl::Status InboundService::List(const Incoming& in, const v1::ListInboundReque
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Uuid> after,
                           parts_.pages.Open(in.call, arguments, request.page_token(), 2));
   const int size = ReadPageSize(request.page_size());
-  PARLEY_ASSIGN_OR_RETURN(
-      std::vector<InboundItem> found,
-      parts_.application.inbound_desk.ListInbound(in.call.tenant, debtor,
-                                                  ReadInboundPosition(after), size + 1));
+  PARLEY_ASSIGN_OR_RETURN(std::vector<InboundItem> found,
+                          parts_.application.inbound_desk.ListInbound(
+                              in.call.tenant, debtor, ReadInboundPosition(after), size + 1));
   if (found.size() > static_cast<std::size_t>(size)) {
     found.pop_back();
     response.set_next_page_token(

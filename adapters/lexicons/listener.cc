@@ -73,8 +73,8 @@ void Join(std::vector<InboundLabel> proposed, std::vector<InboundLabel>& labels)
   for (InboundLabel& one : proposed) {
     if (FindLabel(labels, one.intent) != nullptr || one.intent == Intent::kUnclear) continue;
     one.source = LabelSource::kModel;
-    const bool before = IsDangerOrSilence(one.intent) &&
-                        FindLabel(labels, Intent::kCrisis) == nullptr;
+    const bool before =
+        IsDangerOrSilence(one.intent) && FindLabel(labels, Intent::kCrisis) == nullptr;
     labels.insert(before ? labels.begin() : labels.end(), std::move(one));
   }
   // Rules were unsure; where a model says something, a person still looks.

@@ -41,8 +41,8 @@ void MemoryInbound::Replace(const InboundItem& item) {
 
 absl::StatusOr<InboundItem> MemoryInboundDesk::GetInbound(TenantId tenant, DebtorId debtor,
                                                           CommunicationId id) {
-  return database_.Read(
-      tenant, [&](const MemoryTables& tables) { return FindIn(tables, debtor, id); });
+  return database_.Read(tenant,
+                        [&](const MemoryTables& tables) { return FindIn(tables, debtor, id); });
 }
 
 absl::StatusOr<std::optional<InboundPlace>> MemoryInboundDesk::FindReference(

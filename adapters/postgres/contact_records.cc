@@ -81,8 +81,9 @@ absl::StatusOr<std::vector<ContactRecord>> ReadContactRecords(const Records& rec
       rest[3], ReadSwitch, [&](const KillSwitch&) -> auto& { return switches; }));
   PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, ReadEdition(rest[4]));
   PARLEY_RETURN_IF_ERROR(TakeEach(
-      rest[5], ReadWaiting,
-      [&](const WaitingInbound& one) -> auto& { return places.at(one.debtor)->unanswered; }));
+      rest[5], ReadWaiting, [&](const WaitingInbound& one) -> auto& {
+        return places.at(one.debtor)->unanswered;
+      }));
   for (ContactRecord& record : read) {
     record.switches = switches;
     record.edition = edition;

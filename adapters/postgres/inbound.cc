@@ -66,9 +66,8 @@ absl::StatusOr<InboundItem> PostgresInboundDesk::GetInbound(TenantId tenant, Deb
                                                             CommunicationId id) {
   const Records records{tenant, keys_};
   OneRow<InboundItem> one(Reason::kInboundNotFound);
-  return one.After(pool_.Read(tenant, kFind, ArgumentsOf(tenant, debtor, id), [&](RowReader& row) {
-    return one.Take(ReadInbound(records, row));
-  }));
+  return one.After(pool_.Read(tenant, kFind, ArgumentsOf(tenant, debtor, id),
+                              [&](RowReader& row) { return one.Take(ReadInbound(records, row)); }));
 }
 
 absl::StatusOr<std::optional<InboundPlace>> PostgresInboundDesk::FindReference(

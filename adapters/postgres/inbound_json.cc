@@ -150,14 +150,10 @@ std::string ContentJson(const InboundItem& item) {
   const InboundContent& content = item.content;
   Json attachments = Json::array();
   for (const InboundAttachment& one : content.attachments) attachments.push_back(ToJson(one));
-  return Json{{"from", content.from.Reveal()},
-              {"to", content.to.Reveal()},
-              {"subject", content.subject.Reveal()},
-              {"text", content.text.Reveal()},
-              {"rest", content.rest.Reveal()},
-              {"cards", content.cards_masked},
-              {"attachments", std::move(attachments)},
-              {"provider", content.provider},
+  return Json{{"from", content.from.Reveal()},         {"to", content.to.Reveal()},
+              {"subject", content.subject.Reveal()},   {"text", content.text.Reveal()},
+              {"rest", content.rest.Reveal()},         {"cards", content.cards_masked},
+              {"attachments", std::move(attachments)}, {"provider", content.provider},
               {"provider_id", content.provider_id}}
       .dump(-1, ' ', false, Json::error_handler_t::replace);
 }

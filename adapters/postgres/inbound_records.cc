@@ -54,9 +54,8 @@ absl::StatusOr<InboundItem> ReadInbound(const Records& records, RowReader& row) 
                      .value_or(Channel::kEmail);
   item.received = row.Time();
   ReadTexts(records, item, row);
-  item.state =
-      row.Known(Numbered(row.Integer(), InboundState::kReceived, InboundState::kMovedAway))
-          .value_or(InboundState::kReceived);
+  item.state = row.Known(Numbered(row.Integer(), InboundState::kReceived, InboundState::kMovedAway))
+                   .value_or(InboundState::kReceived);
   item.matched_by = row.Known(Numbered(row.Integer(), MatchedBy::kNobody, MatchedBy::kPerson))
                         .value_or(MatchedBy::kNobody);
   item.point = row.ReadIdOrNone<ContactPointId>();

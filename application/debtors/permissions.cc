@@ -34,8 +34,7 @@ absl::Status Close(Work& work, const BlindIndex& index, const DebtorRecord& reco
                           SuppressPoint(point, SuppressionCause::kOptOut, work.now));
   closed.revision = work.NextRevision(point.debtor);
   work.store.person_records().Replace(closed);
-  work.store.person_records().Bar(point.debtor,
-                                  Bar(closed, KeyOf(index, work.call.tenant, point)));
+  work.store.person_records().Bar(point.debtor, Bar(closed, KeyOf(index, work.call.tenant, point)));
   return absl::OkStatus();
 }
 

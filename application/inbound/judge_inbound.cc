@@ -69,8 +69,7 @@ absl::StatusOr<Answer> JudgeInbound::Label(const Call& call, const Correction& c
                             ReadContactRecords(work, std::array{before.debtor}));
     const ContactRecord& record = read.front();
     PARLEY_ASSIGN_OR_RETURN(const PersonDays days, PersonDays::Make(work, tools_, record));
-    const std::vector<Reaction> reactions =
-        ReactionsTo(anew, KnownOf(record, after, days.today()));
+    const std::vector<Reaction> reactions = ReactionsTo(anew, KnownOf(record, after, days.today()));
     PARLEY_ASSIGN_OR_RETURN(std::vector<TakenReaction> taken,
                             React(work, tools_, record, after, reactions));
     std::move(taken.begin(), taken.end(), std::back_inserter(after.reactions));
@@ -96,9 +95,8 @@ absl::StatusOr<Answer> JudgeInbound::Answered(const Call& call, const Ending& en
                                               Encode<InboundItem> encode) const {
   const auto end = [&](Work& work, const InboundItem& before) -> absl::StatusOr<InboundItem> {
     if (!ending.answer.has_value()) {
-      PARLEY_ASSIGN_OR_RETURN(InboundItem after,
-                              WithoutAnswer(before, ending.no_answer_reason, work.call.principal,
-                                            work.now));
+      PARLEY_ASSIGN_OR_RETURN(InboundItem after, WithoutAnswer(before, ending.no_answer_reason,
+                                                               work.call.principal, work.now));
       PARLEY_RETURN_IF_ERROR(EndWorkOf(work, before, "ANSWER"));
       return after;
     }
@@ -107,8 +105,8 @@ absl::StatusOr<Answer> JudgeInbound::Answered(const Call& call, const Ending& en
       violations.Add("no_answer_reason", Fault::kUnknownValue);
       return violations.ToStatus();
     }
-    PARLEY_ASSIGN_OR_RETURN(
-        InboundItem after, AnsweredBy(before, *ending.answer, work.call.principal, work.now));
+    PARLEY_ASSIGN_OR_RETURN(InboundItem after,
+                            AnsweredBy(before, *ending.answer, work.call.principal, work.now));
     PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication ours,
                             work.store.communications().Find(before.debtor, *ending.answer));
     if (ours.direction != Direction::kOutbound) return Refuse(Reason::kCommunicationNotFound);

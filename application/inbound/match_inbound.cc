@@ -65,8 +65,7 @@ absl::StatusOr<Answer> MatchInbound::AtDebtor(const Call& call, const Command& c
                                               Encode<InboundItem> encode) const {
   std::optional<TakenIn> taken;
   const auto take = [&](Work& work) -> absl::StatusOr<InboundItem> {
-    absl::StatusOr<InboundItem> there =
-        work.store.inbound().Find(command.debtor, command.item);
+    absl::StatusOr<InboundItem> there = work.store.inbound().Find(command.debtor, command.item);
     if (there.ok() || ReasonOf(there.status()) != Reason::kInboundNotFound) return there;
     // Whoever has claimed it since has it now.
     PARLEY_ASSIGN_OR_RETURN(const InboundItem now, work.store.inbound().Find(kDesk, command.item));

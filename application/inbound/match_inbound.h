@@ -28,8 +28,7 @@ class MatchInbound {
     std::optional<std::int64_t> etag;  // Of the item on the desk.
   };
 
-  MatchInbound(const Mutations& mutations, const InboundTools& tools,
-               const SendMessage& send)
+  MatchInbound(const Mutations& mutations, const InboundTools& tools, const SendMessage& send)
       : mutations_(mutations), tools_(tools), acknowledge_(send) {}
 
   // Answers with the debtor's item. Errors: INBOUND_NOT_FOUND, INBOUND_ALREADY_MATCHED, ETAG_STALE,
@@ -41,8 +40,8 @@ class MatchInbound {
   // What becomes of the item on the desk; its answer is the item after it.
   using Decide = absl::FunctionRef<absl::StatusOr<InboundItem>(Work&, const InboundItem&)>;
   absl::StatusOr<InboundItem> OnDesk(const Call& call, CommunicationId item, Decide decide) const;
-  absl::StatusOr<Answer> AtDebtor(const Call& call, const Command& command,
-                                  const InboundItem& kept, Encode<InboundItem> encode) const;
+  absl::StatusOr<Answer> AtDebtor(const Call& call, const Command& command, const InboundItem& kept,
+                                  Encode<InboundItem> encode) const;
   absl::Status EndClaim(const Call& call, const InboundItem& claimed, bool arrived) const;
 
   const Mutations& mutations_;

@@ -206,8 +206,7 @@ const KnownPoint* PointOf(const ContactRecord& record, const InboundItem& item) 
 std::vector<const Debt*> DebtsOf(const ContactRecord& record, const InboundItem& item) {
   std::vector<const Debt*> meant;
   for (const Debt& debt : record.debts) {
-    const bool named =
-        std::find(item.debts.begin(), item.debts.end(), debt.id) != item.debts.end();
+    const bool named = std::find(item.debts.begin(), item.debts.end(), debt.id) != item.debts.end();
     if (item.debts.empty() ? IsOwedAndOurs(debt.status) : named) meant.push_back(&debt);
   }
   return meant;

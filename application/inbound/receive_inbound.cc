@@ -97,7 +97,7 @@ absl::StatusOr<Answer> ReceiveInbound::Keep(const Call& call, const Whose& whose
   PARLEY_ASSIGN_OR_RETURN(Answer answer,
                           mutations_.Run<InboundItem>(call, whose.debtor, take, encode));
   const bool is_new = taken.has_value() && !answer.replayed && !call.validate_only;
-  if (is_new) acknowledge_.Send(call, taken->item, taken->days);
+  if (is_new && fresh.acknowledge) acknowledge_.Send(call, taken->item, taken->days);
   return answer;
 }
 
@@ -113,7 +113,7 @@ absl::StatusOr<Answer> ReceiveInbound::Handle(const Call& call, const Command& c
   };
   PARLEY_ASSIGN_OR_RETURN(const std::optional<InboundPlace> before, known());
   if (before.has_value()) return Again(call, *before, encode);
-  NewInbound fresh{.item = {}, .reference = reference};
+  NewInbound fresh{.item = {}, .reference = reference, .acknowledge = !command.automatic};
   InboundItem& item = fresh.item;
   item.id = CommunicationId(tools_.contact.ids.Next());
   item.channel = command.channel;

@@ -21,11 +21,12 @@ class ReceiveInbound {
   struct Command {
     std::optional<DebtorId> debtor;  // Whose it is, where the caller knows.
     Channel channel = Channel::kEmail;
-    std::optional<absl::Time> received;  // By default now.
-    InboundContent content;              // But for its text,
-    std::string text;                    // which may be any bytes.
-    std::vector<DebtId> debts;           // That it is about, where the caller knows.
+    std::optional<absl::Time> received;      // By default now.
+    InboundContent content;                  // But for its text,
+    std::string text;                        // which may be any bytes.
+    std::vector<DebtId> debts;               // That it is about, where the caller knows.
     std::optional<CommunicationId> answers;  // The message of ours that it answers.
+    bool automatic = false;                  // A machine wrote it, which is not acknowledged.
   };
 
   ReceiveInbound(const Mutations& mutations, const InboundReads& reads, const InboundTools& tools,
@@ -49,6 +50,7 @@ class ReceiveInbound {
   struct NewInbound {
     InboundItem item;
     std::optional<Fingerprint> reference;
+    bool acknowledge = true;
   };
 
   absl::StatusOr<Whose> FindWhose(TenantId tenant, const Command& command) const;

@@ -33,8 +33,8 @@ std::optional<ContactPointId> PointFrom(const ContactRecord& record, const Inbou
                                         const InboundItem& item) {
   const std::optional<PointType> type = TypeOf(item.channel);
   if (!type.has_value()) return std::nullopt;
-  const auto normal = tools.addresses.Normalise(*type, item.content.from.Reveal(),
-                                                record.person.debtor.region);
+  const auto normal =
+      tools.addresses.Normalise(*type, item.content.from.Reveal(), record.person.debtor.region);
   if (!normal.has_value()) return std::nullopt;
   for (const KnownPoint& point : record.person.points) {
     if (point.type == *type && point.address == normal->address) return point.id;
@@ -85,8 +85,7 @@ LoggedCommunication RowOfLog(const Work& work, const ContactRecord& record,
   return row;
 }
 
-ListenContext ContextOf(const ContactRecord& record, const InboundItem& item,
-                        absl::TimeZone zone) {
+ListenContext ContextOf(const ContactRecord& record, const InboundItem& item, absl::TimeZone zone) {
   ListenContext context;
   context.channel = item.channel;
   context.received = item.received;

@@ -34,9 +34,9 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
-            inbound_desk_, event_feed_,  publications_, given_answers_,  audit_records_};
+    return {store_,        directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_,  switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_, event_feed_,   publications_,   given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}

@@ -12,8 +12,8 @@
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
-#include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/inbound.h"
+#include "adapters/postgres/key_keeping.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
 #include "adapters/postgres/payments.h"
@@ -36,9 +36,9 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,       directory_,    portfolio_,      payment_book_,  work_list_,
-            contact_log_, switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
-            inbound_desk_, event_feed_,  publications_, given_answers_,  audit_records_};
+    return {store_,        directory_,    portfolio_,      payment_book_,  work_list_,
+            contact_log_,  switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_, event_feed_,   publications_,   given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;

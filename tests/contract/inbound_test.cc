@@ -101,19 +101,18 @@ class InboundContract : public StoreContract {
     return item;
   }
   InboundItem Have(const InboundItem& item, std::optional<Fingerprint> reference = std::nullopt) {
-    return Written(item, [&](UnitOfWork& unit, InboundItem& one) {
-      unit.inbound().Add(one, reference);
-    });
+    return Written(item,
+                   [&](UnitOfWork& unit, InboundItem& one) { unit.inbound().Add(one, reference); });
   }
   InboundItem Change(const InboundItem& item) {
-    return Written(item,
-                   [](UnitOfWork& unit, InboundItem& one) { unit.inbound().Replace(one); });
+    return Written(item, [](UnitOfWork& unit, InboundItem& one) { unit.inbound().Replace(one); });
   }
   absl::StatusOr<InboundItem> Find(const InboundItem& item) {
     absl::StatusOr<InboundItem> found = Refuse(Reason::kInternal);
-    EXPECT_THAT(Record(item.debtor,
-                       [&](UnitOfWork& unit) { found = unit.inbound().Find(item.debtor, item.id); }),
-                IsOk());
+    EXPECT_THAT(
+        Record(item.debtor,
+               [&](UnitOfWork& unit) { found = unit.inbound().Find(item.debtor, item.id); }),
+        IsOk());
     const auto alone = world().inbound_desk().GetInbound(kTenant, item.debtor, item.id);
     EXPECT_EQ(alone.status(), found.status());
     EXPECT_EQ(found.ok() ? std::optional(*found) : std::nullopt,
@@ -177,9 +176,9 @@ TEST_P(InboundContract, RefusesAChangeOfAStaleCopyAndATakenId) {
   const InboundItem item = Have(AnItem());
   EXPECT_EQ(ReasonOf(Record(kDebtor, [&](UnitOfWork& unit) { unit.inbound().Replace(item); })),
             Reason::kWriteConflict);
-  EXPECT_EQ(ReasonOf(Record(kDebtor,
-                            [&](UnitOfWork& unit) { unit.inbound().Add(item, std::nullopt); })),
-            Reason::kWriteConflict);
+  EXPECT_EQ(
+      ReasonOf(Record(kDebtor, [&](UnitOfWork& unit) { unit.inbound().Add(item, std::nullopt); })),
+      Reason::kWriteConflict);
 }
 
 TEST_P(InboundContract, IsFoundByItsProvidersIdWhichIsTakenOnce) {
@@ -192,10 +191,8 @@ TEST_P(InboundContract, IsFoundByItsProvidersIdWhichIsTakenOnce) {
   EXPECT_EQ(found(kTenant, NumberedFingerprint(8)), std::nullopt);
   EXPECT_EQ(found(NumberedId<TenantId>(2), reference), std::nullopt);
   // Also where the other one lies on the desk.
-  EXPECT_EQ(ReasonOf(Record(kDesk,
-                            [&](UnitOfWork& unit) {
-                              unit.inbound().Add(AnItem(2, kDesk), reference);
-                            })),
+  EXPECT_EQ(ReasonOf(Record(
+                kDesk, [&](UnitOfWork& unit) { unit.inbound().Add(AnItem(2, kDesk), reference); })),
             Reason::kInboundAlreadyReceived);
   EXPECT_THAT(Listed(kDesk), IsEmpty());
 }
@@ -204,9 +201,8 @@ TEST_P(InboundContract, HasOneWinnerOfTwentyWhoReceiveTheSame) {
   const Fingerprint reference = NumberedFingerprint(kReference);
   std::vector<absl::Status> statuses(20);
   Together(20, [&](int writer) {
-    statuses[static_cast<std::size_t>(writer)] = Record(kDesk, [&](UnitOfWork& unit) {
-      unit.inbound().Add(AnItem(writer + 1, kDesk), reference);
-    });
+    statuses[static_cast<std::size_t>(writer)] = Record(
+        kDesk, [&](UnitOfWork& unit) { unit.inbound().Add(AnItem(writer + 1, kDesk), reference); });
   });
   EXPECT_EQ(CountWinners(statuses, Reason::kInboundAlreadyReceived), 1);
   EXPECT_THAT(Listed(kDesk), SizeIs(1));
@@ -251,9 +247,8 @@ TEST_P(InboundContract, LeavesNoTraceOfWorkThatFails) {
             Refuse(Reason::kInternal));
   EXPECT_EQ(TraceOf(kDebtor), before);
   EXPECT_THAT(Listed(kDebtor), IsEmpty());
-  EXPECT_EQ(
-      ValueOf(world().inbound_desk().FindReference(kTenant, NumberedFingerprint(kReference))),
-      std::nullopt);
+  EXPECT_EQ(ValueOf(world().inbound_desk().FindReference(kTenant, NumberedFingerprint(kReference))),
+            std::nullopt);
 }
 
 TEST_P(InboundContract, HasNoTextOfWhoWasForgotten) {

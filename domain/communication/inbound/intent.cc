@@ -35,7 +35,9 @@ std::optional<Intent> IntentNamed(std::string_view name) {
   return static_cast<Intent>(found - kNames.begin());
 }
 
-std::string_view NameOf(LabelSource source) { return kSources.at(static_cast<std::size_t>(source)); }
+std::string_view NameOf(LabelSource source) {
+  return kSources.at(static_cast<std::size_t>(source));
+}
 
 std::optional<LabelSource> LabelSourceNamed(std::string_view name) {
   const auto found = std::find(kSources.begin(), kSources.end(), name);

@@ -11,8 +11,9 @@ std::string_view TextPart::In(std::string_view text) const {
 }
 
 const InboundLabel* FindLabel(std::span<const InboundLabel> labels, Intent intent) {
-  const auto found = std::find_if(labels.begin(), labels.end(),
-                                  [intent](const InboundLabel& one) { return one.intent == intent; });
+  const auto found = std::find_if(labels.begin(), labels.end(), [intent](const InboundLabel& one) {
+    return one.intent == intent;
+  });
   return found == labels.end() ? nullptr : &*found;
 }
 

@@ -47,9 +47,11 @@ constexpr auto kIssuers = std::to_array<Issuer>({
 
 // What stands right before a number that is a name for something else.
 constexpr auto kReferences = std::to_array<std::string_view>(
-    {"ref", "reference", "referenz", "aktenzeichen", "az", "dossier", "expediente", "referencia",
-     "invoice", "factura", "facture", "rechnung", "rechnungsnummer", "order", "pedido", "commande",
-     "kundennummer", "tracking", "case", "imei", "iccid"});
+    {"ref",      "reference",    "referenz",        "aktenzeichen", "az",
+     "dossier",  "expediente",   "referencia",      "invoice",      "factura",
+     "facture",  "rechnung",     "rechnungsnummer", "order",        "pedido",
+     "commande", "kundennummer", "tracking",        "case",         "imei",
+     "iccid"});
 
 bool IsDigit(char one) { return absl::ascii_isdigit(static_cast<unsigned char>(one)); }
 bool IsLetter(char one) {
@@ -137,8 +139,9 @@ std::vector<bool> InIbans(std::string_view text) {
     const auto upper = [&](std::size_t place) {
       return absl::ascii_isupper(static_cast<unsigned char>(text[place]));
     };
-    const bool begins = (at == 0 || !absl::ascii_isalnum(static_cast<unsigned char>(text[at - 1]))) &&
-                        upper(at) && upper(at + 1) && IsDigit(text[at + 2]) && IsDigit(text[at + 3]);
+    const bool begins =
+        (at == 0 || !absl::ascii_isalnum(static_cast<unsigned char>(text[at - 1]))) && upper(at) &&
+        upper(at + 1) && IsDigit(text[at + 2]) && IsDigit(text[at + 3]);
     if (!begins) continue;
     std::string body;
     std::size_t sound_end = 0;

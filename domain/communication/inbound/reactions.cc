@@ -113,8 +113,8 @@ class Reacting {
   }
 
   void NotThem(const InboundLabel& wrong) {
-    const bool can_unlink = IsSure(wrong) && known_.point.has_value() && !known_.shared &&
-                            !known_.of_representative;
+    const bool can_unlink =
+        IsSure(wrong) && known_.point.has_value() && !known_.shared && !known_.of_representative;
     if (can_unlink) {
       Do(wrong, AddressIsNotTheirs{*known_.point});
     } else {
@@ -163,8 +163,8 @@ class Reacting {
   }
 
   void Need(const InboundLabel& label, Adjustment adjustment, const char* why) {
-    const bool known = std::find(known_.needs.begin(), known_.needs.end(), adjustment) !=
-                       known_.needs.end();
+    const bool known =
+        std::find(known_.needs.begin(), known_.needs.end(), adjustment) != known_.needs.end();
     if (!IsSure(label)) {
       Ask(label, WorkPriority::kNormal, why);
     } else if (!known) {

@@ -97,9 +97,9 @@ struct AskSomebody {
   friend bool operator==(const AskSomebody&, const AskSomebody&) = default;
 };
 
-using ReactionAct = std::variant<TheyOptOut, AddressIsNotTheirs, HoldOn, TheyDispute, TheyComplain,
-                                 NotAtWork, TheyNeed, TheyLostIncome, TheyPromise, TheyWantACall,
-                                 OfferHelp, AskSomebody>;
+using ReactionAct =
+    std::variant<TheyOptOut, AddressIsNotTheirs, HoldOn, TheyDispute, TheyComplain, NotAtWork,
+                 TheyNeed, TheyLostIncome, TheyPromise, TheyWantACall, OfferHelp, AskSomebody>;
 
 // What is done at once, and because of which words.
 struct Reaction {

@@ -3,8 +3,11 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/messaging/email/incoming_mail.h"
 #include "domain/common/status_macros.h"
 #include "infra/cli/client/client.h"
 #include "infra/cli/client/lookup.h"
@@ -23,6 +26,18 @@ using Inbound = v1::InboundService::StubInterface;
 
 constexpr int kLargestPage = 1000;
 constexpr std::size_t kLongestShown = 60;
+constexpr std::size_t kLongestAddress = 1000;
+constexpr std::size_t kLongestSubject = 10'000;
+constexpr std::size_t kLongestMediaType = 200;
+
+// Up to so many bytes, and no part of a character at the end.
+std::string Cut(std::string_view text, std::size_t most) {
+  std::size_t cut = std::min(text.size(), most);
+  while (cut > 0 && cut < text.size() && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) {
+    --cut;
+  }
+  return std::string(text.substr(0, cut));
+}
 
 std::string IntentsText(const v1::InboundItem& item) {
   std::string text;
@@ -57,11 +72,7 @@ std::string HeadOf(const v1::InboundItem& item) {
   for (char& one : head) {
     if (static_cast<unsigned char>(one) < 0x20U) one = ' ';
   }
-  std::size_t cut = std::min(head.size(), kLongestShown);
-  while (cut > 0 && cut < head.size() && (static_cast<unsigned char>(head[cut]) & 0xC0U) == 0x80U) {
-    --cut;
-  }
-  return head.substr(0, cut);
+  return Cut(head, kLongestShown);
 }
 
 std::string ListText(const v1::ListInboundResponse& list) {
@@ -71,8 +82,8 @@ std::string ListText(const v1::ListInboundResponse& list) {
   table.AddRule({0, 1, 2, 3, 4});
   for (const v1::InboundItem& item : list.items()) {
     table.Add({item.name(), PlainWords(v1::Channel_Name(item.channel()), "CHANNEL_"),
-               PlainWords(v1::InboundState_Name(item.state()), "INBOUND_STATE_"),
-               IntentsText(item), HeadOf(item)});
+               PlainWords(v1::InboundState_Name(item.state()), "INBOUND_STATE_"), IntentsText(item),
+               HeadOf(item)});
   }
   return table.Render();
 }
@@ -92,9 +103,13 @@ class ReceiveCommand final : public Command {
         ->type_name("NAME");
     app->add_option("--provider-id", provider_id_, "Its id; the same id is received once")
         ->type_name("ID");
+    app->add_flag("--mail", mail_, "The text is a whole e-mail, as a mail server pipes it");
+    app->add_option("--kept-at", kept_at_, "Where the e-mail is kept, with its attachments")
+        ->type_name("PLACE");
     app->add_flag("--dry-run", dry_run_, "Show what would be done, and do nothing");
-    app->footer("With - in place of DEBTOR nobody is named. What nobody is found for waits in the "
-                "inbox: `parley inbox`.");
+    app->footer(
+        "With - in place of DEBTOR nobody is named. What nobody is found for waits in the "
+        "inbox: `parley inbox`.");
     return app;
   }
 
@@ -106,7 +121,8 @@ class ReceiveCommand final : public Command {
     }
     v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
     std::string name = channel_;
-    for (char& one : name) one = one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
+    for (char& one : name)
+      one = one >= 'a' && one <= 'z' ? static_cast<char>(one - 'a' + 'A') : one;
     if (!v1::Channel_Parse("CHANNEL_" + name, &channel)) {
       return absl::InvalidArgumentError(absl::StrCat("--channel is none: ", channel_));
     }
@@ -116,7 +132,12 @@ class ReceiveCommand final : public Command {
     request.set_in_reply_to(answers_);
     request.set_provider_id(provider_id_);
     request.set_validate_only(dry_run_);
-    PARLEY_ASSIGN_OR_RETURN(*request.mutable_raw_text(), TextOf(context.terminal()));
+    PARLEY_ASSIGN_OR_RETURN(std::string text, TextOf(context.terminal()));
+    if (mail_) {
+      FillFrom(messaging::ReadIncomingMail(text), request);
+    } else {
+      request.set_raw_text(std::move(text));
+    }
     const std::string request_id = FillRequestId(request);
     const auto stub = v1::InboundService::NewStub(client->channel());
     const absl::StatusOr<v1::InboundItem> item =
@@ -128,6 +149,24 @@ class ReceiveCommand final : public Command {
   }
 
  private:
+  // What the e-mail says of itself, where the options say nothing else.
+  void FillFrom(const messaging::IncomingMail& mail, v1::ReceiveInboundRequest& request) const {
+    if (from_.empty()) request.set_from(Cut(mail.from, kLongestAddress));
+    request.set_to(Cut(mail.to, kLongestAddress));
+    if (subject_.empty()) request.set_subject(Cut(mail.subject, kLongestSubject));
+    if (provider_id_.empty()) request.set_provider_id(Cut(mail.message_id, kLongestAddress));
+    request.set_raw_text(mail.text);
+    request.set_automatic(mail.automatic);
+    for (const messaging::MailAttachment& one : mail.attachments) {
+      v1::InboundAttachment& added = *request.add_attachments();
+      added.set_name(Cut(one.name, kLongestAddress));
+      added.set_media_type(Cut(one.media_type, kLongestMediaType));
+      added.set_size_bytes(one.size);
+      added.set_where(kept_at_.empty() ? "the mail server" : kept_at_);
+    }
+    if (mail.answers.has_value()) request.set_answers_message(mail.answers->ToString());
+  }
+
   absl::StatusOr<std::string> TextOf(Terminal& terminal) const {
     if (!file_.empty() && file_ != "-") return ReadFile(file_);
     return std::string(std::istreambuf_iterator<char>(terminal.in), {});
@@ -140,6 +179,8 @@ class ReceiveCommand final : public Command {
   std::string channel_ = "email";
   std::string answers_;
   std::string provider_id_;
+  bool mail_ = false;
+  std::string kept_at_;
   bool dry_run_ = false;
 };
 

@@ -118,8 +118,7 @@ TEST_F(InboundApi, IsLabelledTriagedAndAnsweredByPeople) {
   EXPECT_THAT(labelled.intents(), ElementsAre(v1::INBOUND_INTENT_HARDSHIP));
   ASSERT_EQ(labelled.corrections_size(), 1);
   EXPECT_EQ(labelled.corrections(0).reason(), "they told me on the phone");
-  const auto seen =
-      Call("TriageInbound", On<v1::TriageInboundRequest>(name)).As<v1::InboundItem>();
+  const auto seen = Call("TriageInbound", On<v1::TriageInboundRequest>(name)).As<v1::InboundItem>();
   EXPECT_EQ(seen.state(), v1::INBOUND_STATE_TRIAGED);
   auto answer = On<v1::AnswerInboundRequest>(name);
   answer.set_no_answer_reason("spoken to");
@@ -171,9 +170,9 @@ TEST_F(InboundApi, NamesTheFieldsThatAreWrong) {
   v1::ReceiveInboundRequest request = AnEmail("hello");
   request.set_raw_text("hello");
   request.set_in_reply_to("debtors/x");
-  EXPECT_THAT(Call("ReceiveInbound", request).violations(),
-              UnorderedElementsAre(Pair("raw_text", "UNKNOWN_VALUE"),
-                                   Pair("in_reply_to", "MALFORMED")));
+  EXPECT_THAT(
+      Call("ReceiveInbound", request).violations(),
+      UnorderedElementsAre(Pair("raw_text", "UNKNOWN_VALUE"), Pair("in_reply_to", "MALFORMED")));
   auto label = On<v1::LabelInboundRequest>(Receive(AnEmail("hello")).name());
   label.add_intents(v1::INBOUND_INTENT_ABUSE);
   label.add_intents(v1::INBOUND_INTENT_ABUSE);

@@ -63,8 +63,8 @@ class Listening : public Messaging {
     return queued;
   }
   std::vector<WorkItem> OnDesk() {
-    return ValueOf(world_.work_list.ListWork(
-        world_.tenant, {.kind = WorkKind::kInboundUnmatched}, {}, 10));
+    return ValueOf(
+        world_.work_list.ListWork(world_.tenant, {.kind = WorkKind::kInboundUnmatched}, {}, 10));
   }
 
   InboundTools inbound_{{rulebooks_, world_.ids, {world_.zones, world_.regions}},
@@ -73,10 +73,8 @@ class Listening : public Messaging {
                         world_.fingerprints,
                         world_.house.listener(),
                         world_.house.templates};
-  ReceiveInbound receive_{mutations_,
-                          {world_.directory, world_.message_queue, world_.inbound_desk},
-                          inbound_,
-                          send_};
+  ReceiveInbound receive_{
+      mutations_, {world_.directory, world_.message_queue, world_.inbound_desk}, inbound_, send_};
   MatchInbound match_{mutations_, inbound_, send_};
   JudgeInbound judge_{mutations_, inbound_};
   ContactPointId home_;

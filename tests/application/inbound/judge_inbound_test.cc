@@ -24,17 +24,16 @@ class JudgingInbound : public Listening {
   absl::StatusOr<InboundItem> Label(const InboundItem& item, std::vector<Intent> intents) {
     Kept<InboundItem> kept;
     const auto answer = judge_.Label(
-        world_.ACall(),
-        {{item.debtor, item.id, {}}, std::move(intents), Secret("they mean it")}, kept);
+        world_.ACall(), {{item.debtor, item.id, {}}, std::move(intents), Secret("they mean it")},
+        kept);
     if (!answer.ok()) return answer.status();
     return *kept;
   }
-  absl::StatusOr<InboundItem> Answer(const InboundItem& item,
-                                     std::optional<CommunicationId> answer,
+  absl::StatusOr<InboundItem> Answer(const InboundItem& item, std::optional<CommunicationId> answer,
                                      std::string_view reason = "") {
     Kept<InboundItem> kept;
-    const auto done = judge_.Answered(
-        world_.ACall(), {{item.debtor, item.id, {}}, answer, Secret(reason)}, kept);
+    const auto done =
+        judge_.Answered(world_.ACall(), {{item.debtor, item.id, {}}, answer, Secret(reason)}, kept);
     if (!done.ok()) return done.status();
     return *kept;
   }
@@ -90,8 +89,7 @@ TEST_F(JudgingInbound, IsAnsweredByAMessageOfOurs) {
   const CommunicationId ours = Queue().front().id;
   EXPECT_EQ(ValueOf(Answer(item, ours)).state, InboundState::kAnswered);
   EXPECT_FALSE(IsToDo(Work(WorkKind::kInboundAnswer).front().state));
-  EXPECT_EQ(ReasonOf(Answer(item, std::nullopt, "spam").status()),
-            Reason::kInboundAlreadyAnswered);
+  EXPECT_EQ(ReasonOf(Answer(item, std::nullopt, "spam").status()), Reason::kInboundAlreadyAnswered);
 }
 
 TEST_F(JudgingInbound, NeedsNoAnswerForAReason) {
@@ -105,9 +103,10 @@ TEST_F(JudgingInbound, NeedsNoAnswerForAReason) {
 TEST_F(JudgingInbound, RefusesAStaleEtag) {
   const InboundItem item = ValueOf(Hear("Thanks"));
   Kept<InboundItem> kept;
-  EXPECT_EQ(ReasonOf(judge_.Triage(world_.ACall(), {item.debtor, item.id, item.revision + 1}, kept)
-                         .status()),
-            Reason::kEtagStale);
+  EXPECT_EQ(
+      ReasonOf(
+          judge_.Triage(world_.ACall(), {item.debtor, item.id, item.revision + 1}, kept).status()),
+      Reason::kEtagStale);
 }
 
 }  // namespace

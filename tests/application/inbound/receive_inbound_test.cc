@@ -22,8 +22,8 @@ TEST_F(Receiving, IsMatchedByTheSendersAddress) {
   EXPECT_EQ(item.point, home_);
   EXPECT_EQ(item.state, InboundState::kLabelled);
   EXPECT_EQ(ReloadItem(item), item);
-  const LoggedCommunication row = ValueOf(
-      world_.contact_log.GetCommunication(world_.tenant, debtor_.id, item.id));
+  const LoggedCommunication row =
+      ValueOf(world_.contact_log.GetCommunication(world_.tenant, debtor_.id, item.id));
   EXPECT_EQ(row.direction, Direction::kInbound);
   EXPECT_EQ(row.state, CommunicationState::kUsed);
   EXPECT_THAT(Work(WorkKind::kInboundAnswer), SizeIs(1));

@@ -55,6 +55,11 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kPromiseCancelled, "promise.cancelled"},
       {EventType::kPromiseReplaced, "promise.replaced"},
       {EventType::kCircumstanceRecorded, "circumstance.recorded"},
+      {EventType::kInboundReceived, "inbound.received"},
+      {EventType::kInboundLabelled, "inbound.labelled"},
+      {EventType::kInboundAnswerDue, "inbound.answer_due"},
+      {EventType::kInboundAnswerBreached, "inbound.answer_breached"},
+      {EventType::kCrisisDetected, "inbound.crisis_detected"},
   };
   ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kCircumstanceRecorded) + 1);
   for (const auto& [type, name] : expected) {

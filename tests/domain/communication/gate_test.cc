@@ -217,6 +217,46 @@ TEST(Gate, AKillSwitchHoldsAndPromisesSpeakInEveryBook) {
             "PARLEY.DEBT_CLOSED");
 }
 
+TEST(Gate, PutsOffWhatNobodyAskedForUntilSomebodyReadWhatThePersonWrote) {
+  const Rulebooks books = TestBook().Make();
+  const absl::Time now = At("2026-05-12T10:00:00-04:00");
+  const Basis letter{BasisKind::kCommunication, NumberedId<DebtId>(5).uuid()};
+  Facts facts = SomebodyInNewYork();
+  facts.unanswered = {{.debts = CallAboutTheFirst().debts,
+                       .since = now - kDay,
+                       .until = now + 2 * kDay,
+                       .basis = letter}};
+  const Verdict verdict = Ask(CallAboutTheFirst(), facts, books, now);
+  EXPECT_EQ(verdict.decision, GateDecision::kDefer);
+  EXPECT_EQ(verdict.until, now + 2 * kDay);
+  EXPECT_EQ(verdict.deciding_finding()->rule->id, "PARLEY.UNANSWERED_INBOUND");
+  // What came in later, or is looked at by its time, holds nothing back.
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now + 2 * kDay).decision, GateDecision::kAllow);
+  facts.unanswered[0].since = now + kDay;
+  EXPECT_EQ(Ask(CallAboutTheFirst(), facts, books, now).decision, GateDecision::kAllow);
+}
+
+TEST(Gate, LetsGoWhatThePersonWaitsForAndHelpBeforeSomebodyReadWhatTheyWrote) {
+  const Rulebooks books = TestBook().Make();
+  const absl::Time now = At("2026-05-12T10:00:00-04:00");
+  Facts facts = SomebodyInNewYork();
+  facts.unanswered = {{.since = now - kDay, .until = now + kDay}};
+  for (const Purpose purpose : {Purpose::kReceipt, Purpose::kRequested, Purpose::kStatutory,
+                                Purpose::kSupport, Purpose::kOptOutConfirmation}) {
+    Act act = CallAboutTheFirst();
+    act.purpose = purpose;
+    EXPECT_EQ(Ask(act, facts, books, now).decision, GateDecision::kAllow)
+        << static_cast<int>(purpose);
+  }
+  for (const Purpose purpose : {Purpose::kReminder, Purpose::kNegotiation, Purpose::kStatement,
+                                Purpose::kBalanceUpdate, Purpose::kConsentRequest}) {
+    Act act = CallAboutTheFirst();
+    act.purpose = purpose;
+    EXPECT_EQ(Ask(act, facts, books, now).decision, GateDecision::kDefer)
+        << static_cast<int>(purpose);
+  }
+}
+
 TEST(Gate, AnUnansweredCallIsBookedToTheDebtWithRoomForIt) {
   const Rulebooks books = TestBook().Add(Cap(1, 7)).Make();
   Facts facts = SomebodyInNewYork();

@@ -97,6 +97,21 @@ Message AMessageIn(const LoggedCommunication& slot, const std::string& mark) {
   return message;
 }
 
+InboundItem AnInboundOf(const Debtor& debtor, const std::string& mark, std::uint64_t each) {
+  InboundItem item;
+  item.id = NumberedId<CommunicationId>(500 + each);
+  item.debtor = debtor.id;
+  item.received = TestNow();
+  item.content.from = Secret(mark + " sender");
+  item.content.text = Secret(mark + " letter");
+  item.heard = HeardInbound{.language = "en", .labels = {{.intent = Intent::kUnclear}}};
+  item.state = InboundState::kLabelled;
+  item.actor = "intake";
+  item.created_time = TestNow();
+  item.updated_time = TestNow();
+  return item;
+}
+
 }  // namespace
 
 MarkedPerson APerson(const std::string& mark, int number) {
@@ -136,6 +151,7 @@ MarkedPerson APerson(const std::string& mark, int number) {
           verdict,
           slot,
           AMessageIn(slot, mark),
+          AnInboundOf(debtor, mark, each),
           std::move(answer)};
 }
 
@@ -152,6 +168,7 @@ void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.verdicts().Append(person.verdict);
   unit.communications().Add(person.slot);
   unit.messages().Add(person.message);
+  unit.inbound().Add(person.inbound, std::nullopt);
   unit.answers().Remember(person.answer);
 }
 

@@ -33,6 +33,7 @@ struct MarkedPerson {
   StoredVerdict verdict;
   LoggedCommunication slot;
   Message message;
+  InboundItem inbound;
   StoredAnswer answer;
 };
 

@@ -30,15 +30,15 @@ TEST(MaskCards, CountsThemAndLeavesWhatFollows) {
 
 TEST(MaskCards, LeavesWhatIsNoCard) {
   for (const std::string text :
-       {"4111111111111112",                      // Another last digit.
-        "9111111111111111",                      // No issuer's.
-        "+49 4111 1111 1111 1111",               // A number that begins with a plus.
-        "0041 1111 1111 1111 11",                // And with a zero.
-        "DE89 3704 0044 0532 0130 00",           // IBANs.
+       {"4111111111111112",             // Another last digit.
+        "9111111111111111",             // No issuer's.
+        "+49 4111 1111 1111 1111",      // A number that begins with a plus.
+        "0041 1111 1111 1111 11",       // And with a zero.
+        "DE89 3704 0044 0532 0130 00",  // IBANs.
         "GB29 NWBK 6016 1331 9268 19",
-        "reference 4111111111111111",            // It is called a reference.
+        "reference 4111111111111111",  // It is called a reference.
         "Aktenzeichen: 4111111111111111",
-        "X4111111111111111",                     // Part of a word.
+        "X4111111111111111",  // Part of a word.
         "call me on 07700 900123 or 0171 234567", "41111111111111111111111", ""}) {
     EXPECT_EQ(MaskCards(text).text, text);
     EXPECT_EQ(MaskCards(text).cards, 0) << text;

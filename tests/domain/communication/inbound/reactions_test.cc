@@ -126,16 +126,16 @@ TEST(Reactions, StopInterestOnceAndLeaveTheRestToAPerson) {
 TEST(Reactions, PlaceNoHoldTwice) {
   KnownOfSender known = AKnownSender();
   known.holds = {HoldType::kDispute, HoldType::kComplaint, HoldType::kHardship};
-  const std::vector<Reaction> all = ReactionsTo(
-      Heard({Intent::kCrisis, Intent::kDisputeAmount, Intent::kComplaint}), known);
+  const std::vector<Reaction> all =
+      ReactionsTo(Heard({Intent::kCrisis, Intent::kDisputeAmount, Intent::kComplaint}), known);
   EXPECT_THAT(Those<HoldOn>(all), IsEmpty());
   EXPECT_THAT(Those<TheyDispute>(all), IsEmpty());
   EXPECT_THAT(Those<TheyComplain>(all), IsEmpty());
 }
 
 TEST(Reactions, OfTheWrongPersonConcernTheirAddressAndSilenceAlone) {
-  const std::vector<Reaction> all = To({Intent::kWrongPerson, Intent::kStopContact,
-                                        Intent::kHardship, Intent::kPromiseToPay});
+  const std::vector<Reaction> all =
+      To({Intent::kWrongPerson, Intent::kStopContact, Intent::kHardship, Intent::kPromiseToPay});
   EXPECT_THAT(Those<AddressIsNotTheirs>(all),
               ElementsAre(AddressIsNotTheirs{NumberedId<ContactPointId>(1)}));
   EXPECT_THAT(Those<TheyOptOut>(all), SizeIs(1));
