@@ -6,6 +6,10 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "application/cases/open_complaint.h"
+#include "application/cases/open_dispute.h"
+#include "application/cases/record_promise.h"
+#include "application/debtors/circumstances.h"
 #include "application/debtors/contact_wishes.h"
 #include "application/debtors/permissions.h"
 #include "application/debtors/support_needs.h"
@@ -24,6 +28,13 @@ namespace {
 constexpr std::string_view kSource = "their own words, heard on receipt";
 constexpr std::size_t kLongestEvidence = 900;
 
+DisputeGround GroundOf(Intent intent) {
+  if (intent == Intent::kDisputeNotMine) return DisputeGround::kNotMine;
+  if (intent == Intent::kDisputeGoodsService) return DisputeGround::kGoodsOrService;
+  if (intent == Intent::kDisputeAmount) return DisputeGround::kWrongAmount;
+  return DisputeGround::kOther;
+}
+
 class Reactor {
  public:
   Reactor(Work& work, const InboundTools& tools, const ContactRecord& record,
@@ -39,7 +50,21 @@ class Reactor {
 
  private:
   Ids& ids() const { return tools_.contact.ids; }
-  std::string words() const { return EvidenceIn(item_, because_->evidence); }
+  HoldTools tools() const { return {ids(), tools_.contact.places.zones}; }
+  // That it is about, or the only one that there is.
+  std::vector<DebtId> MeantDebts() const {
+    if (!item_.debts.empty()) return item_.debts;
+    const std::vector<DebtId> all = KnownOf(record_, item_, {}).debts;
+    return all.size() == 1 ? all : std::vector<DebtId>();
+  }
+  // Theirs, or those of who heard it in them later.
+  std::string words() const {
+    std::string said = EvidenceIn(item_, because_->evidence);
+    if (said.empty() && !item_.corrections.empty()) {
+      said = item_.corrections.back().reason.Reveal();
+    }
+    return said;
+  }
 
   Provenance Said() const {
     Provenance said;
@@ -101,31 +126,55 @@ class Reactor {
     command.hold.review = review;
     command.hold.source = SensitiveText(std::string(kSource));
     command.hold.reason = SensitiveText(words());
-    const HoldTools tools{ids(), tools_.contact.places.zones};
-    PARLEY_RETURN_IF_ERROR(PutHold(work_, tools, command).status());
+    PARLEY_RETURN_IF_ERROR(PutHold(work_, tools(), command).status());
     Note("HOLD", command.hold.id.uuid(), std::string(NameOf(type)));
-    return absl::OkStatus();
-  }
-
-  // On each debt that it is about, or on all of the person where nobody knows.
-  absl::Status PlaceOnDebts(HoldType type, HoldEvidence evidence) {
-    if (item_.debts.empty()) return Place(type, evidence, std::nullopt);
-    for (const DebtId debt : item_.debts) {
-      PARLEY_RETURN_IF_ERROR(Place(type, evidence, std::nullopt, debt));
-    }
     return absl::OkStatus();
   }
 
   absl::Status Do(const HoldOn& act) { return Place(act.type, act.evidence, act.review); }
 
+  // What the records do not take as it was heard, a person records.
+  absl::Status OrAsk(const absl::Status& refused, const std::string& why) {
+    if (!IsRefusal(refused)) return refused;
+    Ask(WorkKind::kReview, WorkPriority::kHigh, why);
+    return absl::OkStatus();
+  }
+
+  // Where nobody knows which debt it is about, all of them are held until a person found out.
   absl::Status Do(const TheyDispute& /*act*/) {
-    Ask(WorkKind::kDispute, WorkPriority::kHigh, "contests a debt");
-    return PlaceOnDebts(HoldType::kDispute, HoldEvidence::kAwaited);
+    const std::vector<DebtId> debts = MeantDebts();
+    if (debts.empty()) {
+      Ask(WorkKind::kReview, WorkPriority::kHigh, "contests a debt: find out which");
+      return Place(HoldType::kDispute, HoldEvidence::kAwaited, std::nullopt);
+    }
+    for (const DebtId debt : debts) {
+      DebtDispute dispute;
+      dispute.debt = debt;
+      dispute.ground = GroundOf(because_->because);
+      dispute.statement = SensitiveText(words());
+      dispute.told_in = item_.id;
+      dispute.source = SensitiveText(std::string(kSource));
+      const absl::StatusOr<DebtDispute> taken = TakeDispute(work_, tools(), item_.debtor, dispute);
+      if (!taken.ok()) {
+        PARLEY_RETURN_IF_ERROR(OrAsk(taken.status(), "contests a debt"));
+        continue;
+      }
+      Note("DISPUTE", taken->id.uuid());
+      if (taken->hold.has_value()) Note("HOLD", taken->hold->uuid(), "DISPUTE");
+    }
+    return absl::OkStatus();
   }
 
   absl::Status Do(const TheyComplain& /*act*/) {
-    Ask(WorkKind::kComplaint, WorkPriority::kHigh, "complains of us");
-    return PlaceOnDebts(HoldType::kComplaint, HoldEvidence::kNotNeeded);
+    Complaint complaint;
+    if (item_.debts.size() == 1) complaint.debt = item_.debts.front();
+    complaint.what = SensitiveText(words());
+    complaint.told_in = item_.id;
+    complaint.source = SensitiveText(std::string(kSource));
+    const absl::StatusOr<Complaint> taken = TakeComplaint(work_, tools(), item_.debtor, complaint);
+    if (!taken.ok()) return OrAsk(taken.status(), "complains of us");
+    Note("COMPLAINT", taken->id.uuid());
+    return absl::OkStatus();
   }
 
   absl::Status Do(const NotAtWork& /*act*/) {
@@ -152,15 +201,30 @@ class Reactor {
     return absl::OkStatus();
   }
 
-  absl::Status Do(const TheyLostIncome& /*act*/) {
-    Ask(WorkKind::kReview, WorkPriority::kNormal, "can pay less than before: record why");
+  absl::Status Do(const TheyLostIncome& act) {
+    ToldCircumstance told;
+    told.circumstance.event = act.event;
+    told.circumstance.told_in = item_.id;
+    told.circumstance.provenance = Said();
+    const absl::StatusOr<LifeCircumstance> taken =
+        TakeCircumstance(work_, tools(), item_.debtor, told);
+    if (!taken.ok()) return OrAsk(taken.status(), "can pay less than before");
+    Note("CIRCUMSTANCE", taken->id.uuid());
     return absl::OkStatus();
   }
 
   absl::Status Do(const TheyPromise& act) {
-    Ask(WorkKind::kReview, WorkPriority::kNormal,
-        absl::StrCat("promises ", act.amount.minor_units(), " minor units on ",
-                     FormatDay(act.date)));
+    const std::vector<DebtId> debts = MeantDebts();
+    if (debts.size() != 1) return absl::OkStatus();
+    Promise promise;
+    promise.debt = debts.front();
+    promise.amount = act.amount;
+    promise.due = act.date;
+    promise.channel = item_.channel;
+    promise.told_in = item_.id;
+    const absl::StatusOr<Promise> taken = TakePromise(work_, tools(), item_.debtor, promise);
+    if (!taken.ok()) return OrAsk(taken.status(), "promises to pay what cannot be taken down");
+    Note("PROMISE", taken->id.uuid());
     return absl::OkStatus();
   }
 
@@ -236,6 +300,9 @@ KnownOfSender KnownOf(const ContactRecord& record, const InboundItem& item, Day 
   }
   for (const SupportNeed& need : record.person.needs) {
     if (StandsOn(need, today)) known.needs.push_back(need.adjustment);
+  }
+  for (const LifeCircumstance& one : record.person.circumstances) {
+    if (StandsOn(one, today)) known.happened.push_back(one.event);
   }
   for (const Debt* const debt : debts) known.debts.push_back(debt->id);
   const bool one_currency =

@@ -12,6 +12,9 @@
 namespace parley {
 namespace {
 
+// Of the lexicons: what it hears is that work was lost.
+constexpr std::string_view kJobRule = "HARDSHIP.WORK";
+
 constexpr int kCrisisReviewDays = 14;
 constexpr int kEvidenceReviewDays = 30;
 constexpr int kNeedReviewDays = 90;
@@ -174,7 +177,11 @@ class Reacting {
 
   void Person() {
     if (const InboundLabel* const label = Find(Intent::kHardship); label != nullptr) {
-      if (IsSure(*label)) Do(*label, TheyLostIncome{});
+      const bool job = label->rule == kJobRule;
+      const LifeEvent event = job ? LifeEvent::kJobLost : LifeEvent::kIncomeCut;
+      const bool known =
+          std::find(known_.happened.begin(), known_.happened.end(), event) != known_.happened.end();
+      if (IsSure(*label) && !known) Do(*label, TheyLostIncome{event});
       Need(*label, Adjustment::kMoreTime, "may be in hardship");
     }
     if (const InboundLabel* const label = Find(Intent::kVulnerable); label != nullptr) {

@@ -15,6 +15,7 @@
 #include "domain/communication/log/contact.h"
 #include "domain/communication/vocabulary.h"
 #include "domain/debt/hold.h"
+#include "domain/debtor/circumstance.h"
 #include "domain/debtor/contact_scope.h"
 #include "domain/debtor/support_need.h"
 #include "domain/worklist/work_item.h"
@@ -34,6 +35,7 @@ struct KnownOfSender {
   std::vector<HoldType> holds;          // Of the person or of all these debts, that are on today.
   bool silent = false;                  // They want no contact at all already.
   std::vector<Adjustment> needs;        // That stand today.
+  std::vector<LifeEvent> happened;      // In their life, as is known already.
   std::vector<DebtId> debts;            // That it is about, or all that may be asked for.
   std::optional<Currency> currency;     // Of these debts, where they have one.
   Day today;                            // Where they are.
@@ -74,6 +76,7 @@ struct TheyNeed {
 };
 // Something in their life cuts what they can pay.
 struct TheyLostIncome {
+  LifeEvent event = LifeEvent::kIncomeCut;
   friend bool operator==(const TheyLostIncome&, const TheyLostIncome&) = default;
 };
 struct TheyPromise {

@@ -37,6 +37,13 @@ TEST_F(LostJob, IsHeardAndTheReminderThatWasQueuedDoesNotLeave) {
   ASSERT_THAT(record.inconveniences, SizeIs(1));
   EXPECT_EQ(record.inconveniences.front().place, Place::kWork);
   EXPECT_THAT(record.inconveniences.front().words.Reveal(), HasSubstr("work"));
+  ASSERT_THAT(record.circumstances, SizeIs(1));
+  EXPECT_EQ(record.circumstances.front().event, LifeEvent::kJobLost);
+  EXPECT_EQ(record.circumstances.front().told_in, item.id);
+  ASSERT_THAT(record.promises, SizeIs(1));
+  EXPECT_EQ(record.promises.front().amount, Money(4000, debt_->currency));
+  EXPECT_EQ(record.promises.front().due, Day(2026, 12, 3));
+  EXPECT_EQ(record.promises.front().told_in, item.id);
   ASSERT_THAT(record.needs, SizeIs(1));
   EXPECT_EQ(record.needs.front().adjustment, Adjustment::kMoreTime);
 

@@ -171,7 +171,15 @@ TEST(Reactions, TakeAPromiseThatIsWhole) {
 TEST(Reactions, KeepTheNeedAndNotTheReason) {
   EXPECT_THAT(Those<TheyNeed>(To({Intent::kVulnerable})), SizeIs(1));
   EXPECT_EQ(Those<TheyNeed>(To({Intent::kHardship})).front().adjustment, Adjustment::kMoreTime);
-  EXPECT_THAT(Those<TheyLostIncome>(To({Intent::kHardship})), SizeIs(1));
+  EXPECT_THAT(Those<TheyLostIncome>(To({Intent::kHardship})),
+              ElementsAre(TheyLostIncome{LifeEvent::kIncomeCut}));
+  HeardInbound job = Heard({Intent::kHardship});
+  job.labels.front().rule = "HARDSHIP.WORK";
+  KnownOfSender known = AKnownSender();
+  EXPECT_THAT(Those<TheyLostIncome>(ReactionsTo(job, known)),
+              ElementsAre(TheyLostIncome{LifeEvent::kJobLost}));
+  known.happened = {LifeEvent::kJobLost};
+  EXPECT_THAT(Those<TheyLostIncome>(ReactionsTo(job, known)), IsEmpty());
 }
 
 TEST(Reactions, KeepAwayFromWorkOnlyWhereWorkIsMeant) {
