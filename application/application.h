@@ -255,7 +255,7 @@ class Application {
   const ContactWishes contact_wishes;
   const SupportNeeds support_needs;
   // What they told of their life, what they promised, and what they raised.
-  const Circumstances circumstances;
+  const LifeCircumstances circumstances;
   const RecordPromise promises;
   const OpenDispute disputes;
   const OpenComplaint complaints;

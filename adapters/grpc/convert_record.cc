@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_record.h"
 
+#include "adapters/grpc/convert_circumstance.h"
 #include "adapters/grpc/convert_contact_point.h"
 #include "adapters/grpc/convert_permission.h"
 #include "adapters/grpc/convert_representative.h"
@@ -28,6 +29,10 @@ void WriteRecord(const DebtorRecord& record, const TimeZones& zones, absl::Time 
   for (const SupportNeed& need : record.needs) {
     if (need.until.value_or(today) < today) continue;
     WriteSupportNeed(debtor, AsConsented(need, now), *out.add_support_needs());
+  }
+  for (const LifeCircumstance& one : record.circumstances) {
+    if (!StandsOn(one, today)) continue;
+    WriteCircumstance(debtor, AsConsented(one, now), *out.add_circumstances());
   }
   for (const Representative& one : record.representatives) {
     WriteRepresentative(debtor, one, today, *out.add_representatives());

@@ -6,16 +6,15 @@
 #include "adapters/grpc/convert_record_words.h"
 
 namespace parley::grpc_api {
-namespace {
 
-Vulnerability ReadVulnerability(const v1::Vulnerability& in, absl::Time now,
-                                Violations& violations) {
+Vulnerability ReadVulnerability(const v1::Vulnerability& in, const std::string& field,
+                                absl::Time now, Violations& violations) {
   Vulnerability read;
   read.driver = static_cast<VulnerabilityDriver>(in.driver());
   read.description = SensitiveText(in.description());
   if (!in.has_consent()) return read;
   const auto given = ReadTime(in.consent().has_give_time(), in.consent().give_time(),
-                              "support_need.vulnerability.consent.give_time", violations);
+                              field + ".consent.give_time", violations);
   read.consent = ExplicitConsent{in.consent().wording_version(), given.value_or(now), {}};
   return read;
 }
@@ -29,14 +28,13 @@ void WriteVulnerability(const Vulnerability& vulnerability, v1::Vulnerability& o
   Write(vulnerability.consent->given, *consent.mutable_give_time());
 }
 
-}  // namespace
-
 SupportNeed ReadSupportNeed(const v1::SupportNeed& in, absl::Time now, Violations& violations) {
   SupportNeed need;
   need.adjustment = static_cast<Adjustment>(in.adjustment());
   need.note = SensitiveText(in.note());
   if (in.has_vulnerability()) {
-    need.vulnerability = ReadVulnerability(in.vulnerability(), now, violations);
+    need.vulnerability =
+        ReadVulnerability(in.vulnerability(), "support_need.vulnerability", now, violations);
   }
   const auto review = ReadDay(in.review_date(), "support_need.review_date", violations);
   need.review = review.value_or(Day(kFirstYear, 1, 1));

@@ -39,6 +39,7 @@ std::vector<UnaryMethod> DebtorService::Methods() const {
                                       OnRead("LookUpDebtors", this, &DebtorService::LookUpAll),
                                       OnMutation("EraseDebtor", this, &DebtorService::Erase)};
   for (UnaryMethod& method : record_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : circumstances_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : representatives_.Methods()) methods.push_back(std::move(method));
   return methods;
 }

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/circumstance_methods.h"
 #include "adapters/grpc/record_methods.h"
 #include "adapters/grpc/representative_methods.h"
 #include "adapters/grpc/service_parts.h"
@@ -16,11 +17,11 @@
 namespace parley::grpc_api {
 
 // Serves parley.v1.DebtorService: itself who debtors are, RecordMethods how they may be reached,
-// and RepresentativeMethods who may be spoken to.
+// CircumstanceMethods what happened in their life, and RepresentativeMethods who may be spoken to.
 class DebtorService {
  public:
   explicit DebtorService(const ServiceParts& parts)
-      : parts_(parts), record_(parts), representatives_(parts) {}
+      : parts_(parts), record_(parts), circumstances_(parts), representatives_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -40,6 +41,7 @@ class DebtorService {
 
   ServiceParts parts_;
   RecordMethods record_;
+  CircumstanceMethods circumstances_;
   RepresentativeMethods representatives_;
 };
 

@@ -16,6 +16,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/admin_service.h"
+#include "adapters/grpc/case_service.h"
 #include "adapters/grpc/communication_service.h"
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
@@ -32,6 +33,7 @@
 #include "adapters/grpc/open_watches.h"
 #include "adapters/grpc/page_tokens.h"
 #include "adapters/grpc/pipeline.h"
+#include "adapters/grpc/plan_service.h"
 #include "adapters/grpc/raw_service.h"
 #include "adapters/grpc/reflection_handler.h"
 #include "adapters/grpc/reporter.h"
@@ -99,6 +101,8 @@ class GrpcServer::Impl {
         communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         inbound_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
+        plans_agreed_({parts.application, parts.clock, parts.time_zones, pages_}),
+        cases_({parts.application, parts.clock, parts.time_zones, pages_}),
         admin_({parts.application, parts.clock, parts.time_zones, pages_}),
         rulebooks_({parts.application, parts.clock, parts.time_zones, pages_}),
         templates_({parts.application, parts.clock, parts.time_zones, pages_}),
@@ -118,6 +122,8 @@ class GrpcServer::Impl {
     Serve("parley.v1.CommunicationService", communications_.Methods());
     Serve("parley.v1.InboundService", inbound_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
+    Serve("parley.v1.PlanService", plans_agreed_.Methods());
+    Serve("parley.v1.CaseService", cases_.Methods());
     Serve("parley.v1.AdminService", admin_.Methods());
     Serve("parley.v1.RulebookService", rulebooks_.Methods());
     Serve("parley.v1.TemplateService", templates_.Methods());
@@ -266,6 +272,8 @@ class GrpcServer::Impl {
   grpc_api::CommunicationService communications_;
   grpc_api::InboundService inbound_;
   grpc_api::WorkService work_;
+  grpc_api::PlanService plans_agreed_;
+  grpc_api::CaseService cases_;
   grpc_api::AdminService admin_;
   grpc_api::RulebookService rulebooks_;
   grpc_api::TemplateService templates_;

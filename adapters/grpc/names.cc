@@ -43,6 +43,14 @@ template <>
 constexpr std::string_view kPartsOf<SupportNeedId> = "/supportNeeds/";
 template <>
 constexpr std::string_view kPartsOf<RepresentativeId> = "/representatives/";
+template <>
+constexpr std::string_view kPartsOf<CircumstanceId> = "/circumstances/";
+template <>
+constexpr std::string_view kPartsOf<PromiseId> = "/promises/";
+template <>
+constexpr std::string_view kPartsOf<DisputeId> = "/disputes/";
+template <>
+constexpr std::string_view kPartsOf<ComplaintId> = "/complaints/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -178,6 +186,10 @@ template std::optional<PartName<OptOutId>> ParsePartName(std::string_view name);
 template std::optional<PartName<InconvenienceId>> ParsePartName(std::string_view name);
 template std::optional<PartName<SupportNeedId>> ParsePartName(std::string_view name);
 template std::optional<PartName<RepresentativeId>> ParsePartName(std::string_view name);
+template std::optional<PartName<CircumstanceId>> ParsePartName(std::string_view name);
+template std::optional<PartName<PromiseId>> ParsePartName(std::string_view name);
+template std::optional<PartName<DisputeId>> ParsePartName(std::string_view name);
+template std::optional<PartName<ComplaintId>> ParsePartName(std::string_view name);
 
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
   const std::optional<Uuid> id = Take(name, kKillSwitches);
@@ -262,6 +274,10 @@ template std::string NameOf(const PartName<OptOutId>& part);
 template std::string NameOf(const PartName<InconvenienceId>& part);
 template std::string NameOf(const PartName<SupportNeedId>& part);
 template std::string NameOf(const PartName<RepresentativeId>& part);
+template std::string NameOf(const PartName<CircumstanceId>& part);
+template std::string NameOf(const PartName<PromiseId>& part);
+template std::string NameOf(const PartName<DisputeId>& part);
+template std::string NameOf(const PartName<ComplaintId>& part);
 
 std::string NameOf(const QuoteName& quote) {
   return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());

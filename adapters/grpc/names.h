@@ -82,7 +82,8 @@ struct ContactPointName {
 };
 
 // `debtors/{debtor}/{collection}/{part}`: what a debtor's record holds, by the collection of its
-// kind: `consents`, `optOuts`, `inconveniences`, `supportNeeds`, `representatives`.
+// kind: `consents`, `optOuts`, `inconveniences`, `supportNeeds`, `representatives`,
+// `circumstances`, `promises`, `disputes`, `complaints`.
 template <typename PartId>
 struct PartName {
   DebtorId debtor;

@@ -53,15 +53,15 @@ absl::StatusOr<LifeCircumstance> TakeCircumstance(Work& work, const HoldTools& t
   return taken;
 }
 
-absl::StatusOr<Answer> Circumstances::Record(const Call& call, DebtorId debtor,
-                                             const ToldCircumstance& told,
-                                             Encode<LifeCircumstance> encode) const {
+absl::StatusOr<Answer> LifeCircumstances::Record(const Call& call, DebtorId debtor,
+                                                 const ToldCircumstance& told,
+                                                 Encode<LifeCircumstance> encode) const {
   const auto decide = [&](Work& work) { return TakeCircumstance(work, tools_, debtor, told); };
   return mutations_.Run<LifeCircumstance>(call, debtor, decide, encode);
 }
 
-absl::StatusOr<Answer> Circumstances::Change(const Call& call, const Update& update,
-                                             Encode<LifeCircumstance> encode) const {
+absl::StatusOr<Answer> LifeCircumstances::Change(const Call& call, const Update& update,
+                                                 Encode<LifeCircumstance> encode) const {
   const auto judge = [&](const LifeCircumstance& before, const DebtorRecord&) {
     return WithNews(before, update.news, "circumstance");
   };
@@ -69,8 +69,8 @@ absl::StatusOr<Answer> Circumstances::Change(const Call& call, const Update& upd
   return mutations_.Run<LifeCircumstance>(call, update.reference.debtor, decide, encode);
 }
 
-absl::StatusOr<Answer> Circumstances::Finish(const Call& call, const End& end,
-                                             Encode<LifeCircumstance> encode) const {
+absl::StatusOr<Answer> LifeCircumstances::Finish(const Call& call, const End& end,
+                                                 Encode<LifeCircumstance> encode) const {
   const auto decide = [&](Work& work) {
     return Changed(work, end.reference,
                    [&](const LifeCircumstance& before, const DebtorRecord& record) {

@@ -26,7 +26,7 @@ absl::StatusOr<LifeCircumstance> TakeCircumstance(Work& work, const HoldTools& t
                                                   DebtorId debtor, const ToldCircumstance& told);
 
 // Keeps what happened in a person's life and bears on their debts, and what was shown of it.
-class Circumstances {
+class LifeCircumstances {
  public:
   struct Update {
     PartReference<CircumstanceId> reference;
@@ -37,7 +37,7 @@ class Circumstances {
     SensitiveText reason;
   };
 
-  Circumstances(const Mutations& mutations, const HoldTools& tools)
+  LifeCircumstances(const Mutations& mutations, const HoldTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
   // Gives back what is kept. Errors: those of TakeCircumstance.
