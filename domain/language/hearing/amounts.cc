@@ -44,7 +44,13 @@ constexpr auto kCounted = std::to_array<std::string_view>(
      "appels", "uhr",      "tage",     "tagen",       "tag",          "wochen",    "woche",
      "monate", "monaten",  "monat",    "jahre",       "jahren",       "jahr",      "stunden",
      "stunde", "minuten",  "mal",      "kinder",      "kindern",      "raten",     "briefe",
-     "anrufe", "prozent"});
+     "anrufe", "prozent",  "kwh",      "kw",          "km",           "kg",        "gb",
+     "litres", "litros",   "liter",    "miles",       "metres",       "metros",    "meter"});
+
+// What a sum is paid each time: "50/mo".
+constexpr auto kPeriods =
+    std::to_array<std::string_view>({"mo", "mth", "month", "m", "wk", "week", "w", "mes", "mois",
+                                     "monat", "semana", "semaine", "woche", "paycheck", "payday"});
 
 // Words before a number that names something: a house, a law's chapter, a file.
 constexpr auto kNaming = std::to_array<std::string_view>(
@@ -134,7 +140,8 @@ class AmountReader {
     const WordKind kind = KindAt(at);
     if (kind == WordKind::kNumber || kind == WordKind::kMoney) return ReadDigits(at);
     if (kind != WordKind::kWord) return 0;
-    return IsTimes(WordAt(at)) ? ReadTimes(at) : ReadNamed(at);
+    const bool follows = at > 0 && KindAt(at - 1) == WordKind::kNumber;
+    return follows && IsTimes(WordAt(at)) ? ReadTimes(at) : ReadNamed(at);
   }
 
   std::uint32_t ReadDigits(std::uint32_t at) {
@@ -206,6 +213,8 @@ class AmountReader {
     }
     if (!read) return 0;
     const std::int64_t sum = total + part;
+    // "Not one euro more" is no sum.
+    if (sum == 1) return last + 1;
     if (CurrencyOf(WordAt(last + 1)).empty() && sum < kHundredths) return last + 1;
     return Note(at, last, sum * kHundredths, "");
   }
@@ -221,10 +230,21 @@ class AmountReader {
       currency = CurrencyBefore(first);
     }
     if (currency.empty()) currency = SignAfter(last);
-    const bool money = !currency.empty();
+    bool money = !currency.empty();
     if (!money && !CanBeMoney(first, last, minor)) return last + 1;
+    money |= HasCents(first);
     mentions_.push_back({{first, last + 1}, {minor, std::move(currency)}, money});
     return last + 1;
+  }
+
+  // "42.50", which is no hour.
+  bool HasCents(std::uint32_t at) const {
+    constexpr std::size_t kCents = 2;
+    constexpr std::int64_t kHours = 24 * kHundredths;
+    const std::string_view word = WordAt(at);
+    const std::size_t mark = word.find_last_of(".,");
+    return mark != std::string_view::npos && word.size() - mark - 1 == kCents &&
+           MinorUnitsOf(word).value_or(0) >= kHours;
   }
 
   // "EUR 50".
@@ -253,14 +273,21 @@ class AmountReader {
       if (whole && (word.front() == '0' || word.size() >= kReference)) return false;
       if (whole && word.size() == 4 && minor >= kYears && minor < kYearsEnd) return false;
     }
-    if (Holds(kCounted, next)) return false;
+    if (ByteAfter(last) != '/' && Holds(kCounted, next)) return false;
+    if (IsSpelt(word)) return false;
     if (ByteAfter(last) == '%' || (ByteAfter(last) == ' ' && ByteAfter(last, 1) == '%')) {
       return false;
     }
+    if (ByteAfter(last) == '/' && Holds(kPeriods, next)) return true;
     if (ByteAfter(last) == '/' || ByteAfter(last) == '-') return ByteAfter(last, 1) == ' ';
     if (first > 0 && ByteAfter(first - 1) == '/' && ByteAfter(first - 1, 1) != ' ') return false;
     if (IsTimes(next)) return false;
     return first == 0 || !Holds(kNaming, WordAt(first - 1));
+  }
+
+  // "need 2 stretch it", "4 now": a word that is written so.
+  bool IsSpelt(std::string_view word) const {
+    return passage_.language() == LanguageCode::kEnglish && (word == "2" || word == "4");
   }
 
   const Passage& passage_;

@@ -43,6 +43,13 @@ constexpr auto kWeeks = std::to_array<std::string_view>(
 constexpr auto kOfMonth =
     std::to_array<std::string_view>({"of", "de", "del", "st", "nd", "rd", "th", "er", "the"});
 
+// A term that begins with something else: "within ten days of your letter".
+constexpr auto kFrom = std::to_array<std::string_view>(
+    {"of", "after", "from", "nach", "ab", "apres", "suivant", "despues", "tras", "desde"});
+// What comes again and again is on no one day.
+constexpr auto kEach = std::to_array<std::string_view>(
+    {"every", "each", "cada", "chaque", "jede", "jeden", "jedes", "jeder", "alle", "other"});
+
 template <std::size_t kSize>
 bool Holds(const std::array<std::string_view, kSize>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -164,7 +171,7 @@ class DateFinder {
     if (FindNumeric(at) || FindDotted(at) || FindWithMonth(at) || FindInDays(at)) return;
     if (FindDayOfMonth(at)) return;
     const std::optional<int> weekday = reader_.weekdays_.ValueOf(WordAt(at));
-    if (!weekday.has_value()) return;
+    if (!weekday.has_value() || ComesAgain(at)) return;
     // "Friday the 5th" is the day that the number says.
     const std::uint32_t next =
         WordAt(at + 1) == "the" || WordAt(at + 1) == "den" || WordAt(at + 1) == "dem" ? at + 2
@@ -175,6 +182,15 @@ class DateFinder {
       return;
     }
     Note({{at, at + 1}, Kind::kWeekday, *weekday, 0, 0, 0});
+  }
+
+  // "every Friday", "each 2nd Friday".
+  bool ComesAgain(std::uint32_t at) const {
+    constexpr std::uint32_t kNear = 3;
+    for (std::uint32_t before = 1; before <= kNear && before <= at; ++before) {
+      if (Holds(kEach, WordAt(at - before))) return true;
+    }
+    return false;
   }
 
   bool IsOrdinal(std::uint32_t at) const {
@@ -270,7 +286,7 @@ class DateFinder {
     const int days = number * (weeks ? kDaysOfWeek : 1);
     if (Stands(reader_.ago_, at, at + 2)) {
       Note({{at, at + 2}, Kind::kOffset, -days, 0, 0, 0});
-    } else if (Stands(reader_.ahead_, at, at)) {
+    } else if (Stands(reader_.ahead_, at, at) && !Holds(kFrom, WordAt(at + 2))) {
       Note({{at, at + 2}, Kind::kOffset, days, 0, 0, 0});
     }
     return true;

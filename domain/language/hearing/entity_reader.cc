@@ -136,6 +136,7 @@ class EntityChoice {
     for (const DateMention& date : dates_) {
       const bool backward = date.kind == DateMention::Kind::kOffset && date.value < 0;
       if (past != backward && date.kind == DateMention::Kind::kOffset && date.value != 0) continue;
+      if (IsToday(date) && label.rule->intent == Intent::kNeedsTime) continue;
       const int distance = DistanceOf(date.words, label);
       if (best == nullptr || distance < best_distance) {
         best = &date;
@@ -144,6 +145,11 @@ class EntityChoice {
     }
     if (best == nullptr) return std::nullopt;
     return Resolve(*best, absl::CivilDay(context_.received), past);
+  }
+
+  // Nobody waits until today.
+  static bool IsToday(const DateMention& date) {
+    return date.kind == DateMention::Kind::kOffset && date.value == 0;
   }
 
   std::string ChannelFor(const RuleHeard& label) const {

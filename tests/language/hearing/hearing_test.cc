@@ -117,6 +117,9 @@ TEST(Hearing, CountsDaysFromTheDayOfReceipt) {
   EXPECT_EQ(date("I already paid it on Friday"), absl::CivilDay(2025, 5, 9));
   EXPECT_EQ(date("ich überweise am 4. Juni"), absl::CivilDay(2025, 6, 4));
   EXPECT_EQ(date("I will pay next month"), std::nullopt);
+  EXPECT_EQ(date("need time, my new card takes 10 days"), absl::CivilDay(2025, 5, 22));
+  EXPECT_EQ(date("I will pay within 10 days of your answer"), std::nullopt);
+  EXPECT_EQ(date("can I pay $40 every 2nd friday until it is gone"), std::nullopt);
 }
 
 TEST(Hearing, ReadsSumsAsTheirWriterDoes) {
@@ -124,6 +127,11 @@ TEST(Hearing, ReadsSumsAsTheirWriterDoes) {
   EXPECT_EQ(amount("ich überweise morgen 1.234,50 €"), (HeardAmount{123450, "EUR"}));
   EXPECT_EQ(amount("I will pay £58.20 tomorrow"), (HeardAmount{5820, "GBP"}));
   EXPECT_EQ(amount("will pay 60 bucks friday"), (HeardAmount{6000, "USD"}));
+  EXPECT_EQ(amount("wants a payment plan, 50/mo"), (HeardAmount{5000, ""}));
+  EXPECT_EQ(amount("Tomorrow before noon. 42.50. I promise to pay"), (HeardAmount{4250, ""}));
+  EXPECT_EQ(amount("need 2 pay this in instalments"), std::nullopt);
+  EXPECT_EQ(amount("I offer 2.500,00 € to settle it, not one euro more"),
+            (HeardAmount{250000, "EUR"}));
 }
 
 TEST(NewParts, KeepEachByteInItsPlace) {
