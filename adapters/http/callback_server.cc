@@ -96,9 +96,10 @@ void Answer(httplib::Response& response, int status) {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<CallbackServer>> CallbackServer::Start(
-    const CallbackSettings& settings, const CallbackParts& parts,
-    std::vector<CallbackRoute> routes) {
-  std::unique_ptr<CallbackServer> started(new CallbackServer(settings, parts, std::move(routes)));
+    const CallbackSettings& settings, const CallbackParts& parts, std::vector<CallbackRoute> routes,
+    std::vector<InboundRoute> inbound) {
+  std::unique_ptr<CallbackServer> started(
+      new CallbackServer(settings, parts, std::move(routes), std::move(inbound)));
   httplib::Server& server = *started->server_;
   if (settings.port == 0) {
     started->port_ = server.bind_to_any_port(settings.host);
@@ -116,10 +117,11 @@ absl::StatusOr<std::unique_ptr<CallbackServer>> CallbackServer::Start(
 }
 
 CallbackServer::CallbackServer(const CallbackSettings& settings, const CallbackParts& parts,
-                               std::vector<CallbackRoute> routes)
+                               std::vector<CallbackRoute> routes, std::vector<InboundRoute> inbound)
     : settings_(settings),
       parts_(parts),
       routes_(std::move(routes)),
+      inbound_(std::move(inbound)),
       recent_(2 * settings.window, kMostRecentEvents),
       server_(std::make_unique<httplib::Server>()) {
   SetUp();
@@ -148,6 +150,10 @@ void CallbackServer::SetUp() {
                 [this](const httplib::Request& request, httplib::Response& response) {
                   OnCallback(request, response);
                 });
+  server_->Post(R"(/inbound/([a-z0-9_-]+))",
+                [this](const httplib::Request& request, httplib::Response& response) {
+                  OnInbound(request, response);
+                });
   server_->Get(R"(/unsubscribe/[A-Za-z0-9_-]+)",
                [](const httplib::Request& /*request*/, httplib::Response& response) {
                  Show(response, kOk, kAskPage);
@@ -164,14 +170,36 @@ void CallbackServer::OnCallback(const httplib::Request& request, httplib::Respon
       std::find_if(routes_.begin(), routes_.end(),
                    [&provider](const CallbackRoute& one) { return one.provider == provider; });
   if (route == routes_.end()) return Answer(response, kNotFound);
+  if (!IsSigned(request, provider, route->secret)) return Answer(response, kUnauthorised);
+  Take(*route, request.body, response);
+}
+
+bool CallbackServer::IsSigned(const httplib::Request& request, const std::string& provider,
+                              const SensitiveText& secret) {
   const std::string timestamp = request.get_header_value("Parley-Timestamp");
   const std::string signature = request.get_header_value("Parley-Signature");
-  if (!IsSignedBy(route->secret.Reveal(), {timestamp, signature}, request.body, parts_.clock.Now(),
-                  settings_.window)) {
-    Tell(provider, "signature");
-    return Answer(response, kUnauthorised);
+  const bool is_signed = IsSignedBy(secret.Reveal(), {timestamp, signature}, request.body,
+                                    parts_.clock.Now(), settings_.window);
+  if (!is_signed) Tell(provider, "signature");
+  return is_signed;
+}
+
+// What is posted again is known by its provider's id: nobody needs to remember it here.
+void CallbackServer::OnInbound(const httplib::Request& request, httplib::Response& response) {
+  const std::string provider = request.matches[1];
+  const auto route =
+      std::find_if(inbound_.begin(), inbound_.end(),
+                   [&provider](const InboundRoute& one) { return one.provider == provider; });
+  if (route == inbound_.end() || parts_.inbound == nullptr) return Answer(response, kNotFound);
+  if (!IsSigned(request, provider, route->secret)) return Answer(response, kUnauthorised);
+  const auto posted = route->reader.Read(request.body, parts_.clock.Now());
+  absl::Status taken = posted.status();
+  if (posted.ok()) taken = parts_.inbound->Take(route->tenant, provider, *posted);
+  if (absl::IsInvalidArgument(taken)) {
+    Tell(provider, "content");
+    return Answer(response, kBadRequest);
   }
-  Take(*route, request.body, response);
+  Answer(response, StatusOf(taken));
 }
 
 void CallbackServer::Take(const CallbackRoute& route, const std::string& body,

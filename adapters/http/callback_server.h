@@ -13,6 +13,7 @@
 #include "adapters/http/recent_events.h"
 #include "application/ports/clock.h"
 #include "application/ports/delivery_reports.h"
+#include "application/ports/inbound_posts.h"
 #include "application/ports/log.h"
 #include "application/ports/seals.h"
 #include "domain/common/sensitive.h"
@@ -32,6 +33,14 @@ struct CallbackRoute {
   const ReportReader& reader;
 };
 
+// One that may post what people send us: at /inbound/NAME, for one tenant, signed in the same way.
+struct InboundRoute {
+  std::string provider;
+  SensitiveText secret;
+  TenantId tenant;
+  const PostReader& reader;
+};
+
 struct CallbackSettings {
   std::string host = "127.0.0.1";
   int port = 0;  // 0 takes a free one.
@@ -48,6 +57,7 @@ struct CallbackParts {
   const Seals& seals;
   const Clock& clock;
   Log& log;
+  InboundPosts* inbound = nullptr;  // None where nobody posts what people send us.
 };
 
 // Takes what providers post of messages, and the clicks of people who want no more of them. It
@@ -56,9 +66,9 @@ struct CallbackParts {
 class CallbackServer {
  public:
   // Errors: UNAVAILABLE when the address cannot be taken.
-  static absl::StatusOr<std::unique_ptr<CallbackServer>> Start(const CallbackSettings& settings,
-                                                               const CallbackParts& parts,
-                                                               std::vector<CallbackRoute> routes);
+  static absl::StatusOr<std::unique_ptr<CallbackServer>> Start(
+      const CallbackSettings& settings, const CallbackParts& parts,
+      std::vector<CallbackRoute> routes, std::vector<InboundRoute> inbound = {});
   ~CallbackServer();
   CallbackServer(const CallbackServer&) = delete;
   CallbackServer& operator=(const CallbackServer&) = delete;
@@ -67,9 +77,12 @@ class CallbackServer {
 
  private:
   CallbackServer(const CallbackSettings& settings, const CallbackParts& parts,
-                 std::vector<CallbackRoute> routes);
+                 std::vector<CallbackRoute> routes, std::vector<InboundRoute> inbound);
 
   void SetUp();
+  void OnInbound(const httplib::Request& request, httplib::Response& response);
+  bool IsSigned(const httplib::Request& request, const std::string& provider,
+                const SensitiveText& secret);
   void OnCallback(const httplib::Request& request, httplib::Response& response);
   void Take(const CallbackRoute& route, const std::string& body, httplib::Response& response);
   void OnUnsubscribe(const httplib::Request& request, httplib::Response& response);
@@ -78,6 +91,7 @@ class CallbackServer {
   const CallbackSettings settings_;
   const CallbackParts parts_;
   const std::vector<CallbackRoute> routes_;
+  const std::vector<InboundRoute> inbound_;
   RecentEvents recent_;
   std::unique_ptr<httplib::Server> server_;
   int port_ = 0;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -80,8 +81,9 @@ struct Config {
   std::string sms_from;
   std::string sms_callback_secret;
   std::string mail_callback_secret;
-  std::string letter_folder;  // Empty for no letters.
-  std::string callbacks;      // Empty when none are taken.
+  std::optional<TenantId> inbound_tenant;  // Whose it is that people send; none when none is taken.
+  std::string letter_folder;               // Empty for no letters.
+  std::string callbacks;                   // Empty when none are taken.
 
   std::string nats_url;  // Servers, with commas.
   std::string nats_ca_file;

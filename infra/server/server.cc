@@ -12,6 +12,7 @@
 #include "adapters/grpc/convert_event.h"
 #include "adapters/lexicons/listener.h"
 #include "adapters/lexicons/tone_checks.h"
+#include "adapters/messaging/email/incoming_mail.h"
 #include "adapters/messaging/nats/nats_publisher.h"
 #include "adapters/policy/letterheads.h"
 #include "adapters/policy/read_policy.h"
@@ -241,10 +242,21 @@ absl::Status Server::TakeCallbacks() {
   if (!mail_callback_secret_.Reveal().empty()) {
     routes.push_back({"email", mail_callback_secret_, email_reports_});
   }
-  PARLEY_ASSIGN_OR_RETURN(callbacks_, CallbackServer::Start(settings,
-                                                            {application_.delivery_reports, seals_,
-                                                             parts_.machine->clock, *parts_.log},
-                                                            std::move(routes)));
+  std::vector<InboundRoute> inbound;
+  if (config_.inbound_tenant.has_value()) {
+    if (!sms_callback_secret_.Reveal().empty()) {
+      inbound.push_back({"sms", sms_callback_secret_, *config_.inbound_tenant, sms_posts_});
+    }
+    if (!mail_callback_secret_.Reveal().empty()) {
+      settings.longest_body = messaging::kLongestMail;
+      inbound.push_back({"email", mail_callback_secret_, *config_.inbound_tenant, mail_posts_});
+    }
+  }
+  PARLEY_ASSIGN_OR_RETURN(callbacks_,
+                          CallbackServer::Start(settings,
+                                                {application_.delivery_reports, seals_,
+                                                 parts_.machine->clock, *parts_.log, &posts_},
+                                                std::move(routes), std::move(inbound)));
   return absl::OkStatus();
 }
 

@@ -19,6 +19,8 @@
 #include "adapters/http/metrics_server.h"
 #include "adapters/http/prometheus_metrics.h"
 #include "adapters/messaging/email/email_reports.h"
+#include "adapters/messaging/email/mail_posts.h"
+#include "adapters/messaging/sms/sms_posts.h"
 #include "adapters/messaging/sms/sms_reports.h"
 #include "adapters/policy/policy_reader.h"
 #include "adapters/system/random_ids.h"
@@ -29,6 +31,7 @@
 #include "adapters/text/mustache_typesetter.h"
 #include "adapters/text/normal_addresses.h"
 #include "application/application.h"
+#include "application/inbound/take_posts.h"
 #include "application/ports/documents.h"
 #include "application/ports/log.h"
 #include "application/ports/plain_words.h"
@@ -124,6 +127,9 @@ class Server {
   const SensitiveText mail_callback_secret_;
   const SmsReports sms_reports_;
   const EmailReports email_reports_;
+  const SmsPosts sms_posts_;
+  const MailPosts mail_posts_;
+  TakePosts posts_{application_.receive_inbound};
   std::unique_ptr<CallbackServer> callbacks_;  // None when none are taken.
   std::unique_ptr<AnchorJob> anchors_;         // None without a file.
   std::unique_ptr<PublishJob> publishing_;     // None when it is another's.

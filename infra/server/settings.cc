@@ -192,6 +192,12 @@ std::string ReadCallbacks(const std::string& text, Config& config) {
   return {};
 }
 
+std::string ReadInboundTenant(const std::string& text, Config& config) {
+  config.inbound_tenant = TenantId::Parse(text);
+  const bool is_tenant = config.inbound_tenant.has_value() && !config.inbound_tenant->IsNil();
+  return is_tenant ? "" : "a UUID";
+}
+
 std::string ReadPublicUrl(const std::string& text, Config& config) {
   config.public_url = text;
   const bool is_link = absl::StartsWith(text, "https://") && !absl::EndsWith(text, "/");
@@ -300,6 +306,10 @@ constexpr auto kSettings = std::to_array<Setting>({
     {kMessages, "mail-callback-secret", "FILE", "",
      "The secret that whoever posts bounces to us signs them with, closed to others",
      ReadText<&C::mail_callback_secret>},
+    {kMessages, "inbound-tenant", "UUID", "",
+     "The tenant to whom people write: their mails and text messages are posted to the callbacks, "
+     "signed as those; without it none are taken",
+     ReadInboundTenant},
     {kMessages, "letter-folder", "DIR", "", "Is given letters as PDF; without it none go",
      ReadText<&C::letter_folder>},
     {kMessages, "callbacks", "ADDRESS", "off",

@@ -65,6 +65,35 @@ class PlainReader final : public ReportReader {
   }
 };
 
+// What it takes is a body that begins with a number.
+class PlainPosts final : public PostReader {
+ public:
+  absl::StatusOr<PostedInbound> Read(std::string_view body, absl::Time now) const override {
+    if (body.empty()) return Refuse(Reason::kFieldInvalid);
+    PostedInbound posted;
+    posted.text = SensitiveText(std::string(body));
+    posted.received = now;
+    return posted;
+  }
+};
+
+class KeptPosts final : public InboundPosts {
+ public:
+  absl::Status Take(TenantId tenant, std::string_view provider,
+                    const PostedInbound& posted) override {
+    const std::scoped_lock lock(mutex);
+    if (failure.ok()) {
+      taken.push_back(
+          absl::StrCat(tenant.ToString(), " ", std::string(provider), " ", posted.text.Reveal()));
+    }
+    return failure;
+  }
+
+  absl::Status failure;
+  std::vector<std::string> taken;
+  std::mutex mutex;
+};
+
 class NoLog final : public Log {
  public:
   bool Takes(LogLevel /*level*/) const override { return true; }
@@ -87,8 +116,10 @@ class CallbackServers : public testing::Test {
   CallbackServers() {
     CallbackSettings settings;
     settings.longest_body = 10'000;
-    auto started = CallbackServer::Start(settings, {reports_, seals_, clock_, log_},
-                                         {{"sms", SensitiveText(kSecret), reader_}});
+    auto started = CallbackServer::Start(
+        settings, {reports_, seals_, clock_, log_, &posts_},
+        {{"sms", SensitiveText(kSecret), reader_}},
+        {{"sms", SensitiveText(kSecret), NumberedId<TenantId>(1), post_reader_}});
     EXPECT_TRUE(started.ok());
     server_ = *std::move(started);
   }
@@ -113,6 +144,8 @@ class CallbackServers : public testing::Test {
   }
 
   const Unsubscription kAsked{TenantId(NumberedUuid(1)), DebtorId(NumberedUuid(2)), kId};
+  KeptPosts posts_;
+  PlainPosts post_reader_;
   KeptReports reports_;
   FakeSeals seals_;
   FakeClock clock_;
@@ -289,6 +322,28 @@ TEST(RecentEvents, ForgetTheOldAndTheTooMany) {
   EXPECT_FALSE(recent.Knows("b", start));
   EXPECT_TRUE(recent.Knows("c", start));
   EXPECT_TRUE(recent.Knows("d", start));
+}
+
+TEST_F(CallbackServers, TakeWhatPeopleSendForTheTenantOfTheRoute) {
+  const auto post = [this](const std::string& body) {
+    return Post("/inbound/sms", body, Stamped(body, clock_.Now()));
+  };
+  EXPECT_THAT(post("STOP"), StartsWith("HTTP/1.1 204"));
+  EXPECT_THAT(posts_.taken,
+              ElementsAre(absl::StrCat(NumberedId<TenantId>(1).ToString(), " sms STOP")));
+  EXPECT_THAT(post(""), StartsWith("HTTP/1.1 400"));
+  posts_.failure = Refuse(Reason::kStoreUnavailable);
+  EXPECT_THAT(post("STOP"), StartsWith("HTTP/1.1 503"));
+  EXPECT_THAT(posts_.taken, testing::SizeIs(1));
+}
+
+TEST_F(CallbackServers, TakeNothingThatPeopleSendWithoutASignatureOrARoute) {
+  EXPECT_THAT(Post("/inbound/sms", "STOP", ""), StartsWith("HTTP/1.1 401"));
+  EXPECT_THAT(Post("/inbound/sms", "STOP", Stamped("STOP", clock_.Now() - absl::Minutes(6))),
+              StartsWith("HTTP/1.1 401"));
+  EXPECT_THAT(Post("/inbound/other", "STOP", Stamped("STOP", clock_.Now())),
+              StartsWith("HTTP/1.1 404"));
+  EXPECT_THAT(posts_.taken, IsEmpty());
 }
 
 }  // namespace
