@@ -57,9 +57,10 @@ TEST(ApiRules, SeeTheWholeApi) {
   for (const google::protobuf::FileDescriptor* file : api.files()) {
     for (int at = 0; at < file->service_count(); ++at) services.insert(file->service(at)->name());
   }
-  EXPECT_THAT(services, ElementsAre("AdminService", "CommunicationService", "CreditorService",
-                                    "DebtService", "DebtorService", "EventService",
-                                    "RulebookService", "TemplateService", "WorkService"));
+  EXPECT_THAT(services,
+              ElementsAre("AdminService", "CaseService", "CommunicationService", "CreditorService",
+                          "DebtService", "DebtorService", "EventService", "InboundService",
+                          "PlanService", "RulebookService", "TemplateService", "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {

@@ -37,6 +37,8 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.DebtService"},
           {"service": "parley.v1.CommunicationService"},
           {"service": "parley.v1.InboundService"},
+          {"service": "parley.v1.PlanService"},
+          {"service": "parley.v1.CaseService"},
           {"service": "parley.v1.WorkService"},
           {"service": "parley.v1.AdminService"},
           {"service": "parley.v1.RulebookService"},

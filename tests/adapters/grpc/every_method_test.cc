@@ -15,11 +15,14 @@
 #include "absl/strings/str_split.h"
 #include "parley/events/v1/event_service.pb.h"
 #include "parley/v1/admin_service.pb.h"
+#include "parley/v1/case_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
+#include "parley/v1/inbound_service.pb.h"
 #include "parley/v1/options.pb.h"
+#include "parley/v1/plan_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/template_service.pb.h"
 #include "parley/v1/work_service.pb.h"
@@ -42,7 +45,8 @@ using ::testing::Pair;
 constexpr const char* kServices[] = {
     "parley.v1.CreditorService",      "parley.v1.DebtorService",   "parley.v1.DebtService",
     "parley.v1.CommunicationService", "parley.v1.WorkService",     "parley.v1.AdminService",
-    "parley.v1.RulebookService",      "parley.v1.TemplateService", "parley.events.v1.EventService"};
+    "parley.v1.RulebookService",      "parley.v1.TemplateService", "parley.events.v1.EventService",
+    "parley.v1.CaseService",          "parley.v1.PlanService",     "parley.v1.InboundService"};
 
 std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   // The descriptors are in the program because their messages are.
@@ -51,6 +55,9 @@ std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   static_cast<void>(v1::GetDebtRequest::descriptor());
   static_cast<void>(v1::GetCommunicationRequest::descriptor());
   static_cast<void>(v1::ListWorkRequest::descriptor());
+  static_cast<void>(v1::GetComplaintRequest::descriptor());
+  static_cast<void>(v1::ListPromisesRequest::descriptor());
+  static_cast<void>(v1::GetInboundRequest::descriptor());
   static_cast<void>(v1::ListKillSwitchesRequest::descriptor());
   static_cast<void>(v1::ListRulebooksRequest::descriptor());
   static_cast<void>(v1::ListTemplatesRequest::descriptor());

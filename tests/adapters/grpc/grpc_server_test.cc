@@ -94,6 +94,7 @@ TEST(GrpcServer, TellsItsHealthToAnybody) {
   ServedWorld served;
   for (const char* service :
        {"", "parley.v1.CreditorService", "parley.v1.DebtorService", "parley.v1.DebtService",
+        "parley.v1.CaseService", "parley.v1.PlanService", "parley.v1.InboundService",
         "parley.v1.CommunicationService", "parley.v1.WorkService", "parley.v1.AdminService",
         "parley.v1.RulebookService", "parley.v1.TemplateService",
         "parley.events.v1.EventService"}) {
