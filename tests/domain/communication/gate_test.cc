@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/domain/communication/gate_fixture.h"
+#include "tests/support/domain/builders.h"
 
 namespace parley {
 namespace {
