@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/commands/commands.h"
 
+#include <utility>
+
+#include "infra/cli/commands/case_commands.h"
+
 namespace parley::cli {
 
 std::vector<std::unique_ptr<Command>> AllCommands() {
@@ -18,6 +22,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCommunicationsCommand());
   commands.push_back(MakeReceiveCommand());
   commands.push_back(MakeInboxCommand());
+  for (auto& command : CaseCommands()) commands.push_back(std::move(command));
   commands.push_back(MakePreviewCommand());
   commands.push_back(MakeSendCommand());
   commands.push_back(MakeShowMessageCommand());
