@@ -130,7 +130,9 @@ TEST_F(Receiving, HoldsBackWhatIsQueuedUntilSomebodyLooks) {
   EXPECT_TRUE(told);
   Kept<InboundItem> seen;
   ASSERT_THAT(judge_.Triage(world_.ACall(), {debtor_.id, item.id, {}}, seen), IsOk());
-  EXPECT_EQ(ValueOf(Send(AReminder(4000))).verdict.answer.decision, GateDecision::kAllow);
+  const Answered now = ValueOf(Send(AReminder(4000))).verdict.answer;
+  EXPECT_EQ(now.decision, GateDecision::kAllow)
+      << (now.deciding_rule() == nullptr ? "" : now.deciding_rule()->rule);
 }
 
 TEST_F(Receiving, HoldsBackForFiveBusinessDaysAtMost) {
