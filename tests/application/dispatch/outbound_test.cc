@@ -108,16 +108,18 @@ TEST_F(Outbound, ShowsNoCollectorBehindTheWindowOfAnyLetter) {
   EXPECT_THAT(letter.rights, SizeIs(4));
 }
 
-TEST_F(Outbound, IsPrintedLargeForWhoAskedForIt) {
+TEST_F(Outbound, IsPrintedLargeForWhoAskedForItAlone) {
   AddPoint(PointType::kPostal, 2, "Ana Ejemplo\n2 Muster Road\nSampleton");
-  EXPECT_FALSE(std::get<LetterWords>(HandedOver(AReminder(), Channel::kLetter).words).large_print);
+  EXPECT_FALSE(std::get<LetterWords>(HandedOver(AnAnswer("Thank you."), Channel::kLetter).words)
+                   .large_print);
   ContactWishes::Liking liking;
   liking.preferences.formats = {AccessibleFormat::kLargePrint};
   Kept<ContactWishes::Liking> liked;
   EXPECT_THAT(world_.app.contact_wishes.SetPreferences(world_.ACall(), debtor_.id, liking,
                                                        std::nullopt, liked),
               IsOk());
-  EXPECT_TRUE(std::get<LetterWords>(HandedOver(AReminder(), Channel::kLetter).words).large_print);
+  EXPECT_TRUE(std::get<LetterWords>(HandedOver(AnAnswer("Thank you."), Channel::kLetter).words)
+                  .large_print);
 }
 
 TEST_F(Outbound, EndsAtAClickUnlessALawWantsItSent) {
