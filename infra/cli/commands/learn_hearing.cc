@@ -4,10 +4,10 @@
 
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
+#include "infra/cli/commands/learning_files.h"
 #include "infra/cli/hearing/labelled_message.h"
 #include "infra/cli/hearing/learn_weights.h"
 #include "infra/cli/hearing/make_hearing.h"
-#include "infra/cli/learning/learning_files.h"
 
 namespace parley::cli {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
-#include "infra/cli/learning/learning_files.h"
+#include "infra/cli/commands/learning_files.h"
 #include "infra/cli/tone/labelled_text.h"
 #include "infra/cli/tone/tone_checks.h"
 

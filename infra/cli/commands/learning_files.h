@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#ifndef PARLEY_INFRA_CLI_LEARNING_LEARNING_FILES_H_
-#define PARLEY_INFRA_CLI_LEARNING_LEARNING_FILES_H_
+#ifndef PARLEY_INFRA_CLI_COMMANDS_LEARNING_FILES_H_
+#define PARLEY_INFRA_CLI_COMMANDS_LEARNING_FILES_H_
 
 #include <map>
 #include <string>
@@ -45,4 +45,4 @@ absl::Status WriteWeights(const LearningFiles& files, std::string_view subject,
 
 }  // namespace parley::cli
 
-#endif  // PARLEY_INFRA_CLI_LEARNING_LEARNING_FILES_H_
+#endif  // PARLEY_INFRA_CLI_COMMANDS_LEARNING_FILES_H_

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "infra/cli/learning/learning_files.h"
+#include "infra/cli/commands/learning_files.h"
 
 #include "absl/strings/str_cat.h"
 
