@@ -92,6 +92,11 @@ class Reacting {
     }
     const InboundLabel* const some = Find(Intent::kStopChannel);
     if (some == nullptr || known_.silent) return;
+    // To close the way by which they write, when another may be meant, would not be silence.
+    if (heard_.entities.channel.empty() && !IsSure(*some)) {
+      Ask(*some, WorkPriority::kHigh, "may want no contact by some channel: find out which");
+      return;
+    }
     if (!Find(Intent::kWrongPerson)) Do(*some, TheyOptOut{ScopeOfSilence()});
     if (heard_.entities.channel.starts_with("number:")) {
       Ask(*some, WorkPriority::kHigh, "somebody else's number is not to be called: find out which");

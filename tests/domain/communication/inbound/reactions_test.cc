@@ -57,7 +57,8 @@ TEST(Reactions, CloseEverythingAtOnceForWhoWantsSilenceHoweverUnsure) {
 
 TEST(Reactions, CloseTheChannelThatIsNamedOrElseTheirOwn) {
   const auto scope_of = [](const char* named) {
-    HeardInbound heard = Heard({Intent::kStopChannel}, kWeak);
+    const bool is_named = *named != '\0';
+    HeardInbound heard = Heard({Intent::kStopChannel}, is_named ? kWeak : 90);
     heard.entities.channel = named;
     return Those<TheyOptOut>(ReactionsTo(heard, AKnownSender())).front().scope;
   };
@@ -67,6 +68,12 @@ TEST(Reactions, CloseTheChannelThatIsNamedOrElseTheirOwn) {
   EXPECT_EQ(scope_of("letter"), (ContactScope{.channel = Channel::kLetter}));
   EXPECT_EQ(scope_of("this_number"), (ContactScope{.point = NumberedId<ContactPointId>(1)}));
   EXPECT_EQ(scope_of(""), (ContactScope{.channel = Channel::kEmail}));
+}
+
+TEST(Reactions, AskWhichChannelIsMeantWhereItIsNeitherNamedNorSure) {
+  const std::vector<Reaction> all = To({Intent::kStopChannel}, 13);
+  EXPECT_THAT(Those<TheyOptOut>(all), IsEmpty());
+  EXPECT_THAT(Those<AskSomebody>(all), SizeIs(1));
 }
 
 TEST(Reactions, CloseOnceForWhoWantsBothAndNotAgainForWhoIsLeftAloneAlready) {
