@@ -150,6 +150,16 @@ CREATE DOMAIN parley.hold_type AS smallint
 
 ALTER DOMAIN parley.hold_type OWNER TO parley_owner;
 
+CREATE DOMAIN parley.inbound_match AS smallint
+	CONSTRAINT inbound_match_check CHECK (((VALUE >= 0) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.inbound_match OWNER TO parley_owner;
+
+CREATE DOMAIN parley.inbound_state AS smallint
+	CONSTRAINT inbound_state_check CHECK (((VALUE >= 1) AND (VALUE <= 8)));
+
+ALTER DOMAIN parley.inbound_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.interest_base AS smallint
 	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
@@ -186,7 +196,7 @@ CREATE DOMAIN parley.ordinal AS bigint
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
 CREATE DOMAIN parley.part_kind AS smallint
-	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 9)));
 
 ALTER DOMAIN parley.part_kind OWNER TO parley_owner;
 
@@ -271,7 +281,7 @@ CREATE DOMAIN parley.verdict_moment AS smallint
 ALTER DOMAIN parley.verdict_moment OWNER TO parley_owner;
 
 CREATE DOMAIN parley.work_kind AS text
-	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text, 'MESSAGE_UNKNOWN'::text, 'MESSAGE_FAILED'::text])));
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text, 'MESSAGE_UNKNOWN'::text, 'MESSAGE_FAILED'::text, 'DISPUTE'::text, 'COMPLAINT'::text, 'CALLBACK'::text, 'CRISIS'::text, 'INBOUND_ANSWER'::text, 'INBOUND_UNMATCHED'::text, 'REVIEW'::text])));
 
 ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
 
@@ -374,7 +384,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 19;
+    RETURN 21;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -717,6 +727,51 @@ ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
 
+CREATE TABLE parley.inbound (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    received_time timestamp with time zone NOT NULL,
+    content bytea NOT NULL,
+    hearing bytea NOT NULL,
+    state parley.inbound_state NOT NULL,
+    matched_by parley.inbound_match NOT NULL,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    suspends_until timestamp with time zone,
+    triaged_by text NOT NULL,
+    triaged_time timestamp with time zone,
+    answer_id uuid,
+    ended_by text NOT NULL,
+    ended_time timestamp with time zone,
+    claimed_for uuid,
+    actor text NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT inbound_answer_check CHECK ((((state)::smallint = 6) = (answer_id IS NOT NULL))),
+    CONSTRAINT inbound_desk_check CHECK ((((debtor_id = '00000000-0000-0000-0000-000000000000'::uuid) = ((state)::smallint = ANY (ARRAY[3, 8]))) AND ((claimed_for IS NULL) OR ((state)::smallint = ANY (ARRAY[3, 8]))))),
+    CONSTRAINT inbound_triage_check CHECK ((((triaged_time IS NOT NULL) = (triaged_by <> ''::text)) AND (((state)::smallint <> ALL (ARRAY[5, 6, 7])) OR (triaged_time IS NOT NULL)) AND (((state)::smallint = ANY (ARRAY[6, 7])) = (ended_time IS NOT NULL)) AND ((ended_time IS NOT NULL) = (ended_by <> ''::text))))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.inbound FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound OWNER TO parley_owner;
+
+CREATE TABLE parley.inbound_references (
+    tenant_id uuid NOT NULL,
+    reference parley.digest NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY parley.inbound_references FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound_references OWNER TO parley_owner;
+
 CREATE TABLE parley.kill_switch_releases (
     tenant_id uuid NOT NULL,
     kill_switch_id uuid NOT NULL,
@@ -1035,6 +1090,12 @@ ALTER TABLE ONLY parley.entries
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
 
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound_references
+    ADD CONSTRAINT inbound_references_pkey PRIMARY KEY (tenant_id, reference);
+
 ALTER TABLE ONLY parley.kill_switch_releases
     ADD CONSTRAINT kill_switch_releases_pkey PRIMARY KEY (tenant_id, kill_switch_id);
 
@@ -1102,6 +1163,10 @@ CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tena
 
 CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
 
+CREATE INDEX inbound_list_idx ON parley.inbound USING btree (tenant_id, debtor_id, (((state)::smallint > 5)), communication_id) WHERE ((state)::smallint <> 8);
+
+CREATE INDEX inbound_waiting_idx ON parley.inbound USING btree (tenant_id, debtor_id, suspends_until) WHERE ((state)::smallint = ANY (ARRAY[1, 2, 4]));
+
 CREATE INDEX messages_id_idx ON parley.messages USING btree (communication_id);
 
 CREATE UNIQUE INDEX messages_occasion_key ON parley.messages USING btree (tenant_id, debtor_id, occasion) WHERE (occasion <> ''::text);
@@ -1154,6 +1219,15 @@ ALTER TABLE ONLY parley.holds
 
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.inbound_references
+    ADD CONSTRAINT inbound_references_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.inbound(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_tenant_id_debtor_id_answer_id_fkey FOREIGN KEY (tenant_id, debtor_id, answer_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.kill_switch_releases
     ADD CONSTRAINT kill_switch_releases_tenant_id_kill_switch_id_fkey FOREIGN KEY (tenant_id, kill_switch_id) REFERENCES parley.kill_switches(tenant_id, kill_switch_id);
@@ -1222,6 +1296,10 @@ ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.inbound ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound_references ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.kill_switch_releases ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.kill_switches ENABLE ROW LEVEL SECURITY;
@@ -1277,6 +1355,10 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.inbound USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.inbound_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1530,6 +1612,42 @@ GRANT UPDATE(end_reason) ON TABLE parley.holds TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(content) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(hearing) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(matched_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(contact_point_id) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(debts) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(in_reply_to) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(suspends_until) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(triaged_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(triaged_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(answer_id) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(ended_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(ended_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(claimed_for) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.inbound_references TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
 
