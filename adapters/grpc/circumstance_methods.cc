@@ -9,7 +9,7 @@ namespace parley::grpc_api {
 
 std::vector<UnaryMethod> CircumstanceMethods::Methods() const {
   return {OnMutation("RecordCircumstance", this, &CircumstanceMethods::Record),
-          OnMutation("UpdateCircumstance", this, &CircumstanceMethods::Update),
+          OnMutation("ReviseCircumstance", this, &CircumstanceMethods::Update),
           OnMutation("EndCircumstance", this, &CircumstanceMethods::End)};
 }
 
@@ -25,8 +25,8 @@ absl::StatusOr<Answer> CircumstanceMethods::Record(
 }
 
 absl::StatusOr<Answer> CircumstanceMethods::Update(
-    const Incoming& in, const v1::UpdateCircumstanceRequest& request) const {
-  const auto command = ReadUpdateCircumstance(request, in.violations);
+    const Incoming& in, const v1::ReviseCircumstanceRequest& request) const {
+  const auto command = ReadReviseCircumstance(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.circumstances.Change(
       in.call, command, PartEncoder(command.reference.debtor, WriteCircumstance));

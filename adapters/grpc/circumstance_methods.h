@@ -24,7 +24,7 @@ class CircumstanceMethods {
   absl::StatusOr<Answer> Record(const Incoming& in,
                                 const v1::RecordCircumstanceRequest& request) const;
   absl::StatusOr<Answer> Update(const Incoming& in,
-                                const v1::UpdateCircumstanceRequest& request) const;
+                                const v1::ReviseCircumstanceRequest& request) const;
   absl::StatusOr<Answer> End(const Incoming& in, const v1::EndCircumstanceRequest& request) const;
 
   ServiceParts parts_;

@@ -117,17 +117,17 @@ OpenDispute::Reply ReadAnswerDispute(const v1::AnswerDisputeRequest& request,
 OpenDispute::Ending ReadCloseDispute(const v1::CloseDisputeRequest& request,
                                      Violations& violations) {
   OpenDispute::Ending ending{ReadPart<DisputeId>(request, violations), {}};
-  ending.end.state = static_cast<DisputeState>(request.state());
-  if (request.state() < v1::DISPUTE_STATE_ACCEPTED_BY_DEBTOR) {
-    AddOnce(violations, "state", Fault::kUnknownValue);
+  ending.end.state = static_cast<DisputeState>(request.ending());
+  if (request.ending() < v1::DISPUTE_STATE_ACCEPTED_BY_DEBTOR) {
+    AddOnce(violations, "ending", Fault::kUnknownValue);
   }
   if (request.outcome() != v1::DISPUTE_OUTCOME_UNSPECIFIED) {
     ending.end.outcome = static_cast<DisputeOutcome>(request.outcome());
     if (request.outcome() < v1::DISPUTE_OUTCOME_WITHDRAWN) {
       AddOnce(violations, "outcome", Fault::kUnknownValue);
     }
-    if (request.state() != v1::DISPUTE_STATE_CLOSED) {
-      AddOnce(violations, "state", Fault::kDiffers);
+    if (request.ending() != v1::DISPUTE_STATE_CLOSED) {
+      AddOnce(violations, "ending", Fault::kDiffers);
     }
   }
   Violations more;

@@ -36,7 +36,7 @@ ToldCircumstance ReadCircumstance(DebtorId debtor, const v1::Circumstance& in, a
   return told;
 }
 
-LifeCircumstances::Update ReadUpdateCircumstance(const v1::UpdateCircumstanceRequest& request,
+LifeCircumstances::Update ReadReviseCircumstance(const v1::ReviseCircumstanceRequest& request,
                                                  Violations& violations) {
   return {
       ReadPart<CircumstanceId>(request, violations),

@@ -11,7 +11,7 @@ namespace parley::grpc_api {
 
 ToldCircumstance ReadCircumstance(DebtorId debtor, const v1::Circumstance& in, absl::Time now,
                                   Violations& violations);
-LifeCircumstances::Update ReadUpdateCircumstance(const v1::UpdateCircumstanceRequest& request,
+LifeCircumstances::Update ReadReviseCircumstance(const v1::ReviseCircumstanceRequest& request,
                                                  Violations& violations);
 LifeCircumstances::End ReadEndCircumstance(const v1::EndCircumstanceRequest& request,
                                            Violations& violations);

@@ -72,19 +72,13 @@ void AskTeam(Work& work, Ids& ids, WorkItem item, std::optional<Day> due) {
 }
 
 absl::Status SettleTeam(Work& work, WorkKind kind, DebtorId debtor,
-                        const std::optional<DebtId>& debt, std::optional<Day> due) {
+                        const std::optional<DebtId>& debt) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
                           work.store.work_items().ToDo(debtor));
-  for (const WorkItem& item : waiting) {
-    if (item.kind != kind || item.debt != debt) continue;
-    WorkItem changed = due.has_value() ? item : TakeBackWork(item, work.now);
-    if (due.has_value()) {
-      changed.due = due;
-      changed.updated_time = work.now;
-    }
-    RecordChanged(work, std::move(changed));
-    break;
-  }
+  const auto found = std::find_if(waiting.begin(), waiting.end(), [&](const WorkItem& item) {
+    return item.kind == kind && item.debt == debt;
+  });
+  if (found != waiting.end()) RecordChanged(work, TakeBackWork(*found, work.now));
   return absl::OkStatus();
 }
 

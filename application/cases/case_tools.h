@@ -46,10 +46,10 @@ absl::Status HoldUntil(Work& work, const HoldTools& tools, DebtorId debtor, Hold
 // Puts a case on the team's list, due by that day.
 void AskTeam(Work& work, Ids& ids, WorkItem item, std::optional<Day> due);
 
-// Takes what waits about a case off the team's list: what was to be done is done. With another day
-// it waits on, due by that one. Errors: those of the store.
+// Takes what waits about a case off the team's list: what was to be done is done. Errors: those of
+// the store.
 absl::Status SettleTeam(Work& work, WorkKind kind, DebtorId debtor,
-                        const std::optional<DebtId>& debt, std::optional<Day> due = std::nullopt);
+                        const std::optional<DebtId>& debt);
 
 }  // namespace parley
 

@@ -118,8 +118,9 @@ absl::StatusOr<Answer> OpenComplaint::Acknowledge(const Call& call, const Refere
                         const Scene&) -> absl::StatusOr<Complaint> {
     PARLEY_ASSIGN_OR_RETURN(const Complaint known, Acknowledged(before, work.now));
     PARLEY_ASSIGN_OR_RETURN(Complaint after, Investigated(known, work.now));
-    PARLEY_RETURN_IF_ERROR(
-        SettleTeam(work, WorkKind::kComplaint, debtor, after.debt, after.answer_by));
+    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kComplaint, debtor, after.debt));
+    // What is to be done next is the answer.
+    Ask(work, tools_.ids, debtor, after);
     Tell(work, tools_.ids, EventType::kComplaintAcknowledged, debtor, known);
     return after;
   };

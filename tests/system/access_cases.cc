@@ -77,7 +77,7 @@ const std::map<std::string, AccessCase>& AccessCases() {
        {R"({"parent": "<debtor>", "circumstance": {"event": "LIFE_EVENT_JOB_LOST",
             "source": "x"}})",
         Outsider::kNotFound}},
-      {"DebtorService.UpdateCircumstance",
+      {"DebtorService.ReviseCircumstance",
        {R"({"name": "<debtor>/circumstances/00000000-0000-7000-8000-000000000001"})",
         Outsider::kNotFound}},
       {"DebtorService.EndCircumstance",

@@ -306,7 +306,7 @@ class DateFinder {
   // "the 5th", "el 5", "am 5."
   bool FindDayOfMonth(std::uint32_t at) {
     const int day = DayAt(at);
-    if (day == 0) return false;
+    if (day == 0 || (at > 0 && Holds(kEach, WordAt(at - 1)))) return false;
     const bool ordinal = NumberAt(at) > 0 && IsOrdinal(at);
     const bool spoken = NumberAt(at) == 0;
     const bool english = passage_.language() == LanguageCode::kEnglish;

@@ -7,11 +7,13 @@
 #include "absl/strings/str_join.h"
 #include "parley/events/v1/event_service.pb.h"
 #include "parley/v1/admin_service.pb.h"
+#include "parley/v1/case_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
 #include "parley/v1/inbound_service.pb.h"
+#include "parley/v1/plan_service.pb.h"
 #include "parley/v1/rulebook_service.pb.h"
 #include "parley/v1/template_service.pb.h"
 #include "parley/v1/work_service.pb.h"
@@ -30,6 +32,8 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::GetDebtRequest::descriptor()->file(),
           v1::GetCommunicationRequest::descriptor()->file(),
           v1::GetInboundRequest::descriptor()->file(),
+          v1::GetComplaintRequest::descriptor()->file(),
+          v1::ListPromisesRequest::descriptor()->file(),
           v1::ListWorkRequest::descriptor()->file(),
           v1::ListKillSwitchesRequest::descriptor()->file(),
           v1::ListRulebooksRequest::descriptor()->file(),

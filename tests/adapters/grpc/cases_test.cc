@@ -145,12 +145,12 @@ TEST_F(CasesOverGrpc, ACircumstanceStandsInTheRecordUntilItIsEnded) {
       Send("DebtorService/RecordCircumstance", ACircumstance()).As<v1::Circumstance>();
   EXPECT_EQ(told.from_date(), Today());
   EXPECT_EQ(told.review_date(), Today(90));
-  auto again = Of<v1::UpdateCircumstanceRequest>(told.name());
+  auto again = Of<v1::ReviseCircumstanceRequest>(told.name());
   again.set_evidence(v1::EVIDENCE_STATE_REQUESTED);
-  EXPECT_EQ(Send("DebtorService/UpdateCircumstance", again).reason(), "EVIDENCE_ALREADY_ASKED");
+  EXPECT_EQ(Send("DebtorService/ReviseCircumstance", again).reason(), "EVIDENCE_ALREADY_ASKED");
   again.set_evidence(v1::EVIDENCE_STATE_RECEIVED);
   again.set_review_date(Today(30));
-  const auto shown = Send("DebtorService/UpdateCircumstance", again).As<v1::Circumstance>();
+  const auto shown = Send("DebtorService/ReviseCircumstance", again).As<v1::Circumstance>();
   EXPECT_EQ(shown.evidence(), v1::EVIDENCE_STATE_RECEIVED);
   const auto record = [&] {
     return served_
@@ -198,7 +198,7 @@ TEST_F(CasesOverGrpc, ADisputeIsOpenedReviewedAndWithdrawn) {
             v1::DISPUTE_STATE_INFO_REQUESTED);
   EXPECT_EQ(Send("CaseService/RequestDisputeInformation", ask).reason(), "DISPUTE_STEP_REFUSED");
   auto close = Of<v1::CloseDisputeRequest>(opened.name());
-  close.set_state(v1::DISPUTE_STATE_CLOSED);
+  close.set_ending(v1::DISPUTE_STATE_CLOSED);
   close.set_outcome(v1::DISPUTE_OUTCOME_DUPLICATE);
   EXPECT_EQ(Send("CaseService/CloseDispute", close).reason(), "DISPUTE_NOT_A_DUPLICATE");
   close.set_outcome(v1::DISPUTE_OUTCOME_WITHDRAWN);
