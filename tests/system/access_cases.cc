@@ -182,7 +182,7 @@ const std::map<std::string, AccessCase>& AccessCases() {
         Outsider::kNotFound}},
       {"CaseService.CloseDispute",
        {R"({"name": "<debtor>/disputes/00000000-0000-7000-8000-000000000001",
-            "state": "DISPUTE_STATE_CLOSED"})",
+            "ending": "DISPUTE_STATE_CLOSED"})",
         Outsider::kNotFound}},
       {"CaseService.GetDispute",
        {R"({"name": "<debtor>/disputes/00000000-0000-7000-8000-000000000001"})",
