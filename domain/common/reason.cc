@@ -356,6 +356,11 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "Compare the protos with the server's version."},
     {Reason::kInternal, Code::kInternal, "INTERNAL", "Something of ours broke.",
      "The incident's id is in the error's metadata and in the server's log."},
+    {Reason::kConversationNotFound, Code::kNotFound, "CONVERSATION_NOT_FOUND",
+     "There is no such conversation.", "A conversation is a debtor's: its name says whose."},
+    {Reason::kConversationStepRefused, Code::kFailedPrecondition, "CONVERSATION_STEP_REFUSED",
+     "The conversation is not where this step begins.",
+     "One that is resolved is reopened first; only a resolved one is reopened."},
 });
 
 }  // namespace

@@ -271,6 +271,34 @@ class FailingInbound final : public Inbound {
   FailNth& fault_;
 };
 
+class FailingConversations final : public Conversations {
+ public:
+  FailingConversations(Conversations& conversations, FailNth& fault)
+      : conversations_(conversations), fault_(fault) {}
+
+  absl::StatusOr<Conversation> Find(DebtorId debtor, ConversationId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.Find"));
+    return conversations_.Find(debtor, id);
+  }
+  absl::StatusOr<std::vector<Conversation>> Of(DebtorId debtor) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.Of"));
+    return conversations_.Of(debtor);
+  }
+  absl::StatusOr<std::optional<ConversationId>> WhereIs(DebtorId debtor,
+                                                        CommunicationId id) override {
+    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.WhereIs"));
+    return conversations_.WhereIs(debtor, id);
+  }
+  void Add(const Conversation& conversation) override { conversations_.Add(conversation); }
+  void Replace(const Conversation& conversation) override { conversations_.Replace(conversation); }
+  void Link(const ConversationLink& link) override { conversations_.Link(link); }
+  void AddNote(const ConversationNote& note) override { conversations_.AddNote(note); }
+
+ private:
+  Conversations& conversations_;
+  FailNth& fault_;
+};
+
 class FailingUnitOfWork final : public UnitOfWork {
  public:
   FailingUnitOfWork(UnitOfWork& unit, FailNth& fault)
@@ -288,7 +316,8 @@ class FailingUnitOfWork final : public UnitOfWork {
         messages_(unit.messages(), fault),
         templates_(unit.templates(), fault),
         inbound_(unit.inbound(), fault),
-        dead_letters_(unit.dead_letters(), fault) {}
+        dead_letters_(unit.dead_letters(), fault),
+        conversations_(unit.conversations(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   PersonRecords& person_records() override { return person_records_; }
@@ -311,6 +340,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   AuditTrail& audit() override { return unit_.audit(); }
   DebtorHead Head(DebtorId debtor) const override { return unit_.Head(debtor); }
   bool Changes(DebtorId debtor) const override { return unit_.Changes(debtor); }
+  Conversations& conversations() override { return conversations_; }
 
  private:
   UnitOfWork& unit_;
@@ -328,6 +358,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingTemplates templates_;
   FailingInbound inbound_;
   FailingDeadLetters dead_letters_;
+  FailingConversations conversations_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "application/ports/communications.h"
 #include "application/ports/directory.h"
 #include "application/ports/event_feed.h"
+#include "application/ports/conversations.h"
 #include "application/ports/inbound.h"
 #include "application/ports/kill_switches.h"
 #include "application/ports/messages.h"
@@ -62,6 +63,8 @@ class StoreHarness {
   virtual Publications& publications() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
+
+  virtual ConversationDesk& conversation_desk() = 0;
 
   virtual void CreateTenant(TenantId tenant) = 0;
 
