@@ -53,12 +53,12 @@ absl::StatusOr<std::vector<Conversation>> MemoryConversations::Of(DebtorId debto
 
 absl::StatusOr<std::optional<ConversationId>> MemoryConversations::WhereIs(DebtorId debtor,
                                                                            CommunicationId id) {
-  return scope_.database.Read(
-      scope_.tenant, [&](const MemoryTables& tables) -> std::optional<ConversationId> {
-        const auto found = tables.conversation_links.find({debtor, id});
-        if (found == tables.conversation_links.end()) return std::nullopt;
-        return found->second.conversation;
-      });
+  return scope_.database.Read(scope_.tenant,
+                              [&](const MemoryTables& tables) -> std::optional<ConversationId> {
+                                const auto found = tables.conversation_links.find({debtor, id});
+                                if (found == tables.conversation_links.end()) return std::nullopt;
+                                return found->second.conversation;
+                              });
 }
 
 void MemoryConversations::Add(const Conversation& conversation) {

@@ -40,8 +40,7 @@ class MemoryConversationDesk final : public ConversationDesk {
                                                               ConversationId after,
                                                               int most) override;
   absl::StatusOr<std::vector<ConversationLink>> ListLinks(TenantId tenant, DebtorId debtor,
-                                                          ConversationId id,
-                                                          CommunicationId after,
+                                                          ConversationId id, CommunicationId after,
                                                           int most) override;
   absl::StatusOr<std::vector<ConversationNote>> ListNotes(TenantId tenant, DebtorId debtor,
                                                           ConversationId id,

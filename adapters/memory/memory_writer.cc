@@ -262,8 +262,8 @@ absl::Status MemoryWriter::Add(const Conversation& conversation) {
 }
 
 absl::Status MemoryWriter::Replace(const Conversation& conversation) {
-  auto* const older = Older(tables_.conversations, {conversation.debtor, conversation.id},
-                            conversation.revision);
+  auto* const older =
+      Older(tables_.conversations, {conversation.debtor, conversation.id}, conversation.revision);
   if (older == nullptr) return Refuse(Reason::kWriteConflict);
   Conversation replaced = conversation;
   replaced.created_time = older->created_time;
@@ -287,8 +287,7 @@ absl::Status MemoryWriter::Add(const ConversationNote& note) {
   if (!tables_.conversations.contains({note.debtor, note.conversation})) {
     return Refuse(Reason::kConversationNotFound);
   }
-  const bool fresh =
-      transaction_.Insert(tables_.conversation_notes, {note.debtor, note.id}, note);
+  const bool fresh = transaction_.Insert(tables_.conversation_notes, {note.debtor, note.id}, note);
   return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
 }
 

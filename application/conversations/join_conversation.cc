@@ -21,8 +21,8 @@ void GoOn(Work& work, Ids& ids, const Conversation& before, const Matter& matter
   Conversation joined = Joined(before, matter);
   joined.revision = work.NextRevision(matter.debtor);
   work.store.conversations().Replace(joined);
-  const bool reopened = before.state == ConversationState::kResolved &&
-                        joined.state == ConversationState::kReopened;
+  const bool reopened =
+      before.state == ConversationState::kResolved && joined.state == ConversationState::kReopened;
   if (reopened) TellConversation(work, ids, joined, EventType::kConversationReopened);
 }
 
@@ -68,8 +68,8 @@ absl::StatusOr<ConversationId> JoinConversation(Work& work, Ids& ids, const Matt
   } else {
     Begin(work, ids, id, matter);
   }
-  conversations.Link({matter.debtor, matter.communication, id, matter.direction, matter.channel,
-                      matter.at});
+  conversations.Link(
+      {matter.debtor, matter.communication, id, matter.direction, matter.channel, matter.at});
   return id;
 }
 

@@ -95,8 +95,7 @@ absl::StatusOr<Conversation> RestoreConversation(Conversation conversation) {
   const bool snoozed = conversation.state == ConversationState::kSnoozed;
   const bool sound = !conversation.id.IsNil() && !conversation.debtor.IsNil() &&
                      conversation.debts == Sorted(conversation.debts) &&
-                     snoozed == conversation.snoozed_until.has_value() &&
-                     conversation.revision > 0;
+                     snoozed == conversation.snoozed_until.has_value() && conversation.revision > 0;
   if (!sound) return Refuse(Reason::kRecordCorrupt);
   return conversation;
 }
@@ -172,8 +171,7 @@ Conversation Begun(ConversationId id, const Matter& matter) {
 }
 
 Conversation Joined(const Conversation& conversation, const Matter& matter) {
-  const ConversationState state =
-      After(StateAt(conversation, matter.at), matter.direction);
+  const ConversationState state = After(StateAt(conversation, matter.at), matter.direction);
   Conversation joined = conversation;
   if (state != conversation.state) {
     joined = Moved(conversation, state, {matter.actor, SensitiveText(), matter.at});
