@@ -75,6 +75,11 @@ CREATE DOMAIN parley.contact_technology AS smallint
 
 ALTER DOMAIN parley.contact_technology OWNER TO parley_owner;
 
+CREATE DOMAIN parley.conversation_state AS smallint
+	CONSTRAINT conversation_state_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.conversation_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
 
@@ -150,6 +155,16 @@ CREATE DOMAIN parley.hold_type AS smallint
 
 ALTER DOMAIN parley.hold_type OWNER TO parley_owner;
 
+CREATE DOMAIN parley.inbound_match AS smallint
+	CONSTRAINT inbound_match_check CHECK (((VALUE >= 0) AND (VALUE <= 4)));
+
+ALTER DOMAIN parley.inbound_match OWNER TO parley_owner;
+
+CREATE DOMAIN parley.inbound_state AS smallint
+	CONSTRAINT inbound_state_check CHECK (((VALUE >= 1) AND (VALUE <= 8)));
+
+ALTER DOMAIN parley.inbound_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.interest_base AS smallint
 	CONSTRAINT interest_base_check CHECK (((VALUE >= 1) AND (VALUE <= 2)));
 
@@ -186,7 +201,7 @@ CREATE DOMAIN parley.ordinal AS bigint
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
 CREATE DOMAIN parley.part_kind AS smallint
-	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 9)));
 
 ALTER DOMAIN parley.part_kind OWNER TO parley_owner;
 
@@ -271,7 +286,7 @@ CREATE DOMAIN parley.verdict_moment AS smallint
 ALTER DOMAIN parley.verdict_moment OWNER TO parley_owner;
 
 CREATE DOMAIN parley.work_kind AS text
-	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text, 'MESSAGE_UNKNOWN'::text, 'MESSAGE_FAILED'::text])));
+	CONSTRAINT work_kind_check CHECK ((VALUE = ANY (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text, 'CREDIT_HELD'::text, 'CONTACT_UNCLEAR'::text, 'MESSAGE_UNKNOWN'::text, 'MESSAGE_FAILED'::text, 'DISPUTE'::text, 'COMPLAINT'::text, 'CALLBACK'::text, 'CRISIS'::text, 'INBOUND_ANSWER'::text, 'INBOUND_UNMATCHED'::text, 'REVIEW'::text])));
 
 ALTER DOMAIN parley.work_kind OWNER TO parley_owner;
 
@@ -374,7 +389,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 19;
+    RETURN 22;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -489,6 +504,64 @@ CREATE TABLE parley.contact_index (
 ALTER TABLE ONLY parley.contact_index FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contact_index OWNER TO parley_owner;
+
+CREATE TABLE parley.conversation_links (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    direction smallint NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    spoken_time timestamp with time zone NOT NULL,
+    CONSTRAINT conversation_links_direction_check CHECK (((direction >= 1) AND (direction <= 2)))
+);
+
+ALTER TABLE ONLY parley.conversation_links FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_links OWNER TO parley_owner;
+
+CREATE TABLE parley.conversation_notes (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    note_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    author text NOT NULL,
+    body bytea NOT NULL,
+    created_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.conversation_notes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_notes OWNER TO parley_owner;
+
+CREATE TABLE parley.conversations (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    state parley.conversation_state NOT NULL,
+    debts uuid[] NOT NULL,
+    assigned_to text NOT NULL,
+    language text NOT NULL,
+    snoozed_until timestamp with time zone,
+    reason bytea NOT NULL,
+    changed_by text NOT NULL,
+    last_in_id uuid,
+    last_in_channel parley.contact_channel,
+    last_in_time timestamp with time zone,
+    last_out_id uuid,
+    last_out_channel parley.contact_channel,
+    last_out_time timestamp with time zone,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT conversations_last_check CHECK (((num_nulls(last_in_id, last_in_channel, last_in_time) = ANY (ARRAY[0, 3])) AND (num_nulls(last_out_id, last_out_channel, last_out_time) = ANY (ARRAY[0, 3])))),
+    CONSTRAINT conversations_snoozed_check CHECK ((((state)::smallint = 3) = (snoozed_until IS NOT NULL)))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.conversations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversations OWNER TO parley_owner;
 
 CREATE TABLE parley.creditors (
     tenant_id uuid NOT NULL,
@@ -716,6 +789,51 @@ CREATE TABLE parley.holds (
 ALTER TABLE ONLY parley.holds FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds OWNER TO parley_owner;
+
+CREATE TABLE parley.inbound (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    received_time timestamp with time zone NOT NULL,
+    content bytea NOT NULL,
+    hearing bytea NOT NULL,
+    state parley.inbound_state NOT NULL,
+    matched_by parley.inbound_match NOT NULL,
+    contact_point_id uuid,
+    debts uuid[] NOT NULL,
+    in_reply_to uuid,
+    suspends_until timestamp with time zone,
+    triaged_by text NOT NULL,
+    triaged_time timestamp with time zone,
+    answer_id uuid,
+    ended_by text NOT NULL,
+    ended_time timestamp with time zone,
+    claimed_for uuid,
+    actor text NOT NULL,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT inbound_answer_check CHECK ((((state)::smallint = 6) = (answer_id IS NOT NULL))),
+    CONSTRAINT inbound_desk_check CHECK ((((debtor_id = '00000000-0000-0000-0000-000000000000'::uuid) = ((state)::smallint = ANY (ARRAY[3, 8]))) AND ((claimed_for IS NULL) OR ((state)::smallint = ANY (ARRAY[3, 8]))))),
+    CONSTRAINT inbound_triage_check CHECK ((((triaged_time IS NOT NULL) = (triaged_by <> ''::text)) AND (((state)::smallint <> ALL (ARRAY[5, 6, 7])) OR (triaged_time IS NOT NULL)) AND (((state)::smallint = ANY (ARRAY[6, 7])) = (ended_time IS NOT NULL)) AND ((ended_time IS NOT NULL) = (ended_by <> ''::text))))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.inbound FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound OWNER TO parley_owner;
+
+CREATE TABLE parley.inbound_references (
+    tenant_id uuid NOT NULL,
+    reference parley.digest NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL
+);
+
+ALTER TABLE ONLY parley.inbound_references FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound_references OWNER TO parley_owner;
 
 CREATE TABLE parley.kill_switch_releases (
     tenant_id uuid NOT NULL,
@@ -1002,6 +1120,15 @@ ALTER TABLE ONLY parley.communications
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_pkey PRIMARY KEY (tenant_id, digest, debtor_id, contact_point_id);
 
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.conversation_notes
+    ADD CONSTRAINT conversation_notes_pkey PRIMARY KEY (tenant_id, debtor_id, note_id);
+
+ALTER TABLE ONLY parley.conversations
+    ADD CONSTRAINT conversations_pkey PRIMARY KEY (tenant_id, debtor_id, conversation_id);
+
 ALTER TABLE ONLY parley.creditors
     ADD CONSTRAINT creditors_code_key UNIQUE (tenant_id, code);
 
@@ -1034,6 +1161,12 @@ ALTER TABLE ONLY parley.entries
 
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_pkey PRIMARY KEY (tenant_id, debtor_id, hold_id);
+
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound_references
+    ADD CONSTRAINT inbound_references_pkey PRIMARY KEY (tenant_id, reference);
 
 ALTER TABLE ONLY parley.kill_switch_releases
     ADD CONSTRAINT kill_switch_releases_pkey PRIMARY KEY (tenant_id, kill_switch_id);
@@ -1094,6 +1227,14 @@ CREATE INDEX communications_third_parties_idx ON parley.communications USING btr
 
 CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
 
+CREATE INDEX conversation_links_list_idx ON parley.conversation_links USING btree (tenant_id, debtor_id, conversation_id, communication_id);
+
+CREATE INDEX conversation_notes_list_idx ON parley.conversation_notes USING btree (tenant_id, debtor_id, conversation_id, note_id);
+
+CREATE INDEX conversations_assigned_idx ON parley.conversations USING btree (tenant_id, assigned_to, conversation_id) WHERE (assigned_to <> ''::text);
+
+CREATE INDEX conversations_list_idx ON parley.conversations USING btree (tenant_id, conversation_id);
+
 CREATE INDEX dead_letters_asked_idx ON parley.dead_letters USING btree (tenant_id, event_id) WHERE retry_asked;
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
@@ -1101,6 +1242,10 @@ CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor
 CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, external_ref) WHERE (external_ref <> ''::text);
 
 CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
+
+CREATE INDEX inbound_list_idx ON parley.inbound USING btree (tenant_id, debtor_id, (((state)::smallint > 5)), communication_id) WHERE ((state)::smallint <> 8);
+
+CREATE INDEX inbound_waiting_idx ON parley.inbound USING btree (tenant_id, debtor_id, suspends_until) WHERE ((state)::smallint = ANY (ARRAY[1, 2, 4]));
 
 CREATE INDEX messages_id_idx ON parley.messages USING btree (communication_id);
 
@@ -1134,6 +1279,18 @@ ALTER TABLE ONLY parley.communications
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_tenant_id_debtor_id_conversation_id_fkey FOREIGN KEY (tenant_id, debtor_id, conversation_id) REFERENCES parley.conversations(tenant_id, debtor_id, conversation_id);
+
+ALTER TABLE ONLY parley.conversation_notes
+    ADD CONSTRAINT conversation_notes_tenant_id_debtor_id_conversation_id_fkey FOREIGN KEY (tenant_id, debtor_id, conversation_id) REFERENCES parley.conversations(tenant_id, debtor_id, conversation_id);
+
+ALTER TABLE ONLY parley.conversations
+    ADD CONSTRAINT conversations_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
 ALTER TABLE ONLY parley.dead_letters
     ADD CONSTRAINT dead_letters_tenant_id_debtor_id_revision_sequence_fkey FOREIGN KEY (tenant_id, debtor_id, revision, sequence) REFERENCES parley.outbox(tenant_id, debtor_id, revision, sequence);
 
@@ -1154,6 +1311,15 @@ ALTER TABLE ONLY parley.holds
 
 ALTER TABLE ONLY parley.holds
     ADD CONSTRAINT holds_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.inbound_references
+    ADD CONSTRAINT inbound_references_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.inbound(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_tenant_id_debtor_id_answer_id_fkey FOREIGN KEY (tenant_id, debtor_id, answer_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.inbound
+    ADD CONSTRAINT inbound_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.kill_switch_releases
     ADD CONSTRAINT kill_switch_releases_tenant_id_kill_switch_id_fkey FOREIGN KEY (tenant_id, kill_switch_id) REFERENCES parley.kill_switches(tenant_id, kill_switch_id);
@@ -1204,6 +1370,12 @@ ALTER TABLE parley.communications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contact_index ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.conversation_links ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversations ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.data_keys ENABLE ROW LEVEL SECURITY;
@@ -1221,6 +1393,10 @@ ALTER TABLE parley.debts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE parley.entries ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.holds ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.inbound_references ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.kill_switch_releases ENABLE ROW LEVEL SECURITY;
 
@@ -1260,6 +1436,12 @@ CREATE POLICY tenant ON parley.communications USING ((tenant_id = parley.current
 
 CREATE POLICY tenant ON parley.contact_index USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
+CREATE POLICY tenant ON parley.conversation_links USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.conversation_notes USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.conversations USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.data_keys USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
@@ -1277,6 +1459,10 @@ CREATE POLICY tenant ON parley.debts USING ((tenant_id = parley.current_tenant()
 CREATE POLICY tenant ON parley.entries USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.holds USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.inbound USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.inbound_references USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.kill_switch_releases USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1376,6 +1562,42 @@ GRANT UPDATE(revision) ON TABLE parley.communications TO parley_app;
 GRANT UPDATE(updated_time) ON TABLE parley.communications TO parley_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE parley.contact_index TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversation_links TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversation_notes TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(debts) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(assigned_to) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(language) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(snoozed_until) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(reason) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(changed_by) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_id) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_channel) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_time) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_id) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_channel) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_time) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.conversations TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.creditors TO parley_app;
 
@@ -1530,6 +1752,42 @@ GRANT UPDATE(end_reason) ON TABLE parley.holds TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.holds TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.holds TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(content) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(hearing) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(matched_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(contact_point_id) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(debts) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(in_reply_to) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(suspends_until) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(triaged_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(triaged_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(answer_id) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(ended_by) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(ended_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(claimed_for) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.inbound TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.inbound TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.inbound_references TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
 
