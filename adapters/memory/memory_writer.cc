@@ -254,43 +254,6 @@ absl::Status MemoryWriter::Replace(const InboundItem& item) {
   return absl::OkStatus();
 }
 
-absl::Status MemoryWriter::Add(const Conversation& conversation) {
-  if (!tables_.debtors.contains(conversation.debtor)) return Refuse(Reason::kDebtorNotFound);
-  const bool fresh = transaction_.Insert(tables_.conversations,
-                                         {conversation.debtor, conversation.id}, conversation);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
-absl::Status MemoryWriter::Replace(const Conversation& conversation) {
-  auto* const older =
-      Older(tables_.conversations, {conversation.debtor, conversation.id}, conversation.revision);
-  if (older == nullptr) return Refuse(Reason::kWriteConflict);
-  Conversation replaced = conversation;
-  replaced.created_time = older->created_time;
-  transaction_.Assign(*older, std::move(replaced));
-  return absl::OkStatus();
-}
-
-absl::Status MemoryWriter::Add(const ConversationLink& link) {
-  if (!tables_.communications.contains({link.debtor, link.communication})) {
-    return Refuse(Reason::kCommunicationNotFound);
-  }
-  if (!tables_.conversations.contains({link.debtor, link.conversation})) {
-    return Refuse(Reason::kConversationNotFound);
-  }
-  const bool fresh =
-      transaction_.Insert(tables_.conversation_links, {link.debtor, link.communication}, link);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
-absl::Status MemoryWriter::Add(const ConversationNote& note) {
-  if (!tables_.conversations.contains({note.debtor, note.conversation})) {
-    return Refuse(Reason::kConversationNotFound);
-  }
-  const bool fresh = transaction_.Insert(tables_.conversation_notes, {note.debtor, note.id}, note);
-  return fresh ? absl::OkStatus() : Refuse(Reason::kWriteConflict);
-}
-
 absl::Status MemoryWriter::Add(const TemplateVersion& version) {
   if (!transaction_.Insert(tables_.templates, KeyOf(version), version)) {
     return Refuse(Reason::kTemplateAlreadyExists);

@@ -4,15 +4,10 @@
 #include <array>
 #include <cstddef>
 
-#include "domain/common/status_payload.h"
-
 namespace parley {
 namespace {
 
 using Code = absl::StatusCode;
-
-constexpr std::string_view kReasonPayload = "parley/reason";
-constexpr std::string_view kMetadataPayload = "parley/metadata";
 
 constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kFieldInvalid, Code::kInvalidArgument, "FIELD_INVALID",
@@ -83,8 +78,8 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "Neither the program nor this tenant has one of that key in that language for that channel."},
     {Reason::kDeadLetterNotFound, Code::kNotFound, "DEAD_LETTER_NOT_FOUND",
      "There is no such dead letter.", "No event of that id waits: it was published, or dropped."},
-    {Reason::kInboundNotFound, Code::kNotFound, "INBOUND_NOT_FOUND",
-     "No such thing came in.", "What has no debtor yet is called inbox/{communication}."},
+    {Reason::kInboundNotFound, Code::kNotFound, "INBOUND_NOT_FOUND", "No such thing came in.",
+     "What has no debtor yet is called inbox/{communication}."},
     {Reason::kCreditorAlreadyExists, Code::kAlreadyExists, "CREDITOR_ALREADY_EXISTS",
      "The creditor's code or id is taken.", "A creditor's code is unique in its tenant."},
     {Reason::kDebtorAlreadyExists, Code::kAlreadyExists, "DEBTOR_ALREADY_EXISTS",
@@ -374,32 +369,6 @@ std::optional<Reason> ReasonNamed(std::string_view name) {
     if (row.name == name) return row.reason;
   }
   return std::nullopt;
-}
-
-absl::Status Refuse(Reason reason, std::string_view message, const ErrorMetadata& metadata) {
-  const ReasonRow& row = RowOf(reason);
-  const std::string_view text = message.empty() ? row.text : message;
-  absl::Status status(row.code, absl::string_view(text.data(), text.size()));
-  SetPayloadPairs(status, kReasonPayload, {{std::string(row.name), ""}});
-  if (!metadata.empty()) {
-    SetPayloadPairs(status, kMetadataPayload, PayloadPairs(metadata.begin(), metadata.end()));
-  }
-  return status;
-}
-
-std::optional<Reason> ReasonOf(const absl::Status& status) {
-  const PayloadPairs pairs = GetPayloadPairs(status, kReasonPayload);
-  return pairs.empty() ? std::nullopt : ReasonNamed(pairs.front().first);
-}
-
-bool IsRefusal(const absl::Status& status) {
-  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) ||
-         absl::IsAlreadyExists(status) || absl::IsFailedPrecondition(status);
-}
-
-ErrorMetadata MetadataOf(const absl::Status& status) {
-  const PayloadPairs pairs = GetPayloadPairs(status, kMetadataPayload);
-  return {pairs.begin(), pairs.end()};
 }
 
 }  // namespace parley

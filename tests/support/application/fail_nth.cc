@@ -3,6 +3,7 @@
 
 #include "application/ports/contact_record.h"
 #include "domain/common/status_macros.h"
+#include "tests/support/application/failing_conversations.h"
 #include "tests/support/application/failing_messages.h"
 
 namespace parley {
@@ -268,34 +269,6 @@ class FailingInbound final : public Inbound {
 
  private:
   Inbound& inbound_;
-  FailNth& fault_;
-};
-
-class FailingConversations final : public Conversations {
- public:
-  FailingConversations(Conversations& conversations, FailNth& fault)
-      : conversations_(conversations), fault_(fault) {}
-
-  absl::StatusOr<Conversation> Find(DebtorId debtor, ConversationId id) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.Find"));
-    return conversations_.Find(debtor, id);
-  }
-  absl::StatusOr<std::vector<Conversation>> Of(DebtorId debtor) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.Of"));
-    return conversations_.Of(debtor);
-  }
-  absl::StatusOr<std::optional<ConversationId>> WhereIs(DebtorId debtor,
-                                                        CommunicationId id) override {
-    PARLEY_RETURN_IF_ERROR(fault_.Pass("Conversations.WhereIs"));
-    return conversations_.WhereIs(debtor, id);
-  }
-  void Add(const Conversation& conversation) override { conversations_.Add(conversation); }
-  void Replace(const Conversation& conversation) override { conversations_.Replace(conversation); }
-  void Link(const ConversationLink& link) override { conversations_.Link(link); }
-  void AddNote(const ConversationNote& note) override { conversations_.AddNote(note); }
-
- private:
-  Conversations& conversations_;
   FailNth& fault_;
 };
 
