@@ -12,6 +12,7 @@
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
+#include "domain/communication/conversation.h"
 #include "domain/debtor/consent.h"
 #include "domain/debtor/contact_point.h"
 #include "domain/debtor/debtor.h"
@@ -34,6 +35,8 @@ struct MarkedPerson {
   LoggedCommunication slot;
   Message message;
   InboundItem inbound;
+  Conversation conversation;
+  ConversationNote note;
   StoredAnswer answer;
 };
 
