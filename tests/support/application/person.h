@@ -7,12 +7,12 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/store.h"
+#include "domain/communication/conversation.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
 #include "domain/debt/hold.h"
 #include "domain/debt/payment.h"
-#include "domain/communication/conversation.h"
 #include "domain/debtor/consent.h"
 #include "domain/debtor/contact_point.h"
 #include "domain/debtor/debtor.h"
