@@ -35,7 +35,8 @@ struct Type {
   Colour colour = kInk;
 };
 
-// Large print begins at 16 points (UK Association for Accessible Formats): texts get so much larger.
+// Large print begins at 16 points (UK Association for Accessible Formats): texts are set so much
+// larger.
 inline constexpr double kLargePrint = 1.5;
 
 inline constexpr Type kBody{11, false, kInk};

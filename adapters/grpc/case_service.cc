@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/case_service.h"
 
+#include <utility>
+
 #include "adapters/grpc/convert_cases.h"
 #include "adapters/grpc/part_pages.h"
 #include "domain/common/status_macros.h"
@@ -8,13 +10,16 @@
 namespace parley::grpc_api {
 
 std::vector<UnaryMethod> CaseService::Methods() const {
-  return {OnMutation("OpenComplaint", this, &CaseService::Open),
-          OnMutation("AcknowledgeComplaint", this, &CaseService::Acknowledge),
-          OnMutation("AnswerComplaint", this, &CaseService::Respond),
-          OnMutation("CloseComplaint", this, &CaseService::Close),
-          OnMutation("ReopenComplaint", this, &CaseService::Reopen),
-          OnRead("GetComplaint", this, &CaseService::Get),
-          OnRead("ListComplaints", this, &CaseService::List)};
+  std::vector<UnaryMethod> methods = {
+      OnMutation("OpenComplaint", this, &CaseService::Open),
+      OnMutation("AcknowledgeComplaint", this, &CaseService::Acknowledge),
+      OnMutation("AnswerComplaint", this, &CaseService::Respond),
+      OnMutation("CloseComplaint", this, &CaseService::Close),
+      OnMutation("ReopenComplaint", this, &CaseService::Reopen),
+      OnRead("GetComplaint", this, &CaseService::Get),
+      OnRead("ListComplaints", this, &CaseService::List)};
+  for (UnaryMethod& method : disputes_.Methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 absl::StatusOr<Answer> CaseService::Open(const Incoming& in,

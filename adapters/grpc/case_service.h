@@ -6,16 +6,17 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/dispute_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "parley/v1/case_service.pb.h"
 
 namespace parley::grpc_api {
 
-// Serves parley.v1.CaseService.
+// Serves parley.v1.CaseService: itself what is about complaints, and DisputeMethods the rest.
 class CaseService {
  public:
-  explicit CaseService(const ServiceParts& parts) : parts_(parts) {}
+  explicit CaseService(const ServiceParts& parts) : parts_(parts), disputes_(parts) {}
 
   // They refer to this object.
   std::vector<UnaryMethod> Methods() const;
@@ -35,6 +36,7 @@ class CaseService {
                     v1::ListComplaintsResponse& response) const;
 
   ServiceParts parts_;
+  DisputeMethods disputes_;
 };
 
 }  // namespace parley::grpc_api

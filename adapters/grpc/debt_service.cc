@@ -54,7 +54,6 @@ std::vector<UnaryMethod> DebtService::Methods() const {
                                       OnRead("CheckInvariants", this, &DebtService::Check)};
   for (UnaryMethod& method : money_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : life_.Methods()) methods.push_back(std::move(method));
-  for (UnaryMethod& method : disputes_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : holds_.Methods()) methods.push_back(std::move(method));
   return methods;
 }

@@ -6,7 +6,6 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "adapters/grpc/dispute_methods.h"
 #include "adapters/grpc/hold_methods.h"
 #include "adapters/grpc/life_methods.h"
 #include "adapters/grpc/money_methods.h"
@@ -19,12 +18,11 @@
 namespace parley::grpc_api {
 
 // Serves the methods of parley.v1.DebtService that take one request; ImportHandler serves the
-// other, MoneyMethods those about money, HoldMethods those about holds, and DisputeMethods
-// those about disputes.
+// other, MoneyMethods those about money, and HoldMethods those about holds.
 class DebtService {
  public:
   explicit DebtService(const ServiceParts& parts)
-      : parts_(parts), money_(parts), life_(parts), holds_(parts), disputes_(parts) {}
+      : parts_(parts), money_(parts), life_(parts), holds_(parts) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -60,7 +58,6 @@ class DebtService {
   MoneyMethods money_;
   LifeMethods life_;
   HoldMethods holds_;
-  DisputeMethods disputes_;
 };
 
 }  // namespace parley::grpc_api

@@ -12,7 +12,7 @@
 
 namespace parley::grpc_api {
 
-// Serves the methods of parley.v1.DebtService that are about disputes.
+// Serves the methods of parley.v1.CaseService that are about disputes.
 class DisputeMethods {
  public:
   explicit DisputeMethods(const ServiceParts& parts) : parts_(parts) {}

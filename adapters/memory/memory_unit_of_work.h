@@ -11,8 +11,8 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_conversations.h"
+#include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_person_records.h"

@@ -9,6 +9,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "adapters/postgres/case_fields.h"
+
 namespace parley::postgres {
 namespace {
 
@@ -193,79 +195,6 @@ void Describe(auto& field, Of<Representative> auto& representative) {
   field("updated", representative.updated_time);
 }
 
-void Describe(auto& field, Of<LifeCircumstance> auto& circumstance) {
-  field("event", circumstance.event);
-  field("note", circumstance.note);
-  field("condition", circumstance.condition);
-  field("from", circumstance.from);
-  field("until", circumstance.until);
-  field("evidence", circumstance.evidence);
-  field("review", circumstance.review);
-  field("told_in", circumstance.told_in);
-  field("end_reason", circumstance.end_reason);
-  field("provenance", circumstance.provenance);
-}
-
-void Describe(auto& field, Of<Promise> auto& promise) {
-  field("debt", promise.debt);
-  field("amount", promise.amount);
-  field("due", promise.due);
-  field("channel", promise.channel);
-  field("told_in", promise.told_in);
-  field("taker", promise.taker);
-  field("state", promise.state);
-  field("end_reason", promise.end_reason);
-  field("revision", promise.revision);
-  field("created", promise.created_time);
-  field("updated", promise.updated_time);
-}
-
-void Describe(auto& field, Of<DebtDispute> auto& dispute) {
-  field("debt", dispute.debt);
-  field("ground", dispute.ground);
-  field("disputed", dispute.disputed);
-  field("statement", dispute.statement);
-  field("evidence", dispute.evidence);
-  field("state", dispute.state);
-  field("outcome", dispute.outcome);
-  field("hold", dispute.hold);
-  field("like", dispute.like);
-  field("told_in", dispute.told_in);
-  field("answered_in", dispute.answered_in);
-  field("window_until", dispute.window_until);
-  field("adjusted", dispute.adjusted);
-  field("adjusting_entry", dispute.adjusting_entry);
-  field("finding", dispute.finding);
-  field("source", dispute.source);
-  field("actor", dispute.actor);
-  field("revision", dispute.revision);
-  field("created", dispute.created_time);
-  field("updated", dispute.updated_time);
-}
-
-void Describe(auto& field, Of<Complaint> auto& complaint) {
-  field("debt", complaint.debt);
-  field("what", complaint.what);
-  field("state", complaint.state);
-  field("received", complaint.received);
-  field("acknowledge_by", complaint.acknowledge_by);
-  field("summary_by", complaint.summary_by);
-  field("answer_by", complaint.answer_by);
-  field("hold", complaint.hold);
-  field("like", complaint.like);
-  field("told_in", complaint.told_in);
-  field("answered_in", complaint.answered_in);
-  field("answer", complaint.answer);
-  field("root_cause", complaint.root_cause);
-  field("redress", complaint.redress);
-  field("times_reopened", complaint.times_reopened);
-  field("source", complaint.source);
-  field("actor", complaint.actor);
-  field("revision", complaint.revision);
-  field("created", complaint.created_time);
-  field("updated", complaint.updated_time);
-}
-
 // How a value of a type stands in JSON. What is not to be understood throws, as the library does.
 template <typename T>
 struct Form;
@@ -350,12 +279,10 @@ struct Form<Day> {
 template <>
 struct Form<Money> {
   static Json Write(const Money& money) {
-    const Currency currency = money.currency();
-    return Json::array({money.minor_units(), std::string(currency.code())});
+    return Json::array({money.minor_units(), std::string(Currency(money.currency()).code())});
   }
   static Money Read(const Json& json) {
-    const auto code = json.at(1).get<std::string>();
-    return {json.at(0).get<std::int64_t>(), Known(Currency::Find(code))};
+    return {json.at(0).get<std::int64_t>(), Known(Currency::Find(json.at(1).get<std::string>()))};
   }
 };
 

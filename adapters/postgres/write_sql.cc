@@ -8,9 +8,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/communications_sql.h"
-#include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/conversations_sql.h"
 #include "adapters/postgres/inbound_sql.h"
+#include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/messages_sql.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/standing_sql.h"

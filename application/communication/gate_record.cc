@@ -30,6 +30,15 @@ bool Rests(DebtStatus status) {
          status == DebtStatus::kAwaitingDecision;
 }
 
+// A promise is taken at its word up to its day, and a little longer while money is on its way. What
+// nobody has judged by then does not silence us for ever.
+constexpr int kPromiseGraceDays = 3;
+
+bool IsPromised(std::span<const Promise> promises, DebtId debt, Day day) {
+  const std::optional<Promise> pending = PendingOf(promises, debt);
+  return pending.has_value() && day <= pending->due + kPromiseGraceDays;
+}
+
 ContactDebt AsContactDebt(const Debt& debt, const DebtorRecord& debtor,
                           std::span<const Hold> in_flight, Day day) {
   ContactDebt read;
@@ -39,8 +48,7 @@ ContactDebt AsContactDebt(const Debt& debt, const DebtorRecord& debtor,
   read.open = MayBeAskedFor(debt);
   read.rests = Rests(debt.status);
   read.balance = Outstanding(debt.position);
-  read.promised =
-      debt.status == DebtStatus::kOnPlan || PendingOf(debtor.promises, debt.id).has_value();
+  read.promised = debt.status == DebtStatus::kOnPlan || IsPromised(debtor.promises, debt.id, day);
   read.derived = EffectsOn(in_flight, debt.id, day);
   return read;
 }

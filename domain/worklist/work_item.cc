@@ -14,11 +14,10 @@ namespace parley {
 namespace {
 
 // In the order of the enums, which begin at one.
-constexpr auto kKinds =
-    std::to_array<std::string_view>({"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR",
-                                     "MESSAGE_UNKNOWN", "MESSAGE_FAILED", "DISPUTE", "COMPLAINT",
-                                     "CALLBACK", "CRISIS", "INBOUND_ANSWER", "INBOUND_UNMATCHED",
-                                     "REVIEW"});
+constexpr auto kKinds = std::to_array<std::string_view>(
+    {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR", "MESSAGE_UNKNOWN",
+     "MESSAGE_FAILED", "DISPUTE", "COMPLAINT", "CALLBACK", "CRISIS", "INBOUND_ANSWER",
+     "INBOUND_UNMATCHED", "REVIEW"});
 constexpr auto kStates =
     std::to_array<std::string_view>({"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"});
 constexpr auto kPriorities = std::to_array<std::string_view>({"URGENT", "HIGH", "NORMAL", "LOW"});

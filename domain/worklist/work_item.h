@@ -25,13 +25,13 @@ enum class WorkKind : std::uint8_t {
   kCreditHeld = 3,    // We hold money of a person who owes nothing on that debt.
   // Nobody knows where a person is, or what the law there says: until then there is no contact.
   kContactUnclear = 4,
-  kMessageUnknown = 5,  // Nobody knows whether a message went, and its provider cannot be asked.
-  kMessageFailed = 6,   // A message did not reach the person, and nothing else is tried.
-  kDispute = 7,         // Somebody contests a debt.
-  kComplaint = 8,       // Somebody complains of us.
-  kCallback = 9,        // Somebody wants to be called.
-  kCrisis = 10,         // Somebody may be in danger: before everything else.
-  kInboundAnswer = 11,  // What somebody wrote waits for a person and an answer.
+  kMessageUnknown = 5,     // Nobody knows whether a message went, and its provider cannot be asked.
+  kMessageFailed = 6,      // A message did not reach the person, and nothing else is tried.
+  kDispute = 7,            // Somebody contests a debt.
+  kComplaint = 8,          // Somebody complains of us.
+  kCallback = 9,           // Somebody wants to be called.
+  kCrisis = 10,            // Somebody may be in danger: before everything else.
+  kInboundAnswer = 11,     // What somebody wrote waits for a person and an answer.
   kInboundUnmatched = 12,  // Nobody knows whose it is.
   kReview = 13,            // Something was heard that a person must look at.
 };

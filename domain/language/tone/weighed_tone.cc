@@ -19,15 +19,14 @@ constexpr int kSurely = 900;   // without asking for a second pair of eyes.
 // In a longer text one sentence weighs too little for its finding to be doubted.
 constexpr std::size_t kFewSentences = 4;
 
-// A name, a number or an address says too little to be weighed: what nobody has seen before would be
-// held against it.
+// A name, a number or an address says too little to be weighed: what nobody has seen before would
+// be held against it.
 constexpr std::ptrdiff_t kFewWords = 6;
 
 bool SaysEnough(const Passage& passage) {
   const auto& words = passage.words();
-  return std::count_if(words.begin(), words.end(), [](const Word& word) {
-           return word.kind == WordKind::kWord;
-         }) >= kFewWords;
+  return std::count_if(words.begin(), words.end(),
+                       [](const Word& word) { return word.kind == WordKind::kWord; }) >= kFewWords;
 }
 
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }

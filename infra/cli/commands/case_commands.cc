@@ -26,7 +26,6 @@ namespace {
 using Plans = v1::PlanService::StubInterface;
 using Cases = v1::CaseService::StubInterface;
 using Debtors = v1::DebtorService::StubInterface;
-using Debts = v1::DebtService::StubInterface;
 
 constexpr int kLargestPage = 1000;
 
@@ -164,7 +163,8 @@ class OpenDisputeCommand final : public CaseCommand<v1::OpenDisputeRequest> {
         WordOf<v1::DisputeGround>("--ground", "DISPUTE_GROUND_", ground_, v1::DisputeGround_Parse));
     dispute.set_ground(ground);
     const auto send = [&](const auto& one) {
-      return client->Call(client->debts(), &Debts::OpenDispute, one);
+      const auto stub = v1::CaseService::NewStub(client->channel());
+      return client->Call<Cases>(*stub, &Cases::OpenDispute, one);
     };
     return Tell<v1::Dispute>(context, request, send, DisputeLine);
   }
@@ -208,7 +208,8 @@ class AnswerDisputeCommand final : public CaseCommand<v1::AnswerDisputeRequest> 
     }
     PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
     const auto send = [&](const auto& one) {
-      return client->Call(client->debts(), &Debts::AnswerDispute, one);
+      const auto stub = v1::CaseService::NewStub(client->channel());
+      return client->Call<Cases>(*stub, &Cases::AnswerDispute, one);
     };
     return Tell<v1::Dispute>(context, request, send, DisputeLine);
   }
@@ -350,7 +351,8 @@ std::unique_ptr<Command> ListDisputes() {
   return std::make_unique<ListCommand<v1::ListDisputesRequest, v1::ListDisputesResponse>>(
       Words{"dispute", kDisputes, "list", "Show what a debtor contests"},
       [](Client& client, const v1::ListDisputesRequest& request) {
-        return client.Call(client.debts(), &Debts::ListDisputes, request);
+        const auto stub = v1::CaseService::NewStub(client.channel());
+        return client.Call<Cases>(*stub, &Cases::ListDisputes, request);
       },
       [](const v1::ListDisputesResponse& list, std::string& text) {
         for (const v1::Dispute& one : list.disputes()) text += DisputeLine(one);

@@ -9,7 +9,7 @@ void AddLearningOptions(CLI::App& app, const std::string& page, LearningFiles& f
   app.add_option("files", files.labelled, "JSON Lines: " + page)
       ->required()
       ->type_name("FILE.jsonl...");
-  app.add_option("--to", files.to, "The folder of lexicons to write the weights of each language to")
+  app.add_option("--to", files.to, "The folder of lexicons to write weights of each language to")
       ->required()
       ->type_name("DIR");
   app.add_option("--lexicons", files.lexicons, "A folder of *.lexicon instead of the built-in")

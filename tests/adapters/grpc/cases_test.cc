@@ -186,51 +186,51 @@ TEST_F(CasesOverGrpc, AConditionIsKeptWithExplicitConsentAlone) {
 }
 
 TEST_F(CasesOverGrpc, ADisputeIsOpenedReviewedAndWithdrawn) {
-  const auto opened = Send("DebtService/OpenDispute", ADispute()).As<v1::Dispute>();
+  const auto opened = Send("CaseService/OpenDispute", ADispute()).As<v1::Dispute>();
   EXPECT_EQ(opened.state(), v1::DISPUTE_STATE_OPEN);
   EXPECT_FALSE(opened.hold().empty());
-  EXPECT_EQ(Send("DebtService/ReviewDispute", Of<v1::ReviewDisputeRequest>(opened.name()))
+  EXPECT_EQ(Send("CaseService/ReviewDispute", Of<v1::ReviewDisputeRequest>(opened.name()))
                 .As<v1::Dispute>()
                 .state(),
             v1::DISPUTE_STATE_UNDER_REVIEW);
   const auto ask = Of<v1::RequestDisputeInformationRequest>(opened.name());
-  EXPECT_EQ(Send("DebtService/RequestDisputeInformation", ask).As<v1::Dispute>().state(),
+  EXPECT_EQ(Send("CaseService/RequestDisputeInformation", ask).As<v1::Dispute>().state(),
             v1::DISPUTE_STATE_INFO_REQUESTED);
-  EXPECT_EQ(Send("DebtService/RequestDisputeInformation", ask).reason(), "DISPUTE_STEP_REFUSED");
+  EXPECT_EQ(Send("CaseService/RequestDisputeInformation", ask).reason(), "DISPUTE_STEP_REFUSED");
   auto close = Of<v1::CloseDisputeRequest>(opened.name());
   close.set_state(v1::DISPUTE_STATE_CLOSED);
   close.set_outcome(v1::DISPUTE_OUTCOME_DUPLICATE);
-  EXPECT_EQ(Send("DebtService/CloseDispute", close).reason(), "DISPUTE_NOT_A_DUPLICATE");
+  EXPECT_EQ(Send("CaseService/CloseDispute", close).reason(), "DISPUTE_NOT_A_DUPLICATE");
   close.set_outcome(v1::DISPUTE_OUTCOME_WITHDRAWN);
-  EXPECT_EQ(Send("DebtService/CloseDispute", close).As<v1::Dispute>().outcome(),
+  EXPECT_EQ(Send("CaseService/CloseDispute", close).As<v1::Dispute>().outcome(),
             v1::DISPUTE_OUTCOME_WITHDRAWN);
-  const auto read = served_.Call("DebtService/GetDispute", Of<v1::GetDisputeRequest>(opened.name()))
+  const auto read = served_.Call("CaseService/GetDispute", Of<v1::GetDisputeRequest>(opened.name()))
                         .As<v1::Dispute>();
   EXPECT_EQ(read.state(), v1::DISPUTE_STATE_CLOSED);
   EXPECT_EQ(read.evidence(0), "letter-1");
-  const auto page = served_.Call("DebtService/ListDisputes", AList<v1::ListDisputesRequest>())
+  const auto page = served_.Call("CaseService/ListDisputes", AList<v1::ListDisputesRequest>())
                         .As<v1::ListDisputesResponse>();
   EXPECT_EQ(page.disputes_size(), 1);
 }
 
 TEST_F(CasesOverGrpc, AnAnswerNamesWhatIsWrongWithItAndMustHaveBeenSent) {
-  const auto opened = Send("DebtService/OpenDispute", ADispute()).As<v1::Dispute>();
+  const auto opened = Send("CaseService/OpenDispute", ADispute()).As<v1::Dispute>();
   ASSERT_TRUE(
-      Send("DebtService/ReviewDispute", Of<v1::ReviewDisputeRequest>(opened.name())).status.ok());
+      Send("CaseService/ReviewDispute", Of<v1::ReviewDisputeRequest>(opened.name())).status.ok());
   auto answer = Of<v1::AnswerDisputeRequest>(opened.name());
   answer.set_outcome(v1::DISPUTE_OUTCOME_WITHDRAWN);
   answer.set_finding("what we found");
   answer.set_answered_in(NameOfDebtor(debtor_.id) + "/communications/" + RequestIdText(1));
   answer.set_window_days(366);
   EXPECT_THAT(
-      Send("DebtService/AnswerDispute", answer).violations(),
+      Send("CaseService/AnswerDispute", answer).violations(),
       UnorderedElementsAre(Pair("outcome", "UNKNOWN_VALUE"), Pair("window_days", "OUT_OF_RANGE")));
   answer.set_outcome(v1::DISPUTE_OUTCOME_PARTLY_UPHELD);
   answer.set_window_days(0);
-  EXPECT_THAT(Send("DebtService/AnswerDispute", answer).violations(),
+  EXPECT_THAT(Send("CaseService/AnswerDispute", answer).violations(),
               UnorderedElementsAre(Pair("adjusted", "REQUIRED")));
   answer.set_outcome(v1::DISPUTE_OUTCOME_NOT_UPHELD);
-  EXPECT_EQ(Send("DebtService/AnswerDispute", answer).reason(), "COMMUNICATION_NOT_FOUND");
+  EXPECT_EQ(Send("CaseService/AnswerDispute", answer).reason(), "COMMUNICATION_NOT_FOUND");
 }
 
 TEST_F(CasesOverGrpc, AComplaintRunsItsLife) {

@@ -190,7 +190,8 @@ TEST_F(ImportDebtsTest, TellsAllThatIsWrongWithARowAtOnce) {
   EXPECT_THAT(Import(ADebtRow("L-1", "D-1", "1.00"), debt, entry),
               ElementsAre("PLACED",
                           "FIELD_INVALID debt.agreement_date=DATE_MALFORMED "
-                          "debt.language_code=LANGUAGE_MALFORMED debt.opening[0].amount=AMOUNT_TOO_PRECISE debt.product=REQUIRED "
+                          "debt.language_code=LANGUAGE_MALFORMED "
+                          "debt.opening[0].amount=AMOUNT_TOO_PRECISE debt.product=REQUIRED "
                           "debt.transfers[0].to_party=REQUIRED",
                           "FIELD_INVALID entry.amount=MALFORMED entry.reason=TOO_LONG "
                           "entry.value_date=DATE_IN_FUTURE"));

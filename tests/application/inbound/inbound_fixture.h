@@ -29,6 +29,9 @@ class Listening : public Messaging {
     home.point.provenance.told = world_.clock.Now();
     EXPECT_THAT(world_.app.contact_points.Add(world_.ACall(), home, made), IsOk());
     home_ = made->id;
+    // Only what they were seen to read may tell of a debt.
+    EXPECT_THAT(world_.app.contact_points.Verify(world_.ACall(), {debtor_.id, home_, {}}, made),
+                IsOk());
   }
 
   ReceiveInbound::Command AnEmail(std::string_view text,

@@ -53,7 +53,7 @@ TEST_F(JudgingInbound, MovesFromTheDeskToADebtorAndIsActedOnThere) {
   const InboundItem left = ReloadItem(desk);
   EXPECT_EQ(left.state, InboundState::kMovedAway);
   EXPECT_EQ(left.content, InboundContent());
-  EXPECT_FALSE(IsToDo(OnDesk().front().state));
+  EXPECT_THAT(OnDesk(), IsEmpty());
   // Whoever tells us of it again hears of the debtor's; and it moves once.
   EXPECT_EQ(ValueOf(Receive(command)).debtor, debtor_.id);
   EXPECT_EQ(ValueOf(Match(desk, debtor_.id)), moved);
@@ -88,7 +88,7 @@ TEST_F(JudgingInbound, IsAnsweredByAMessageOfOurs) {
             Reason::kCommunicationNotFound);
   const CommunicationId ours = Queue().front().id;
   EXPECT_EQ(ValueOf(Answer(item, ours)).state, InboundState::kAnswered);
-  EXPECT_FALSE(IsToDo(Work(WorkKind::kInboundAnswer).front().state));
+  EXPECT_THAT(Work(WorkKind::kInboundAnswer), IsEmpty());
   EXPECT_EQ(ReasonOf(Answer(item, std::nullopt, "spam").status()), Reason::kInboundAlreadyAnswered);
 }
 

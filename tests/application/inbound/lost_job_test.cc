@@ -47,12 +47,13 @@ TEST_F(LostJob, IsHeardAndTheReminderThatWasQueuedDoesNotLeave) {
   ASSERT_THAT(record.needs, SizeIs(1));
   EXPECT_EQ(record.needs.front().adjustment, Adjustment::kMoreTime);
 
-  // The acknowledgement leaves; the reminder waits until somebody has looked.
+  // The acknowledgement leaves; the reminder does not, since they promised.
   world_.clock.Advance(absl::Minutes(1));
   Round();
   ASSERT_THAT(sender_.given, SizeIs(1));
   EXPECT_NE(sender_.given.front().id, reminder.id);
-  EXPECT_EQ(Reload(reminder).state, MessageState::kQueued);
+  EXPECT_EQ(Reload(reminder).state, MessageState::kCancelled);
+  EXPECT_EQ(Reload(reminder).end, MessageEnd::kGateRefused);
   EXPECT_THAT(Work(WorkKind::kInboundAnswer), SizeIs(1));
 }
 

@@ -130,7 +130,8 @@ TEST_F(Receiving, HoldsBackWhatIsQueuedUntilSomebodyLooks) {
   EXPECT_TRUE(told);
   Kept<InboundItem> seen;
   ASSERT_THAT(judge_.Triage(world_.ACall(), {debtor_.id, item.id, {}}, seen), IsOk());
-  EXPECT_EQ(ValueOf(Send(AReminder(4000))).verdict.answer.decision, GateDecision::kAllow);
+  // Now the gate objects only that the other one waits, which counts as the contact of the day.
+  EXPECT_EQ(ValueOf(Send(AReminder(4000))).verdict.answer.deciding_rule()->rule, "TEST.DAY");
 }
 
 TEST_F(Receiving, HoldsBackForFiveBusinessDaysAtMost) {

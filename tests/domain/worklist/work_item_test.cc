@@ -174,10 +174,10 @@ TEST(WorkItem, StatesKindsAndPrioritiesHaveNames) {
   for (const std::string_view name : {"OPEN", "CLAIMED", "DONE", "APPROVED", "REJECTED"}) {
     EXPECT_EQ(NameOf(*WorkStateNamed(name)), name);
   }
-  for (const std::string_view name : {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR",
-                                      "MESSAGE_UNKNOWN", "MESSAGE_FAILED", "DISPUTE",
-                                      "COMPLAINT", "CALLBACK", "CRISIS", "INBOUND_ANSWER",
-                                      "INBOUND_UNMATCHED", "REVIEW"}) {
+  for (const std::string_view name :
+       {"APPROVAL", "SMALL_BALANCE", "CREDIT_HELD", "CONTACT_UNCLEAR", "MESSAGE_UNKNOWN",
+        "MESSAGE_FAILED", "DISPUTE", "COMPLAINT", "CALLBACK", "CRISIS", "INBOUND_ANSWER",
+        "INBOUND_UNMATCHED", "REVIEW"}) {
     EXPECT_EQ(NameOf(*WorkKindNamed(name)), name);
   }
   for (const std::string_view name : {"URGENT", "HIGH", "NORMAL", "LOW"}) {
