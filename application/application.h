@@ -10,6 +10,7 @@
 #include "application/communication/evaluate_contact.h"
 #include "application/communication/record_call.h"
 #include "application/communication/start_call.h"
+#include "application/conversations/keep_conversation.h"
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
@@ -167,6 +168,7 @@ class Application {
                         InboundToolsOf(ports), send_message),
         match_inbound(mutations_, InboundToolsOf(ports), send_message),
         judge_inbound(mutations_, InboundToolsOf(ports)),
+        keep_conversation(mutations_, ports.ids),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -322,6 +324,9 @@ class Application {
   const ReceiveInbound receive_inbound;
   const MatchInbound match_inbound;
   const JudgeInbound judge_inbound;
+
+  // What belongs together of what people and we say.
+  const KeepConversation keep_conversation;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

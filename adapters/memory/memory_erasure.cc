@@ -38,6 +38,9 @@ void EraseFrom(InboundItem& item) {
   item.no_answer_reason = SensitiveText();
 }
 
+void EraseFrom(Conversation& conversation) { Erase(conversation.reason); }
+void EraseFrom(ConversationNote& note) { Erase(note.text); }
+
 void EraseFrom(Debtor& debtor) {
   Erase(debtor.display_name);
   debtor.birth_date = SensitiveText();
@@ -94,6 +97,8 @@ void EraseTexts(MemoryTables& tables, MemoryTransaction& transaction, DebtorId d
   EraseAll(transaction, tables.messages, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.inbound, {debtor, CommunicationId()}, debtor);
   EraseAll(transaction, tables.holds, {debtor, HoldId()}, debtor);
+  EraseAll(transaction, tables.conversations, {debtor, ConversationId()}, debtor);
+  EraseAll(transaction, tables.conversation_notes, {debtor, ConversationNoteId()}, debtor);
   EraseAll(transaction, tables.work_items, {debtor, WorkItemId()}, debtor);
 }
 

@@ -24,6 +24,7 @@
 #include "domain/common/event.h"
 #include "domain/common/fingerprint.h"
 #include "domain/common/id.h"
+#include "domain/communication/conversation.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/debt/creditor.h"
 #include "domain/debt/debt.h"
@@ -88,6 +89,8 @@ inline MemoryAnswerKey KeyOf(const RequestKey& key) {
   return {key.principal, key.method, key.request_id};
 }
 
+using MemoryConversationKey = std::pair<DebtorId, ConversationId>;
+
 // All that is committed of one tenant, each record once, and the indexes that find it.
 struct MemoryTables {
   std::map<DebtorId, DebtorHead> heads;  // The desk's among them.
@@ -126,6 +129,9 @@ struct MemoryTables {
   MemoryPublishing publishing;
   std::map<EventId, DeadLetter> dead_letters;
   std::int64_t commits = 0;
+  std::map<MemoryConversationKey, Conversation> conversations;
+  std::map<MemoryCommunicationKey, ConversationLink> conversation_links;
+  std::map<std::pair<DebtorId, ConversationNoteId>, ConversationNote> conversation_notes;
 };
 
 }  // namespace parley

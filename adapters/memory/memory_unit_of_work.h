@@ -11,6 +11,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
@@ -217,6 +218,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   AuditTrail& audit() override { return audit_; }
   DebtorHead Head(DebtorId debtor) const override;
   bool Changes(DebtorId debtor) const override;
+  Conversations& conversations() override { return conversations_; }
 
   // Writes what was noted. Errors: those of Write in memory_writes.h.
   absl::Status Commit();
@@ -242,6 +244,7 @@ class MemoryUnitOfWork final : public UnitOfWork {
   MemoryOutbox outbox_{scope_};
   MemoryAnswers answers_{scope_};
   MemoryAuditTrail audit_{scope_};
+  MemoryConversations conversations_{scope_};
   MemoryHeads heads_;
 };
 

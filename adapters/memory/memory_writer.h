@@ -36,6 +36,10 @@ class MemoryWriter {
   absl::Status Add(const ReleasedText& released);
   absl::Status Add(const MemoryNewInbound& inbound);
   absl::Status Replace(const InboundItem& item);
+  absl::Status Add(const Conversation& conversation);
+  absl::Status Replace(const Conversation& conversation);
+  absl::Status Add(const ConversationLink& link);
+  absl::Status Add(const ConversationNote& note);
   absl::Status Add(const TemplateVersion& version);
   absl::Status Replace(const TemplateVersion& version);
   absl::Status Add(const Payment& payment);

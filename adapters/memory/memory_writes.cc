@@ -45,6 +45,10 @@ absl::Status Apply(const MemoryWrites& writes, MemoryWriter& writer) {
   PARLEY_RETURN_IF_ERROR(Each(writes.released_texts, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_inbound, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_inbound, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.added_conversations, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.replaced_conversations, replace));
+  PARLEY_RETURN_IF_ERROR(Each(writes.conversation_links, add));
+  PARLEY_RETURN_IF_ERROR(Each(writes.conversation_notes, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_templates, add));
   PARLEY_RETURN_IF_ERROR(Each(writes.replaced_templates, replace));
   PARLEY_RETURN_IF_ERROR(Each(writes.added_payments, add));

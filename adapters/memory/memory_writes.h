@@ -53,6 +53,10 @@ struct MemoryWrites {
   std::vector<ReleasedText> released_texts;
   std::vector<MemoryNewInbound> added_inbound;
   std::vector<InboundItem> replaced_inbound;
+  std::vector<Conversation> added_conversations;
+  std::vector<Conversation> replaced_conversations;
+  std::vector<ConversationLink> conversation_links;
+  std::vector<ConversationNote> conversation_notes;
   std::vector<TemplateVersion> added_templates;
   std::vector<TemplateVersion> replaced_templates;
   std::vector<Payment> added_payments;

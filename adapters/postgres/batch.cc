@@ -2,6 +2,7 @@
 #include "adapters/postgres/batch.h"
 
 #include "adapters/postgres/communication_records.h"
+#include "adapters/postgres/conversation_records.h"
 #include "adapters/postgres/inbound_records.h"
 #include "adapters/postgres/json_text.h"
 #include "adapters/postgres/ledger_columns.h"
@@ -229,6 +230,26 @@ void Batch::Add(const InboundItem& item, const std::optional<Fingerprint>& refer
 void Batch::Replace(const InboundItem& item) {
   Changed(item.debtor);
   AddInboundChange(records_, item, RowsOf(Write::kInboundChanges));
+}
+
+void Batch::Add(const Conversation& conversation) {
+  Changed(conversation.debtor);
+  AddConversation(records_, conversation, RowsOf(Write::kNewConversations));
+}
+
+void Batch::Replace(const Conversation& conversation) {
+  Changed(conversation.debtor);
+  AddConversationChange(records_, conversation, RowsOf(Write::kConversationChanges));
+}
+
+void Batch::Add(const ConversationLink& link) {
+  Changed(link.debtor);
+  AddConversationLink(link, RowsOf(Write::kConversationLinks));
+}
+
+void Batch::Add(const ConversationNote& note) {
+  Changed(note.debtor);
+  AddConversationNote(records_, note, RowsOf(Write::kConversationNotes));
 }
 
 void Batch::Add(const TemplateVersion& version) {

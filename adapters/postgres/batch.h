@@ -77,6 +77,10 @@ class Batch {
   void Add(const ReleasedText& released);
   void Add(const InboundItem& item, const std::optional<Fingerprint>& reference);
   void Replace(const InboundItem& item);
+  void Add(const Conversation& conversation);
+  void Replace(const Conversation& conversation);
+  void Add(const ConversationLink& link);
+  void Add(const ConversationNote& note);
   void Add(const TemplateVersion& version);
   void Replace(const TemplateVersion& version);
   void Engage(const KillSwitch& engaged);

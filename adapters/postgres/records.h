@@ -48,16 +48,18 @@ inline constexpr PersonalColumn kMessageGiven{"messages", "given", "communicatio
 inline constexpr PersonalColumn kMessageWords{"messages", "words", "communication_id"};
 inline constexpr PersonalColumn kInboundContent{"inbound", "content", "communication_id"};
 inline constexpr PersonalColumn kInboundHearing{"inbound", "hearing", "communication_id"};
+inline constexpr PersonalColumn kConversationReason{"conversations", "reason", "conversation_id"};
+inline constexpr PersonalColumn kConversationNote{"conversation_notes", "body", "note_id"};
 inline constexpr PersonalColumn kFactContent{"record_facts", "content", "fact_id"};
 inline constexpr PersonalColumn kPartContent{"record_parts", "content", "part_id"};
 inline constexpr PersonalColumn kAnswer{"answers", "answer", "request_id"};
 // All of them.
 inline constexpr std::array kPersonalColumns = {
-    kDisplayName,   kBirthDate,      kStatusReason,   kAgreementReference, kEntryReason,
-    kPaymentMethod, kPaymentNote,    kReturnReason,   kHoldSource,         kHoldReason,
-    kHoldEndReason, kWorkReason,     kWorkOutcome,    kCommunicationNote,  kMessageGiven,
-    kMessageWords,  kInboundContent, kInboundHearing, kFactContent,        kPartContent,
-    kAnswer};
+    kDisplayName,   kBirthDate,          kStatusReason,    kAgreementReference, kEntryReason,
+    kPaymentMethod, kPaymentNote,        kReturnReason,    kHoldSource,         kHoldReason,
+    kHoldEndReason, kWorkReason,         kWorkOutcome,     kCommunicationNote,  kMessageGiven,
+    kMessageWords,  kInboundContent,     kInboundHearing,  kFactContent,        kPartContent,
+    kAnswer,        kConversationReason, kConversationNote};
 
 // Whose record a personal value belongs to.
 struct PersonalOwner {

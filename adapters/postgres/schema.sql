@@ -75,6 +75,11 @@ CREATE DOMAIN parley.contact_technology AS smallint
 
 ALTER DOMAIN parley.contact_technology OWNER TO parley_owner;
 
+CREATE DOMAIN parley.conversation_state AS smallint
+	CONSTRAINT conversation_state_check CHECK (((VALUE >= 1) AND (VALUE <= 5)));
+
+ALTER DOMAIN parley.conversation_state OWNER TO parley_owner;
+
 CREATE DOMAIN parley.currency_code AS character(3)
 	CONSTRAINT currency_code_check CHECK ((VALUE ~ '^[A-Z]{3}$'::text));
 
@@ -384,7 +389,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 21;
+    RETURN 22;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -499,6 +504,64 @@ CREATE TABLE parley.contact_index (
 ALTER TABLE ONLY parley.contact_index FORCE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contact_index OWNER TO parley_owner;
+
+CREATE TABLE parley.conversation_links (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    communication_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    direction smallint NOT NULL,
+    channel parley.contact_channel NOT NULL,
+    spoken_time timestamp with time zone NOT NULL,
+    CONSTRAINT conversation_links_direction_check CHECK (((direction >= 1) AND (direction <= 2)))
+);
+
+ALTER TABLE ONLY parley.conversation_links FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_links OWNER TO parley_owner;
+
+CREATE TABLE parley.conversation_notes (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    note_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    author text NOT NULL,
+    body bytea NOT NULL,
+    created_time timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY parley.conversation_notes FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_notes OWNER TO parley_owner;
+
+CREATE TABLE parley.conversations (
+    tenant_id uuid NOT NULL,
+    debtor_id uuid NOT NULL,
+    conversation_id uuid NOT NULL,
+    state parley.conversation_state NOT NULL,
+    debts uuid[] NOT NULL,
+    assigned_to text NOT NULL,
+    language text NOT NULL,
+    snoozed_until timestamp with time zone,
+    reason bytea NOT NULL,
+    changed_by text NOT NULL,
+    last_in_id uuid,
+    last_in_channel parley.contact_channel,
+    last_in_time timestamp with time zone,
+    last_out_id uuid,
+    last_out_channel parley.contact_channel,
+    last_out_time timestamp with time zone,
+    revision parley.ordinal NOT NULL,
+    created_time timestamp with time zone NOT NULL,
+    updated_time timestamp with time zone NOT NULL,
+    CONSTRAINT conversations_last_check CHECK (((num_nulls(last_in_id, last_in_channel, last_in_time) = ANY (ARRAY[0, 3])) AND (num_nulls(last_out_id, last_out_channel, last_out_time) = ANY (ARRAY[0, 3])))),
+    CONSTRAINT conversations_snoozed_check CHECK ((((state)::smallint = 3) = (snoozed_until IS NOT NULL)))
+)
+WITH (fillfactor='80');
+
+ALTER TABLE ONLY parley.conversations FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversations OWNER TO parley_owner;
 
 CREATE TABLE parley.creditors (
     tenant_id uuid NOT NULL,
@@ -1057,6 +1120,15 @@ ALTER TABLE ONLY parley.communications
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_pkey PRIMARY KEY (tenant_id, digest, debtor_id, contact_point_id);
 
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_pkey PRIMARY KEY (tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.conversation_notes
+    ADD CONSTRAINT conversation_notes_pkey PRIMARY KEY (tenant_id, debtor_id, note_id);
+
+ALTER TABLE ONLY parley.conversations
+    ADD CONSTRAINT conversations_pkey PRIMARY KEY (tenant_id, debtor_id, conversation_id);
+
 ALTER TABLE ONLY parley.creditors
     ADD CONSTRAINT creditors_code_key UNIQUE (tenant_id, code);
 
@@ -1155,6 +1227,14 @@ CREATE INDEX communications_third_parties_idx ON parley.communications USING btr
 
 CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
 
+CREATE INDEX conversation_links_list_idx ON parley.conversation_links USING btree (tenant_id, debtor_id, conversation_id, communication_id);
+
+CREATE INDEX conversation_notes_list_idx ON parley.conversation_notes USING btree (tenant_id, debtor_id, conversation_id, note_id);
+
+CREATE INDEX conversations_assigned_idx ON parley.conversations USING btree (tenant_id, assigned_to, conversation_id) WHERE (assigned_to <> ''::text);
+
+CREATE INDEX conversations_list_idx ON parley.conversations USING btree (tenant_id, conversation_id);
+
 CREATE INDEX dead_letters_asked_idx ON parley.dead_letters USING btree (tenant_id, event_id) WHERE retry_asked;
 
 CREATE INDEX debts_creditor_idx ON parley.debts USING btree (creditor_id, debtor_id, debt_id);
@@ -1198,6 +1278,18 @@ ALTER TABLE ONLY parley.communications
 
 ALTER TABLE ONLY parley.contact_index
     ADD CONSTRAINT contact_index_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
+
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_tenant_id_debtor_id_communication_id_fkey FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES parley.communications(tenant_id, debtor_id, communication_id);
+
+ALTER TABLE ONLY parley.conversation_links
+    ADD CONSTRAINT conversation_links_tenant_id_debtor_id_conversation_id_fkey FOREIGN KEY (tenant_id, debtor_id, conversation_id) REFERENCES parley.conversations(tenant_id, debtor_id, conversation_id);
+
+ALTER TABLE ONLY parley.conversation_notes
+    ADD CONSTRAINT conversation_notes_tenant_id_debtor_id_conversation_id_fkey FOREIGN KEY (tenant_id, debtor_id, conversation_id) REFERENCES parley.conversations(tenant_id, debtor_id, conversation_id);
+
+ALTER TABLE ONLY parley.conversations
+    ADD CONSTRAINT conversations_tenant_id_debtor_id_fkey FOREIGN KEY (tenant_id, debtor_id) REFERENCES parley.debtors(tenant_id, debtor_id);
 
 ALTER TABLE ONLY parley.dead_letters
     ADD CONSTRAINT dead_letters_tenant_id_debtor_id_revision_sequence_fkey FOREIGN KEY (tenant_id, debtor_id, revision, sequence) REFERENCES parley.outbox(tenant_id, debtor_id, revision, sequence);
@@ -1278,6 +1370,12 @@ ALTER TABLE parley.communications ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.contact_index ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE parley.conversation_links ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversation_notes ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE parley.conversations ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE parley.creditors ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE parley.data_keys ENABLE ROW LEVEL SECURITY;
@@ -1337,6 +1435,12 @@ CREATE POLICY tenant ON parley.barred_addresses USING ((tenant_id = parley.curre
 CREATE POLICY tenant ON parley.communications USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.contact_index USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.conversation_links USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.conversation_notes USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
+
+CREATE POLICY tenant ON parley.conversations USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
 CREATE POLICY tenant ON parley.creditors USING ((tenant_id = parley.current_tenant())) WITH CHECK ((tenant_id = parley.current_tenant()));
 
@@ -1458,6 +1562,42 @@ GRANT UPDATE(revision) ON TABLE parley.communications TO parley_app;
 GRANT UPDATE(updated_time) ON TABLE parley.communications TO parley_app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE parley.contact_index TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversation_links TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversation_notes TO parley_app;
+
+GRANT SELECT,INSERT ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(state) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(debts) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(assigned_to) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(language) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(snoozed_until) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(reason) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(changed_by) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_id) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_channel) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_in_time) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_id) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_channel) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(last_out_time) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(revision) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(updated_time) ON TABLE parley.conversations TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.creditors TO parley_app;
 

@@ -6,6 +6,7 @@
 #include "adapters/postgres/audit_trail.h"
 #include "adapters/postgres/batch.h"
 #include "adapters/postgres/communications.h"
+#include "adapters/postgres/conversations.h"
 #include "adapters/postgres/creditors.h"
 #include "adapters/postgres/debtors.h"
 #include "adapters/postgres/debts.h"
@@ -50,7 +51,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
         dead_letters_(session, records.tenant, batch),
         outbox_(batch),
         answers_(batch),
-        audit_(batch) {}
+        audit_(batch),
+        conversations_(session, records, batch) {}
 
   Debtors& debtors() override { return debtors_; }
   PersonRecords& person_records() override { return person_records_; }
@@ -75,6 +77,8 @@ class PostgresUnitOfWork final : public UnitOfWork {
   DebtorHead Head(DebtorId debtor) const override { return batch_.Head(debtor); }
   bool Changes(DebtorId debtor) const override { return batch_.Changes(debtor); }
 
+  Conversations& conversations() override { return conversations_; }
+
  private:
   Batch& batch_;
   PostgresDebtors debtors_;
@@ -96,6 +100,7 @@ class PostgresUnitOfWork final : public UnitOfWork {
   PostgresOutbox outbox_;
   PostgresAnswers answers_;
   PostgresAuditTrail audit_;
+  PostgresConversations conversations_;
 };
 
 }  // namespace parley::postgres

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/communications_sql.h"
+#include "adapters/postgres/conversations_sql.h"
 #include "adapters/postgres/inbound_sql.h"
 #include "adapters/postgres/ledger_columns.h"
 #include "adapters/postgres/messages_sql.h"
@@ -266,6 +267,7 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kCommunicationChanges, "changed_communications"},
     {kMessageChanges, "changed_messages"},
     {kInboundChanges, "changed_inbound"},
+    {kConversationChanges, "changed_conversations"},
     {kTemplateChanges, "changed_templates"},
     {kRetriedLetters, "retried_letters"},
     {kDroppedLetters, "dropped_letters"},
@@ -288,6 +290,9 @@ constexpr std::array<Part, kWrites> kParts = {{
     {kReleasedTexts, ""},
     {kNewInbound, ""},
     {kInboundReferences, ""},
+    {kNewConversations, ""},
+    {kConversationLinks, ""},
+    {kConversationNotes, ""},
     {kNewTemplates, ""},
     {kKillSwitches, ""},
     {kKillSwitchReleases, ""},

@@ -32,6 +32,7 @@ enum class Write : std::size_t {
   kCommunicationChanges,
   kMessageChanges,
   kInboundChanges,
+  kConversationChanges,
   kTemplateChanges,
   kRetriedLetters,
   kDroppedLetters,
@@ -54,6 +55,9 @@ enum class Write : std::size_t {
   kReleasedTexts,
   kNewInbound,
   kInboundReferences,
+  kNewConversations,
+  kConversationLinks,
+  kConversationNotes,
   kNewTemplates,
   kKillSwitches,
   kKillSwitchReleases,
@@ -62,7 +66,7 @@ enum class Write : std::size_t {
   kAnswers,
   kAuditRows,
 };
-inline constexpr std::size_t kWrites = 45;
+inline constexpr std::size_t kWrites = 49;
 using WriteRows = std::array<WriteArrays, kWrites>;
 
 // Adds the statements that write these rows: one for all that must be found, and one for each set

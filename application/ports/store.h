@@ -11,6 +11,7 @@
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
 #include "application/ports/communications.h"
+#include "application/ports/conversations.h"
 #include "application/ports/creditors.h"
 #include "application/ports/dead_letters.h"
 #include "application/ports/debtors.h"
@@ -71,6 +72,8 @@ class UnitOfWork {
   // True when something of this debtor (on the desk: of the tenant) is to be written beside audit
   // rows and answers. Its revision is then raised by one.
   virtual bool Changes(DebtorId debtor) const = 0;
+
+  virtual Conversations& conversations() = 0;
 };
 
 // Transactions. A debtor has one writer at a time; different debtors never wait for each other.

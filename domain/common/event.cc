@@ -57,6 +57,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "promise.cancelled",
     "promise.replaced",
     "circumstance.recorded",
+    "conversation.opened",
+    "conversation.resolved",
+    "conversation.reopened",
 });
 
 }  // namespace

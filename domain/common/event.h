@@ -63,6 +63,9 @@ enum class EventType : std::uint8_t {
   kPromiseCancelled,
   kPromiseReplaced,
   kCircumstanceRecorded,
+  kConversationOpened,
+  kConversationResolved,
+  kConversationReopened,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

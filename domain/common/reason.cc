@@ -4,15 +4,10 @@
 #include <array>
 #include <cstddef>
 
-#include "domain/common/status_payload.h"
-
 namespace parley {
 namespace {
 
 using Code = absl::StatusCode;
-
-constexpr std::string_view kReasonPayload = "parley/reason";
-constexpr std::string_view kMetadataPayload = "parley/metadata";
 
 constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kFieldInvalid, Code::kInvalidArgument, "FIELD_INVALID",
@@ -356,6 +351,11 @@ constexpr auto kTable = std::to_array<ReasonRow>({
      "Compare the protos with the server's version."},
     {Reason::kInternal, Code::kInternal, "INTERNAL", "Something of ours broke.",
      "The incident's id is in the error's metadata and in the server's log."},
+    {Reason::kConversationNotFound, Code::kNotFound, "CONVERSATION_NOT_FOUND",
+     "There is no such conversation.", "A conversation is a debtor's: its name says whose."},
+    {Reason::kConversationStepRefused, Code::kFailedPrecondition, "CONVERSATION_STEP_REFUSED",
+     "The conversation is not where this step begins.",
+     "One that is resolved is reopened first; only a resolved one is reopened."},
 });
 
 }  // namespace
@@ -369,32 +369,6 @@ std::optional<Reason> ReasonNamed(std::string_view name) {
     if (row.name == name) return row.reason;
   }
   return std::nullopt;
-}
-
-absl::Status Refuse(Reason reason, std::string_view message, const ErrorMetadata& metadata) {
-  const ReasonRow& row = RowOf(reason);
-  const std::string_view text = message.empty() ? row.text : message;
-  absl::Status status(row.code, absl::string_view(text.data(), text.size()));
-  SetPayloadPairs(status, kReasonPayload, {{std::string(row.name), ""}});
-  if (!metadata.empty()) {
-    SetPayloadPairs(status, kMetadataPayload, PayloadPairs(metadata.begin(), metadata.end()));
-  }
-  return status;
-}
-
-std::optional<Reason> ReasonOf(const absl::Status& status) {
-  const PayloadPairs pairs = GetPayloadPairs(status, kReasonPayload);
-  return pairs.empty() ? std::nullopt : ReasonNamed(pairs.front().first);
-}
-
-bool IsRefusal(const absl::Status& status) {
-  return absl::IsInvalidArgument(status) || absl::IsNotFound(status) ||
-         absl::IsAlreadyExists(status) || absl::IsFailedPrecondition(status);
-}
-
-ErrorMetadata MetadataOf(const absl::Status& status) {
-  const PayloadPairs pairs = GetPayloadPairs(status, kMetadataPayload);
-  return {pairs.begin(), pairs.end()};
 }
 
 }  // namespace parley

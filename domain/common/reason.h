@@ -150,6 +150,9 @@ enum class Reason : std::uint8_t {
   kRecordCorrupt,
   kMethodUnknown,
   kInternal,
+  // Conversations.
+  kConversationNotFound,
+  kConversationStepRefused,
 };
 
 struct ReasonRow {

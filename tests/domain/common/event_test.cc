@@ -55,13 +55,16 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kPromiseCancelled, "promise.cancelled"},
       {EventType::kPromiseReplaced, "promise.replaced"},
       {EventType::kCircumstanceRecorded, "circumstance.recorded"},
+      {EventType::kConversationOpened, "conversation.opened"},
+      {EventType::kConversationResolved, "conversation.resolved"},
+      {EventType::kConversationReopened, "conversation.reopened"},
       {EventType::kInboundReceived, "inbound.received"},
       {EventType::kInboundLabelled, "inbound.labelled"},
       {EventType::kInboundAnswerDue, "inbound.answer_due"},
       {EventType::kInboundAnswerBreached, "inbound.answer_breached"},
       {EventType::kCrisisDetected, "inbound.crisis_detected"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kCircumstanceRecorded) + 1);
+  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kConversationReopened) + 1);
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;

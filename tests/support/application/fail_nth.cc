@@ -3,6 +3,7 @@
 
 #include "application/ports/contact_record.h"
 #include "domain/common/status_macros.h"
+#include "tests/support/application/failing_conversations.h"
 #include "tests/support/application/failing_messages.h"
 
 namespace parley {
@@ -288,7 +289,8 @@ class FailingUnitOfWork final : public UnitOfWork {
         messages_(unit.messages(), fault),
         templates_(unit.templates(), fault),
         inbound_(unit.inbound(), fault),
-        dead_letters_(unit.dead_letters(), fault) {}
+        dead_letters_(unit.dead_letters(), fault),
+        conversations_(unit.conversations(), fault) {}
 
   Debtors& debtors() override { return debtors_; }
   PersonRecords& person_records() override { return person_records_; }
@@ -311,6 +313,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   AuditTrail& audit() override { return unit_.audit(); }
   DebtorHead Head(DebtorId debtor) const override { return unit_.Head(debtor); }
   bool Changes(DebtorId debtor) const override { return unit_.Changes(debtor); }
+  Conversations& conversations() override { return conversations_; }
 
  private:
   UnitOfWork& unit_;
@@ -328,6 +331,7 @@ class FailingUnitOfWork final : public UnitOfWork {
   FailingTemplates templates_;
   FailingInbound inbound_;
   FailingDeadLetters dead_letters_;
+  FailingConversations conversations_;
 };
 
 }  // namespace

@@ -112,6 +112,25 @@ InboundItem AnInboundOf(const Debtor& debtor, const std::string& mark, std::uint
   return item;
 }
 
+Conversation AConversationOf(const Debtor& debtor, const std::string& mark, std::uint64_t each) {
+  Conversation conversation;
+  conversation.id = NumberedId<ConversationId>(each);
+  conversation.debtor = debtor.id;
+  conversation.reason = Secret(mark + " why");
+  conversation.created_time = TestNow();
+  conversation.updated_time = TestNow();
+  return conversation;
+}
+
+ConversationNote ANoteOn(const Conversation& conversation, const std::string& mark) {
+  return {ConversationNoteId(conversation.id.uuid()),
+          conversation.debtor,
+          conversation.id,
+          "agent-1",
+          Secret(mark + " aside"),
+          TestNow()};
+}
+
 }  // namespace
 
 MarkedPerson APerson(const std::string& mark, int number) {
@@ -139,6 +158,7 @@ MarkedPerson APerson(const std::string& mark, int number) {
   const KnownPoint point = APointOf(debtor, mark, each);
   const StoredVerdict verdict = AVerdictOn(debtor, each);
   const LoggedCommunication slot = ASlotOf(verdict);
+  const Conversation conversation = AConversationOf(debtor, mark, each);
   return {debtor,
           point,
           AConsentOf(mark, each),
@@ -152,6 +172,8 @@ MarkedPerson APerson(const std::string& mark, int number) {
           slot,
           AMessageIn(slot, mark),
           AnInboundOf(debtor, mark, each),
+          conversation,
+          ANoteOn(conversation, mark),
           std::move(answer)};
 }
 
@@ -169,6 +191,8 @@ void AddTo(UnitOfWork& unit, const MarkedPerson& person) {
   unit.communications().Add(person.slot);
   unit.messages().Add(person.message);
   unit.inbound().Add(person.inbound, std::nullopt);
+  unit.conversations().Add(person.conversation);
+  unit.conversations().AddNote(person.note);
   unit.answers().Remember(person.answer);
 }
 

@@ -7,6 +7,7 @@
 
 #include "application/ports/answers.h"
 #include "application/ports/store.h"
+#include "domain/communication/conversation.h"
 #include "domain/communication/log/logged_communication.h"
 #include "domain/debt/debt.h"
 #include "domain/debt/entry.h"
@@ -34,6 +35,8 @@ struct MarkedPerson {
   LoggedCommunication slot;
   Message message;
   InboundItem inbound;
+  Conversation conversation;
+  ConversationNote note;
   StoredAnswer answer;
 };
 

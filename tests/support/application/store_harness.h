@@ -8,6 +8,7 @@
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
 #include "application/ports/communications.h"
+#include "application/ports/conversations.h"
 #include "application/ports/directory.h"
 #include "application/ports/event_feed.h"
 #include "application/ports/inbound.h"
@@ -62,6 +63,8 @@ class StoreHarness {
   virtual Publications& publications() = 0;
   virtual GivenAnswers& given_answers() = 0;
   virtual AuditRecords& audit_records() = 0;
+
+  virtual ConversationDesk& conversation_desk() = 0;
 
   virtual void CreateTenant(TenantId tenant) = 0;
 

@@ -10,6 +10,7 @@
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
+#include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
@@ -38,6 +39,7 @@ class MemoryHarness final : public StoreHarness {
   MessageQueue& message_queue() override { return message_queue_; }
   TemplateShelf& template_shelf() override { return template_shelf_; }
   InboundDesk& inbound_desk() override { return inbound_desk_; }
+  ConversationDesk& conversation_desk() override { return conversation_desk_; }
   EventFeed& event_feed() override { return event_feed_; }
   Publications& publications() override { return publications_; }
   GivenAnswers& given_answers() override { return given_answers_; }
@@ -62,6 +64,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryMessageQueue message_queue_{database_, clock_};
   MemoryTemplateShelf template_shelf_{database_};
   MemoryInboundDesk inbound_desk_{database_};
+  MemoryConversationDesk conversation_desk_{database_};
   MemoryEventFeed event_feed_{database_};
   MemoryPublications publications_{database_, clock_};
   MemoryGivenAnswers given_answers_{database_};

@@ -30,6 +30,7 @@ class PostgresHarness final : public StoreHarness {
   MessageQueue& message_queue() override { return world_.message_queue; }
   TemplateShelf& template_shelf() override { return world_.template_shelf; }
   InboundDesk& inbound_desk() override { return world_.inbound_desk; }
+  ConversationDesk& conversation_desk() override { return world_.conversation_desk; }
   void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
   EventFeed& event_feed() override { return world_.event_feed; }
   Publications& publications() override { return world_.publications; }

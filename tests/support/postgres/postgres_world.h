@@ -9,6 +9,7 @@
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
+#include "adapters/postgres/conversations.h"
 #include "adapters/postgres/inbound.h"
 #include "adapters/postgres/kill_switches.h"
 #include "adapters/postgres/messages.h"
@@ -48,6 +49,7 @@ struct PostgresWorld {
   postgres::PostgresMessageQueue message_queue{pool, keys};
   postgres::PostgresTemplateShelf template_shelf{pool};
   postgres::PostgresInboundDesk inbound_desk{pool, keys};
+  postgres::PostgresConversationDesk conversation_desk{pool, keys};
   postgres::PostgresEventFeed event_feed{pool};
   postgres::PostgresPublications publications{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
