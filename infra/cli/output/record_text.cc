@@ -100,6 +100,15 @@ std::string WishesText(const v1::DebtorRecord& record) {
                  record.inconveniences_size() + record.support_needs_size());
 }
 
+std::string CircumstancesText(const v1::DebtorRecord& record) {
+  Table table({Align::kLeft, Align::kLeft, Align::kLeft});
+  for (const v1::Circumstance& one : record.circumstances()) {
+    table.Add({WordText(v1::LifeEvent_Name(one.event()), "LIFE_EVENT_"),
+               absl::StrCat("review ", one.review_date()), one.note()});
+  }
+  return Section("Circumstances", table, record.circumstances_size());
+}
+
 std::string RepresentativesText(const v1::DebtorRecord& record) {
   Table table({Align::kLeft, Align::kLeft, Align::kLeft, Align::kLeft});
   for (const v1::Representative& one : record.representatives()) {
@@ -115,8 +124,9 @@ std::string RepresentativesText(const v1::DebtorRecord& record) {
 
 std::string RecordText(const v1::DebtorRecord& record, const v1::ListConsentsResponse& consents) {
   return absl::StrCat(Printable(record.name()), "\n\n", PointsText(record), "\n",
-                      ConsentsText(consents), "\n", OptOutsText(record), "\n", WishesText(record),
-                      "\n", RepresentativesText(record));
+                      ConsentsText(consents), "\n", OptOutsText(record), "\n",
+                      CircumstancesText(record), "\n", WishesText(record), "\n",
+                      RepresentativesText(record));
 }
 
 }  // namespace parley::cli
