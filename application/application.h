@@ -11,6 +11,7 @@
 #include "application/communication/record_call.h"
 #include "application/communication/start_call.h"
 #include "application/conversations/keep_conversation.h"
+#include "application/conversations/read_lines.h"
 #include "application/creditors/create_creditor.h"
 #include "application/creditors/explain_setting.h"
 #include "application/creditors/update_creditor.h"
@@ -92,6 +93,7 @@ class Application {
         switch_board(ports.switch_board),
         message_queue(ports.message_queue),
         inbound_desk(ports.inbound_desk),
+        conversation_desk(ports.conversation_desk),
         rulebooks(ports.policy, ports.rulebook_reader, ports.rulebook_shelf),
         templates(ports.templates, ports.typesetter, ports.template_shelf),
         words(ports.words),
@@ -169,6 +171,7 @@ class Application {
         match_inbound(mutations_, InboundToolsOf(ports), send_message),
         judge_inbound(mutations_, InboundToolsOf(ports)),
         keep_conversation(mutations_, ports.ids),
+        read_lines({ports.conversation_desk, ports.inbound_desk, ports.message_queue}, ports.clock),
         claim_work(mutations_),
         release_work(mutations_),
         complete_work(mutations_),
@@ -229,6 +232,8 @@ class Application {
   MessageQueue& message_queue;
   // What people sent us, read as it is.
   InboundDesk& inbound_desk;
+  // What belongs together of what people and we say, read as it is.
+  ConversationDesk& conversation_desk;
   // By which rules of contact a tenant is judged, and where they come from.
   RulebookLibrary rulebooks;
   // By which words a tenant's messages are written, and where they come from.
@@ -327,6 +332,7 @@ class Application {
 
   // What belongs together of what people and we say.
   const KeepConversation keep_conversation;
+  const ReadLines read_lines;
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;

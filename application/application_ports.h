@@ -8,6 +8,7 @@
 #include "application/ports/blind_index.h"
 #include "application/ports/clock.h"
 #include "application/ports/communications.h"
+#include "application/ports/conversations.h"
 #include "application/ports/directory.h"
 #include "application/ports/documents.h"
 #include "application/ports/fingerprints.h"
@@ -49,6 +50,7 @@ struct Ports {
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
   InboundDesk& inbound_desk;
+  ConversationDesk& conversation_desk;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;

@@ -18,6 +18,7 @@
 #include "adapters/grpc/admin_service.h"
 #include "adapters/grpc/case_service.h"
 #include "adapters/grpc/communication_service.h"
+#include "adapters/grpc/conversation_service.h"
 #include "adapters/grpc/creditor_service.h"
 #include "adapters/grpc/debt_service.h"
 #include "adapters/grpc/debtor_service.h"
@@ -100,6 +101,7 @@ class GrpcServer::Impl {
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
         communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         inbound_({parts.application, parts.clock, parts.time_zones, pages_}),
+        conversations_({parts.application, parts.clock, parts.time_zones, pages_}),
         work_({parts.application, parts.clock, parts.time_zones, pages_}),
         plans_agreed_({parts.application, parts.clock, parts.time_zones, pages_}),
         cases_({parts.application, parts.clock, parts.time_zones, pages_}),
@@ -121,6 +123,7 @@ class GrpcServer::Impl {
     Serve("parley.v1.DebtService", debts_.Methods());
     Serve("parley.v1.CommunicationService", communications_.Methods());
     Serve("parley.v1.InboundService", inbound_.Methods());
+    Serve("parley.v1.ConversationService", conversations_.Methods());
     Serve("parley.v1.WorkService", work_.Methods());
     Serve("parley.v1.PlanService", plans_agreed_.Methods());
     Serve("parley.v1.CaseService", cases_.Methods());
@@ -271,6 +274,7 @@ class GrpcServer::Impl {
   grpc_api::DebtService debts_;
   grpc_api::CommunicationService communications_;
   grpc_api::InboundService inbound_;
+  grpc_api::ConversationService conversations_;
   grpc_api::WorkService work_;
   grpc_api::PlanService plans_agreed_;
   grpc_api::CaseService cases_;

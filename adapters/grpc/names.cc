@@ -51,6 +51,8 @@ template <>
 constexpr std::string_view kPartsOf<DisputeId> = "/disputes/";
 template <>
 constexpr std::string_view kPartsOf<ComplaintId> = "/complaints/";
+template <>
+constexpr std::string_view kPartsOf<ConversationId> = "/conversations/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
   if (text.find_first_of("ABCDEF") != std::string_view::npos) return std::nullopt;
@@ -190,6 +192,7 @@ template std::optional<PartName<CircumstanceId>> ParsePartName(std::string_view 
 template std::optional<PartName<PromiseId>> ParsePartName(std::string_view name);
 template std::optional<PartName<DisputeId>> ParsePartName(std::string_view name);
 template std::optional<PartName<ComplaintId>> ParsePartName(std::string_view name);
+template std::optional<PartName<ConversationId>> ParsePartName(std::string_view name);
 
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
   const std::optional<Uuid> id = Take(name, kKillSwitches);
@@ -278,6 +281,7 @@ template std::string NameOf(const PartName<CircumstanceId>& part);
 template std::string NameOf(const PartName<PromiseId>& part);
 template std::string NameOf(const PartName<DisputeId>& part);
 template std::string NameOf(const PartName<ComplaintId>& part);
+template std::string NameOf(const PartName<ConversationId>& part);
 
 std::string NameOf(const QuoteName& quote) {
   return NameOf(quote.debt) + Join(kQuotes, quote.quote.uuid());

@@ -29,6 +29,22 @@ bool Shows(const ConversationFilter& filter, const Conversation& one) {
          filter.debtor.value_or(one.debtor) == one.debtor;
 }
 
+// Those of a debtor after a line, of one conversation or of all.
+std::vector<ConversationLink> LinksAfter(const MemoryTables& tables, const LinePosition& position,
+                                         std::optional<ConversationId> conversation, int most) {
+  std::vector<ConversationLink> found;
+  for (auto at = tables.conversation_links.lower_bound({position.debtor, CommunicationId()});
+       at != tables.conversation_links.end() && at->first.first == position.debtor; ++at) {
+    const ConversationLink& link = at->second;
+    const bool is_asked = link.conversation == conversation.value_or(link.conversation);
+    if (is_asked && link.line > position.line) found.push_back(link);
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto& left, const auto& right) { return left.line < right.line; });
+  Cut(found, most);
+  return found;
+}
+
 }  // namespace
 
 absl::StatusOr<Conversation> MemoryConversations::Find(DebtorId debtor, ConversationId id) {
@@ -104,15 +120,24 @@ absl::StatusOr<std::vector<Conversation>> MemoryConversationDesk::ListConversati
 }
 
 absl::StatusOr<std::vector<ConversationLink>> MemoryConversationDesk::ListLinks(
-    TenantId tenant, DebtorId debtor, ConversationId id, CommunicationId after, int most) {
+    TenantId tenant, DebtorId debtor, ConversationId id, std::int64_t after, int most) {
   return database_.Read(tenant, [&](const MemoryTables& tables) {
-    std::vector<ConversationLink> page;
-    for (auto at = tables.conversation_links.upper_bound({debtor, after});
-         at != tables.conversation_links.end() && at->first.first == debtor; ++at) {
-      if (at->second.conversation == id) page.push_back(at->second);
+    return LinksAfter(tables, {debtor, after}, id, most);
+  });
+}
+
+absl::StatusOr<std::vector<ConversationLink>> MemoryConversationDesk::ListLinksSince(
+    TenantId tenant, std::span<const LinePosition> positions, int most) {
+  std::vector<LinePosition> sorted(positions.begin(), positions.end());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& left, const auto& right) { return left.debtor < right.debtor; });
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::vector<ConversationLink> all;
+    for (const LinePosition& position : sorted) {
+      const std::vector<ConversationLink> some = LinksAfter(tables, position, std::nullopt, most);
+      all.insert(all.end(), some.begin(), some.end());
     }
-    Cut(page, most);
-    return page;
+    return all;
   });
 }
 

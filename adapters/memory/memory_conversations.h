@@ -40,8 +40,10 @@ class MemoryConversationDesk final : public ConversationDesk {
                                                               ConversationId after,
                                                               int most) override;
   absl::StatusOr<std::vector<ConversationLink>> ListLinks(TenantId tenant, DebtorId debtor,
-                                                          ConversationId id, CommunicationId after,
+                                                          ConversationId id, std::int64_t after,
                                                           int most) override;
+  absl::StatusOr<std::vector<ConversationLink>> ListLinksSince(
+      TenantId tenant, std::span<const LinePosition> positions, int most) override;
   absl::StatusOr<std::vector<ConversationNote>> ListNotes(TenantId tenant, DebtorId debtor,
                                                           ConversationId id,
                                                           ConversationNoteId after,

@@ -45,6 +45,18 @@ absl::StatusOr<InboundItem> MemoryInboundDesk::GetInbound(TenantId tenant, Debto
                         [&](const MemoryTables& tables) { return FindIn(tables, debtor, id); });
 }
 
+absl::StatusOr<std::vector<InboundItem>> MemoryInboundDesk::GetInboundItems(
+    TenantId tenant, std::span<const InboundPlace> places) {
+  return database_.Read(tenant, [&](const MemoryTables& tables) {
+    std::vector<InboundItem> found;
+    for (const InboundPlace& place : places) {
+      const absl::StatusOr<InboundItem> one = FindIn(tables, place.debtor, place.id);
+      if (one.ok()) found.push_back(*one);
+    }
+    return found;
+  });
+}
+
 absl::StatusOr<std::optional<InboundPlace>> MemoryInboundDesk::FindReference(
     TenantId tenant, const Fingerprint& reference) {
   return database_.Read(tenant, [&](const MemoryTables& tables) -> std::optional<InboundPlace> {

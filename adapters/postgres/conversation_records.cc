@@ -64,7 +64,8 @@ void AddCells(const Records& records, const Conversation& one, WriteArrays& rows
   const LastCells out(one.last_out);
   rows.Add(one.debtor, one.id, static_cast<int>(one.state), ArrayText(one.debts), one.assigned_to,
            one.language, one.snoozed_until, Bytes{reason}, one.changed_by, in.id, in.channel, in.at,
-           out.id, out.channel, out.at, one.revision, one.updated_time, more...);
+           out.id, out.channel, out.at, one.read_by_person, one.read_by_team, one.revision,
+           one.updated_time, more...);
 }
 
 }  // namespace
@@ -86,6 +87,8 @@ absl::StatusOr<Conversation> ReadConversation(const Records& records, RowReader&
   one.changed_by = row.Text();
   one.last_in = ReadLastSaid(row);
   one.last_out = ReadLastSaid(row);
+  one.read_by_person = row.Integer();
+  one.read_by_team = row.Integer();
   one.revision = row.Integer();
   one.created_time = row.Time();
   one.updated_time = row.Time();
@@ -102,6 +105,7 @@ absl::StatusOr<ConversationLink> ReadConversationLink(RowReader& row) {
                        .value_or(Direction::kInbound);
   link.channel = ReadChannel(row);
   link.at = row.Time();
+  link.line = row.Integer();
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   return link;
 }
@@ -130,7 +134,7 @@ void AddConversationChange(const Records& records, const Conversation& conversat
 
 void AddConversationLink(const ConversationLink& link, WriteArrays& rows) {
   rows.Add(link.debtor, link.communication, link.conversation, static_cast<int>(link.direction),
-           static_cast<int>(link.channel), link.at);
+           static_cast<int>(link.channel), link.at, link.line);
 }
 
 void AddConversationNote(const Records& records, const ConversationNote& note, WriteArrays& rows) {

@@ -19,15 +19,15 @@ inline constexpr std::string_view kConversationColumns = R"sql(
 v.debtor_id, v.conversation_id, (select k.wrapped from data_keys k
   where k.tenant_id = v.tenant_id and k.debtor_id = v.debtor_id), v.state, v.debts, v.assigned_to,
 v.language, micros(v.snoozed_until), v.reason, v.changed_by, v.last_in_id, v.last_in_channel,
-micros(v.last_in_time), v.last_out_id, v.last_out_channel, micros(v.last_out_time), v.revision,
-micros(v.created_time), micros(v.updated_time))sql";
-inline constexpr std::size_t kConversationWidth = 19;
+micros(v.last_in_time), v.last_out_id, v.last_out_channel, micros(v.last_out_time),
+v.read_by_person, v.read_by_team, v.revision, micros(v.created_time), micros(v.updated_time))sql";
+inline constexpr std::size_t kConversationWidth = 21;
 absl::StatusOr<Conversation> ReadConversation(const Records& records, RowReader& row);
 
 inline constexpr std::string_view kConversationLinkColumns = R"sql(
 l.debtor_id, l.communication_id, l.conversation_id, l.direction, l.channel,
-micros(l.spoken_time))sql";
-inline constexpr std::size_t kConversationLinkWidth = 6;
+micros(l.spoken_time), l.line)sql";
+inline constexpr std::size_t kConversationLinkWidth = 7;
 absl::StatusOr<ConversationLink> ReadConversationLink(RowReader& row);
 
 inline constexpr std::string_view kConversationNoteColumns = R"sql(

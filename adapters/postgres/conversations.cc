@@ -4,8 +4,10 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/conversation_records.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
@@ -50,9 +52,19 @@ limit :most::bigint)sql";
 constexpr std::string_view kLinked = R"sql(
 from conversation_links l
 where l.tenant_id = :tenant and l.debtor_id = :debtor and l.conversation_id = :id
-  and l.communication_id > :after::uuid
-order by l.communication_id
+  and l.line > :after::bigint
+order by l.line
 limit :most::bigint)sql";
+constexpr std::string_view kLinkedSince = R"sql(
+from unnest(:debtors::uuid[], :lines::bigint[]) as k(debtor_id, line), lateral (
+  select l.* from conversation_links l
+  where l.tenant_id = :tenant and l.debtor_id = k.debtor_id and l.line > k.line
+  order by l.line
+  limit :most::bigint
+) as l
+order by l.debtor_id, l.line)sql";
+constexpr Query kLinksSince{kJoined<kSelect, kConversationLinkColumns, kLinkedSince>,
+                            kConversationLinkWidth};
 constexpr Query kLinks{kJoined<kSelect, kConversationLinkColumns, kLinked>, kConversationLinkWidth};
 
 constexpr std::string_view kNoted = R"sql(
@@ -68,11 +80,11 @@ std::array<Argument, 3> ArgumentsOf(TenantId tenant, DebtorId debtor, const Uuid
 }
 
 std::array<Argument, 5> PageOf(TenantId tenant, DebtorId debtor, ConversationId id,
-                               const Uuid& after, int most) {
+                               std::string after, int most) {
   return {{{"tenant", tenant.ToString()},
            {"debtor", debtor.ToString()},
            {"id", id.ToString()},
-           {"after", after.ToString()},
+           {"after", std::move(after)},
            {"most", absl::StrCat(most)}}};
 }
 
@@ -147,11 +159,30 @@ absl::StatusOr<std::vector<Conversation>> PostgresConversationDesk::ListConversa
 }
 
 absl::StatusOr<std::vector<ConversationLink>> PostgresConversationDesk::ListLinks(
-    TenantId tenant, DebtorId debtor, ConversationId id, CommunicationId after, int most) {
+    TenantId tenant, DebtorId debtor, ConversationId id, std::int64_t after, int most) {
   ManyRows<ConversationLink> page;
   return page.After(
-      pool_.Read(tenant, kLinks, PageOf(tenant, debtor, id, after.uuid(), most),
+      pool_.Read(tenant, kLinks, PageOf(tenant, debtor, id, absl::StrCat(after), most),
                  [&](RowReader& row) { return page.Take(ReadConversationLink(row)); }));
+}
+
+absl::StatusOr<std::vector<ConversationLink>> PostgresConversationDesk::ListLinksSince(
+    TenantId tenant, std::span<const LinePosition> positions, int most) {
+  std::vector<DebtorId> debtors;
+  std::vector<std::int64_t> lines;
+  for (const LinePosition& position : positions) {
+    debtors.push_back(position.debtor);
+    lines.push_back(position.line);
+  }
+  const std::array<Argument, 4> arguments = {
+      {{"tenant", tenant.ToString()},
+       {"debtors", ArrayText(std::span<const DebtorId>(debtors))},
+       {"lines", ArrayText(std::span<const std::int64_t>(lines))},
+       {"most", absl::StrCat(most)}}};
+  ManyRows<ConversationLink> found;
+  return found.After(pool_.Read(tenant, kLinksSince, arguments, [&](RowReader& row) {
+    return found.Take(ReadConversationLink(row));
+  }));
 }
 
 absl::StatusOr<std::vector<ConversationNote>> PostgresConversationDesk::ListNotes(
@@ -159,7 +190,7 @@ absl::StatusOr<std::vector<ConversationNote>> PostgresConversationDesk::ListNote
   const Records records{tenant, keys_};
   ManyRows<ConversationNote> page;
   return page.After(
-      pool_.Read(tenant, kNotes, PageOf(tenant, debtor, id, after.uuid(), most),
+      pool_.Read(tenant, kNotes, PageOf(tenant, debtor, id, after.ToString(), most),
                  [&](RowReader& row) { return page.Take(ReadConversationNote(records, row)); }));
 }
 

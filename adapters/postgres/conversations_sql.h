@@ -15,16 +15,17 @@ changed_conversations as (
     reason = u.reason, changed_by = u.changed_by, last_in_id = u.last_in_id,
     last_in_channel = u.last_in_channel, last_in_time = instant(u.last_in_time),
     last_out_id = u.last_out_id, last_out_channel = u.last_out_channel,
-    last_out_time = instant(u.last_out_time), revision = u.revision,
+    last_out_time = instant(u.last_out_time), read_by_person = u.read_by_person,
+    read_by_team = u.read_by_team, revision = u.revision,
     updated_time = instant(u.updated_time)
   from (
     select u.*, found.place
     from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[],
       ?::bigint[], ?::bytea[], ?::text[], ?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[],
-      ?::smallint[], ?::bigint[], ?::bigint[], ?::bigint[])
+      ?::smallint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
       as u(debtor_id, conversation_id, state, debts, assigned_to, language, snoozed_until, reason,
         changed_by, last_in_id, last_in_channel, last_in_time, last_out_id, last_out_channel,
-        last_out_time, revision, updated_time),
+        last_out_time, read_by_person, read_by_team, revision, updated_time),
       lateral (
         select v.ctid as place from conversations v
         where v.tenant_id = $1::uuid and v.debtor_id = u.debtor_id
@@ -39,25 +40,26 @@ changed_conversations as (
 inline constexpr std::string_view kNewConversations = R"sql(
 insert into conversations (tenant_id, debtor_id, conversation_id, state, debts, assigned_to,
   language, snoozed_until, reason, changed_by, last_in_id, last_in_channel, last_in_time,
-  last_out_id, last_out_channel, last_out_time, revision, updated_time, created_time)
+  last_out_id, last_out_channel, last_out_time, read_by_person, read_by_team, revision,
+  updated_time, created_time)
 select $1::uuid, u.debtor_id, u.conversation_id, u.state, u.debts::uuid[], u.assigned_to,
   u.language, instant(u.snoozed_until), u.reason, u.changed_by, u.last_in_id, u.last_in_channel,
   instant(u.last_in_time), u.last_out_id, u.last_out_channel, instant(u.last_out_time),
-  u.revision, instant(u.updated_time), instant(u.created_time)
+  u.read_by_person, u.read_by_team, u.revision, instant(u.updated_time), instant(u.created_time)
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
   ?::bytea[], ?::text[], ?::uuid[], ?::smallint[], ?::bigint[], ?::uuid[], ?::smallint[],
-  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
   as u(debtor_id, conversation_id, state, debts, assigned_to, language, snoozed_until, reason,
     changed_by, last_in_id, last_in_channel, last_in_time, last_out_id, last_out_channel,
-    last_out_time, revision, updated_time, created_time))sql";
+    last_out_time, read_by_person, read_by_team, revision, updated_time, created_time))sql";
 
 inline constexpr std::string_view kConversationLinks = R"sql(
 insert into conversation_links (tenant_id, debtor_id, communication_id, conversation_id, direction,
-  channel, spoken_time)
+  channel, spoken_time, line)
 select $1::uuid, u.debtor_id, u.communication_id, u.conversation_id, u.direction, u.channel,
-  instant(u.spoken_time)
-from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::bigint[])
-  as u(debtor_id, communication_id, conversation_id, direction, channel, spoken_time))sql";
+  instant(u.spoken_time), u.line
+from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::smallint[], ?::smallint[], ?::bigint[], ?::bigint[])
+  as u(debtor_id, communication_id, conversation_id, direction, channel, spoken_time, line))sql";
 
 inline constexpr std::string_view kConversationNotes = R"sql(
 insert into conversation_notes (tenant_id, debtor_id, note_id, conversation_id, author, body,

@@ -6,6 +6,7 @@
 
 #include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
+#include "adapters/postgres/array_text.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/inbound_records.h"
 #include "adapters/postgres/sql_text.h"
@@ -20,6 +21,14 @@ constexpr std::string_view kOfId = R"sql(
 from inbound i
 where i.tenant_id = :tenant and i.debtor_id = :debtor and i.communication_id = :id)sql";
 constexpr Query kFind{kJoined<kSelect, kInboundColumns, kOfId>, kInboundWidth};
+
+constexpr std::string_view kByPlaces = R"sql(
+from unnest(:debtors::uuid[], :ids::uuid[]) as k(debtor_id, communication_id), lateral (
+  select i.* from inbound i
+  where i.tenant_id = :tenant and i.debtor_id = k.debtor_id
+    and i.communication_id = k.communication_id offset 0
+) as i)sql";
+constexpr Query kFindAll{kJoined<kSelect, kInboundColumns, kByPlaces>, kInboundWidth};
 
 // 1 to 5 wait for an answer; the index begins with that.
 constexpr std::string_view kListed = R"sql(
@@ -68,6 +77,25 @@ absl::StatusOr<InboundItem> PostgresInboundDesk::GetInbound(TenantId tenant, Deb
   OneRow<InboundItem> one(Reason::kInboundNotFound);
   return one.After(pool_.Read(tenant, kFind, ArgumentsOf(tenant, debtor, id),
                               [&](RowReader& row) { return one.Take(ReadInbound(records, row)); }));
+}
+
+absl::StatusOr<std::vector<InboundItem>> PostgresInboundDesk::GetInboundItems(
+    TenantId tenant, std::span<const InboundPlace> places) {
+  const Records records{tenant, keys_};
+  std::vector<DebtorId> debtors;
+  std::vector<CommunicationId> ids;
+  for (const InboundPlace& place : places) {
+    debtors.push_back(place.debtor);
+    ids.push_back(place.id);
+  }
+  const std::array<Argument, 3> arguments = {
+      {{"tenant", tenant.ToString()},
+       {"debtors", ArrayText(std::span<const DebtorId>(debtors))},
+       {"ids", ArrayText(std::span<const CommunicationId>(ids))}}};
+  ManyRows<InboundItem> found;
+  return found.After(pool_.Read(tenant, kFindAll, arguments, [&](RowReader& row) {
+    return found.Take(ReadInbound(records, row));
+  }));
 }
 
 absl::StatusOr<std::optional<InboundPlace>> PostgresInboundDesk::FindReference(

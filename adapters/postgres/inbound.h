@@ -37,6 +37,8 @@ class PostgresInboundDesk final : public InboundDesk {
 
   absl::StatusOr<InboundItem> GetInbound(TenantId tenant, DebtorId debtor,
                                          CommunicationId id) override;
+  absl::StatusOr<std::vector<InboundItem>> GetInboundItems(
+      TenantId tenant, std::span<const InboundPlace> places) override;
   absl::StatusOr<std::optional<InboundPlace>> FindReference(TenantId tenant,
                                                             const Fingerprint& reference) override;
   absl::StatusOr<std::vector<InboundItem>> ListInbound(TenantId tenant, DebtorId debtor,

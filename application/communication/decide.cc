@@ -139,6 +139,10 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
   std::optional<LoggedCommunication> reserved;
   if (TakesSlot(verdict.answer, as.waits_until)) {
     reserved = Reserve(work, tools.ids, verdict);
+    if (as.is_there_at_once) {
+      reserved->state = CommunicationState::kUsed;
+      reserved->outcome = Outcome::kDelivered;
+    }
     verdict.communication = reserved->id;
   }
   work.store.verdicts().Append(verdict);

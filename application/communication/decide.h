@@ -44,6 +44,8 @@ struct Decided {
 struct AsMessage {
   std::string_view template_key;
   absl::Time waits_until = absl::InfinitePast();
+  // The person reads it in our own records: the commit brings it to them.
+  bool is_there_at_once = false;
 };
 
 // Whether an answer lets a contact take its slot now, or at an instant before `waits_until`.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "application/communication/tell_contact.h"
+#include "application/conversations/join_conversation.h"
 #include "application/debtors/record_parts.h"
 #include "application/debtors/wrong_person.h"
 #include "domain/common/reason.h"
@@ -57,6 +58,23 @@ absl::Status CheckPoint(const RecordCall::Command& command, const LoggedCommunic
   return says_which ? absl::OkStatus() : PointAtFault(Fault::kImmutable);
 }
 
+// A call in which nobody spoke to them belongs to no conversation, and neither does one with
+// somebody else.
+absl::Status JoinWhatWasSaid(Work& work, Ids& ids, const LoggedCommunication& told) {
+  if (told.outcome != Outcome::kConversation || WasMisdirected(told)) return absl::OkStatus();
+  Matter matter;
+  matter.debtor = told.debtor;
+  matter.communication = told.id;
+  matter.direction = told.direction;
+  matter.channel = Channel::kCall;
+  matter.debts = told.talked_about;
+  PARLEY_ASSIGN_OR_RETURN(matter.answered,
+                          ConversationAnswered(work, told.debtor, told.contact.in_reply_to));
+  matter.actor = told.actor;
+  matter.at = told.dispatch_time;
+  return JoinConversation(work, ids, matter).status();
+}
+
 bool IsNewsOfNumber(const LoggedCommunication& told) {
   return told.contact.point.has_value() && (told.call_outcome == CallOutcome::kNotInService ||
                                             told.outcome == Outcome::kConversation);
@@ -90,6 +108,7 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
     recorded = CameIn(work, command);
     work.store.communications().Add(recorded);
   }
+  PARLEY_RETURN_IF_ERROR(JoinWhatWasSaid(work, tools_.ids, recorded));
   PARLEY_RETURN_IF_ERROR(Unlink(work, recorded, command.contact.point));
   PARLEY_RETURN_IF_ERROR(KeepQuality(work, recorded));
   TellOutcome(work, tools_.ids, recorded);

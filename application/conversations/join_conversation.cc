@@ -68,8 +68,8 @@ absl::StatusOr<ConversationId> JoinConversation(Work& work, Ids& ids, const Matt
   } else {
     Begin(work, ids, id, matter);
   }
-  conversations.Link(
-      {matter.debtor, matter.communication, id, matter.direction, matter.channel, matter.at});
+  conversations.Link({matter.debtor, matter.communication, id, matter.direction, matter.channel,
+                      matter.at, work.NextRevision(matter.debtor)});
   return id;
 }
 

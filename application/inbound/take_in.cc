@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "application/communication/contact_record.h"
 #include "application/communication/gate_record.h"
+#include "application/conversations/join_conversation.h"
 #include "application/inbound/react.h"
 #include "application/worklist/items.h"
 #include "domain/common/reason.h"
@@ -57,6 +58,22 @@ absl::Status TakeAnswered(Work& work, InboundItem& item) {
                           work.store.communications().Find(item.debtor, *item.in_reply_to));
   if (item.debts.empty()) item.debts = ours.contact.debts;
   return absl::OkStatus();
+}
+
+// It has its place among what this person and we say to each other.
+absl::Status JoinTheirs(Work& work, const InboundTools& tools, const InboundItem& item) {
+  Matter matter;
+  matter.debtor = item.debtor;
+  matter.communication = item.id;
+  matter.direction = Direction::kInbound;
+  matter.channel = item.channel;
+  matter.debts = item.debts;
+  PARLEY_ASSIGN_OR_RETURN(matter.answered,
+                          ConversationAnswered(work, item.debtor, item.in_reply_to));
+  matter.language = item.heard->language;
+  matter.actor = item.actor;
+  matter.at = std::min(item.received, work.now);
+  return JoinConversation(work, tools.contact.ids, matter).status();
 }
 
 LoggedCommunication RowOfLog(const Work& work, const ContactRecord& record,
@@ -140,6 +157,7 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
   item = Labelled(std::move(item), tools.listener.Listen(item.content.text.Reveal(),
                                                          ContextOf(record, item, days.zone())));
   work.store.communications().Add(RowOfLog(work, record, item));
+  PARLEY_RETURN_IF_ERROR(JoinTheirs(work, tools, item));
   const std::vector<Reaction> reactions =
       ReactionsTo(*item.heard, KnownOf(record, item, days.today()));
   PARLEY_ASSIGN_OR_RETURN(item.reactions, React(work, tools, record, item, reactions));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "application/communication/contact_record.h"
+#include "application/conversations/join_conversation.h"
 #include "application/messages/choose_channel.h"
 #include "application/messages/join_waiting.h"
 #include "application/messages/queued_in.h"
@@ -19,6 +20,9 @@
 
 namespace parley {
 namespace {
+
+// By this name messages know us as the one who brought them.
+constexpr std::string_view kOurselves = "parley";
 
 absl::Status CheckExpires(absl::Time expires, absl::Time now) {
   Violations violations;
@@ -65,6 +69,21 @@ absl::Status TakeIn(Work& work, Ids& ids, const std::vector<Message>& taken,
   return absl::OkStatus();
 }
 
+// What is on its way counts as said.
+absl::Status JoinOurs(Work& work, Ids& ids, const LoggedCommunication& slot) {
+  Matter matter;
+  matter.debtor = slot.debtor;
+  matter.communication = slot.id;
+  matter.direction = Direction::kOutbound;
+  matter.channel = slot.contact.channel;
+  matter.debts = slot.contact.debts;
+  PARLEY_ASSIGN_OR_RETURN(matter.answered,
+                          ConversationAnswered(work, slot.debtor, slot.contact.in_reply_to));
+  matter.actor = work.call.principal;
+  matter.at = work.now;
+  return JoinConversation(work, ids, matter).status();
+}
+
 Message Queued(const Work& work, const SendMessage::Command& command,
                const LoggedCommunication& slot) {
   Message message = QueuedIn(slot);
@@ -74,6 +93,15 @@ Message Queued(const Work& work, const SendMessage::Command& command,
   message.any_channel = !command.channel.has_value() && !command.contact.point.has_value();
   message.expires = command.expires;
   return message;
+}
+
+// Nobody stands between us and the person who could refuse or lose it.
+void HandOver(MessageWords words, Message& message) {
+  message.state = MessageState::kDelivered;
+  message.words = std::move(words);
+  message.was_handed_over = true;
+  message.attempts = 1;
+  message.provider = kOurselves;
 }
 
 // Whether a text was released by somebody other than who sends it.
@@ -94,13 +122,16 @@ absl::StatusOr<SendMessage::Sent> SendMessage::Send(Work& work, const Command& c
   PARLEY_ASSIGN_OR_RETURN(std::vector<ContactRecord> read,
                           ReadContactRecords(work, std::array{command.debtor}));
   ContactRecord& record = read.front();
-  const absl::Time waits_until = std::min(command.expires, work.now + kLongestWait);
+  const absl::Time waits_until = command.is_there_at_once
+                                     ? absl::InfinitePast()
+                                     : std::min(command.expires, work.now + kLongestWait);
   PARLEY_ASSIGN_OR_RETURN(const JoinedContact joined,
                           ChooseContact(work, tools_, command, templates, record, waits_until));
   PARLEY_RETURN_IF_ERROR(TakeIn(work, tools_.contact.ids, joined.taken, record));
-  PARLEY_ASSIGN_OR_RETURN(Decided decided,
-                          DecideAndReserve(work, tools_.contact, record, joined.contact,
-                                           {command.order.template_key, waits_until}));
+  PARLEY_ASSIGN_OR_RETURN(
+      Decided decided,
+      DecideAndReserve(work, tools_.contact, record, joined.contact,
+                       {command.order.template_key, waits_until, command.is_there_at_once}));
   Sent sent{.verdict = decided.verdict, .zone = decided.zone};
   if (!decided.reserved.has_value()) return sent;
   const Contact& chosen = decided.reserved->contact;
@@ -108,21 +139,22 @@ absl::StatusOr<SendMessage::Sent> SendMessage::Send(Work& work, const Command& c
                           CreditorsOf(record, decided.verdict.act.debts, [&](CreditorId id) {
                             return work.store.creditors().Find(id);
                           }));
-  PARLEY_RETURN_IF_ERROR(Write(tools_,
-                               {.tenant = work.call.tenant,
-                                .record = record,
-                                .creditors = creditors,
-                                .templates = templates,
-                                .contact = chosen,
-                                .order = command.order,
-                                .answer = decided.verdict.answer,
-                                .id = decided.reserved->id,
-                                .now = work.now,
-                                .zone = decided.zone},
-                               ReleasedFor(work, command.debtor))
-                             .status());
+  PARLEY_ASSIGN_OR_RETURN(WrittenMessage written, Write(tools_,
+                                                        {.tenant = work.call.tenant,
+                                                         .record = record,
+                                                         .creditors = creditors,
+                                                         .templates = templates,
+                                                         .contact = chosen,
+                                                         .order = command.order,
+                                                         .answer = decided.verdict.answer,
+                                                         .id = decided.reserved->id,
+                                                         .now = work.now,
+                                                         .zone = decided.zone},
+                                                        ReleasedFor(work, command.debtor)));
   sent.message = Queued(work, command, *decided.reserved);
+  if (command.is_there_at_once) HandOver(std::move(written.words), *sent.message);
   work.store.messages().Add(*sent.message);
+  PARLEY_RETURN_IF_ERROR(JoinOurs(work, tools_.contact.ids, *decided.reserved));
   sent.communication = std::move(decided.reserved);
   return sent;
 }

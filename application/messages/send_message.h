@@ -27,6 +27,9 @@ class SendMessage {
     Contact contact;
     std::string occasion;  // A debtor has one message of each; empty for none.
     absl::Time expires = absl::InfiniteFuture();
+    // The person reads it in our own records, so that the commit hands it over: it is there at
+    // once, or the gate's answer is all that there is.
+    bool is_there_at_once = false;
   };
 
   struct Sent {

@@ -2,7 +2,9 @@
 #ifndef PARLEY_APPLICATION_PORTS_CONVERSATIONS_H_
 #define PARLEY_APPLICATION_PORTS_CONVERSATIONS_H_
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,14 @@ struct ConversationFilter {
   std::optional<DebtorId> debtor;
 };
 
+// How far somebody knows what was said to and by a person.
+struct LinePosition {
+  DebtorId debtor;
+  std::int64_t line = 0;
+
+  friend bool operator==(const LinePosition&, const LinePosition&) = default;
+};
+
 // Reads about conversations, outside any transaction: one statement each.
 // Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
 class ConversationDesk {
@@ -57,11 +67,14 @@ class ConversationDesk {
   // At most `most` of a tenant, after an id, in the order of ids.
   virtual absl::StatusOr<std::vector<Conversation>> ListConversations(
       TenantId tenant, const ConversationFilter& filter, ConversationId after, int most) = 0;
-  // At most `most` communications of one, after one of them, in the order of ids.
+  // At most `most` communications of one, after a line, in their order.
   virtual absl::StatusOr<std::vector<ConversationLink>> ListLinks(TenantId tenant, DebtorId debtor,
                                                                   ConversationId id,
-                                                                  CommunicationId after,
-                                                                  int most) = 0;
+                                                                  std::int64_t after, int most) = 0;
+  // Of all conversations of these debtors, after each position at most `most`, by debtor and in
+  // their order.
+  virtual absl::StatusOr<std::vector<ConversationLink>> ListLinksSince(
+      TenantId tenant, std::span<const LinePosition> positions, int most) = 0;
   // At most `most` notes of one, after one of them, in the order in which they were made.
   virtual absl::StatusOr<std::vector<ConversationNote>> ListNotes(TenantId tenant, DebtorId debtor,
                                                                   ConversationId id,

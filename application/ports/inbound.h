@@ -3,6 +3,7 @@
 #define PARLEY_APPLICATION_PORTS_INBOUND_H_
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -53,6 +54,9 @@ class InboundDesk {
   // Also INBOUND_NOT_FOUND.
   virtual absl::StatusOr<InboundItem> GetInbound(TenantId tenant, DebtorId debtor,
                                                  CommunicationId id) = 0;
+  // Those of these that there are, in no order.
+  virtual absl::StatusOr<std::vector<InboundItem>> GetInboundItems(
+      TenantId tenant, std::span<const InboundPlace> places) = 0;
   // None for a provider's id that nothing was received by.
   virtual absl::StatusOr<std::optional<InboundPlace>> FindReference(
       TenantId tenant, const Fingerprint& reference) = 0;

@@ -95,13 +95,15 @@ absl::StatusOr<Conversation> RestoreConversation(Conversation conversation) {
   const bool snoozed = conversation.state == ConversationState::kSnoozed;
   const bool sound = !conversation.id.IsNil() && !conversation.debtor.IsNil() &&
                      conversation.debts == Sorted(conversation.debts) &&
-                     snoozed == conversation.snoozed_until.has_value() && conversation.revision > 0;
+                     snoozed == conversation.snoozed_until.has_value() &&
+                     conversation.read_by_person >= 0 && conversation.read_by_team >= 0 &&
+                     conversation.revision > 0;
   if (!sound) return Refuse(Reason::kRecordCorrupt);
   return conversation;
 }
 
 void CheckNote(std::string_view text, Violations& violations) {
-  RequireText(violations, "note.text", text, kLongestNote, Lines::kMany);
+  RequireText(violations, "text", text, kLongestNote, Lines::kMany);
 }
 
 ConversationState StateAt(const Conversation& conversation, absl::Time now) {
@@ -112,7 +114,7 @@ ConversationState StateAt(const Conversation& conversation, absl::Time now) {
 absl::StatusOr<Conversation> Assigned(const Conversation& conversation, const std::string& to,
                                       absl::Time now) {
   Violations violations;
-  AllowText(violations, "assigned_to", to, kLongestName);
+  AllowText(violations, "principal", to, kLongestName);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   if (IsResolved(conversation)) return Refuse(Reason::kConversationStepRefused);
   Conversation assigned = conversation;
@@ -182,6 +184,13 @@ Conversation Joined(const Conversation& conversation, const Matter& matter) {
   if (!matter.language.empty()) joined.language = matter.language;
   Keep(matter, matter.direction == Direction::kInbound ? joined.last_in : joined.last_out);
   return joined;
+}
+
+Conversation ReadUpTo(const Conversation& conversation, Direction side, std::int64_t line) {
+  Conversation read = conversation;
+  std::int64_t& mark = side == Direction::kInbound ? read.read_by_person : read.read_by_team;
+  mark = std::max(mark, line);
+  return read;
 }
 
 Handover HandoverOf(const Conversation& conversation, std::span<const ConversationLink> links,

@@ -56,6 +56,8 @@ struct Conversation {
   std::string changed_by;  // Who put it into its state.
   std::optional<LastSaid> last_in;
   std::optional<LastSaid> last_out;
+  std::int64_t read_by_person = 0;  // The last line that they have read; 0: none.
+  std::int64_t read_by_team = 0;
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;
@@ -71,6 +73,7 @@ struct ConversationLink {
   Direction direction = Direction::kInbound;
   Channel channel = Channel::kEmail;
   absl::Time at;
+  std::int64_t line = 1;  // The debtor's revision: what was said later has a higher one.
 
   friend bool operator==(const ConversationLink&, const ConversationLink&) = default;
 };
@@ -149,6 +152,9 @@ Conversation Begun(ConversationId id, const Matter& matter);
 // The conversation after it: what came in wakes and reopens it, what we say makes it their turn. It
 // is also about what the communication is about.
 Conversation Joined(const Conversation& conversation, const Matter& matter);
+
+// What one side has read, up to a line; what was read stays read. Inbound is the person's side.
+Conversation ReadUpTo(const Conversation& conversation, Direction side, std::int64_t line);
 
 // What whoever takes a conversation over must know, of the record as it is.
 struct Handover {

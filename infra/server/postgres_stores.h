@@ -36,9 +36,10 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,        directory_,    portfolio_,      payment_book_,  work_list_,
-            contact_log_,  switch_board_, rulebook_shelf_, message_queue_, template_shelf_,
-            inbound_desk_, event_feed_,   publications_,   given_answers_, audit_records_};
+    return {store_,         directory_,      portfolio_,     payment_book_,
+            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
+            message_queue_, template_shelf_, inbound_desk_,  conversation_desk_,
+            event_feed_,    publications_,   given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -60,6 +61,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresMessageQueue message_queue_{pool_, keys_};
   postgres::PostgresTemplateShelf template_shelf_{pool_};
   postgres::PostgresInboundDesk inbound_desk_{pool_, keys_};
+  postgres::PostgresConversationDesk conversation_desk_{pool_, keys_};
   postgres::PostgresEventFeed event_feed_{pool_};
   postgres::PostgresPublications publications_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};

@@ -123,6 +123,7 @@ Ports Server::ApplicationPorts() {
           .message_queue = store.message_queue,
           .template_shelf = store.template_shelf,
           .inbound_desk = store.inbound_desk,
+          .conversation_desk = store.conversation_desk,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,

@@ -10,6 +10,7 @@
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
 #include "application/ports/clock.h"
+#include "application/ports/conversations.h"
 #include "application/ports/directory.h"
 #include "application/ports/event_feed.h"
 #include "application/ports/fingerprints.h"
@@ -41,6 +42,7 @@ struct StorePorts {
   MessageQueue& message_queue;
   TemplateShelf& template_shelf;
   InboundDesk& inbound_desk;
+  ConversationDesk& conversation_desk;
   EventFeed& event_feed;
   Publications& publications;
   GivenAnswers& given_answers;

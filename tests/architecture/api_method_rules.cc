@@ -39,6 +39,7 @@ bool HasText(const pb::Descriptor& message, std::string_view path) {
 // What people send, promise and raise is granted with what it is about.
 std::vector<std::string> ScopeStemsOf(const pb::ServiceDescriptor& service) {
   if (service.name() == "InboundService") return {"parley.communication."};
+  if (service.name() == "ConversationService") return {"parley.communication."};
   if (service.name() == "PlanService") return {"parley.debtor."};
   if (service.name() == "CaseService") return {"parley.debtor.", "parley.debt."};
   std::string noun = service.name().substr(0, service.name().rfind("Service"));

@@ -58,9 +58,10 @@ TEST(ApiRules, SeeTheWholeApi) {
     for (int at = 0; at < file->service_count(); ++at) services.insert(file->service(at)->name());
   }
   EXPECT_THAT(services,
-              ElementsAre("AdminService", "CaseService", "CommunicationService", "CreditorService",
-                          "DebtService", "DebtorService", "EventService", "InboundService",
-                          "PlanService", "RulebookService", "TemplateService", "WorkService"));
+              ElementsAre("AdminService", "CaseService", "CommunicationService",
+                          "ConversationService", "CreditorService", "DebtService", "DebtorService",
+                          "EventService", "InboundService", "PlanService", "RulebookService",
+                          "TemplateService", "WorkService"));
 }
 
 TEST(ApiRules, AreKeptByTheSoundProto) {

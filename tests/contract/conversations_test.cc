@@ -37,6 +37,8 @@ Conversation FullConversation() {
   one.snoozed_until = TestNow() + absl::Hours(5);
   one.reason = Secret(all);
   one.last_in = LastSaid{NumberedId<CommunicationId>(4), Channel::kSms, TestNow()};
+  one.read_by_person = 7;
+  one.read_by_team = 9;
   one.last_out =
       LastSaid{NumberedId<CommunicationId>(5), Channel::kLetter, TestNow() - absl::Microseconds(1)};
   return one;
@@ -54,7 +56,8 @@ ConversationNote ANote(int number, std::string_view text = "They wait for a lett
 ConversationLink ALink(int number, ConversationId conversation) {
   return {kDebtor,        NumberedId<CommunicationId>(static_cast<std::uint64_t>(number)),
           conversation,   Direction::kInbound,
-          Channel::kCall, TestNow()};
+          Channel::kCall, TestNow(),
+          number};
 }
 
 class ConversationsContract : public StoreContract {
@@ -195,12 +198,30 @@ TEST_P(ConversationsContract, HasEachCommunicationOnce) {
   EXPECT_EQ(ReasonOf(Link(1, two.id)), Reason::kWriteConflict);
   EXPECT_THAT(Link(2, one.id), IsOk());
   EXPECT_EQ(WhereIs(1), one.id);
-  const auto links = [&](ConversationId id, CommunicationId after) {
+  const auto links = [&](ConversationId id, std::int64_t after) {
     return ValueOf(world().conversation_desk().ListLinks(kTenant, kDebtor, id, after, 100));
   };
-  EXPECT_THAT(links(one.id, {}), ElementsAre(ALink(1, one.id), ALink(2, one.id)));
-  EXPECT_THAT(links(one.id, NumberedId<CommunicationId>(1)), ElementsAre(ALink(2, one.id)));
-  EXPECT_THAT(links(two.id, {}), IsEmpty());
+  EXPECT_THAT(links(one.id, 0), ElementsAre(ALink(1, one.id), ALink(2, one.id)));
+  EXPECT_THAT(links(one.id, 1), ElementsAre(ALink(2, one.id)));
+  EXPECT_THAT(links(two.id, 0), IsEmpty());
+}
+
+TEST_P(ConversationsContract, TellsWhatIsNewOfSeveralDebtorsAtOnce) {
+  const Conversation one = Have(AConversation(1));
+  const Conversation two = Have(AConversation(2));
+  for (const int number : {1, 2, 3}) HaveCall(number);
+  for (const int number : {1, 3}) ASSERT_THAT(Link(number, one.id), IsOk());
+  ASSERT_THAT(Link(2, two.id), IsOk());
+  const auto since = [&](TenantId tenant, const std::vector<LinePosition>& positions, int most) {
+    return ValueOf(world().conversation_desk().ListLinksSince(tenant, positions, most));
+  };
+  const auto stranger = NumberedId<DebtorId>(2);
+  EXPECT_THAT(since(kTenant, {{stranger, 0}, {kDebtor, 0}}, 100),
+              ElementsAre(ALink(1, one.id), ALink(2, two.id), ALink(3, one.id)));
+  EXPECT_THAT(since(kTenant, {{kDebtor, 1}}, 1), ElementsAre(ALink(2, two.id)));
+  EXPECT_THAT(since(kTenant, {{kDebtor, 3}}, 100), IsEmpty());
+  EXPECT_THAT(since(kOther, {{kDebtor, 0}}, 100), IsEmpty());
+  EXPECT_THAT(since(kTenant, {}, 100), IsEmpty());
 }
 
 TEST_P(ConversationsContract, AreListedByWhatIsAsked) {

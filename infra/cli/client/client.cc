@@ -37,6 +37,7 @@ std::string_view ServiceConfigJson() {
           {"service": "parley.v1.DebtService"},
           {"service": "parley.v1.CommunicationService"},
           {"service": "parley.v1.InboundService"},
+          {"service": "parley.v1.ConversationService"},
           {"service": "parley.v1.PlanService"},
           {"service": "parley.v1.CaseService"},
           {"service": "parley.v1.WorkService"},

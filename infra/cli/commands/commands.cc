@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "infra/cli/commands/case_commands.h"
+#include "infra/cli/commands/conversations.h"
 
 namespace parley::cli {
 
@@ -22,6 +23,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCommunicationsCommand());
   commands.push_back(MakeReceiveCommand());
   commands.push_back(MakeInboxCommand());
+  for (auto& command : ConversationCommands()) commands.push_back(std::move(command));
   for (auto& command : CaseCommands()) commands.push_back(std::move(command));
   commands.push_back(MakePreviewCommand());
   commands.push_back(MakeSendCommand());

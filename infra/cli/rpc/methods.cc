@@ -9,6 +9,7 @@
 #include "parley/v1/admin_service.pb.h"
 #include "parley/v1/case_service.pb.h"
 #include "parley/v1/communication_service.pb.h"
+#include "parley/v1/conversation_service.pb.h"
 #include "parley/v1/creditor_service.pb.h"
 #include "parley/v1/debt_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
@@ -32,6 +33,7 @@ std::vector<const FileDescriptor*> ServiceFiles() {
           v1::GetDebtRequest::descriptor()->file(),
           v1::GetCommunicationRequest::descriptor()->file(),
           v1::GetInboundRequest::descriptor()->file(),
+          v1::GetConversationRequest::descriptor()->file(),
           v1::GetComplaintRequest::descriptor()->file(),
           v1::ListPromisesRequest::descriptor()->file(),
           v1::ListWorkRequest::descriptor()->file(),

@@ -46,7 +46,8 @@ constexpr const char* kServices[] = {
     "parley.v1.CreditorService",      "parley.v1.DebtorService",   "parley.v1.DebtService",
     "parley.v1.CommunicationService", "parley.v1.WorkService",     "parley.v1.AdminService",
     "parley.v1.RulebookService",      "parley.v1.TemplateService", "parley.events.v1.EventService",
-    "parley.v1.CaseService",          "parley.v1.PlanService",     "parley.v1.InboundService"};
+    "parley.v1.CaseService",          "parley.v1.PlanService",     "parley.v1.InboundService",
+    "parley.v1.ConversationService"};
 
 std::vector<const MethodDescriptor*> MethodsOfTheApi() {
   // The descriptors are in the program because their messages are.

@@ -95,8 +95,8 @@ TEST(GrpcServer, TellsItsHealthToAnybody) {
   for (const char* service :
        {"", "parley.v1.CreditorService", "parley.v1.DebtorService", "parley.v1.DebtService",
         "parley.v1.CaseService", "parley.v1.PlanService", "parley.v1.InboundService",
-        "parley.v1.CommunicationService", "parley.v1.WorkService", "parley.v1.AdminService",
-        "parley.v1.RulebookService", "parley.v1.TemplateService",
+        "parley.v1.ConversationService", "parley.v1.CommunicationService", "parley.v1.WorkService",
+        "parley.v1.AdminService", "parley.v1.RulebookService", "parley.v1.TemplateService",
         "parley.events.v1.EventService"}) {
     EXPECT_EQ(Health(served, service), kServing) << service;
   }

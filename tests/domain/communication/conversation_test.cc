@@ -209,10 +209,19 @@ TEST(CheckNote, WantsATextOfSomeLength) {
     CheckNote(text, violations);
     return violations.all();
   };
-  EXPECT_THAT(faults(""), ElementsAre(Violation{"note.text", Fault::kRequired}));
+  EXPECT_THAT(faults(""), ElementsAre(Violation{"text", Fault::kRequired}));
   EXPECT_THAT(faults(std::string(10'001, 'x')),
-              ElementsAre(Violation{"note.text", Fault::kTooLong}));
+              ElementsAre(Violation{"text", Fault::kTooLong}));
   EXPECT_THAT(faults("They wait\nfor a letter."), ElementsAre());
+}
+
+TEST(ReadUpTo, NeverGoesBack) {
+  Conversation conversation = AConversation();
+  conversation = ReadUpTo(conversation, Direction::kInbound, 5);
+  conversation = ReadUpTo(conversation, Direction::kOutbound, 7);
+  conversation = ReadUpTo(conversation, Direction::kInbound, 3);
+  EXPECT_EQ(conversation.read_by_person, 5);
+  EXPECT_EQ(conversation.read_by_team, 7);
 }
 
 TEST(HandoverOf, TellsWhatWhoeverTakesOverMustKnow) {

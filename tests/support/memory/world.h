@@ -11,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "adapters/memory/memory_audit_records.h"
 #include "adapters/memory/memory_contact_log.h"
+#include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_event_feed.h"
@@ -73,6 +74,7 @@ class World {
             message_queue,
             template_shelf,
             inbound_desk,
+            conversation_desk,
             given,
             fingerprints,
             seal,
@@ -123,6 +125,7 @@ class World {
   MemoryMessageQueue message_queue{database, clock};
   MemoryTemplateShelf template_shelf{database};
   MemoryInboundDesk inbound_desk{database};
+  MemoryConversationDesk conversation_desk{database};
   MemoryEventFeed event_feed{database};
   MemoryPublications publications{database, clock};
   MemoryGivenAnswers given_answers{database};

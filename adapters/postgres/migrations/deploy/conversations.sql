@@ -27,6 +27,8 @@ CREATE TABLE conversations (
   last_out_id uuid,
   last_out_channel contact_channel,
   last_out_time timestamptz,
+  read_by_person bigint NOT NULL CHECK (read_by_person >= 0),
+  read_by_team bigint NOT NULL CHECK (read_by_team >= 0),
   revision ordinal NOT NULL,
   created_time timestamptz NOT NULL,
   updated_time timestamptz NOT NULL,
@@ -46,12 +48,12 @@ CREATE POLICY tenant ON conversations
   USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant());
 GRANT SELECT, INSERT,
   UPDATE (state, debts, assigned_to, language, snoozed_until, reason, changed_by, last_in_id,
-          last_in_channel, last_in_time, last_out_id, last_out_channel, last_out_time, revision,
-          updated_time)
+          last_in_channel, last_in_time, last_out_id, last_out_channel, last_out_time,
+          read_by_person, read_by_team, revision, updated_time)
   ON conversations TO parley_app;
 
 -- Which communication is a part of which one. It is no column of communications, because what the
--- gate counts once is another matter than what belongs together.
+-- gate counts once is another matter than what belongs together. A line is the debtor's revision.
 CREATE TABLE conversation_links (
   tenant_id uuid NOT NULL,
   debtor_id uuid NOT NULL,
@@ -60,13 +62,16 @@ CREATE TABLE conversation_links (
   direction smallint NOT NULL,
   channel contact_channel NOT NULL,
   spoken_time timestamptz NOT NULL,
+  line ordinal NOT NULL,
   PRIMARY KEY (tenant_id, debtor_id, communication_id),
   FOREIGN KEY (tenant_id, debtor_id, communication_id) REFERENCES communications,
   FOREIGN KEY (tenant_id, debtor_id, conversation_id) REFERENCES conversations,
   CONSTRAINT conversation_links_direction_check CHECK (direction BETWEEN 1 AND 2)
 );
 CREATE INDEX conversation_links_list_idx
-  ON conversation_links (tenant_id, debtor_id, conversation_id, communication_id);
+  ON conversation_links (tenant_id, debtor_id, conversation_id, line);
+-- What is new of a person, over all their conversations.
+CREATE INDEX conversation_links_line_idx ON conversation_links (tenant_id, debtor_id, line);
 ALTER TABLE conversation_links ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant ON conversation_links
   USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant());
