@@ -10,6 +10,7 @@
 #include "application/communication/evaluate_contact.h"
 #include "application/communication/record_call.h"
 #include "application/communication/start_call.h"
+#include "application/conversations/chat.h"
 #include "application/conversations/keep_conversation.h"
 #include "application/conversations/read_lines.h"
 #include "application/creditors/create_creditor.h"
@@ -171,6 +172,8 @@ class Application {
         match_inbound(mutations_, InboundToolsOf(ports), send_message),
         judge_inbound(mutations_, InboundToolsOf(ports)),
         keep_conversation(mutations_, ports.ids),
+        chat({ports.directory, ports.conversation_desk, contact_points, receive_inbound,
+              send_message}),
         read_lines({ports.conversation_desk, ports.inbound_desk, ports.message_queue}, ports.clock),
         claim_work(mutations_),
         release_work(mutations_),
@@ -332,6 +335,7 @@ class Application {
 
   // What belongs together of what people and we say.
   const KeepConversation keep_conversation;
+  const Chat chat;
   const ReadLines read_lines;
 
   // Work for people: what needs one, and what needs two.

@@ -17,6 +17,8 @@
 #include "absl/strings/str_cat.h"
 #include "adapters/grpc/admin_service.h"
 #include "adapters/grpc/case_service.h"
+#include "adapters/grpc/chat_call.h"
+#include "adapters/grpc/chat_rooms.h"
 #include "adapters/grpc/communication_service.h"
 #include "adapters/grpc/conversation_service.h"
 #include "adapters/grpc/creditor_service.h"
@@ -30,6 +32,7 @@
 #include "adapters/grpc/known_callers.h"
 #include "adapters/grpc/library_logs.h"
 #include "adapters/grpc/method_plan.h"
+#include "adapters/grpc/open_chats.h"
 #include "adapters/grpc/open_streams.h"
 #include "adapters/grpc/open_watches.h"
 #include "adapters/grpc/page_tokens.h"
@@ -113,6 +116,8 @@ class GrpcServer::Impl {
         pool_(options_.threads, options_.most_waiting),
         stream_pool_(options_.stream_threads, options_.most_streams_waiting),
         open_watches_(options_.most_watches, absl::ToChronoNanoseconds(options_.watch_pause)),
+        chat_rooms_({parts.application.read_lines, parts.chat_hints,
+                     absl::ToChronoNanoseconds(options_.watch_pause), options_.most_chats}),
         unknown_(gate_, reporter_, pool_),
         resume_tokens_(parts.seals),
         event_watches_{parts.events, resume_tokens_,
@@ -175,6 +180,7 @@ class GrpcServer::Impl {
       draining_ = true;
     }
     open_watches_.Leave();
+    open_chats_.Leave();
     const gpr_timespec wait =
         gpr_time_from_millis(absl::ToInt64Milliseconds(patience), GPR_TIMESPAN);
     server_->Shutdown(gpr_time_add(gpr_now(GPR_CLOCK_REALTIME), wait));
@@ -195,7 +201,9 @@ class GrpcServer::Impl {
     const ServiceDescriptor& service = ServiceNamed(service_name);
     for (int i = 0; i < service.method_count(); ++i) {
       const MethodDescriptor& method = *service.method(i);
-      if (method.client_streaming()) {
+      if (method.client_streaming() && method.input_type() == v1::ChatRequest::descriptor()) {
+        ServeChat(method);
+      } else if (method.client_streaming()) {
         ServeImport(method);
       } else if (method.server_streaming()) {
         ServeWatch(method);
@@ -225,6 +233,15 @@ class GrpcServer::Impl {
     ServeStream(plans_.Of(descriptor), [this, &options, &row](const Call& call) {
       return std::make_unique<grpc_api::ImportHandler>(parts_.application.import_debts, call,
                                                        options, row);
+    });
+  }
+
+  void ServeChat(const MethodDescriptor& descriptor) {
+    const auto& endpoint = chats_.emplace_back(
+        grpc_api::ChatEndpoint{plans_.Of(descriptor), parts_.application, parts_.fingerprints,
+                               gate_, reporter_, pool_, chat_rooms_, open_chats_});
+    service_.AddStream("/" + endpoint.plan.name, [&endpoint](grpc::CallbackServerContext* context) {
+      return grpc_api::ChatCall::Start(endpoint, *context);
     });
   }
 
@@ -287,6 +304,8 @@ class GrpcServer::Impl {
   grpc_api::WorkerPool stream_pool_;
   grpc_api::OpenStreams open_streams_;
   grpc_api::OpenWatches open_watches_;
+  grpc_api::OpenChats open_chats_;
+  grpc_api::ChatRooms chat_rooms_;
   grpc_api::UnknownMethods unknown_;
   grpc_api::MethodPlans plans_;
   grpc_api::ResumeTokens resume_tokens_;
@@ -295,6 +314,7 @@ class GrpcServer::Impl {
   std::list<grpc_api::UnaryEndpoint> unary_;
   std::list<grpc_api::StreamEndpoint> streams_;
   std::list<grpc_api::WatchEndpoint> watches_;
+  std::list<grpc_api::ChatEndpoint> chats_;
   std::vector<std::string> services_;
   grpc_api::RawService service_;
   int port_ = 0;

@@ -14,6 +14,7 @@
 #include "application/application.h"
 #include "application/ports/authenticator.h"
 #include "application/ports/call_observer.h"
+#include "application/ports/chat_hints.h"
 #include "application/ports/clock.h"
 #include "application/ports/event_feed.h"
 #include "application/ports/fingerprints.h"
@@ -35,6 +36,7 @@ class GrpcServer {
     std::size_t most_waiting = 512;  // Calls that wait for a thread; more are refused.
     int stream_threads = 1;          // That do streams, so that imports leave the calls alone.
     std::size_t most_streams_waiting = 64;
+    std::size_t most_chats = 10'000;                  // Callers who chat.
     std::size_t most_watches = 200;                   // Callers who are told events.
     absl::Duration watch_pause = absl::Seconds(1);    // Between two looks for news, about.
     absl::Duration sign_of_life = absl::Seconds(15);  // Of a watch to which nothing is told.
@@ -51,6 +53,7 @@ class GrpcServer {
     Application& application;
     EventFeed& events;
     Publications& publications;
+    ChatHints& chat_hints;
     const Authenticator& authenticator;
     const Seals& seals;
     const Fingerprints& fingerprints;

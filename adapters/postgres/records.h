@@ -55,11 +55,11 @@ inline constexpr PersonalColumn kPartContent{"record_parts", "content", "part_id
 inline constexpr PersonalColumn kAnswer{"answers", "answer", "request_id"};
 // All of them.
 inline constexpr std::array kPersonalColumns = {
-    kDisplayName,   kBirthDate,          kStatusReason,    kAgreementReference, kEntryReason,
-    kPaymentMethod, kPaymentNote,        kReturnReason,    kHoldSource,         kHoldReason,
-    kHoldEndReason, kWorkReason,         kWorkOutcome,     kCommunicationNote,  kMessageGiven,
-    kMessageWords,  kInboundContent,     kInboundHearing,  kFactContent,        kPartContent,
-    kAnswer,        kConversationReason, kConversationNote};
+    kDisplayName,        kBirthDate,        kStatusReason,   kAgreementReference, kEntryReason,
+    kPaymentMethod,      kPaymentNote,      kReturnReason,   kHoldSource,         kHoldReason,
+    kHoldEndReason,      kWorkReason,       kWorkOutcome,    kCommunicationNote,  kMessageGiven,
+    kMessageWords,       kInboundContent,   kInboundHearing, kFactContent,        kPartContent,
+    kConversationReason, kConversationNote, kAnswer};
 
 // Whose record a personal value belongs to.
 struct PersonalOwner {

@@ -66,6 +66,16 @@ absl::StatusOr<Answer> KeepConversation::Reopen(const Call& call, const Decision
   return Change(call, decision.target, step, encode);
 }
 
+absl::StatusOr<Answer> KeepConversation::MarkRead(const Call& call,
+                                                  const ConversationTarget& target, Direction side,
+                                                  std::int64_t line,
+                                                  Encode<Conversation> encode) const {
+  const auto step = [&](Work&, const Conversation& before) -> absl::StatusOr<Conversation> {
+    return ReadUpTo(before, side, line);
+  };
+  return Change(call, target, step, encode);
+}
+
 absl::StatusOr<Answer> KeepConversation::AddNote(const Call& call, const Noting& noting,
                                                  Encode<ConversationNote> encode) const {
   Violations violations;

@@ -55,6 +55,10 @@ class KeepConversation {
                                  Encode<Conversation> encode) const;
   absl::StatusOr<Answer> Reopen(const Call& call, const Decision& decision,
                                 Encode<Conversation> encode) const;
+  // What one side has read, up to a line, also of one that is resolved. Inbound is the person's.
+  absl::StatusOr<Answer> MarkRead(const Call& call, const ConversationTarget& target,
+                                  Direction side, std::int64_t line,
+                                  Encode<Conversation> encode) const;
   // Also of one that is resolved. The person never sees it.
   absl::StatusOr<Answer> AddNote(const Call& call, const Noting& noting,
                                  Encode<ConversationNote> encode) const;

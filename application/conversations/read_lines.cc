@@ -33,6 +33,10 @@ bool WasNeverSaid(const Message& message) {
   return message.state == MessageState::kCancelled && !message.was_handed_over;
 }
 
+void LeaveOutUnsaid(std::vector<ConversationLine>& lines) {
+  std::erase_if(lines, [](const ConversationLine& line) { return !line.was_said; });
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<ConversationLine>> ReadLines::WithWords(
@@ -59,11 +63,11 @@ absl::StatusOr<std::vector<ConversationLine>> ReadLines::WithWords(
   }
   std::vector<ConversationLine> lines;
   for (const ConversationLink& link : links) {
-    ConversationLine line{link, {}};
+    ConversationLine line{.link = link, .text = {}};
     const auto in = came_in.find(link.communication);
     if (in != came_in.end()) line.text = in->second.content.text;
     const auto out = went_out.find(link.communication);
-    if (out != went_out.end() && WasNeverSaid(out->second)) continue;
+    line.was_said = out == went_out.end() || !WasNeverSaid(out->second);
     if (out != went_out.end() && out->second.words.has_value()) {
       line.text = TextOf(*out->second.words);
     }
@@ -83,6 +87,7 @@ absl::StatusOr<ReadLines::Page> ReadLines::After(TenantId tenant, DebtorId debto
   if (!page.is_last) links.pop_back();
   if (!links.empty()) page.last = links.back().line;
   PARLEY_ASSIGN_OR_RETURN(page.lines, WithWords(tenant, links));
+  LeaveOutUnsaid(page.lines);
   return page;
 }
 
@@ -107,6 +112,7 @@ absl::StatusOr<HandoverSheet> ReadLines::SumUp(TenantId tenant, DebtorId debtor,
   const std::size_t from = links.size() - std::min(links.size(), kLastLines);
   PARLEY_ASSIGN_OR_RETURN(
       sheet.last_lines, WithWords(tenant, std::span<const ConversationLink>(links).subspan(from)));
+  LeaveOutUnsaid(sheet.last_lines);
   return sheet;
 }
 

@@ -18,7 +18,8 @@ namespace parley {
 // Something that was said, with its words.
 struct ConversationLine {
   ConversationLink link;
-  SensitiveText text;  // Empty for a call, and for a message that is not written yet.
+  SensitiveText text;    // Empty for a call, and for a message that is not written yet.
+  bool was_said = true;  // False for a message that was taken back before it went.
 
   friend bool operator==(const ConversationLine&, const ConversationLine&) = default;
 };
@@ -30,7 +31,7 @@ struct HandoverSheet {
 };
 
 // What was said, read as it is: the words of what came in lie with what came in, and those of
-// messages with these. A message that was taken back before it went was never said.
+// messages with these.
 // Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
 class ReadLines {
  public:
@@ -42,7 +43,7 @@ class ReadLines {
 
   ReadLines(const Reads& reads, const Clock& clock) : reads_(reads), clock_(clock) {}
 
-  // Of one conversation, after a line, those of at most `most` communications.
+  // Of one conversation, after a line, what was said by at most `most` communications.
   struct Page {
     std::vector<ConversationLine> lines;
     std::int64_t last = 0;  // The line with which it ends, whether or not it is shown.
@@ -51,7 +52,8 @@ class ReadLines {
   absl::StatusOr<Page> After(TenantId tenant, DebtorId debtor, ConversationId conversation,
                              std::int64_t line, int most) const;
 
-  // Of all conversations of these debtors, after each position at most `most`.
+  // Of all conversations of these debtors, after each position at most `most`, also what was never
+  // said, so that whoever reads on knows where.
   absl::StatusOr<std::vector<ConversationLine>> Since(TenantId tenant,
                                                       std::span<const LinePosition> positions,
                                                       int most) const;

@@ -38,6 +38,13 @@ absl::Status CheckOccasion(Work& work, const SendMessage::Command& command) {
   return Refuse(Reason::kMessageAlreadyQueued, {}, {{"message", before->id.ToString()}});
 }
 
+// Our own chat needs nobody to carry it.
+EnumSet<Channel> ServedFor(const SendMessage::Command& command, const MessageTools& tools) {
+  EnumSet<Channel> served = tools.settings.served;
+  if (command.is_there_at_once && command.channel.has_value()) served.Add(*command.channel);
+  return served;
+}
+
 // The best way for it, with those that wait and go out with it.
 absl::StatusOr<JoinedContact> ChooseContact(Work& work, const MessageTools& tools,
                                             const SendMessage::Command& command,
@@ -45,7 +52,7 @@ absl::StatusOr<JoinedContact> ChooseContact(Work& work, const MessageTools& tool
                                             const ContactRecord& record, absl::Time waits_until) {
   const MessageAsk ask{command.order.template_key, command.channel, command.contact};
   PARLEY_ASSIGN_OR_RETURN(const std::vector<Contact> contacts,
-                          ContactsFor(ask, templates, tools.settings.served, record.person));
+                          ContactsFor(ask, templates, ServedFor(command, tools), record.person));
   PARLEY_ASSIGN_OR_RETURN(
       const RulebooksRef rulebooks,
       tools.contact.rulebooks.At(work.call.tenant, record.edition, work.store.rulebooks()));

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "adapters/memory/memory_audit_records.h"
+#include "adapters/memory/memory_chat_hints.h"
 #include "adapters/memory/memory_contact_log.h"
 #include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_database.h"
@@ -35,10 +36,10 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,         directory_,      portfolio_,     payment_book_,
-            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
-            message_queue_, template_shelf_, inbound_desk_,  conversation_desk_,
-            event_feed_,    publications_,   given_answers_, audit_records_};
+    return {store_,         directory_,         portfolio_,      payment_book_,  work_list_,
+            contact_log_,   switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_,  conversation_desk_, chat_hints_,     event_feed_,    publications_,
+            given_answers_, audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -57,6 +58,7 @@ class MemoryStores final : public Stores {
   MemoryTemplateShelf template_shelf_{database_};
   MemoryInboundDesk inbound_desk_{database_};
   MemoryConversationDesk conversation_desk_{database_};
+  MemoryChatHints chat_hints_;
   MemoryEventFeed event_feed_{database_};
   MemoryPublications publications_;
   MemoryGivenAnswers given_answers_{database_};

@@ -8,7 +8,9 @@
 
 #include "adapters/crypto/wrapped_data_keys.h"
 #include "adapters/postgres/audit_records.h"
+#include "adapters/postgres/chat_hints.h"
 #include "adapters/postgres/communications.h"
+#include "adapters/postgres/conversations.h"
 #include "adapters/postgres/directory.h"
 #include "adapters/postgres/event_feed.h"
 #include "adapters/postgres/given_answers.h"
@@ -36,10 +38,10 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,         directory_,      portfolio_,     payment_book_,
-            work_list_,     contact_log_,    switch_board_,  rulebook_shelf_,
-            message_queue_, template_shelf_, inbound_desk_,  conversation_desk_,
-            event_feed_,    publications_,   given_answers_, audit_records_};
+    return {store_,         directory_,         portfolio_,      payment_book_,  work_list_,
+            contact_log_,   switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_,  conversation_desk_, chat_hints_,     event_feed_,    publications_,
+            given_answers_, audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -62,6 +64,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresTemplateShelf template_shelf_{pool_};
   postgres::PostgresInboundDesk inbound_desk_{pool_, keys_};
   postgres::PostgresConversationDesk conversation_desk_{pool_, keys_};
+  postgres::PostgresChatHints chat_hints_{pool_.settings().connection};
   postgres::PostgresEventFeed event_feed_{pool_};
   postgres::PostgresPublications publications_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};

@@ -153,6 +153,7 @@ GrpcServer::Parts Server::GrpcParts() {
   return {.application = application_,
           .events = parts_.stores->ports().event_feed,
           .publications = parts_.stores->ports().publications,
+          .chat_hints = parts_.stores->ports().chat_hints,
           .authenticator = *authenticator_,
           .seals = seals_,
           .fingerprints = machine.fingerprints,

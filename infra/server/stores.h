@@ -9,6 +9,7 @@
 #include "adapters/http/prometheus_metrics.h"
 #include "application/ports/answers.h"
 #include "application/ports/audit.h"
+#include "application/ports/chat_hints.h"
 #include "application/ports/clock.h"
 #include "application/ports/conversations.h"
 #include "application/ports/directory.h"
@@ -43,6 +44,7 @@ struct StorePorts {
   TemplateShelf& template_shelf;
   InboundDesk& inbound_desk;
   ConversationDesk& conversation_desk;
+  ChatHints& chat_hints;
   EventFeed& event_feed;
   Publications& publications;
   GivenAnswers& given_answers;

@@ -239,6 +239,7 @@ const std::map<std::string, AccessCase>& AccessCases() {
        {R"({"name": "templates/own_words.fr.sms/versions/1"})", Outsider::kNotFound}},
       {"TemplateService.CheckTone",
        {R"({"text": "Thank you.", "language_code": "en"})", Outsider::kNothing}},
+      {"ConversationService.Chat", {R"({"open": {"parent": "<debtor>"}})", Outsider::kNotFound}},
       {"ConversationService.GetConversation",
        {R"({"name": "<debtor>/conversations/00000000-0000-7000-8000-000000000001"})",
         Outsider::kNotFound}},

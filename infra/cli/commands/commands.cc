@@ -23,6 +23,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCommunicationsCommand());
   commands.push_back(MakeReceiveCommand());
   commands.push_back(MakeInboxCommand());
+  commands.push_back(MakeChatCommand());
   for (auto& command : ConversationCommands()) commands.push_back(std::move(command));
   for (auto& command : CaseCommands()) commands.push_back(std::move(command));
   commands.push_back(MakePreviewCommand());

@@ -24,6 +24,7 @@ std::unique_ptr<Command> MakeOptOutCommand();
 std::unique_ptr<Command> MakeCommunicationsCommand();
 std::unique_ptr<Command> MakeReceiveCommand();
 std::unique_ptr<Command> MakeInboxCommand();
+std::unique_ptr<Command> MakeChatCommand();
 std::unique_ptr<Command> MakePreviewCommand();
 std::unique_ptr<Command> MakeSendCommand();
 std::unique_ptr<Command> MakeShowMessageCommand();

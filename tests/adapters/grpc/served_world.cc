@@ -136,8 +136,8 @@ ServedWorld::ServedWorld(const GrpcServer::Options& options)
     : ServedWorld(options, authenticator) {}
 
 ServedWorld::ServedWorld(const GrpcServer::Options& options, const Authenticator& other)
-    : server({world.app, world.event_feed, world.publications, other, seals, world.fingerprints,
-              world.zones, world.clock, world.ids, observer, log},
+    : server({world.app, world.event_feed, world.publications, chat_hints, other, seals,
+              world.fingerprints, world.zones, world.clock, world.ids, observer, log},
              options) {
   GiveToken("token", kEveryScope);
   if (!server.Start().ok()) std::abort();

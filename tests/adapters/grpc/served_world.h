@@ -19,6 +19,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "adapters/grpc/grpc_server.h"
+#include "adapters/memory/memory_chat_hints.h"
 #include "application/ports/authenticator.h"
 #include "application/ports/call_observer.h"
 #include "application/ports/log.h"
@@ -153,6 +154,7 @@ class ServedWorld {
   World world;
   FakeAuthenticator authenticator;
   FakeSeals seals;
+  MemoryChatHints chat_hints;
   FakeLog log;
   FakeObserver observer;
   GrpcServer server;
