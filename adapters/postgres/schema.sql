@@ -513,6 +513,7 @@ CREATE TABLE parley.conversation_links (
     direction smallint NOT NULL,
     channel parley.contact_channel NOT NULL,
     spoken_time timestamp with time zone NOT NULL,
+    line parley.ordinal NOT NULL,
     CONSTRAINT conversation_links_direction_check CHECK (((direction >= 1) AND (direction <= 2)))
 );
 
@@ -551,10 +552,14 @@ CREATE TABLE parley.conversations (
     last_out_id uuid,
     last_out_channel parley.contact_channel,
     last_out_time timestamp with time zone,
+    read_by_person bigint NOT NULL,
+    read_by_team bigint NOT NULL,
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
     CONSTRAINT conversations_last_check CHECK (((num_nulls(last_in_id, last_in_channel, last_in_time) = ANY (ARRAY[0, 3])) AND (num_nulls(last_out_id, last_out_channel, last_out_time) = ANY (ARRAY[0, 3])))),
+    CONSTRAINT conversations_read_by_person_check CHECK ((read_by_person >= 0)),
+    CONSTRAINT conversations_read_by_team_check CHECK ((read_by_team >= 0)),
     CONSTRAINT conversations_snoozed_check CHECK ((((state)::smallint = 3) = (snoozed_until IS NOT NULL)))
 )
 WITH (fillfactor='80');
@@ -1227,7 +1232,9 @@ CREATE INDEX communications_third_parties_idx ON parley.communications USING btr
 
 CREATE INDEX contact_index_debtor_idx ON parley.contact_index USING btree (tenant_id, debtor_id);
 
-CREATE INDEX conversation_links_list_idx ON parley.conversation_links USING btree (tenant_id, debtor_id, conversation_id, communication_id);
+CREATE INDEX conversation_links_line_idx ON parley.conversation_links USING btree (tenant_id, debtor_id, line);
+
+CREATE INDEX conversation_links_list_idx ON parley.conversation_links USING btree (tenant_id, debtor_id, conversation_id, line);
 
 CREATE INDEX conversation_notes_list_idx ON parley.conversation_notes USING btree (tenant_id, debtor_id, conversation_id, note_id);
 
@@ -1594,6 +1601,10 @@ GRANT UPDATE(last_out_id) ON TABLE parley.conversations TO parley_app;
 GRANT UPDATE(last_out_channel) ON TABLE parley.conversations TO parley_app;
 
 GRANT UPDATE(last_out_time) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(read_by_person) ON TABLE parley.conversations TO parley_app;
+
+GRANT UPDATE(read_by_team) ON TABLE parley.conversations TO parley_app;
 
 GRANT UPDATE(revision) ON TABLE parley.conversations TO parley_app;
 
