@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What benchmarks start: parleyd over the database that infra/bench made, and its command line."""
 
+import contextlib
 import os
 import pathlib
 import subprocess
@@ -77,6 +78,19 @@ class Product:
         self.call("import", "--create-creditors", debts, entries)
         return time.monotonic() - start
 
+    @contextlib.contextmanager
+    def beside(self, flags):
+        """A second server on the same database; gives its address."""
+        path = self.folder / "beside"
+        server = self._start([*flags, "--address-file", path,
+                              "--anchor-file", self.folder / "beside.anchors",
+                              "--log-file", self.folder / "beside.log"])  # fmt: skip
+        try:
+            yield self._wait_for_address(server, path)
+        finally:
+            server.terminate()
+            server.wait()
+
     def _make_keys(self):
         keys = self.folder / "keys"
         self.parley("keys", "init", "--dir", keys)
@@ -87,7 +101,7 @@ class Product:
 
     def _serve(self, flags):
         self._server = self._start(flags)
-        self.address = self._wait_for_address()
+        self.address = self._wait_for_address(self._server, self.folder / "address")
         client = f'address = "{self.address}"\ntoken = "{self.token}"\n'
         (self.folder / "client.toml").write_text(client, encoding="ascii")
 
@@ -103,11 +117,10 @@ class Product:
             stdout=subprocess.DEVNULL,
         )  # fmt: skip
 
-    def _wait_for_address(self):
+    def _wait_for_address(self, server, path):
         deadline = time.monotonic() + PATIENCE_S
-        path = self.folder / "address"
         while not (path.exists() and path.read_text(encoding="ascii").endswith("\n")):
-            if self._server.poll() is not None or time.monotonic() > deadline:
+            if server.poll() is not None or time.monotonic() > deadline:
                 raise SystemExit("parleyd does not serve")
             time.sleep(0.05)
         return path.read_text(encoding="ascii").strip()
