@@ -139,9 +139,10 @@ absl::Status ChatCall::Take(const grpc::ByteBuffer& bytes) {
   PARLEY_RETURN_IF_ERROR(CheckSize(bytes));
   v1::ChatRequest frame;
   Violations violations;
-  const bool readable =
-      ReadMessage(bytes, frame, violations) &&
-      endpoint_.plan.shape->Check(frame, nullptr, Shape::Extent::kWhole, violations);
+  bool readable = ReadMessage(bytes, frame, violations);
+  if (!is_open_) PARLEY_RETURN_IF_ERROR(Gate::CheckReach(endpoint_.plan, *caller_, frame));
+  readable = readable &&
+             endpoint_.plan.shape->Check(frame, nullptr, Shape::Extent::kWhole, violations);
   // What is said wrongly is told, and the chat goes on.
   if (is_open_ && readable && frame.has_say() && !violations.empty()) {
     const std::lock_guard lock(mutex_);
@@ -178,7 +179,6 @@ Call ChatCall::CallFor(const google::protobuf::Message& request, RequestId id) c
 }
 
 absl::Status ChatCall::Open(const v1::ChatRequest& frame) {
-  PARLEY_RETURN_IF_ERROR(Gate::CheckReach(endpoint_.plan, *caller_, frame));
   const v1::ChatOpen& open = frame.open();
   const std::optional<DebtorId> debtor = ParseDebtorName(open.parent());
   if (!debtor.has_value()) return RefuseField("open.parent", Fault::kMalformed);

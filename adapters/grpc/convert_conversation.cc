@@ -86,7 +86,7 @@ void Write(const ConversationLine& line, v1::ConversationLine& out) {
                                                      : v1::CONVERSATION_SIDE_TEAM);
   out.set_channel(static_cast<v1::Channel>(link.channel));
   out.set_text(line.text.Reveal());
-  Write(link.at, *out.mutable_time());
+  Write(link.at, *out.mutable_spoken_time());
   out.set_line(link.line);
 }
 

@@ -45,7 +45,7 @@ std::string ConversationsText(const v1::ListConversationsResponse& list) {
 std::string LineText(const v1::ConversationLine& line) {
   const std::string_view who = line.side() == v1::CONVERSATION_SIDE_PERSON ? "they" : "we";
   const std::string text = line.text().empty() ? "(no words)" : Printable(line.text());
-  return absl::StrCat(MinuteText(line.time()), "  ", std::string(who), ", ",
+  return absl::StrCat(MinuteText(line.spoken_time()), "  ", std::string(who), ", ",
                       WordText(v1::Channel_Name(line.channel()), "CHANNEL_"), ": ", text, "\n");
 }
 

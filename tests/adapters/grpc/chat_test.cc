@@ -28,7 +28,7 @@ class End {
   End(ServedWorld& served, const std::string& token)
       : stub_(v1::ConversationService::NewStub(served.channel)) {
     context_.AddMetadata("authorization", "Bearer " + token);
-    context_.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
+    context_.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(60));
     stream_ = stub_->Chat(&context_);
   }
   ~End() {
@@ -89,7 +89,14 @@ class End {
 
 class ChatTest : public ::testing::Test {
  protected:
-  void SetUp() override { served_.GiveToken("theirs", kEveryScope, debtor_.id); }
+  void SetUp() override {
+    served_.GiveToken("theirs", kEveryScope, debtor_.id);
+    v1::UpdateDebtorRequest update;
+    update.mutable_debtor()->set_name(NameOfDebtor(debtor_.id));
+    update.mutable_debtor()->set_time_zone("Europe/Madrid");
+    update.set_request_id(RequestIdText(900));
+    ASSERT_TRUE(served_.Call("DebtorService/UpdateDebtor", update).status.ok());
+  }
 
   std::unique_ptr<End> Person(std::int64_t after = 0) { return Opened("theirs", after); }
   std::unique_ptr<End> Agent(std::int64_t after = 0) { return Opened("token", after); }
@@ -177,7 +184,7 @@ TEST_F(ChatTest, DoesNotSayWhatTheToneCheckHoldsBackAndGoesOn) {
   agent->Say(2, "Pay today or we will have you arrested and tell your employer.");
   const auto refused = agent->Next(v1::ChatResponse::kRefused).refused();
   EXPECT_EQ(refused.id(), RequestIdText(2));
-  EXPECT_EQ(refused.reason(), "TEXT_NEEDS_RELEASE");
+  EXPECT_EQ(refused.reason(), "TEXT_NEEDS_RELEASE") << refused.message();
   agent->Say(3, "Thank you for writing to us.");
   EXPECT_EQ(agent->Next(v1::ChatResponse::kAccepted).accepted().id(), RequestIdText(3));
 }
@@ -204,7 +211,10 @@ TEST_F(ChatTest, TellsWhatIsWrongWithAFrame) {
 
   End silent(served_, "theirs");
   silent.Say(4, "hello");
-  EXPECT_EQ(silent.Finish().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(silent.Finish().error_code(), grpc::StatusCode::PERMISSION_DENIED);
+  End early(served_, "token");
+  early.Say(5, "hello");
+  EXPECT_EQ(early.Finish().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
 }
 
 TEST_F(ChatTest, IsOfOneDebtor) {

@@ -34,6 +34,7 @@ class ConversationsApi : public ::testing::Test {
     v1::RecordCallRequest request;
     request.set_parent(NameOfDebtor(debtor_.id));
     request.set_outcome(v1::CALL_OUTCOME_CONVERSATION);
+    request.mutable_began_time()->set_seconds(absl::ToUnixSeconds(served_.world.clock.Now()));
     request.set_request_id(RequestIdText(++requests_));
     const Reply reply = served_.Call("CommunicationService/RecordCall", request);
     EXPECT_TRUE(reply.status.ok()) << reply.status.error_message();
@@ -118,10 +119,10 @@ TEST_F(ConversationsApi, AreAssignedSnoozedResolvedAndReopened) {
 
   auto snooze = On<v1::SnoozeConversationRequest>(name);
   snooze.mutable_until_time()->set_seconds(
-      absl::ToUnixSeconds(served_.world.clock.Now() + absl::Hours(2)));
+      absl::ToUnixSeconds(served_.world.clock.Now() + absl::Minutes(5)));
   EXPECT_EQ(Call("SnoozeConversation", snooze).As<v1::Conversation>().state(),
             v1::CONVERSATION_STATE_SNOOZED);
-  served_.world.clock.Advance(absl::Hours(3));
+  served_.world.clock.Advance(absl::Minutes(10));
   EXPECT_EQ(Only().state(), v1::CONVERSATION_STATE_OPEN);
 
   auto resolve = On<v1::ResolveConversationRequest>(name);

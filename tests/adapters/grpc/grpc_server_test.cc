@@ -235,10 +235,10 @@ TEST(GrpcServer, SaysWhenItsPortIsTaken) {
   GrpcServer::Options options;
   options.address = served.Address();
   World world;
-  GrpcServer second(
-      {world.app, world.event_feed, world.publications, served.authenticator, served.seals,
-       world.fingerprints, world.zones, world.clock, world.ids, served.observer, served.log},
-      options);
+  GrpcServer second({world.app, world.event_feed, world.publications, served.chat_hints,
+                     served.authenticator, served.seals, world.fingerprints, world.zones,
+                     world.clock, world.ids, served.observer, served.log},
+                    options);
   EXPECT_TRUE(absl::IsUnavailable(second.Start()));
 }
 

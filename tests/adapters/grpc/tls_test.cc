@@ -70,10 +70,10 @@ TEST_F(Tls, NamesAFileThatIsOfNoUse) {
   options.tls->certificate_chain = Path("absent.pem");
   ServedWorld other;
   World world;
-  GrpcServer server(
-      {world.app, world.event_feed, world.publications, other.authenticator, other.seals,
-       world.fingerprints, world.zones, world.clock, world.ids, other.observer, other.log},
-      options);
+  GrpcServer server({world.app, world.event_feed, world.publications, other.chat_hints,
+                     other.authenticator, other.seals, world.fingerprints, world.zones, world.clock,
+                     world.ids, other.observer, other.log},
+                    options);
   EXPECT_THAT(std::string(server.Start().message()), ::testing::HasSubstr("absent.pem"));
 }
 
@@ -82,10 +82,10 @@ TEST_F(Tls, RefusesAKeyThatIsNotTheCertificates) {
   options.tls->private_key = Path("client-key.pem");
   ServedWorld other;
   World world;
-  GrpcServer server(
-      {world.app, world.event_feed, world.publications, other.authenticator, other.seals,
-       world.fingerprints, world.zones, world.clock, world.ids, other.observer, other.log},
-      options);
+  GrpcServer server({world.app, world.event_feed, world.publications, other.chat_hints,
+                     other.authenticator, other.seals, world.fingerprints, world.zones, world.clock,
+                     world.ids, other.observer, other.log},
+                    options);
   EXPECT_FALSE(server.Start().ok());
 }
 
