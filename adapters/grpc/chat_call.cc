@@ -18,6 +18,8 @@
 namespace parley::grpc_api {
 namespace {
 
+using Steady = std::chrono::steady_clock;
+
 constexpr const char* kUnread = "What is told is not read.";
 constexpr const char* kTooMany = "Too many chat here.";
 
@@ -66,12 +68,21 @@ void ChatCall::OnReadDone(bool ok) {
 }
 
 void ChatCall::OnWriteDone(bool ok) {
-  const std::lock_guard lock(mutex_);
-  writing_ = false;
-  unwritten_bytes_ -= unwritten_.front().Length();
-  unwritten_.pop_front();
-  gone_ = gone_ || !ok;
-  Advance();
+  // The rooms may not be called with the lock held, and without it this may be gone.
+  ChatRooms& rooms = endpoint_.rooms;
+  bool has_room = false;
+  {
+    const std::lock_guard lock(mutex_);
+    writing_ = false;
+    moved_ = Steady::now();
+    unwritten_bytes_ -= unwritten_.front().Length();
+    unwritten_.pop_front();
+    gone_ = gone_ || !ok;
+    has_room = left_out_ && unwritten_bytes_ < kMostUnwritten / 2;
+    if (has_room) left_out_ = false;
+    Advance();
+  }
+  if (has_room) rooms.GoOn(*this);
 }
 
 void ChatCall::OnCancel() {
@@ -92,18 +103,30 @@ void ChatCall::OnDone() {
   delete this;
 }
 
-void ChatCall::OnLines(std::span<const ConversationLine> lines) {
+std::size_t ChatCall::OnLines(std::span<const ConversationLine> lines) {
   // A token that ran out, or whose key was taken back, ends what it began.
   const absl::Status known = endpoint_.gate.Identify(context_).status();
   const std::lock_guard lock(mutex_);
   if (failure_.ok() && !known.ok()) failure_ = known;
+  std::size_t taken = 0;
   for (const ConversationLine& line : lines) {
+    if (unwritten_bytes_ >= kMostUnwritten) break;
+    ++taken;
     v1::ChatResponse frame;
     Write(line, *frame.mutable_line());
     if (!may_see_) frame.mutable_line()->clear_text();
     talked_in_ = line.link.conversation;
     Push(frame);
   }
+  left_out_ = taken < lines.size();
+  Advance();
+  return taken;
+}
+
+void ChatCall::OnWait() {
+  const std::lock_guard lock(mutex_);
+  const bool is_unread = left_out_ && Steady::now() - moved_ > endpoint_.longest_unread;
+  if (is_unread && failure_.ok()) CutOff();
   Advance();
 }
 
@@ -141,8 +164,8 @@ absl::Status ChatCall::Take(const grpc::ByteBuffer& bytes) {
   Violations violations;
   bool readable = ReadMessage(bytes, frame, violations);
   if (!is_open_) PARLEY_RETURN_IF_ERROR(Gate::CheckReach(endpoint_.plan, *caller_, frame));
-  readable = readable &&
-             endpoint_.plan.shape->Check(frame, nullptr, Shape::Extent::kWhole, violations);
+  readable =
+      readable && endpoint_.plan.shape->Check(frame, nullptr, Shape::Extent::kWhole, violations);
   // What is said wrongly is told, and the chat goes on.
   if (is_open_ && readable && frame.has_say() && !violations.empty()) {
     const std::lock_guard lock(mutex_);
@@ -266,20 +289,25 @@ void ChatCall::Push(const v1::ChatResponse& frame) {
   bool own = false;
   grpc::GenericSerialize<grpc::ProtoBufferWriter, google::protobuf::Message>(frame, &bytes, &own);
   unwritten_bytes_ += bytes.Length();
+  if (unwritten_.empty()) moved_ = Steady::now();
   unwritten_.push_back(std::move(bytes));
-  if (unwritten_bytes_ > kMostUnwritten) failure_ = Refuse(Reason::kQuotaExceeded, kUnread);
+  // Answers and hints are small, but who asks without reading would make us keep them all.
+  if (unwritten_bytes_ > 4 * kMostUnwritten) CutOff();
+}
+
+void ChatCall::CutOff() {
+  failure_ = Refuse(Reason::kQuotaExceeded, kUnread);
+  // What is being written is in the way of the status: then the caller gets the code alone.
+  if (!writing_ || gone_) return;
+  gone_ = true;
+  grpc_call_cancel_with_status(context_.c_call(), GRPC_STATUS_RESOURCE_EXHAUSTED, kUnread, nullptr);
 }
 
 void ChatCall::Advance() {
   if (finished_) return;
   if (gone_ && failure_.ok()) failure_ = Refuse(Reason::kCancelled);
   const bool over = !failure_.ok() || leaving_;
-  // What waits is of no use to who is cut off; what is being written is in the way of the status.
-  if (!failure_.ok() && unwritten_bytes_ > kMostUnwritten && writing_ && !gone_) {
-    gone_ = true;
-    grpc_call_cancel_with_status(context_.c_call(), GRPC_STATUS_RESOURCE_EXHAUSTED, kUnread,
-                                 nullptr);
-  }
+  // What waits is of no use to who is cut off.
   if (over || gone_) {
     while (unwritten_.size() > (writing_ ? 1U : 0U)) {
       unwritten_bytes_ -= unwritten_.back().Length();

@@ -5,6 +5,7 @@
 #include <grpcpp/server_context.h>
 #include <grpcpp/support/byte_buffer.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -38,6 +39,7 @@ struct ChatEndpoint {
   WorkerPool& pool;
   ChatRooms& rooms;
   OpenChats& open_chats;
+  std::chrono::steady_clock::duration longest_unread;  // Of what waits for a caller.
 };
 
 // One caller who chats. What they send is done one after the other on threads of the pool; what
@@ -45,8 +47,9 @@ struct ChatEndpoint {
 // idle one has no thread and asks for nothing. It deletes itself when gRPC is done with it.
 class ChatCall final : public StreamReactor, private Job, private ChatGuest {
  public:
-  // What waits for a caller who does not read: beyond it they are cut off.
-  static constexpr std::size_t kMostUnwritten = 256U << 10U;
+  // So many bytes of lines wait for the caller to read them; what does not fit stays in the store
+  // for now. Who reads none of it for too long is cut off.
+  static constexpr std::size_t kMostUnwritten = 64U << 10U;
 
   // Starts the call. The endpoint outlives it.
   static StreamReactor* Start(const ChatEndpoint& endpoint, grpc::CallbackServerContext& context);
@@ -65,7 +68,8 @@ class ChatCall final : public StreamReactor, private Job, private ChatGuest {
   void OnDone() override;
 
   // Told by the rooms.
-  void OnLines(std::span<const ConversationLine> lines) override;
+  std::size_t OnLines(std::span<const ConversationLine> lines) override;
+  void OnWait() override;
   void OnHint(ChatHintKind kind, std::int64_t line) override;
 
   // On a thread of the pool: one frame of the caller's.
@@ -80,6 +84,7 @@ class ChatCall final : public StreamReactor, private Job, private ChatGuest {
 
   // With the lock held.
   void Push(const v1::ChatResponse& frame);
+  void CutOff();
   void Advance();
 
   const ChatEndpoint& endpoint_;
@@ -97,7 +102,9 @@ class ChatCall final : public StreamReactor, private Job, private ChatGuest {
   std::mutex mutex_;
   std::deque<grpc::ByteBuffer> unwritten_;  // The first is being written while `writing_`.
   std::size_t unwritten_bytes_ = 0;
-  std::optional<ConversationId> talked_in_;  // Last, as far as the caller was told.
+  std::optional<ConversationId> talked_in_;      // Last, as far as the caller was told.
+  std::chrono::steady_clock::time_point moved_;  // When the caller read something last.
+  bool left_out_ = false;                        // There were lines that did not fit.
   absl::Status failure_;
   bool reading_ = true;
   bool read_all_ = false;

@@ -26,6 +26,12 @@ bool Sees(Direction side, const ConversationLine& line) {
   return side == Direction::kOutbound || line.link.channel == Channel::kDirectMessage;
 }
 
+// Where a guest stands who took so many of these lines.
+std::int64_t LastTaken(std::span<const ConversationLine> lines, std::size_t taken,
+                       std::int64_t before) {
+  return taken == 0 ? before : lines[taken - 1].link.line;
+}
+
 }  // namespace
 
 ChatRooms::ChatRooms(const Parts& parts) : parts_(parts), reader_([this] { Run(); }) {
@@ -97,6 +103,17 @@ void ChatRooms::Leave(ChatGuest& guest) {
     parts_.hints.Send(hint);
   }
   if (room.seats.empty()) rooms_.erase(found);
+}
+
+void ChatRooms::GoOn(const ChatGuest& guest) {
+  const std::lock_guard lock(mutex_);
+  const auto place = places_.find(&guest);
+  if (place == places_.end()) return;
+  for (auto& [other, seat] : rooms_.at(place->second).seats) {
+    if (other == &guest) seat.waits = false;
+  }
+  fresh_.insert(place->second);
+  news_.notify_one();
 }
 
 void ChatRooms::Said(TenantId tenant, DebtorId debtor) {
@@ -183,6 +200,7 @@ void ChatRooms::Run() {
     std::set<Key> asked = std::exchange(fresh_, {});
     if (now >= next_look) {
       for (const auto& [key, room] : rooms_) asked.insert(key);
+      RemindWhoWaits();
       next_look = now + parts_.pause;
     }
     lock.unlock();
@@ -191,17 +209,30 @@ void ChatRooms::Run() {
   }
 }
 
+void ChatRooms::RemindWhoWaits() {
+  for (auto& [key, room] : rooms_) {
+    for (auto& [guest, seat] : room.seats) {
+      if (seat.waits) guest->OnWait();
+    }
+  }
+}
+
+std::optional<std::int64_t> ChatRooms::PositionOf(const Room& room) {
+  std::optional<std::int64_t> least;
+  for (const auto& [guest, seat] : room.seats) {
+    if (!seat.waits) least = std::min(least.value_or(seat.line), seat.line);
+  }
+  return least;
+}
+
 std::vector<LinePosition> ChatRooms::NextOf(TenantId tenant, std::set<Key>& asked) {
   std::vector<LinePosition> positions;
   while (!asked.empty() && asked.begin()->first == tenant && positions.size() < kMostRooms) {
     const auto found = rooms_.find(*asked.begin());
     asked.erase(asked.begin());
     if (found == rooms_.end()) continue;
-    const auto& seats = found->second.seats;
-    const auto least = std::min_element(
-        seats.begin(), seats.end(),
-        [](const auto& a, const auto& b) { return a.second.line < b.second.line; });
-    positions.push_back({found->first.second, least->second.line});
+    const std::optional<std::int64_t> line = PositionOf(found->second);
+    if (line.has_value()) positions.push_back({found->first.second, *line});
   }
   return positions;
 }
@@ -221,6 +252,18 @@ void ChatRooms::LookFor(std::set<Key> asked) {
   }
 }
 
+void ChatRooms::Give(std::span<const ConversationLine> lines, ChatGuest& guest, Seat& seat) {
+  std::vector<ConversationLine> theirs;
+  for (const ConversationLine& line : lines) {
+    if (line.link.line > seat.line && Sees(seat.side, line)) theirs.push_back(line);
+  }
+  const std::size_t taken = theirs.empty() ? 0 : guest.OnLines(theirs);
+  seat.waits = taken < theirs.size();
+  const std::int64_t last =
+      seat.waits ? LastTaken(theirs, taken, seat.line) : lines.back().link.line;
+  seat.line = std::max(seat.line, last);
+}
+
 void ChatRooms::Deliver(TenantId tenant, std::span<const ConversationLine> lines) {
   const std::lock_guard lock(mutex_);
   for (std::size_t from = 0; from < lines.size();) {
@@ -232,12 +275,7 @@ void ChatRooms::Deliver(TenantId tenant, std::span<const ConversationLine> lines
     const auto found = rooms_.find({tenant, debtor});
     if (found == rooms_.end()) continue;
     for (auto& [guest, seat] : found->second.seats) {
-      std::vector<ConversationLine> theirs;
-      for (const ConversationLine& line : some) {
-        if (line.link.line > seat.line && Sees(seat.side, line)) theirs.push_back(line);
-      }
-      seat.line = std::max(seat.line, some.back().link.line);
-      if (!theirs.empty()) guest->OnLines(theirs);
+      if (!seat.waits) Give(some, *guest, seat);
     }
     // There may be more.
     if (some.size() >= static_cast<std::size_t>(kMostLines)) fresh_.insert({tenant, debtor});

@@ -27,8 +27,11 @@ class ChatGuest {
  public:
   virtual ~ChatGuest() = default;
 
-  // Something new was said, in order, each once.
-  virtual void OnLines(std::span<const ConversationLine> lines) = 0;
+  // Something new was said, in order, each once. Returns how much of it the guest takes for now;
+  // the rest is told again.
+  virtual std::size_t OnLines(std::span<const ConversationLine> lines) = 0;
+  // There is more that it did not take; it says by GoOn when it has room.
+  virtual void OnWait() = 0;
   // The other side came, went, writes or has read.
   virtual void OnHint(ChatHintKind kind, std::int64_t line) = 0;
 };
@@ -57,12 +60,16 @@ class ChatRooms {
     DebtorId debtor;
     Direction side = Direction::kInbound;
     std::int64_t line = 0;  // The last one that the guest knows.
+    bool waits = false;     // Until the guest has room: then it holds nobody else up.
   };
 
   // From now on the guest is told what is said after its line. False when there are too many.
   bool Join(ChatGuest& guest, const Seat& seat);
   // When it returns, the guest is told nothing more. One that is not there may leave as well.
   void Leave(ChatGuest& guest);
+
+  // A guest who had no room for more has some again.
+  void GoOn(const ChatGuest& guest);
 
   // Something was committed there.
   void Said(TenantId tenant, DebtorId debtor);
@@ -86,11 +93,14 @@ class ChatRooms {
   void TellRoom(Room& room, const ChatHint& hint);
   void TakeHint(const ChatHint& hint);
   void MissWhoIsGone(Steady::time_point now);
+  void RemindWhoWaits();
+  static std::optional<std::int64_t> PositionOf(const Room& room);
   std::vector<LinePosition> NextOf(TenantId tenant, std::set<Key>& asked);
 
   void Run();
   void LookFor(std::set<Key> asked);
   void Deliver(TenantId tenant, std::span<const ConversationLine> lines);
+  static void Give(std::span<const ConversationLine> lines, ChatGuest& guest, Seat& seat);
 
   const Parts parts_;
   std::mutex mutex_;

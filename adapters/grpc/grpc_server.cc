@@ -237,9 +237,9 @@ class GrpcServer::Impl {
   }
 
   void ServeChat(const MethodDescriptor& descriptor) {
-    const auto& endpoint = chats_.emplace_back(
-        grpc_api::ChatEndpoint{plans_.Of(descriptor), parts_.application, parts_.fingerprints,
-                               gate_, reporter_, pool_, chat_rooms_, open_chats_});
+    const auto& endpoint = chats_.emplace_back(grpc_api::ChatEndpoint{
+        plans_.Of(descriptor), parts_.application, parts_.fingerprints, gate_, reporter_, pool_,
+        chat_rooms_, open_chats_, absl::ToChronoNanoseconds(options_.longest_unread)});
     service_.AddStream("/" + endpoint.plan.name, [&endpoint](grpc::CallbackServerContext* context) {
       return grpc_api::ChatCall::Start(endpoint, *context);
     });

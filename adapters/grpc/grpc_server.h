@@ -36,10 +36,11 @@ class GrpcServer {
     std::size_t most_waiting = 512;  // Calls that wait for a thread; more are refused.
     int stream_threads = 1;          // That do streams, so that imports leave the calls alone.
     std::size_t most_streams_waiting = 64;
-    std::size_t most_chats = 10'000;                  // Callers who chat.
-    std::size_t most_watches = 200;                   // Callers who are told events.
-    absl::Duration watch_pause = absl::Seconds(1);    // Between two looks for news, about.
-    absl::Duration sign_of_life = absl::Seconds(15);  // Of a watch to which nothing is told.
+    std::size_t most_chats = 10'000;                    // Callers who chat.
+    std::size_t most_watches = 200;                     // Callers who are told events.
+    absl::Duration longest_unread = absl::Seconds(30);  // Of what a caller who chats is told.
+    absl::Duration watch_pause = absl::Seconds(1);      // Between two looks for news, about.
+    absl::Duration sign_of_life = absl::Seconds(15);    // Of a watch to which nothing is told.
     // A stream whose caller neither reads nor writes for so long is ended by EndIdleStreams.
     absl::Duration longest_idle = absl::Minutes(10);
     int most_calls_a_connection = 100;

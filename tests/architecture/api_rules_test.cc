@@ -89,7 +89,8 @@ TEST(ApiRules, HaveAFixtureEach) {
 }
 
 // A token that is bound to one debtor is refused these. A new method stands here only when no name
-// in its request places it under one debtor.
+// in its request places it under one debtor, or when it is the team's: work, and what the team
+// makes of conversations.
 TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
   const ApiDescriptors api;
   std::set<std::string> without;
@@ -108,7 +109,9 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
           "ListKillSwitches", "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook",
           "TestRulebook", "CreateTemplate", "GetTemplate", "ListTemplates", "CreateTemplateVersion",
           "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone", "Watch",
-          "ListDeadLetters", "RetryDeadLetter", "DropDeadLetter"));
+          "ListDeadLetters", "RetryDeadLetter", "DropDeadLetter", "GetConversation",
+          "ListConversations", "AssignConversation", "SnoozeConversation", "ResolveConversation",
+          "ReopenConversation", "AddConversationNote", "SummariseHandover"));
 }
 
 }  // namespace
