@@ -41,7 +41,7 @@ StreamReactor* ChatCall::Start(const ChatEndpoint& endpoint, grpc::CallbackServe
   auto* const call = new ChatCall(endpoint, context);
   endpoint.open_chats.Add(*call);
   const std::lock_guard lock(call->mutex_);
-  call->StartRead(&call->incoming_);
+  call->Advance();
   return call;
 }
 

@@ -106,7 +106,7 @@ class ChatCall final : public StreamReactor, private Job, private ChatGuest {
   std::chrono::steady_clock::time_point moved_;  // When the caller read something last.
   bool left_out_ = false;                        // There were lines that did not fit.
   absl::Status failure_;
-  bool reading_ = true;
+  bool reading_ = false;
   bool read_all_ = false;
   bool working_ = false;
   bool writing_ = false;

@@ -39,13 +39,13 @@ absl::Status Chat::Arrive(const Call& call, DebtorId debtor) const {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record,
                           parts_.directory.GetRecord(call.tenant, debtor));
   const auto known =
-      std::find_if(record.points.begin(), record.points.end(),
-                   [debtor](const KnownPoint& point) { return IsTheirChat(point, debtor); });
-  if (known != record.points.end() && known->state == PointState::kVerified) {
-    return absl::OkStatus();
-  }
+      std::find_if(record.points.begin(), record.points.end(), [debtor](const KnownPoint& point) {
+        return IsTheirChat(point, debtor) && point.state != PointState::kRetired;
+      });
+  const bool is_known = known != record.points.end();
+  if (is_known && known->state != PointState::kUnverified) return absl::OkStatus();
   std::optional<ContactPointId> point;
-  if (known != record.points.end()) point = known->id;
+  if (is_known) point = known->id;
   if (!point.has_value()) {
     ContactPoints::Addition addition;
     addition.point.debtor = debtor;

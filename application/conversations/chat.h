@@ -35,7 +35,8 @@ class Chat {
   explicit Chat(const Parts& parts) : parts_(parts) {}
 
   // The person is there, so that they can be answered there: from now on they have a chat address.
-  // Errors: DEBTOR_NOT_FOUND, CONTACT_POINT_SUPPRESSED where nothing may be sent to it any more.
+  // Where nothing may be sent to it any more, it stays so; they may speak to us all the same.
+  // Errors: DEBTOR_NOT_FOUND, RECORD_FULL.
   absl::Status Arrive(const Call& call, DebtorId debtor) const;
 
   // Received as everything that people send us is. Errors: those of ReceiveInbound.

@@ -46,8 +46,6 @@ std::span<const std::string_view> WordsOf<Block>() {
 
 EnumSet<Block> BlocksOfHouse(const Template& words) {
   if (words.purpose == Purpose::kLocation) return {Block::kCallerByName};
-  // In a chat that goes on they see who speaks, line by line; what a rulebook demands is added.
-  if (words.purpose == Purpose::kReply && words.channel == Channel::kDirectMessage) return {};
   EnumSet<Block> wanted{Block::kSelfIdentification};
   if (words.variant == Variant::kLimited) return wanted;
   const bool confirms = words.purpose == Purpose::kOptOutConfirmation;

@@ -23,6 +23,7 @@ namespace parley {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 // One end of a chat.
 class End {
@@ -132,7 +133,7 @@ TEST_F(ChatTest, BringsWhatThePersonSaysToTheTeamAndTheAnswerBack) {
   EXPECT_EQ(person->NextLine().text(), asked.text());
   const v1::ConversationLine answer = person->NextLine();
   EXPECT_EQ(answer.communication(), said.communication());
-  EXPECT_EQ(answer.text(), "It is in clause 9 of your contract.");
+  EXPECT_THAT(answer.text(), HasSubstr("It is in clause 9 of your contract."));
   EXPECT_EQ(answer.side(), v1::CONVERSATION_SIDE_TEAM);
   EXPECT_EQ(answer.conversation(), asked.conversation());
   EXPECT_GT(answer.line(), asked.line());
@@ -206,6 +207,22 @@ TEST_F(ChatTest, DoesNotSayWhatTheRulesDoNotLetOut) {
   const auto refused = agent.Next(v1::ChatResponse::kRefused).refused();
   EXPECT_EQ(refused.reason(), "GATE_REFUSED");
   EXPECT_EQ(refused.answer().decision(), v1::GATE_DECISION_REFUSE);
+}
+
+TEST_F(ChatTest, HearsWhoClosedTheirChatAndDoesNotAnswerThere) {
+  Person();
+  v1::RecordOptOutRequest opt_out;
+  opt_out.set_parent(NameOfDebtor(debtor_.id));
+  opt_out.mutable_opt_out()->set_how(v1::CHANNEL_CALL);
+  opt_out.mutable_opt_out()->mutable_scope()->set_channel(v1::CHANNEL_DIRECT_MESSAGE);
+  opt_out.mutable_opt_out()->set_source("herself");
+  opt_out.set_request_id(RequestIdText(910));
+  const Reply reply = served_.Call("DebtorService/RecordOptOut", opt_out);
+  ASSERT_TRUE(reply.status.ok()) << reply.status.error_message();
+  const auto person = Person();
+  const auto agent = Agent();
+  person->Say(1, "hello");
+  EXPECT_EQ(agent->NextLine().text(), "hello");
 }
 
 TEST_F(ChatTest, TellsWhatIsWrongWithAFrame) {

@@ -165,6 +165,8 @@ TEST(ReasonTable, NamesEachReasonWithItsCanonicalCode) {
       {"PROMISE_ABOVE_BALANCE", Code::kFailedPrecondition},
       {"FORMAT_NOT_SERVED", Code::kFailedPrecondition},
       {"INBOUND_NOT_MATCHED", Code::kFailedPrecondition},
+      {"CONVERSATION_NOT_FOUND", Code::kNotFound},
+      {"CONVERSATION_STEP_REFUSED", Code::kFailedPrecondition},
       {"INBOUND_ALREADY_MATCHED", Code::kFailedPrecondition},
       {"INBOUND_ALREADY_ANSWERED", Code::kFailedPrecondition},
       {"MESSAGE_NOT_UNKNOWN", Code::kFailedPrecondition},
