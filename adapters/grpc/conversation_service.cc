@@ -77,8 +77,7 @@ absl::Status ConversationService::List(const Incoming& in,
                               in.call.tenant, filter, ConversationId(after.front()), size + 1));
   if (found.size() > static_cast<std::size_t>(size)) {
     found.pop_back();
-    response.set_next_page_token(
-        parts_.pages.Seal(in.call, arguments, {found.back().id.uuid()}));
+    response.set_next_page_token(parts_.pages.Seal(in.call, arguments, {found.back().id.uuid()}));
   }
   const absl::Time now = parts_.clock.Now();
   for (const Conversation& one : found) Write(one, now, *response.add_conversations());
@@ -167,9 +166,9 @@ absl::Status ConversationService::SumUp(const Incoming& in,
   const ConversationTarget target =
       ReadConversationTarget(request.name(), "name", "", in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  PARLEY_ASSIGN_OR_RETURN(const HandoverSheet sheet,
-                          parts_.application.read_lines.SumUp(in.call.tenant, target.debtor,
-                                                              target.conversation));
+  PARLEY_ASSIGN_OR_RETURN(
+      const HandoverSheet sheet,
+      parts_.application.read_lines.SumUp(in.call.tenant, target.debtor, target.conversation));
   Write(sheet, parts_.clock.Now(), response);
   return absl::OkStatus();
 }

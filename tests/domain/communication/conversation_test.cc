@@ -210,8 +210,7 @@ TEST(CheckNote, WantsATextOfSomeLength) {
     return violations.all();
   };
   EXPECT_THAT(faults(""), ElementsAre(Violation{"text", Fault::kRequired}));
-  EXPECT_THAT(faults(std::string(10'001, 'x')),
-              ElementsAre(Violation{"text", Fault::kTooLong}));
+  EXPECT_THAT(faults(std::string(10'001, 'x')), ElementsAre(Violation{"text", Fault::kTooLong}));
   EXPECT_THAT(faults("They wait\nfor a letter."), ElementsAre());
 }
 

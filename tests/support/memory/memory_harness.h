@@ -6,11 +6,11 @@
 
 #include "adapters/memory/memory_audit_records.h"
 #include "adapters/memory/memory_contact_log.h"
+#include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_database.h"
 #include "adapters/memory/memory_directory.h"
 #include "adapters/memory/memory_event_feed.h"
 #include "adapters/memory/memory_given_answers.h"
-#include "adapters/memory/memory_conversations.h"
 #include "adapters/memory/memory_inbound.h"
 #include "adapters/memory/memory_messages.h"
 #include "adapters/memory/memory_payment_book.h"
