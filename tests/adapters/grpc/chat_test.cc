@@ -128,12 +128,12 @@ TEST_F(ChatTest, BringsWhatThePersonSaysToTheTeamAndTheAnswerBack) {
   EXPECT_EQ(asked.side(), v1::CONVERSATION_SIDE_PERSON);
   EXPECT_EQ(asked.channel(), v1::CHANNEL_DIRECT_MESSAGE);
 
-  agent->Say(2, "It is in clause 9 of your contract.");
+  agent->Say(2, "Thank you for writing to us.");
   const auto said = agent->Next(v1::ChatResponse::kAccepted).accepted();
   EXPECT_EQ(person->NextLine().text(), asked.text());
   const v1::ConversationLine answer = person->NextLine();
   EXPECT_EQ(answer.communication(), said.communication());
-  EXPECT_THAT(answer.text(), HasSubstr("It is in clause 9 of your contract."));
+  EXPECT_THAT(answer.text(), HasSubstr("Thank you for writing to us."));
   EXPECT_EQ(answer.side(), v1::CONVERSATION_SIDE_TEAM);
   EXPECT_EQ(answer.conversation(), asked.conversation());
   EXPECT_GT(answer.line(), asked.line());
