@@ -27,6 +27,7 @@
 #include "application/debtors/representatives.h"
 #include "application/debtors/show_right_party.h"
 #include "application/debtors/support_needs.h"
+#include "application/debtors/tell_timeline.h"
 #include "application/debtors/update_debtor.h"
 #include "application/debts/change_hold.h"
 #include "application/debts/change_terms.h"
@@ -83,7 +84,7 @@ namespace parley {
 class Application {
  public:
   explicit Application(const Ports& ports)
-      : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock),
+      : mutations_(ports.store, ports.given_answers, ports.audit_seal, ports.clock, ports.ids),
         acts_(ports.ids, ports.time_zones),
         message_settings_(ports.messages),
         directory(ports.directory),
@@ -107,6 +108,7 @@ class Application {
         update_debtor(mutations_, ports.time_zones),
         look_up_debtors(ports.directory, ports.addresses, ports.blind_index),
         erase_debtor(mutations_, rulebooks, ports.ids, ports.time_zones),
+        tell_timeline(ports.directory, ports.timelines),
         contact_points(mutations_, ports.ids, ports.blind_index),
         permissions(mutations_, ports.ids, ports.blind_index),
         contact_wishes(mutations_, ports.ids, ports.time_zones),
@@ -258,6 +260,7 @@ class Application {
   const UpdateDebtor update_debtor;
   const LookUpDebtors look_up_debtors;
   const EraseDebtor erase_debtor;
+  const TellTimeline tell_timeline;
 
   // How, when and by whom a debtor may be reached, and who they are.
   const ContactPoints contact_points;

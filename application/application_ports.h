@@ -28,6 +28,7 @@
 #include "application/ports/store.h"
 #include "application/ports/templates.h"
 #include "application/ports/time_zones.h"
+#include "application/ports/timelines.h"
 #include "application/ports/tone_checks.h"
 #include "application/ports/typesetter.h"
 #include "application/ports/work_items.h"
@@ -51,6 +52,7 @@ struct Ports {
   TemplateShelf& template_shelf;
   InboundDesk& inbound_desk;
   ConversationDesk& conversation_desk;
+  Timelines& timelines;
   GivenAnswers& given_answers;
   const Fingerprints& fingerprints;
   const AuditSeal& audit_seal;

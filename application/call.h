@@ -19,6 +19,7 @@ struct Call {
   RequestId request_id;        // Nil for reads, and for mutations that are idempotent by reference.
   Fingerprint request{};       // Of the canonical request without its request_id.
   bool validate_only = false;  // Judge the request and write nothing.
+  bool by_person = false;      // By a debtor's own token, which reaches what is theirs alone.
 };
 
 // Turns a mutation's result into the bytes that the caller gets. It is called inside the

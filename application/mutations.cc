@@ -23,7 +23,7 @@ absl::StatusOr<Answer> Mutations::RunEncoded(const Call& call, DebtorId debtor,
   bool rehearsed = false;
   const std::array debtors = {debtor};
   absl::Status done = store_.Run(call.tenant, debtors, [&](UnitOfWork& store) -> absl::Status {
-    Work work{call, clock_.Now(), store};
+    Work work{call, clock_.Now(), store, ids_};
     PARLEY_ASSIGN_OR_RETURN(answer.bytes, decide(work));
     rehearsed = call.validate_only;
     if (rehearsed) return EndOfRehearsal();

@@ -12,6 +12,7 @@
 #include "application/call.h"
 #include "application/ports/answers.h"
 #include "application/ports/clock.h"
+#include "application/ports/ids.h"
 #include "application/ports/seals.h"
 #include "application/ports/store.h"
 
@@ -22,6 +23,7 @@ struct Work {
   const Call& call;
   absl::Time now;
   UnitOfWork& store;
+  Ids& ids;
 
   // The revision that this transaction gives a debtor; what it changes carries it as its etag.
   std::int64_t NextRevision(DebtorId debtor) const { return store.Head(debtor).revision + 1; }
@@ -31,8 +33,8 @@ struct Work {
 // audit row: what every mutation has in common.
 class Mutations {
  public:
-  Mutations(Store& store, GivenAnswers& given, const AuditSeal& seal, const Clock& clock)
-      : store_(store), given_(given), seal_(seal), clock_(clock) {}
+  Mutations(Store& store, GivenAnswers& given, const AuditSeal& seal, const Clock& clock, Ids& ids)
+      : store_(store), given_(given), seal_(seal), clock_(clock), ids_(ids) {}
 
   // Locks the debtor, lets `decide` load, judge and record, and writes effect, audit row and answer
   // in one transaction. The same request gets the stored answer; the same request_id with another
@@ -59,6 +61,7 @@ class Mutations {
   GivenAnswers& given_;
   const AuditSeal& seal_;
   const Clock& clock_;
+  Ids& ids_;
 };
 
 }  // namespace parley

@@ -305,7 +305,7 @@ absl::Status ImportSession::Run(const Items& items) {
   debtors.erase(std::unique(debtors.begin(), debtors.end()), debtors.end());
   bool rehearsed = false;
   const auto work_on = [&](UnitOfWork& store) -> absl::Status {
-    Work work{call_, collaborators_.clock.Now(), store};
+    Work work{call_, collaborators_.clock.Now(), store, collaborators_.ids};
     ImportLedgers fresh_ledgers;
     ImportLedgers& ledgers = options_.validate_only ? rehearsed_ledgers_ : fresh_ledgers;
     ImportBatch batch(collaborators_, work, ledgers);

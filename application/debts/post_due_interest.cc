@@ -108,7 +108,7 @@ absl::StatusOr<PostDueInterest::Tally> PostDueInterest::PostTogether(
       .tenant = tenant, .principal = std::string(kActor), .method = std::string(kMethod)};
   Tally tally;
   const auto post = [&](UnitOfWork& store) -> absl::Status {
-    Work work{call, with_.clock.Now(), store};
+    Work work{call, with_.clock.Now(), store, with_.ids};
     PARLEY_ASSIGN_OR_RETURN(tally, PostUnderLocks(work, debts));
     return absl::OkStatus();
   };

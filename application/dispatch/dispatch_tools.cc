@@ -34,7 +34,7 @@ absl::Status RunForAll(const DispatchTools& tools, const Call& call,
                        std::span<const DebtorId> debtors,
                        absl::FunctionRef<absl::Status(Work&)> work) {
   return tools.store.Run(call.tenant, debtors, [&](UnitOfWork& store) -> absl::Status {
-    Work unit{call, tools.clock.Now(), store};
+    Work unit{call, tools.clock.Now(), store, tools.messages.contact.ids};
     PARLEY_RETURN_IF_ERROR(work(unit));
     const bool is_asked_for = call.request != Fingerprint();
     const Fingerprint content =

@@ -1,13 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/worklist/items.h"
 
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "domain/common/event.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
+namespace {
+
+void TellWork(Work& work, const WorkItem& item, EventType type) {
+  Event event;
+  event.id = EventId(work.ids.Next());
+  event.type = type;
+  event.debtor = item.debtor;
+  event.debt = item.debt.value_or(DebtId());
+  event.subject = item.id.uuid();
+  event.state = std::string(NameOf(item.state));
+  event.occurred_time = work.now;
+  work.store.outbox().Append(event);
+}
+
+}  // namespace
 
 WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
   item.id = WorkItemId(ids.Next());
@@ -16,6 +33,7 @@ WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
   item.created_time = work.now;
   item.updated_time = work.now;
   work.store.work_items().Add(item);
+  TellWork(work, item, EventType::kWorkOpened);
   return item;
 }
 
@@ -58,6 +76,7 @@ absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item, abs
 WorkItem RecordChanged(Work& work, WorkItem item) {
   item.revision = work.NextRevision(item.debtor);
   work.store.work_items().Replace(item);
+  TellWork(work, item, EventType::kWorkChanged);
   return item;
 }
 

@@ -60,6 +60,9 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "conversation.opened",
     "conversation.resolved",
     "conversation.reopened",
+    "work.opened",
+    "work.changed",
+    "inbound.state_changed",
 });
 
 }  // namespace
@@ -71,6 +74,13 @@ std::optional<EventType> EventTypeNamed(std::string_view name) {
     if (kNames.at(at) == name) return static_cast<EventType>(at);
   }
   return std::nullopt;
+}
+
+std::vector<EventType> EveryEventType() {
+  std::vector<EventType> all;
+  all.reserve(kNames.size());
+  for (std::size_t at = 0; at < kNames.size(); ++at) all.push_back(static_cast<EventType>(at));
+  return all;
 }
 
 }  // namespace parley

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/time/time.h"
 #include "domain/common/id.h"
@@ -66,11 +67,17 @@ enum class EventType : std::uint8_t {
   kConversationOpened,
   kConversationResolved,
   kConversationReopened,
+  kWorkOpened,
+  kWorkChanged,
+  kInboundStateChanged,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.
 std::string_view NameOf(EventType type);
 std::optional<EventType> EventTypeNamed(std::string_view name);
+
+// Every type that there is.
+std::vector<EventType> EveryEventType();
 
 // What others learn of a fact: ids, amounts and states, never personal data. Consumers de-duplicate
 // by id and order by the debtor's revision.

@@ -20,6 +20,7 @@
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
+#include "adapters/memory/memory_timelines.h"
 #include "adapters/memory/memory_work_list.h"
 #include "infra/server/stores.h"
 
@@ -36,10 +37,10 @@ class MemoryStores final : public Stores {
   }
 
   StorePorts ports() override {
-    return {store_,         directory_,         portfolio_,      payment_book_,  work_list_,
-            contact_log_,   switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
-            inbound_desk_,  conversation_desk_, chat_hints_,     event_feed_,    publications_,
-            given_answers_, audit_records_};
+    return {store_,        directory_,         portfolio_,      payment_book_,  work_list_,
+            contact_log_,  switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_, conversation_desk_, timelines_,      chat_hints_,    event_feed_,
+            publications_, given_answers_,     audit_records_};
   }
   absl::Status Probe() override { return absl::OkStatus(); }
   void AddTo(PrometheusMetrics&) const override {}
@@ -59,6 +60,7 @@ class MemoryStores final : public Stores {
   MemoryInboundDesk inbound_desk_{database_};
   MemoryConversationDesk conversation_desk_{database_};
   MemoryChatHints chat_hints_;
+  MemoryTimelines timelines_{database_};
   MemoryEventFeed event_feed_{database_};
   MemoryPublications publications_;
   MemoryGivenAnswers given_answers_{database_};

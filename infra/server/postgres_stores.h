@@ -25,6 +25,7 @@
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/templates.h"
+#include "adapters/postgres/timelines.h"
 #include "adapters/postgres/work_items.h"
 #include "infra/server/secrets.h"
 #include "infra/server/stores.h"
@@ -38,10 +39,10 @@ class PostgresStores final : public Stores {
         pool_({.connection = {.address = config.database}, .sessions = SessionsOf(config)}) {}
 
   StorePorts ports() override {
-    return {store_,         directory_,         portfolio_,      payment_book_,  work_list_,
-            contact_log_,   switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
-            inbound_desk_,  conversation_desk_, chat_hints_,     event_feed_,    publications_,
-            given_answers_, audit_records_};
+    return {store_,        directory_,         portfolio_,      payment_book_,  work_list_,
+            contact_log_,  switch_board_,      rulebook_shelf_, message_queue_, template_shelf_,
+            inbound_desk_, conversation_desk_, timelines_,      chat_hints_,    event_feed_,
+            publications_, given_answers_,     audit_records_};
   }
   absl::Status Probe() override;
   void AddTo(PrometheusMetrics& metrics) const override;
@@ -65,6 +66,7 @@ class PostgresStores final : public Stores {
   postgres::PostgresInboundDesk inbound_desk_{pool_, keys_};
   postgres::PostgresConversationDesk conversation_desk_{pool_, keys_};
   postgres::PostgresChatHints chat_hints_{pool_.settings().connection};
+  postgres::PostgresTimelines timelines_{pool_};
   postgres::PostgresEventFeed event_feed_{pool_};
   postgres::PostgresPublications publications_{pool_};
   postgres::PostgresGivenAnswers given_answers_{pool_, keys_};

@@ -124,6 +124,7 @@ Ports Server::ApplicationPorts() {
           .template_shelf = store.template_shelf,
           .inbound_desk = store.inbound_desk,
           .conversation_desk = store.conversation_desk,
+          .timelines = store.timelines,
           .given_answers = store.given_answers,
           .fingerprints = machine.fingerprints,
           .audit_seal = audit_seal_,

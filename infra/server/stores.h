@@ -25,6 +25,7 @@
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/templates.h"
+#include "application/ports/timelines.h"
 #include "application/ports/work_items.h"
 #include "infra/server/config.h"
 #include "infra/server/secrets.h"
@@ -44,6 +45,7 @@ struct StorePorts {
   TemplateShelf& template_shelf;
   InboundDesk& inbound_desk;
   ConversationDesk& conversation_desk;
+  Timelines& timelines;
   ChatHints& chat_hints;
   EventFeed& event_feed;
   Publications& publications;

@@ -20,6 +20,7 @@
 #include "application/ports/published_rulebooks.h"
 #include "application/ports/store.h"
 #include "application/ports/templates.h"
+#include "application/ports/timelines.h"
 #include "application/ports/work_items.h"
 #include "domain/common/event.h"
 #include "domain/common/id.h"
@@ -59,6 +60,7 @@ class StoreHarness {
   virtual MessageQueue& message_queue() = 0;
   virtual TemplateShelf& template_shelf() = 0;
   virtual InboundDesk& inbound_desk() = 0;
+  virtual Timelines& timelines() = 0;
   virtual EventFeed& event_feed() = 0;
   virtual Publications& publications() = 0;
   virtual GivenAnswers& given_answers() = 0;

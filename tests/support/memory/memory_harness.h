@@ -19,6 +19,7 @@
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
+#include "adapters/memory/memory_timelines.h"
 #include "adapters/memory/memory_work_list.h"
 #include "tests/support/application/fakes.h"
 #include "tests/support/application/store_harness.h"
@@ -40,6 +41,7 @@ class MemoryHarness final : public StoreHarness {
   TemplateShelf& template_shelf() override { return template_shelf_; }
   InboundDesk& inbound_desk() override { return inbound_desk_; }
   ConversationDesk& conversation_desk() override { return conversation_desk_; }
+  Timelines& timelines() override { return timelines_; }
   EventFeed& event_feed() override { return event_feed_; }
   Publications& publications() override { return publications_; }
   GivenAnswers& given_answers() override { return given_answers_; }
@@ -65,6 +67,7 @@ class MemoryHarness final : public StoreHarness {
   MemoryTemplateShelf template_shelf_{database_};
   MemoryInboundDesk inbound_desk_{database_};
   MemoryConversationDesk conversation_desk_{database_};
+  MemoryTimelines timelines_{database_};
   MemoryEventFeed event_feed_{database_};
   MemoryPublications publications_{database_, clock_};
   MemoryGivenAnswers given_answers_{database_};

@@ -24,6 +24,7 @@
 #include "adapters/memory/memory_rulebook_shelf.h"
 #include "adapters/memory/memory_store.h"
 #include "adapters/memory/memory_switch_board.h"
+#include "adapters/memory/memory_timelines.h"
 #include "adapters/memory/memory_work_list.h"
 #include "application/application.h"
 #include "tests/support/application/fake_papers.h"
@@ -75,6 +76,7 @@ class World {
             template_shelf,
             inbound_desk,
             conversation_desk,
+            timelines,
             given,
             fingerprints,
             seal,
@@ -126,6 +128,7 @@ class World {
   MemoryTemplateShelf template_shelf{database};
   MemoryInboundDesk inbound_desk{database};
   MemoryConversationDesk conversation_desk{database};
+  MemoryTimelines timelines{database};
   MemoryEventFeed event_feed{database};
   MemoryPublications publications{database, clock};
   MemoryGivenAnswers given_answers{database};

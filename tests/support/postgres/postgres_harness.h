@@ -32,6 +32,7 @@ class PostgresHarness final : public StoreHarness {
   InboundDesk& inbound_desk() override { return world_.inbound_desk; }
   ConversationDesk& conversation_desk() override { return world_.conversation_desk; }
   void PassTime(absl::Duration duration) override { absl::SleepFor(duration); }
+  Timelines& timelines() override { return world_.timelines; }
   EventFeed& event_feed() override { return world_.event_feed; }
   Publications& publications() override { return world_.publications; }
   GivenAnswers& given_answers() override { return world_.given_answers; }

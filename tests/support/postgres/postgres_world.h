@@ -20,6 +20,7 @@
 #include "adapters/postgres/session_pool.h"
 #include "adapters/postgres/store.h"
 #include "adapters/postgres/templates.h"
+#include "adapters/postgres/timelines.h"
 #include "adapters/postgres/work_items.h"
 #include "tests/support/postgres/test_database.h"
 
@@ -50,6 +51,7 @@ struct PostgresWorld {
   postgres::PostgresTemplateShelf template_shelf{pool};
   postgres::PostgresInboundDesk inbound_desk{pool, keys};
   postgres::PostgresConversationDesk conversation_desk{pool, keys};
+  postgres::PostgresTimelines timelines{pool};
   postgres::PostgresEventFeed event_feed{pool};
   postgres::PostgresPublications publications{pool};
   postgres::PostgresGivenAnswers given_answers{pool, keys};
