@@ -10,42 +10,52 @@
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/names.h"
 #include "application/ports/store.h"
+#include "domain/common/timeline.h"
 #include "domain/debt/status.h"
 
 namespace parley::grpc_api {
 namespace {
 
-// What else an event is about, by its type; empty where types of several kinds share it.
-std::string SubjectOf(const Event& event) {
-  switch (event.type) {
-    case EventType::kPaymentPosted:
-    case EventType::kPaymentInFlight:
-    case EventType::kPaymentReturned:
-      return NameOf(PaymentName{event.debtor, PaymentId(event.subject)});
-    case EventType::kHoldStarted:
-    case EventType::kHoldEnded:
-      return NameOf(HoldName{event.debtor, HoldId(event.subject)});
-    case EventType::kContactAllowed:
-    case EventType::kContactSent:
-    case EventType::kContactDelivered:
-    case EventType::kContactRead:
-    case EventType::kContactBounced:
-    case EventType::kContactFailed:
-      return NameOf(CommunicationName{event.debtor, CommunicationId(event.subject)});
-    case EventType::kContactDeferred:
-    case EventType::kContactRefused:
-      return NameOf(VerdictName{event.debtor, VerdictId(event.subject)});
-    case EventType::kConsentGranted:
-      return NameOf(PartName<ConsentId>{event.debtor, ConsentId(event.subject)});
-    case EventType::kRepresentationStarted:
-    case EventType::kRepresentationEnded:
-      return NameOf(PartName<RepresentativeId>{event.debtor, RepresentativeId(event.subject)});
-    case EventType::kKillSwitchEngaged:
-    case EventType::kKillSwitchReleased:
-      return NameOf(KillSwitchId(event.subject));
-    default:
+// Of what a record holds, by the type of its id.
+template <typename PartId>
+std::string PartOf(DebtorId debtor, const Uuid& subject) {
+  return NameOf(PartName<PartId>{debtor, PartId(subject)});
+}
+
+// Of what a person raised, and of what is talked about.
+std::string CaseOf(EventType type, DebtorId debtor, const Uuid& subject) {
+  switch (KindOf(type)) {
+    case TimelineKind::kCircumstance:
+      return PartOf<CircumstanceId>(debtor, subject);
+    case TimelineKind::kPromise:
+      return PartOf<PromiseId>(debtor, subject);
+    case TimelineKind::kDispute:
+      return PartOf<DisputeId>(debtor, subject);
+    case TimelineKind::kComplaint:
+      return PartOf<ComplaintId>(debtor, subject);
+    case TimelineKind::kConversation:
+      return PartOf<ConversationId>(debtor, subject);
+    case TimelineKind::kWork:
+      return NameOf(WorkItemName{debtor, WorkItemId(subject)});
+    case TimelineKind::kCommunication:
+      return InboundName({debtor, CommunicationId(subject)});
+    case TimelineKind::kDebt:
+    case TimelineKind::kMoney:
+    case TimelineKind::kHold:
+    case TimelineKind::kVerdict:
+    case TimelineKind::kPermission:
+    case TimelineKind::kCallback:
+    case TimelineKind::kReflection:
+    case TimelineKind::kChange:
       return "";
   }
+  return "";
+}
+
+// The state of a hold, or of anything else that a debt is concerned by, is no status.
+bool TellsStatus(EventType type) {
+  const TimelineKind kind = KindOf(type);
+  return kind == TimelineKind::kDebt || kind == TimelineKind::kMoney;
 }
 
 v1::DebtStatus StatusOf(const std::string& state) {
@@ -57,6 +67,39 @@ v1::DebtStatus StatusOf(const std::string& state) {
 }
 
 }  // namespace
+
+std::string SubjectName(EventType type, DebtorId debtor, const Uuid& subject) {
+  if (subject.IsNil()) return "";
+  switch (type) {
+    case EventType::kPaymentPosted:
+    case EventType::kPaymentInFlight:
+    case EventType::kPaymentReturned:
+      return NameOf(PaymentName{debtor, PaymentId(subject)});
+    case EventType::kHoldStarted:
+    case EventType::kHoldEnded:
+      return NameOf(HoldName{debtor, HoldId(subject)});
+    case EventType::kContactAllowed:
+    case EventType::kContactSent:
+    case EventType::kContactDelivered:
+    case EventType::kContactRead:
+    case EventType::kContactBounced:
+    case EventType::kContactFailed:
+      return NameOf(CommunicationName{debtor, CommunicationId(subject)});
+    case EventType::kContactDeferred:
+    case EventType::kContactRefused:
+      return NameOf(VerdictName{debtor, VerdictId(subject)});
+    case EventType::kConsentGranted:
+      return NameOf(PartName<ConsentId>{debtor, ConsentId(subject)});
+    case EventType::kRepresentationStarted:
+    case EventType::kRepresentationEnded:
+      return NameOf(PartName<RepresentativeId>{debtor, RepresentativeId(subject)});
+    case EventType::kKillSwitchEngaged:
+    case EventType::kKillSwitchReleased:
+      return NameOf(KillSwitchId(subject));
+    default:
+      return CaseOf(type, debtor, subject);
+  }
+}
 
 void WriteEvent(const ToldEvent& told, events::v1::Event& out) {
   const Event& event = told.event;
@@ -70,10 +113,9 @@ void WriteEvent(const ToldEvent& told, events::v1::Event& out) {
   if (event.amount.has_value()) {
     Write(event.amount->minor_units(), event.amount->currency(), *out.mutable_amount());
   }
-  // The state of a hold, or of a contact, is no status.
-  if (!event.debt.IsNil()) out.set_status(StatusOf(event.state));
+  if (!event.debt.IsNil() && TellsStatus(event.type)) out.set_status(StatusOf(event.state));
   Write(event.occurred_time, *out.mutable_occurred_time());
-  if (!event.subject.IsNil()) out.set_subject(SubjectOf(event));
+  out.set_subject(SubjectName(event.type, event.debtor, event.subject));
 }
 
 std::string EventJson(const ToldEvent& told) {

@@ -15,6 +15,10 @@ void WriteEvent(const ToldEvent& told, events::v1::Event& out);
 // The same as JSON in one line, with the names of the proto's fields.
 std::string EventJson(const ToldEvent& told);
 
+// The name of what an event is about beside its debt, by its type; empty for nothing, and where
+// types of several kinds share it.
+std::string SubjectName(EventType type, DebtorId debtor, const Uuid& subject);
+
 void WriteDeadLetter(const DeadLetter& letter, events::v1::DeadLetter& out);
 
 }  // namespace parley::grpc_api

@@ -41,6 +41,7 @@ std::vector<UnaryMethod> DebtorService::Methods() const {
   for (UnaryMethod& method : record_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : circumstances_.Methods()) methods.push_back(std::move(method));
   for (UnaryMethod& method : representatives_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : timeline_.Methods()) methods.push_back(std::move(method));
   return methods;
 }
 

@@ -10,6 +10,7 @@
 #include "adapters/grpc/record_methods.h"
 #include "adapters/grpc/representative_methods.h"
 #include "adapters/grpc/service_parts.h"
+#include "adapters/grpc/timeline_methods.h"
 #include "adapters/grpc/unary_method.h"
 #include "application/call.h"
 #include "parley/v1/debtor_service.pb.h"
@@ -17,11 +18,16 @@
 namespace parley::grpc_api {
 
 // Serves parley.v1.DebtorService: itself who debtors are, RecordMethods how they may be reached,
-// CircumstanceMethods what happened in their life, and RepresentativeMethods who may be spoken to.
+// CircumstanceMethods what happened in their life, RepresentativeMethods who may be spoken to, and
+// TimelineMethods everything in one order.
 class DebtorService {
  public:
-  explicit DebtorService(const ServiceParts& parts)
-      : parts_(parts), record_(parts), circumstances_(parts), representatives_(parts) {}
+  DebtorService(const ServiceParts& parts, const TimelineTokens& timeline_tokens)
+      : parts_(parts),
+        record_(parts),
+        circumstances_(parts),
+        representatives_(parts),
+        timeline_(parts, timeline_tokens) {}
 
   // They refer to this service.
   std::vector<UnaryMethod> Methods() const;
@@ -43,6 +49,7 @@ class DebtorService {
   RecordMethods record_;
   CircumstanceMethods circumstances_;
   RepresentativeMethods representatives_;
+  TimelineMethods timeline_;
 };
 
 }  // namespace parley::grpc_api

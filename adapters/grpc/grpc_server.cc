@@ -45,6 +45,8 @@
 #include "adapters/grpc/rulebook_service.h"
 #include "adapters/grpc/stream_call.h"
 #include "adapters/grpc/template_service.h"
+#include "adapters/grpc/timeline_tokens.h"
+#include "adapters/grpc/timeline_watch.h"
 #include "adapters/grpc/unary_call.h"
 #include "adapters/grpc/unknown_methods.h"
 #include "adapters/grpc/watch_call.h"
@@ -100,7 +102,8 @@ class GrpcServer::Impl {
         reporter_(parts.observer, parts.log, parts.ids),
         pages_(parts.seals),
         creditors_({parts.application, parts.clock, parts.time_zones, pages_}),
-        debtors_({parts.application, parts.clock, parts.time_zones, pages_}),
+        timeline_tokens_(parts.seals),
+        debtors_({parts.application, parts.clock, parts.time_zones, pages_}, timeline_tokens_),
         debts_({parts.application, parts.clock, parts.time_zones, pages_}),
         communications_({parts.application, parts.clock, parts.time_zones, pages_}),
         inbound_({parts.application, parts.clock, parts.time_zones, pages_}),
@@ -122,7 +125,10 @@ class GrpcServer::Impl {
         resume_tokens_(parts.seals),
         event_watches_{parts.events, resume_tokens_,
                        plans_.shapes().Of(*events::v1::WatchRequest::descriptor()),
-                       absl::ToChronoNanoseconds(options_.sign_of_life)} {
+                       absl::ToChronoNanoseconds(options_.sign_of_life)},
+        timeline_watches_{parts.application.tell_timeline, timeline_tokens_,
+                          plans_.shapes().Of(*v1::WatchTimelineRequest::descriptor()),
+                          absl::ToChronoNanoseconds(options_.sign_of_life)} {
     Serve("parley.v1.CreditorService", creditors_.Methods());
     Serve("parley.v1.DebtorService", debtors_.Methods());
     Serve("parley.v1.DebtService", debts_.Methods());
@@ -245,13 +251,19 @@ class GrpcServer::Impl {
     });
   }
 
+  std::unique_ptr<grpc_api::WatchHandler> OpenWatch(const MethodDescriptor& method,
+                                                    const Call& call) const {
+    if (method.input_type() == v1::WatchTimelineRequest::descriptor()) {
+      return std::make_unique<grpc_api::TimelineWatch>(timeline_watches_, call);
+    }
+    return std::make_unique<grpc_api::EventWatch>(event_watches_, call);
+  }
+
   void ServeWatch(const MethodDescriptor& descriptor) {
     const auto& endpoint = watches_.emplace_back(grpc_api::WatchEndpoint{
         plans_.Of(descriptor),
-        [this](const Call& call) {
-          return std::make_unique<grpc_api::EventWatch>(event_watches_, call);
-        },
-        gate_, reporter_, stream_pool_, open_watches_});
+        [this, &descriptor](const Call& call) { return OpenWatch(descriptor, call); }, gate_,
+        reporter_, stream_pool_, open_watches_});
     service_.AddStream("/" + endpoint.plan.name, [&endpoint](grpc::CallbackServerContext* context) {
       return grpc_api::WatchCall::Start(endpoint, *context);
     });
@@ -287,6 +299,7 @@ class GrpcServer::Impl {
   grpc_api::Reporter reporter_;
   grpc_api::PageTokens pages_;
   grpc_api::CreditorService creditors_;
+  grpc_api::TimelineTokens timeline_tokens_;
   grpc_api::DebtorService debtors_;
   grpc_api::DebtService debts_;
   grpc_api::CommunicationService communications_;
@@ -310,6 +323,7 @@ class GrpcServer::Impl {
   grpc_api::MethodPlans plans_;
   grpc_api::ResumeTokens resume_tokens_;
   grpc_api::EventWatch::Parts event_watches_;
+  grpc_api::TimelineWatch::Parts timeline_watches_;
   std::list<grpc_api::MethodPlan> reflection_plans_;
   std::list<grpc_api::UnaryEndpoint> unary_;
   std::list<grpc_api::StreamEndpoint> streams_;

@@ -171,6 +171,7 @@ Call Pipeline::MakeCall(const MethodPlan& plan, const Caller& caller, Message& r
   call.tenant = caller.tenant;
   call.principal = caller.principal;
   call.method = plan.name;
+  call.by_person = caller.debtor.has_value();
   plan.shape->ClearOutputOnly(request);
   if (plan.request_id_field != nullptr) {
     std::string scratch;

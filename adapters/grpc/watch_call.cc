@@ -3,6 +3,7 @@
 
 #include <grpc/grpc.h>
 
+#include <memory>
 #include <utility>
 
 #include "adapters/grpc/error_map.h"
@@ -136,13 +137,24 @@ absl::Status WatchCall::Admit() {
   record_.caller = caller_.get();
   PARLEY_RETURN_IF_ERROR(endpoint_.gate.Admit(endpoint_.plan, *caller_));
   PARLEY_RETURN_IF_ERROR(CheckSize(request_));
+  PARLEY_RETURN_IF_ERROR(CheckReach());
   call_.tenant = caller_->tenant;
   call_.principal = caller_->principal;
   call_.method = endpoint_.plan.name;
+  call_.by_person = caller_->debtor.has_value();
   handler_ = endpoint_.open(call_);
   const absl::Status opened = handler_->Open(request_);
   request_.Clear();
   return opened;
+}
+
+absl::Status WatchCall::CheckReach() const {
+  if (!caller_->debtor.has_value()) return absl::OkStatus();
+  const std::unique_ptr<google::protobuf::Message> request(endpoint_.plan.request->New());
+  // What is malformed is told by the handler, to whom it may be told.
+  Violations violations;
+  ReadMessage(request_, *request, violations);
+  return Gate::CheckReach(endpoint_.plan, *caller_, *request);
 }
 
 void WatchCall::Take(absl::StatusOr<WatchStep> step) {

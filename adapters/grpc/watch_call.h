@@ -81,6 +81,8 @@ class WatchCall final : public StreamReactor, private Job {
   absl::StatusOr<WatchStep> Look();
   // Who calls must be known, and may do this, as long as the stream runs.
   absl::Status Admit();
+  // A token that is bound to one debtor is told of no other.
+  absl::Status CheckReach() const;
 
   // With the lock held.
   void Take(absl::StatusOr<WatchStep> step);

@@ -53,6 +53,9 @@ absl::StatusOr<Answer> JudgeInbound::Change(const Call& call, const Reference& o
     if (after == before) return before;
     after.revision = work.NextRevision(of.debtor);
     work.store.inbound().Replace(after);
+    if (after.state != before.state) {
+      TellInbound(work, tools_.contact.ids, after, EventType::kInboundStateChanged);
+    }
     return after;
   };
   return mutations_.Run<InboundItem>(call, of.debtor, decide, encode);
