@@ -30,6 +30,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeSendCommand());
   commands.push_back(MakeShowMessageCommand());
   commands.push_back(MakeEventsCommand());
+  commands.push_back(MakeTimelineCommand());
   commands.push_back(MakeImportCommand());
   commands.push_back(MakeCallCommand());
   commands.push_back(MakeCheckBalancesCommand());

@@ -29,6 +29,7 @@ std::unique_ptr<Command> MakePreviewCommand();
 std::unique_ptr<Command> MakeSendCommand();
 std::unique_ptr<Command> MakeShowMessageCommand();
 std::unique_ptr<Command> MakeEventsCommand();
+std::unique_ptr<Command> MakeTimelineCommand();
 std::unique_ptr<Command> MakeImportCommand();
 std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <ostream>
 #include <stop_token>
@@ -13,6 +10,7 @@
 #include "domain/common/status_macros.h"
 #include "google/protobuf/util/time_util.h"
 #include "infra/cli/client/lookup.h"
+#include "infra/cli/client/watch_on.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/rpc/json.h"
 #include "infra/cli/until_stopped.h"
@@ -20,8 +18,6 @@
 
 namespace parley::cli {
 namespace {
-
-constexpr std::chrono::seconds kPause(1);  // Before a stream that ended is opened again.
 
 std::string TimeText(const google::protobuf::Timestamp& time) {
   return google::protobuf::util::TimeUtil::ToString(time);
@@ -62,7 +58,8 @@ class EventsCommand final : public Command {
       PARLEY_ASSIGN_OR_RETURN(*request.mutable_debtor(), FindDebtor(*client, debtor_));
     }
     for (const std::string& type : types_) request.add_types(type);
-    const absl::Status ended = WatchOn(context, *client, request, stop);
+    const auto watch = [&] { return Watch(context, *client, request, stop); };
+    const absl::Status ended = follow_ ? WatchOn(stop, watch) : watch();
     if (!request.resume_token().empty()) {
       context.terminal().err << "token: " << request.resume_token() << "\n";
     }
@@ -71,21 +68,6 @@ class EventsCommand final : public Command {
   }
 
  private:
-  // A server that goes down ends the stream with OK; another may be there by then.
-  absl::Status WatchOn(Context& context, Client& client, events::v1::WatchRequest& request,
-                       const std::stop_token& stop) const {
-    std::mutex mutex;
-    std::condition_variable_any stopped;
-    while (true) {
-      const absl::Status ended = Watch(context, client, request, stop);
-      if (stop.stop_requested()) return absl::OkStatus();
-      const bool may_pass = absl::IsUnavailable(ended) || absl::IsDeadlineExceeded(ended);
-      if (!follow_ || !(ended.ok() || may_pass)) return ended;
-      std::unique_lock lock(mutex);
-      stopped.wait_for(lock, stop, kPause, [] { return false; });
-    }
-  }
-
   // Until there is nothing more to wait for. The request keeps the last token.
   absl::Status Watch(Context& context, Client& client, events::v1::WatchRequest& request,
                      const std::stop_token& stop) const {
