@@ -101,6 +101,8 @@ const std::map<std::string, AccessCase>& AccessCases() {
        {R"({"name": "<debtor>", "third_party": {}})", Outsider::kNotFound}},
       {"DebtorService.VerifyRightParty",
        {R"({"parent": "<debtor>", "birth_date": "1981-04-30"})", Outsider::kNotFound}},
+      {"DebtorService.GetTimeline", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
+      {"DebtorService.WatchTimeline", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
       {"DebtorService.EraseDebtor", {R"({"name": "<debtor>"})", Outsider::kNotFound}},
       {"DebtService.PlaceDebt",
        {R"({"parent": "<debtor>", "debt": {"external_ref": "D9", "creditor": "<creditor>",

@@ -58,13 +58,16 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kConversationOpened, "conversation.opened"},
       {EventType::kConversationResolved, "conversation.resolved"},
       {EventType::kConversationReopened, "conversation.reopened"},
+      {EventType::kWorkOpened, "work.opened"},
+      {EventType::kWorkChanged, "work.changed"},
+      {EventType::kInboundStateChanged, "inbound.state_changed"},
       {EventType::kInboundReceived, "inbound.received"},
       {EventType::kInboundLabelled, "inbound.labelled"},
       {EventType::kInboundAnswerDue, "inbound.answer_due"},
       {EventType::kInboundAnswerBreached, "inbound.answer_breached"},
       {EventType::kCrisisDetected, "inbound.crisis_detected"},
   };
-  ASSERT_EQ(expected.size(), static_cast<std::size_t>(EventType::kConversationReopened) + 1);
+  ASSERT_EQ(expected.size(), EveryEventType().size());
   for (const auto& [type, name] : expected) {
     EXPECT_EQ(NameOf(type), name);
     EXPECT_EQ(EventTypeNamed(name), type) << name;
