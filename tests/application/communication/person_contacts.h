@@ -127,7 +127,7 @@ class PersonContacts : public testing::Test {
 
   World world_;
   HeldRulebooks rulebooks_{ABookOfWishes()};
-  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
+  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock, world_.ids};
   StartCall start_call_{mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}};
   RecordCall record_call_{
       mutations_, {rulebooks_, world_.ids, {world_.zones, world_.regions}}, world_.blind_index};

@@ -74,7 +74,7 @@ class ConversationsTest : public ::testing::Test {
 
   World world_;
   Debtor debtor_ = world_.MakeDebtor("D-1");
-  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
+  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock, world_.ids};
   KeepConversation keep_{mutations_, world_.ids};
   MemoryConversationDesk desk_{world_.database};
 

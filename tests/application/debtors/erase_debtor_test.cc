@@ -114,7 +114,8 @@ TEST_F(EraseDebtorTest, IsRefusedWithAllItsReasons) {
 TEST_F(EraseDebtorTest, WaitsForTheRetentionOfARulebook) {
   PaidDebt();
   HeldRulebooks books(Keeping(3));
-  const Mutations mutations(world_.store, world_.given_answers, world_.seal, world_.clock);
+  const Mutations mutations(world_.store, world_.given_answers, world_.seal, world_.clock,
+                            world_.ids);
   const EraseDebtor erase(mutations, books, world_.ids, world_.zones);
   Kept<Debtor> kept;
   const absl::Status refused = erase.Handle(world_.ACall(), {debtor_.id, {}}, kept).status();

@@ -68,7 +68,7 @@ class Messaging : public testing::Test {
 
   World world_;
   HeldRulebooks rulebooks_{TheTestBook()};
-  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock};
+  Mutations mutations_{world_.store, world_.given_answers, world_.seal, world_.clock, world_.ids};
   MessageTools tools_{{rulebooks_, world_.ids, {world_.zones, world_.regions}},
                       world_.app.templates,
                       world_.house.tone(),

@@ -53,7 +53,7 @@ class Suspense : public Payer {
     const std::array desk = {kDesk};
     EXPECT_THAT(world.store.Run(world.tenant, desk,
                                 [&](UnitOfWork& unit) {
-                                  Work work{call, world.clock.Now(), unit};
+                                  Work work{call, world.clock.Now(), unit, world.ids};
                                   Payment claimed = payment;
                                   claimed.claimed_for = by;
                                   Mark(work, claimed);

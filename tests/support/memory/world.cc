@@ -124,7 +124,7 @@ WorkItem World::Ask(const Debt& debt, WorkItem item) {
   const Call call = ACall();
   const std::array debtors = {debt.debtor};
   Must(store.Run(tenant, debtors, [&](UnitOfWork& unit) {
-    Work work{call, clock.Now(), unit};
+    Work work{call, clock.Now(), unit, ids};
     item = Propose(work, ids, item);
     return absl::OkStatus();
   }));
