@@ -19,7 +19,8 @@ namespace parley::postgres {
 namespace {
 
 // The first audit row of a revision is of the change that made it, later ones are of reads. A
-// change of which no event tells stands at 0 of its revision.
+// change of which no event tells stands at 0 of its revision. LIMIT and OFFSET keep each look for a
+// revision's rows a look at one revision's, however long a debtor's timeline is.
 constexpr std::string_view kPlaces = R"sql(
 with told as (
   select o.revision, o.sequence
@@ -30,18 +31,16 @@ with told as (
   order by o.revision, o.sequence
   limit :most::bigint
 ), changed as (
-  select a.revision, 0 as sequence
-  from audit a
-  where :changes::boolean and a.tenant_id = :tenant and a.debtor_id = :debtor
-    and a.revision > :revision::bigint
-    and not exists (
-      select from audit b
-      where b.tenant_id = :tenant and b.debtor_id = :debtor and b.revision = a.revision
-        and b.number < a.number)
-    and not exists (
-      select from outbox o
-      where o.tenant_id = :tenant and o.debtor_id = :debtor and o.revision = a.revision)
-  order by a.revision
+  select r.revision, 0 as sequence
+  from (
+    select distinct a.revision
+    from audit a
+    where :changes::boolean and a.tenant_id = :tenant and a.debtor_id = :debtor
+      and a.revision > :revision::bigint) r
+  where not exists (
+    select from outbox o
+    where o.tenant_id = :tenant and o.debtor_id = :debtor and o.revision = r.revision offset 0)
+  order by r.revision
   limit :most::bigint
 ), place as (
   select t.revision, t.sequence from told t
@@ -55,9 +54,13 @@ select p.revision, p.sequence, )sql";
 constexpr std::string_view kRest = R"sql(,
   micros(a.time), a.actor, a.action, a.request_id, t.type, t.subject_id
 from place p
-left join outbox o
-  on o.tenant_id = :tenant and o.debtor_id = :debtor and o.revision = p.revision
-    and o.sequence = p.sequence
+left join lateral (
+  select e.xid, e.debtor_id, e.revision, e.sequence, e.event_id, e.type, e.debt_id, e.entry_id,
+    e.subject_id, e.amount, e.currency, e.state, e.occurred_time
+  from outbox e
+  where e.tenant_id = :tenant and e.debtor_id = :debtor and e.revision = p.revision
+    and e.sequence = p.sequence
+  limit 1) o on true
 left join lateral (
   select b.time, b.actor, b.action, b.request_id
   from audit b
