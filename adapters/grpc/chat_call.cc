@@ -61,7 +61,8 @@ void ChatCall::OnReadDone(bool ok) {
   reading_ = false;
   read_all_ = !ok;
   if (ok && failure_.ok()) {
-    working_ = endpoint_.pool.Offer(*this);
+    // Who chats already is not sent away because others ask much.
+    working_ = is_open_ ? endpoint_.pool.Take(*this) : endpoint_.pool.Offer(*this);
     if (!working_) failure_ = RefuseForNow(kWaitWhenBusy);
   }
   Advance();

@@ -36,11 +36,16 @@ class WorkerPool {
   // False when too much waits or the pool is drained: then the job is not taken.
   bool Offer(Job& job);
 
+  // Takes the job however much waits: for callers of whom each has one job at a time, and who are
+  // themselves bounded. False when the pool is drained.
+  bool Take(Job& job);
+
   // Does what waits, takes nothing more, and ends the threads.
   void Drain();
 
  private:
   void Work();
+  bool Put(Job& job, std::size_t most_waiting);
 
   const std::size_t most_waiting_;
   std::mutex mutex_;

@@ -10,7 +10,8 @@ import product
 
 IDLE = 5000
 PERSONS = 200
-RATES = (100, 250, 500, 1000)
+# Lines a second, and by how many of the team each is read.
+ROUNDS = ((100, 1), (250, 1), (250, 4), (500, 1), (1000, 1))
 BARS = {"rss_mb": 1024, "p99_ms": 50}
 PROGRAM = product.BIN / "bench_chat"
 FLAGS = ["--interest-period", "off", "--tenant-calls", "100000", "--tenant-burst", "100000"]
@@ -58,14 +59,16 @@ def idle(served, persons):
     chats.wait()
 
 
-def fan(first, second, persons, rate, seconds):
+def fan(first, second, persons, rate, readers, seconds):
     done = subprocess.run(
-        [PROGRAM, "fan", first.address, second, first.token, str(rate), str(seconds)],
+        [PROGRAM, "fan", first.address, second, first.token, str(rate),
+         str(readers), str(seconds)],
         input="".join(persons) + "\n", stdout=subprocess.PIPE, text=True, check=False,
     )  # fmt: skip
     said, read, took, p50, p99 = map(float, done.stdout.split())
-    tell(what="fan", asked_per_s=rate, said=int(said), read=int(read), per_s=round(read / took),
-         p50_ms=round(p50, 1), p99_ms=round(p99, 1), bar=BARS["p99_ms"])  # fmt: skip
+    tell(what="fan", lines_per_s=rate, readers=readers, said=int(said), read=int(read),
+         read_per_s=round(read / took), p50_ms=round(p50, 1), p99_ms=round(p99, 1),
+         bar=BARS["p99_ms"])  # fmt: skip
 
 
 def main():
@@ -73,13 +76,13 @@ def main():
     arguments.add_argument("--seconds", type=float, default=5)
     seconds = arguments.parse_args().seconds
     with product.Product(FLAGS) as served:
-        persons = write_persons(served, PERSONS * len(RATES))
+        persons = write_persons(served, PERSONS * len(ROUNDS))
         idle(served, persons)
         with served.beside(FLAGS) as second:
-            for at, rate in enumerate(RATES):
+            for at, (rate, readers) in enumerate(ROUNDS):
                 # Each round has its own, with nothing said before.
                 some = persons[at * PERSONS : (at + 1) * PERSONS]
-                fan(served, second, some, rate, seconds)
+                fan(served, second, some, rate, readers, seconds)
 
 
 if __name__ == "__main__":

@@ -90,15 +90,15 @@ std::vector<ToneFinding> ToneCheck::FoundByRules(const Passage& passage, const C
                                                  const ToneContext& context) const {
   const Exposure exposure = ExposureOf(passage, found, marks_, context.audience);
   const RuleJudge judge(passage, found, exposure, context.enabled);
+  // By their nature.
+  const bool saying_little = context.audience == Audience::kSubjectLine || IsALine(passage);
   std::vector<ToneFinding> findings;
   for (const TextSpan& span : ShoutedIn(passage, found, pressing_)) {
     findings.push_back({ToneCategory::kShouting, ToneSeverity::kBlocks, span, kShoutingRule,
                         rules_.SuggestionFor(ToneCategory::kShouting)});
   }
   for (const ToneRule& rule : rules_.rules()) {
-    // A subject line says little by its nature.
-    const bool asked = findings.empty() && context.audience != Audience::kSubjectLine;
-    if (rule.last_resort && !asked) continue;
+    if (rule.last_resort && (saying_little || !findings.empty())) continue;
     const std::optional<WordRange> words = judge.BreachOf(rule);
     if (!words.has_value()) continue;
     findings.push_back(

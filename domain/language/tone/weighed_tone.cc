@@ -12,21 +12,28 @@ namespace parley::language {
 namespace {
 
 // How likely a text must be wrong, in thousandths:
-constexpr int kDoubted = 300;  // For what a rule that is not certain found to block it;
-constexpr int kWrong = 600;    // to be blocked where no rule found anything;
-constexpr int kSurely = 900;   // without asking for a second pair of eyes.
+constexpr int kDoubted = 300;    // For what a rule that is not certain found to block it;
+constexpr int kWrong = 600;      // to be blocked where no rule found anything,
+constexpr int kWrongLine = 700;  // in a line, where each word weighs much;
+constexpr int kSurely = 900;     // without asking for a second pair of eyes.
 
 // In a longer text one sentence weighs too little for its finding to be doubted.
 constexpr std::size_t kFewSentences = 4;
+
+constexpr std::ptrdiff_t kWordsOfALine = 10;
 
 // A name, a number or an address says too little to be weighed: what nobody has seen before would
 // be held against it.
 constexpr std::ptrdiff_t kFewWords = 6;
 
-bool SaysEnough(const Passage& passage) {
+std::ptrdiff_t WordsOf(const Passage& passage) {
   const auto& words = passage.words();
   return std::count_if(words.begin(), words.end(),
-                       [](const Word& word) { return word.kind == WordKind::kWord; }) >= kFewWords;
+                       [](const Word& word) { return word.kind == WordKind::kWord; });
+}
+
+bool MayDoubt(const Passage& passage) {
+  return passage.sentences().size() <= kFewSentences && !IsALine(passage);
 }
 
 bool Blocks(const ToneFinding& finding) { return finding.severity != ToneSeverity::kWarns; }
@@ -67,6 +74,8 @@ ToneFinding FoundByWeights(const Passage& passage, const ToneRules& rules,
 
 }  // namespace
 
+bool IsALine(const Passage& passage) { return WordsOf(passage) <= kWordsOfALine; }
+
 std::size_t LabelOf(ToneCategory category) { return static_cast<std::size_t>(category) + 1; }
 
 std::string_view WeightsRuleOf(ToneCategory category) {
@@ -101,11 +110,12 @@ std::vector<ToneFinding> Join(const Passage& passage, const ToneRules& rules,
                               const WeighedWords& weighed) {
   constexpr int kCertainty = 1000;
   const int wrong = kCertainty - weighed.LikelihoodOf(kAcceptableLabel);
-  const bool doubts = wrong < kDoubted && passage.sentences().size() <= kFewSentences;
+  const bool doubts = wrong < kDoubted && MayDoubt(passage);
   for (ToneFinding& finding : findings) {
     if (doubts && !IsCertain(rules, finding.rule)) finding.severity = ToneSeverity::kWarns;
   }
-  if (wrong < kWrong || !SaysEnough(passage)) return findings;
+  if (wrong < (IsALine(passage) ? kWrongLine : kWrong)) return findings;
+  if (WordsOf(passage) < kFewWords) return findings;
   if (std::any_of(findings.begin(), findings.end(), &Blocks)) return findings;
   const ToneFinding finding = FoundByWeights(passage, rules, weighed, wrong);
   if (!IsEnabled(finding.category, enabled)) findings.push_back(finding);

@@ -55,9 +55,10 @@ TEST(WorkerPool, TakesNoMoreThanMayWait) {
   EXPECT_TRUE(pool.Offer(job));
   EXPECT_TRUE(pool.Offer(job));
   EXPECT_FALSE(pool.Offer(job));
+  EXPECT_TRUE(pool.Take(job));
   held.LetGo();
   pool.Drain();
-  EXPECT_EQ(done, 2);
+  EXPECT_EQ(done, 3);
 }
 
 TEST(WorkerPool, TakesNothingOnceItIsDrained) {
@@ -66,6 +67,7 @@ TEST(WorkerPool, TakesNothingOnceItIsDrained) {
   WorkerPool pool(1, 2);
   pool.Drain();
   EXPECT_FALSE(pool.Offer(job));
+  EXPECT_FALSE(pool.Take(job));
   EXPECT_EQ(done, 0);
 }
 

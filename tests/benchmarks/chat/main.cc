@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Callers who chat, many of them, for infra/bench chat.
 //   bench_chat idle ADDRESS TOKEN COUNT             holds COUNT chats of the team, until stdin ends
-//   bench_chat fan PERSONS TEAM TOKEN RATE SECONDS  persons at one server, the team at another
+//   bench_chat fan PERSONS TEAM TOKEN RATE READERS SECONDS
+//     persons at one server say RATE lines a second, each read by READERS of the team at another
 // Reads "DEBTOR PERSONS-TOKEN" from the standard input, a debtor a line, up to an empty line.
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
@@ -54,6 +55,9 @@ std::vector<Person> ReadPersons() {
   }
   return persons;
 }
+
+// A server takes so many at a time who come new, and refuses more.
+constexpr std::size_t kMostOpening = 200;
 
 // Connections to a server, each with its share of chats.
 class Channels {
@@ -147,7 +151,7 @@ void EndAll(Chatters& chatters) {
 void WaitFor(const std::atomic<std::size_t>& count, std::size_t goal) {
   const auto deadline = Steady::now() + std::chrono::minutes(2);
   while (count < goal && Steady::now() < deadline) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
 }
 
@@ -160,8 +164,7 @@ int Idle(const std::string& address, const std::string& token, std::size_t count
     chatters.push_back(std::make_unique<Chatter>(
         channels.Next(), token, persons[at % persons.size()].debtor,
         [&](const v1::ChatResponse& frame) { opened += frame.has_opened() ? 1U : 0U; }));
-    // A server takes so many at a time, and refuses more.
-    if (at % kChatsAConnection == 0) WaitFor(opened, at > 200 ? at - 200 : 0);
+    if (at >= kMostOpening) WaitFor(opened, at - kMostOpening);
   }
   WaitFor(opened, count);
   std::cout << opened << std::endl;
@@ -174,29 +177,32 @@ int Idle(const std::string& address, const std::string& token, std::size_t count
 // When each thing was said and, by the other side, read.
 class Times {
  public:
-  explicit Times(std::size_t most) : said_(most), read_(most) {}
+  Times(std::size_t lines, std::size_t readers)
+      : readers_(readers), said_(lines), read_(lines * readers) {}
 
   void Said(std::size_t number) { said_[number] = Steady::now(); }
-  void Read(std::size_t number) {
-    read_[number] = Steady::now();
+  void Read(std::size_t number, std::size_t reader) {
+    read_[number * readers_ + reader] = Steady::now();
     ++count_;
   }
   const std::atomic<std::size_t>& count() const { return count_; }
 
   // Milliseconds, sorted.
-  std::vector<double> Latencies(std::size_t said) const {
+  std::vector<double> Latencies() const {
     std::vector<double> all;
-    for (std::size_t at = 0; at < said; ++at) {
+    for (std::size_t at = 0; at < read_.size(); ++at) {
       if (read_[at] == Steady::time_point()) continue;
-      all.push_back(std::chrono::duration<double, std::milli>(read_[at] - said_[at]).count());
+      const auto took = read_[at] - said_[at / readers_];
+      all.push_back(std::chrono::duration<double, std::milli>(took).count());
     }
     std::sort(all.begin(), all.end());
     return all;
   }
 
  private:
+  const std::size_t readers_;
   std::vector<Steady::time_point> said_;
-  std::vector<Steady::time_point> read_;
+  std::vector<Steady::time_point> read_;  // By line and reader.
   std::atomic<std::size_t> count_ = 0;
 };
 
@@ -218,61 +224,74 @@ class Ids {
   const std::string run_ = AnyRun();
 };
 
-int Fan(const std::vector<std::string>& arguments) {
-  const std::vector<Person> persons = ReadPersons();
-  const double rate = std::stod(arguments[3]);
-  const double seconds = std::stod(arguments[4]);
-  const auto most = static_cast<std::size_t>(rate * seconds);
-  Times times(most);
+struct Fan {
+  double rate = 0;
+  double seconds = 0;
+  std::size_t readers = 0;
+
+  std::size_t lines() const { return static_cast<std::size_t>(rate * seconds); }
+};
+
+// Says the lines at their times, and waits until all are read or half a minute is over; returns
+// the seconds that it took.
+double SayAll(const Fan& fan, const Chatters& persons, Times& times) {
   const Ids ids;
+  const auto start = Steady::now();
+  for (std::size_t number = 0; number < fan.lines(); ++number) {
+    std::this_thread::sleep_until(
+        start + std::chrono::duration_cast<Steady::duration>(
+                    std::chrono::duration<double>(static_cast<double>(number) / fan.rate)));
+    times.Said(number);
+    persons[number % persons.size()]->Say(ids.Of(number + 1), std::to_string(number));
+  }
+  const auto until = Steady::now() + std::chrono::seconds(30);
+  while (times.count() < fan.lines() * fan.readers && Steady::now() < until) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return std::chrono::duration<double>(Steady::now() - start).count();
+}
+
+int RunFan(const std::vector<std::string>& arguments) {
+  const std::vector<Person> people = ReadPersons();
+  const Fan fan{std::stod(arguments[3]), std::stod(arguments[5]), std::stoul(arguments[4])};
+  Times times(fan.lines(), fan.readers);
   std::atomic<std::size_t> opened = 0;
+  const auto count = [&](const v1::ChatResponse& frame) { opened += frame.has_opened() ? 1U : 0U; };
   Channels theirs(arguments[0]);
   Channels ours(arguments[1]);
   Chatters team;
-  Chatters all;
-  for (const Person& person : persons) {
-    team.push_back(std::make_unique<Chatter>(ours.Next(), arguments[2], person.debtor,
-                                             [&](const v1::ChatResponse& frame) {
-                                               if (frame.has_opened()) ++opened;
-                                               if (frame.has_line())
-                                                 times.Read(std::stoul(frame.line().text()));
-                                             }));
-    all.push_back(std::make_unique<Chatter>(
-        theirs.Next(), person.token, person.debtor,
-        [&](const v1::ChatResponse& frame) { opened += frame.has_opened() ? 1U : 0U; }));
+  Chatters persons;
+  for (const Person& person : people) {
+    for (std::size_t reader = 0; reader < fan.readers; ++reader) {
+      const auto take = [&, reader](const v1::ChatResponse& frame) {
+        count(frame);
+        if (frame.has_line()) times.Read(std::stoul(frame.line().text()), reader);
+      };
+      team.push_back(std::make_unique<Chatter>(ours.Next(), arguments[2], person.debtor, take));
+    }
+    persons.push_back(std::make_unique<Chatter>(theirs.Next(), person.token, person.debtor, count));
   }
-  WaitFor(opened, 2 * persons.size());
-  const auto start = Steady::now();
-  for (std::size_t number = 0; number < most; ++number) {
-    std::this_thread::sleep_until(
-        start + std::chrono::duration_cast<Steady::duration>(
-                    std::chrono::duration<double>(static_cast<double>(number) / rate)));
-    times.Said(number);
-    all[number % all.size()]->Say(ids.Of(number + 1), std::to_string(number));
-  }
-  const auto until = Steady::now() + std::chrono::seconds(30);
-  while (times.count() < most && Steady::now() < until) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-  const double took = std::chrono::duration<double>(Steady::now() - start).count();
-  const std::vector<double> latencies = times.Latencies(most);
-  EndAll(all);
+  WaitFor(opened, team.size() + persons.size());
+  const double took = SayAll(fan, persons, times);
+  const std::vector<double> latencies = times.Latencies();
+  EndAll(persons);
   EndAll(team);
   if (latencies.empty()) return EXIT_FAILURE;
-  std::cout << most << " " << latencies.size() << " " << took << " "
+  std::cout << fan.lines() << " " << latencies.size() << " " << took << " "
             << latencies[latencies.size() / 2] << " " << latencies[latencies.size() * 99 / 100]
             << std::endl;
-  return latencies.size() == most ? EXIT_SUCCESS : EXIT_FAILURE;
+  return latencies.size() == fan.lines() * fan.readers ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 int Run(const std::vector<std::string>& arguments) {
   if (arguments.size() == 4 && arguments[0] == "idle") {
     return Idle(arguments[1], arguments[2], std::stoul(arguments[3]));
   }
-  if (arguments.size() == 6 && arguments[0] == "fan") {
-    return Fan({arguments.begin() + 1, arguments.end()});
+  if (arguments.size() == 7 && arguments[0] == "fan") {
+    return RunFan({arguments.begin() + 1, arguments.end()});
   }
-  std::cerr << "bench_chat idle ADDRESS TOKEN COUNT | fan PERSONS TEAM TOKEN RATE SECONDS\n";
+  std::cerr << "bench_chat idle ADDRESS TOKEN COUNT\n"
+               "bench_chat fan PERSONS TEAM TOKEN RATE READERS SECONDS\n";
   return EXIT_FAILURE;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/tone/tone_score.h"
 
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -35,13 +36,19 @@ ToneScore ScoreOf(const std::string& name) {
 
 bool IsKeptBack(const LabelledText& text) { return (text.id.back() - '0') % 2 == 0; }
 
-// With weights of all texts but those of the independent writer that are kept back.
+// Those of which some are kept back: an independent writer's, and short lines of a chat.
+constexpr std::array kHalved = {"writers", "short_lines", "lines"};
+
+// With weights of all texts but those that are kept back.
 ToneChecks ChecksLearntFromTheRest(const ToneChecks& checks) {
   std::vector<LabelledText> learnt;
   for (const char* const name : {"fresh_texts", "labelled_a", "labelled_b", "own_texts", "plain_de",
-                                 "plain_en", "plain_es", "plain_fr", "writers"}) {
+                                 "plain_en", "plain_es", "plain_fr"}) {
+    for (LabelledText& text : TextsOf(absl::StrCat(name, ".jsonl"))) learnt.push_back(text);
+  }
+  for (const char* const name : kHalved) {
     for (const LabelledText& text : TextsOf(absl::StrCat(name, ".jsonl"))) {
-      if (std::string_view(name) != "writers" || !IsKeptBack(text)) learnt.push_back(text);
+      if (!IsKeptBack(text)) learnt.push_back(text);
     }
   }
   const auto lexicons = lexicons::Lexicons::BuiltIn();
@@ -55,6 +62,14 @@ ToneChecks ChecksLearntFromTheRest(const ToneChecks& checks) {
     made.emplace(code, *language::ToneCheck::Make(code, files));
   }
   return made;
+}
+
+ToneScore ScoreOfKeptBack(const std::string& name) {
+  const auto checks = MakeToneChecks("");
+  EXPECT_TRUE(checks.ok()) << checks.status();
+  std::vector<LabelledText> kept = TextsOf(name);
+  std::erase_if(kept, [](const LabelledText& text) { return !IsKeptBack(text); });
+  return ScoreTexts(ChecksLearntFromTheRest(*checks), kept);
 }
 
 // The floors lie a little under what is reached: what falls below them got worse.
@@ -84,19 +99,22 @@ TEST(ToneScores, StayOnTextsOfOurOwn) {
 
 // Far from perfect: what is expected of texts that nobody read. The rules alone: 0.73 and 0.31.
 TEST(ToneScores, HoldOnTextsThatWeightsHaveNotLearnt) {
-  const auto checks = MakeToneChecks("");
-  ASSERT_TRUE(checks.ok()) << checks.status();
-  std::vector<LabelledText> kept = TextsOf("writers.jsonl");
-  std::erase_if(kept, [](const LabelledText& text) { return !IsKeptBack(text); });
-  const ToneScore score = ScoreTexts(ChecksLearntFromTheRest(*checks), kept);
-  EXPECT_GE(score.accuracy.value(), 0.78) << ScoreText(score);
-  EXPECT_LE(score.false_alarms.value(), 0.23) << ScoreText(score);
+  const ToneScore score = ScoreOfKeptBack("writers.jsonl");
+  EXPECT_GE(score.accuracy.value(), 0.77) << ScoreText(score);
+  EXPECT_LE(score.false_alarms.value(), 0.19) << ScoreText(score);
+}
+
+TEST(ToneScores, HoldOnShortLinesThatWeightsHaveNotLearnt) {
+  EXPECT_LE(ScoreOfKeptBack("short_lines.jsonl").false_alarms.value(), 0.05);
+  const ToneScore score = ScoreOfKeptBack("lines.jsonl");
+  EXPECT_GE(score.accuracy.value(), 0.92) << ScoreText(score);
+  EXPECT_LE(score.false_alarms.value(), 0.07) << ScoreText(score);
 }
 
 TEST(ToneScores, StayOnTheTextsOfAWriterWhoKnewNoRules) {
   const ToneScore score = ScoreOf("writers.jsonl");
   EXPECT_GE(score.accuracy.value(), 0.93) << score.accuracy.value();
-  EXPECT_LE(score.false_alarms.value(), 0.08) << score.false_alarms.value();
+  EXPECT_LE(score.false_alarms.value(), 0.09) << score.false_alarms.value();
 }
 
 TEST(LabelledTexts, TellTheLineThatIsWrong) {

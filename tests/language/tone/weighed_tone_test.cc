@@ -46,13 +46,18 @@ TEST(WeighedTone, AsksForASecondPairOfEyesWhereWeightsAreLessSure) {
 }
 
 TEST(WeighedTone, LetsARuleWarnWhereWeightsHoldATextAcceptable) {
-  const std::string text = "You are a deadbeat, by lanterns.";
+  const std::string text =
+      "You are a deadbeat by lanterns, and the rest of this letter is about boats.";
   EXPECT_TRUE(CheckWith("owls: a900").Check(text).blocked());
   const ToneReport report = CheckWith("lanterns: a1200").Check(text);
   EXPECT_FALSE(report.blocked());
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].category, ToneCategory::kShame);
   EXPECT_EQ(report.findings[0].severity, ToneSeverity::kWarns);
+}
+
+TEST(WeighedTone, DoesNotDoubtALine) {
+  EXPECT_TRUE(CheckWith("lanterns: a1200").Check("You are a deadbeat, by lanterns.").blocked());
 }
 
 TEST(WeighedTone, DoesNotDoubtWhatWeightsCannotSee) {
