@@ -74,6 +74,7 @@
 #include "application/templates/template_libraries.h"
 #include "application/templates/write_template.h"
 #include "application/worklist/acts.h"
+#include "application/worklist/claim_next_work.h"
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
 #include "application/worklist/decide_act.h"
@@ -178,6 +179,7 @@ class Application {
               send_message}),
         read_lines({ports.conversation_desk, ports.inbound_desk, ports.message_queue}, ports.clock),
         claim_work(mutations_),
+        claim_next_work(mutations_, ports.work_list, ports.clock),
         release_work(mutations_),
         complete_work(mutations_),
         approve(mutations_, acts_),
@@ -343,6 +345,7 @@ class Application {
 
   // Work for people: what needs one, and what needs two.
   const ClaimWork claim_work;
+  const ClaimNextWork claim_next_work;
   const ReleaseWork release_work;
   const CompleteWork complete_work;
   const Approve approve;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <variant>
 
+#include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/filter_terms.h"
 #include "domain/common/text.h"
@@ -13,16 +14,26 @@
 namespace parley::grpc_api {
 namespace {
 
+constexpr int kMostLanguagesSpoken = 50;
+
+bool TakeDue(const FilterTerm& term, WorkFilter& filter) {
+  const auto* const text = std::get_if<std::string>(&term.value);
+  return text != nullptr && term.comparator == "<=" && SetOnce(filter.due_by, ParseDay(*text));
+}
+
 bool Take(const FilterTerm& term, WorkFilter& filter) {
+  if (term.field == "due_date") return TakeDue(term, filter);
   if (term.comparator != "=") return false;
   if (const auto* const word = std::get_if<FilterWord>(&term.value)) {
     if (term.field == "state") return SetOnce(filter.state, WorkStateNamed(word->text));
     if (term.field == "kind") return SetOnce(filter.kind, WorkKindNamed(word->text));
+    if (term.field == "skill") return SetOnce(filter.skill, SkillNamed(word->text));
     return term.field == "priority" && SetOnce(filter.priority, WorkPriorityNamed(word->text));
   }
   const auto* const text = std::get_if<std::string>(&term.value);
   if (text == nullptr) return false;
   if (term.field == "debtor") return SetOnce(filter.debtor, ParseDebtorName(*text));
+  if (term.field == "language") return SetOnce(filter.language, std::optional(*text));
   return term.field == "claimed_by" && SetOnce(filter.claimed_by, std::optional(*text));
 }
 
@@ -105,6 +116,27 @@ SensitiveText ReadRemark(const std::string& text, const std::string& field,
   return SensitiveText(text);
 }
 
+ClaimNextWork::Command ReadAbilities(const v1::ClaimNextWorkRequest& request,
+                                     Violations& violations) {
+  ClaimNextWork::Command can;
+  for (int at = 0; at < request.skills_size(); ++at) {
+    if (request.skills(at) == v1::WORK_SKILL_UNSPECIFIED) {
+      AddOnce(violations, absl::StrCat("skills[", at, "]"), Fault::kUnknownValue);
+    }
+    can.skills.push_back(static_cast<Skill>(request.skills(at)));
+  }
+  if (request.languages_size() > kMostLanguagesSpoken) {
+    AddOnce(violations, "languages", Fault::kTooLong);
+  }
+  for (int at = 0; at < request.languages_size(); ++at) {
+    if (!IsLanguageTag(request.languages(at))) {
+      AddOnce(violations, absl::StrCat("languages[", at, "]"), Fault::kLanguageMalformed);
+    }
+    can.languages.push_back(SpokenLanguage(request.languages(at)));
+  }
+  return can;
+}
+
 WorkFilter ReadWorkFilter(std::string_view filter, Violations& violations) {
   WorkFilter result;
   const auto terms = ParseFilter(filter);
@@ -147,6 +179,8 @@ void Write(const WorkItem& item, v1::WorkItem& out) {
   out.set_etag(WriteEtag(item.revision));
   Write(item.created_time, *out.mutable_create_time());
   Write(item.updated_time, *out.mutable_update_time());
+  out.set_skill(static_cast<v1::WorkSkill>(item.skill));
+  out.set_language(item.language);
 }
 
 void Write(const WorkItem& item, bool rehearsal, v1::WorkItem& out) {

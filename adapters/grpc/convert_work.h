@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "application/ports/work_items.h"
+#include "application/worklist/claim_next_work.h"
 #include "application/worklist/claim_work.h"
 #include "domain/common/sensitive.h"
 #include "domain/common/violations.h"
 #include "domain/worklist/work_item.h"
 #include "parley/v1/work.pb.h"
+#include "parley/v1/work_service.pb.h"
 
 namespace parley::grpc_api {
 
@@ -21,8 +23,13 @@ WorkTarget ReadWorkTarget(const std::string& name, const std::string& etag, Viol
 // What a caller says of an item: a text that may be empty.
 SensitiveText ReadRemark(const std::string& text, const std::string& field, Violations& violations);
 
-// Reads the filter of ListWork: terms for `state`, `kind`, `priority`, `debtor` and `claimed_by`,
-// joined by AND, each at most once. Fault, of `filter`: FILTER_INVALID.
+// What somebody can do, as they say it of themselves. Faults: UNKNOWN_VALUE, TOO_LONG,
+// LANGUAGE_MALFORMED.
+ClaimNextWork::Command ReadAbilities(const v1::ClaimNextWorkRequest& request,
+                                     Violations& violations);
+
+// Reads the filter of ListWork: terms for its fields, joined by AND, each at most once. Fault, of
+// `filter`: FILTER_INVALID.
 WorkFilter ReadWorkFilter(std::string_view filter, Violations& violations);
 
 // Where a list goes on, as the two ids that a page token carries.

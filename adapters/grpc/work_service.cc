@@ -2,6 +2,7 @@
 #include "adapters/grpc/work_service.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,11 +19,18 @@ std::string Encoded(const WorkItem& item) {
   return out.SerializeAsString();
 }
 
+std::string EncodedNext(const std::optional<WorkItem>& item) {
+  v1::ClaimNextWorkResponse out;
+  if (item.has_value()) Write(*item, *out.mutable_item());
+  return out.SerializeAsString();
+}
+
 }  // namespace
 
 std::vector<UnaryMethod> WorkService::Methods() const {
   return {OnRead("ListWork", this, &WorkService::List),
           OnMutation("ClaimWork", this, &WorkService::Claim),
+          OnMutation("ClaimNextWork", this, &WorkService::ClaimNext),
           OnMutation("ReleaseWork", this, &WorkService::Release),
           OnMutation("CompleteWork", this, &WorkService::Complete),
           OnMutation("Approve", this, &WorkService::Approve),
@@ -54,6 +62,13 @@ absl::StatusOr<Answer> WorkService::Claim(const Incoming& in,
   const WorkTarget target = ReadWorkTarget(request.name(), request.etag(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.claim_work.Handle(in.call, target, Encoded);
+}
+
+absl::StatusOr<Answer> WorkService::ClaimNext(const Incoming& in,
+                                              const v1::ClaimNextWorkRequest& request) const {
+  const ClaimNextWork::Command can = ReadAbilities(request, in.violations);
+  PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
+  return parts_.application.claim_next_work.Handle(in.call, can, EncodedNext);
 }
 
 absl::StatusOr<Answer> WorkService::Release(const Incoming& in,

@@ -25,6 +25,8 @@ class WorkService {
   absl::Status List(const Incoming& in, const v1::ListWorkRequest& request,
                     v1::ListWorkResponse& response) const;
   absl::StatusOr<Answer> Claim(const Incoming& in, const v1::ClaimWorkRequest& request) const;
+  absl::StatusOr<Answer> ClaimNext(const Incoming& in,
+                                   const v1::ClaimNextWorkRequest& request) const;
   absl::StatusOr<Answer> Release(const Incoming& in, const v1::ReleaseWorkRequest& request) const;
   absl::StatusOr<Answer> Complete(const Incoming& in, const v1::CompleteWorkRequest& request) const;
   absl::StatusOr<Answer> Approve(const Incoming& in, const v1::ApproveRequest& request) const;

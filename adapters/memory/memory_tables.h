@@ -107,6 +107,7 @@ struct MemoryTables {
   std::map<MemoryPaymentKey, Payment> payments;
   std::map<std::pair<DebtorId, std::string>, PaymentId> payments_by_ref;
   std::map<MemoryWorkKey, WorkItem> work_items;
+  std::map<MemoryWorkKey, absl::Time> work_offers;  // Until when.
   std::map<MemoryHoldKey, Hold> holds;
   std::set<NoticeId> notice_ids;
   std::map<MemoryCommunicationKey, LoggedCommunication> communications;

@@ -26,7 +26,8 @@ MemoryHeads HeadsOf(const MemoryTables& tables, const std::set<DebtorId>& debtor
   MemoryHeads heads;
   for (const DebtorId& id : debtors) {
     const DebtorHead* head = Find(tables.heads, id);
-    heads.emplace(id, head == nullptr ? DebtorHead{} : *head);
+    DebtorHead& own = heads.emplace(id, head == nullptr ? DebtorHead{} : *head).first->second;
+    if (const Debtor* debtor = Find(tables.debtors, id)) own.language = debtor->language;
   }
   return heads;
 }

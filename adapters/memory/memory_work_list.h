@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_MEMORY_MEMORY_WORK_LIST_H_
 #define PARLEY_ADAPTERS_MEMORY_MEMORY_WORK_LIST_H_
 
+#include <optional>
 #include <vector>
 
 #include "adapters/memory/memory_database.h"
@@ -11,13 +12,14 @@ namespace parley {
 
 class MemoryWorkList final : public WorkList {
  public:
-  explicit MemoryWorkList(const MemoryDatabase& database) : database_(database) {}
+  explicit MemoryWorkList(MemoryDatabase& database) : database_(database) {}
 
   absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
                                                  const WorkPosition& after, int most) override;
+  absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant, const WorkOffer& offer) override;
 
  private:
-  const MemoryDatabase& database_;
+  MemoryDatabase& database_;
 };
 
 }  // namespace parley

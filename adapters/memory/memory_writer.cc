@@ -311,6 +311,7 @@ absl::Status MemoryWriter::Replace(const WorkItem& item) {
   replaced.ended_by = item.ended_by;
   replaced.outcome = item.outcome;
   replaced.entry = item.entry;
+  replaced.language = item.language;
   replaced.revision = item.revision;
   replaced.updated_time = item.updated_time;
   transaction_.Assign(*older, std::move(replaced));

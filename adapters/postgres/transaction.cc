@@ -28,10 +28,10 @@ constexpr std::string_view kCommit = R"sql(commit)sql";
 constexpr std::string_view kTenant =
     R"sql(select set_config('parley.tenant', $1, true), pg_current_xact_id())sql";
 constexpr std::string_view kLock = R"sql(
-select b.debtor_id, b.revision, b.audit_number, b.audit_mac
+select b.debtor_id, b.revision, b.audit_number, b.audit_mac, b.language
 from (select p.id from unnest($2::uuid[]) as p(id) order by p.id) as p,
   lateral (
-    select b.debtor_id, b.revision, b.audit_number, b.audit_mac from debtors b
+    select b.debtor_id, b.revision, b.audit_number, b.audit_mac, b.language from debtors b
     where b.tenant_id = $1::uuid and b.debtor_id = p.id
     for no key update
   ) as b)sql";
@@ -57,8 +57,8 @@ constexpr auto kPause = std::chrono::milliseconds(20);
 
 // The lock statement's row.
 absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
-  std::array<Cell, 4> cells;
-  for (int column = 0; column < 4; ++column) {
+  std::array<Cell, 5> cells;
+  for (int column = 0; column < 5; ++column) {
     cells.at(static_cast<std::size_t>(column)).text = locks.Text(at, column);
   }
   RowReader row(cells);
@@ -67,6 +67,7 @@ absl::Status TakeHead(const Answered& locks, int at, Batch& batch) {
   head.revision = row.Integer();
   head.audit.number = row.Integer();
   head.audit.mac = row.Digest();
+  head.language = row.Text();
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   batch.Found(debtor, head);
   return absl::OkStatus();

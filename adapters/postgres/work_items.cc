@@ -5,13 +5,16 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "adapters/postgres/array_text.h"
 #include "adapters/postgres/found_rows.h"
 #include "adapters/postgres/sql_text.h"
 #include "adapters/postgres/work_records.h"
+#include "domain/common/days.h"
 #include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
 
 namespace parley::postgres {
 namespace {
@@ -50,6 +53,9 @@ constexpr std::string_view kAfterInState = R"sql(
 constexpr std::string_view kByKind = R"sql( and t.kind = :kind)sql";
 constexpr std::string_view kByPriority = R"sql( and t.priority = :priority::smallint)sql";
 constexpr std::string_view kByClaim = R"sql( and t.claimed_by = :claimed_by)sql";
+constexpr std::string_view kBySkill = R"sql( and t.skill = :skill::smallint)sql";
+constexpr std::string_view kByLanguage = R"sql( and t.language = :language)sql";
+constexpr std::string_view kByDue = R"sql( and t.due <= :due::date)sql";
 constexpr std::string_view kInOrder = R"sql(
 order by t.priority, t.work_item_id
 limit :most::bigint)sql";
@@ -58,6 +64,11 @@ limit :most::bigint)sql";
 std::string StateCondition(const std::optional<WorkState>& state) {
   if (!state.has_value()) return "in ('OPEN', 'CLAIMED')";
   return absl::StrCat("= '", std::string(NameOf(*state)), "'");
+}
+
+template <typename Enum>
+std::string NumberOf(Enum value) {
+  return absl::StrCat(static_cast<int>(value));
 }
 
 // A filter as conditions of a statement and their arguments.
@@ -72,10 +83,12 @@ class ListStatement {
     sql_ += kAfterInState;
     sql_ += StateCondition(filter.state);
     Narrow(kByKind, "kind", filter.kind, [](WorkKind kind) { return std::string(NameOf(kind)); });
-    Narrow(kByPriority, "priority", filter.priority,
-           [](WorkPriority priority) { return absl::StrCat(static_cast<int>(priority)); });
+    Narrow(kByPriority, "priority", filter.priority, NumberOf<WorkPriority>);
     Narrow(kByClaim, "claimed_by", filter.claimed_by,
            [](const std::string& principal) { return principal; });
+    Narrow(kBySkill, "skill", filter.skill, NumberOf<Skill>);
+    Narrow(kByLanguage, "language", filter.language, [](const auto& language) { return language; });
+    Narrow(kByDue, "due", filter.due_by, FormatDay);
     sql_ += kInOrder;
     arguments_.push_back({"most", absl::StrCat(most)});
   }
@@ -95,6 +108,30 @@ class ListStatement {
   std::string sql_;
   std::vector<Argument> arguments_;
 };
+
+// Of many at once each passes over the rows that the others are about to take. An item that was
+// claimed meanwhile no longer fits when its row is locked.
+constexpr std::string_view kNext = R"sql(
+with next as materialized (
+  select n.debtor_id, n.work_item_id
+  from work_items n
+  where n.tenant_id = :tenant and n.state = 'OPEN'
+    and (n.act is null or n.asked_by <> :principal)
+    and (n.offered_until is null or n.offered_until <= instant(:now::bigint))
+    and (n.skill = 1 or cardinality(:skills::smallint[]) = 0
+      or n.skill = any(:skills::smallint[]))
+    and (n.language = '' or cardinality(:languages::text[]) = 0
+      or n.language = any(:languages::text[]))
+  order by n.priority, n.due, n.work_item_id
+  limit 1
+  for update skip locked
+)
+update work_items t set offered_until = instant(:until::bigint)
+from next
+where t.tenant_id = :tenant and t.debtor_id = next.debtor_id
+  and t.work_item_id = next.work_item_id
+returning )sql";
+constexpr Query kOffer{kJoined<kNext, kWorkItemColumns>, kWorkItemWidth};
 
 }  // namespace
 
@@ -126,6 +163,25 @@ absl::StatusOr<std::vector<WorkItem>> PostgresWorkList::ListWork(TenantId tenant
   return items.After(pool_.Read(tenant, list.query(), list.arguments(), [&](RowReader& row) {
     return items.Take(ReadWorkItem(records, row));
   }));
+}
+
+absl::StatusOr<std::optional<WorkItem>> PostgresWorkList::Offer(TenantId tenant,
+                                                                const WorkOffer& offer) {
+  const Records records{tenant, keys_};
+  std::vector<int> skills;
+  for (const Skill skill : offer.skills) skills.push_back(static_cast<int>(skill));
+  const std::vector<Argument> arguments = {{"tenant", tenant.ToString()},
+                                           {"principal", offer.principal},
+                                           {"now", absl::StrCat(absl::ToUnixMicros(offer.now))},
+                                           {"until", absl::StrCat(absl::ToUnixMicros(offer.until))},
+                                           {"skills", ArrayText(skills)},
+                                           {"languages", ArrayText(offer.languages)}};
+  std::optional<WorkItem> offered;
+  PARLEY_RETURN_IF_ERROR(pool_.Read(tenant, kOffer, arguments, [&](RowReader& row) -> absl::Status {
+    PARLEY_ASSIGN_OR_RETURN(offered, ReadWorkItem(records, row));
+    return absl::OkStatus();
+  }));
+  return offered;
 }
 
 }  // namespace parley::postgres

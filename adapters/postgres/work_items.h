@@ -2,6 +2,7 @@
 #ifndef PARLEY_ADAPTERS_POSTGRES_WORK_ITEMS_H_
 #define PARLEY_ADAPTERS_POSTGRES_WORK_ITEMS_H_
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -37,6 +38,7 @@ class PostgresWorkList final : public WorkList {
 
   absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
                                                  const WorkPosition& after, int most) override;
+  absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant, const WorkOffer& offer) override;
 
  private:
   SessionPool& pool_;

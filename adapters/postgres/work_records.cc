@@ -80,6 +80,9 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   item.revision = row.Integer();
   item.created_time = row.Time();
   item.updated_time = row.Time();
+  item.skill = row.Known(Numbered(row.Integer(), Skill::kGeneral, Skill::kTracing))
+                   .value_or(Skill::kGeneral);
+  item.language = row.Text();
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   return RestoreWorkItem(std::move(item));
 }
@@ -94,13 +97,14 @@ void AddWorkItem(const Records& records, const WorkItem& item, WriteArrays& rows
            static_cast<int>(item.priority), item.due, kind, UnitsOf(act), CodeOf(act),
            NumberOf(act), act.value_date, act.external_ref, act.hold, act.choice,
            BytesOf(act.content), Bytes{reason}, item.asked_by, item.claimed_by, item.ended_by,
-           Bytes{outcome}, EntryOf(item), item.revision, item.created_time, item.updated_time);
+           Bytes{outcome}, EntryOf(item), item.revision, item.created_time, item.updated_time,
+           static_cast<int>(item.skill), item.language);
 }
 
 void AddWorkItemChange(const Records& records, const WorkItem& item, WriteArrays& rows) {
   const std::string outcome = OutcomeOf(records, item);
   rows.Add(item.debtor, item.id, NameOf(item.state), item.claimed_by, item.ended_by, Bytes{outcome},
-           EntryOf(item), item.revision, item.updated_time);
+           EntryOf(item), item.revision, item.updated_time, item.language);
 }
 
 }  // namespace parley::postgres

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
@@ -39,6 +40,7 @@ inline constexpr DebtorId kDesk{};
 struct DebtorHead {
   std::int64_t revision = 0;
   AuditHead audit;
+  std::string language;  // BCP 47, as the debtor has it.
 };
 
 // One transaction over the debtors it has locked. Reads see what was committed before the locks

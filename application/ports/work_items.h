@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "domain/common/days.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley {
@@ -30,7 +32,7 @@ class WorkItems {
   virtual absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) = 0;
 
   virtual void Add(const WorkItem& item) = 0;
-  // Writes what changes in an item's life: state, claim, ending, revision.
+  // Writes what changes in an item's life: state, claim, ending, language, revision.
   virtual void Replace(const WorkItem& item) = 0;
 };
 
@@ -41,6 +43,9 @@ struct WorkFilter {
   std::optional<WorkPriority> priority;
   std::optional<DebtorId> debtor;
   std::optional<std::string> claimed_by;
+  std::optional<Skill> skill;
+  std::optional<std::string> language;
+  std::optional<Day> due_by;  // This day or before; never an item without a day.
 };
 
 // Where a list of work goes on: after this item of this priority.
@@ -49,7 +54,16 @@ struct WorkPosition {
   WorkItemId item;
 };
 
-// Reads about work over all debtors, outside any transaction: one statement each.
+// What somebody can take next.
+struct WorkOffer {
+  std::string principal;               // An act is never offered to who asked for it.
+  std::vector<Skill> skills;           // Beside GENERAL; none given means all.
+  std::vector<std::string> languages;  // Beside work without one; none given means all.
+  absl::Time now;
+  absl::Time until;  // Until then it is offered to nobody else.
+};
+
+// Work over all debtors, outside any transaction: one statement each.
 // Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
 class WorkList {
  public:
@@ -58,6 +72,11 @@ class WorkList {
   // In the order of priority and then of age.
   virtual absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
                                                          const WorkPosition& after, int most) = 0;
+
+  // Offers the most pressing item that is OPEN and not on offer: by priority, then the day it is
+  // due, then age. Of many who ask at once each is offered another. None when there is none.
+  virtual absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant,
+                                                        const WorkOffer& offer) = 0;
 };
 
 }  // namespace parley

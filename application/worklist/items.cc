@@ -29,6 +29,8 @@ void TellWork(Work& work, const WorkItem& item, EventType type) {
 WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
   item.id = WorkItemId(ids.Next());
   if (item.asked_by.empty()) item.asked_by = work.call.principal;
+  if (item.skill == Skill::kGeneral) item.skill = SkillFor(item.kind);
+  item.language = LanguageFor(item.kind, work.store.Head(item.debtor).language);
   item.revision = work.NextRevision(item.debtor);
   item.created_time = work.now;
   item.updated_time = work.now;

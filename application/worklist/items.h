@@ -10,8 +10,9 @@
 
 namespace parley {
 
-// Puts an item on the team's list: gives it its id, revision and time. Who calls asks, unless the
-// item names another asker.
+// Puts an item on the team's list: gives it its id, revision and time, what it needs of who does it
+// (unless it names a skill of its own) and the debtor's language. Who calls asks, unless the item
+// names another asker.
 WorkItem Propose(Work& work, Ids& ids, WorkItem item);
 
 // True when an amount is above what one person may decide alone for this creditor.

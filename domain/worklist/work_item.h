@@ -13,6 +13,7 @@
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
 #include "domain/worklist/pending_act.h"
+#include "domain/worklist/skill.h"
 
 namespace parley {
 
@@ -88,6 +89,8 @@ struct WorkItem {
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;
+  Skill skill = Skill::kGeneral;  // What it needs of who does it.
+  std::string language;           // In which it is done, "es"; empty when it does not matter.
 
   friend bool operator==(const WorkItem&, const WorkItem&) = default;
 };

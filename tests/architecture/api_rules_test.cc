@@ -104,14 +104,15 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
       UnorderedElementsAre(
           "CreateCreditor", "GetCreditor", "ListCreditors", "UpdateCreditor", "ExplainSetting",
           "CreateDebtor", "ListDebtors", "LookUpDebtor", "LookUpDebtors", "ImportDebts",
-          "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork", "ClaimWork", "ReleaseWork",
-          "CompleteWork", "Approve", "Reject", "EngageKillSwitch", "ReleaseKillSwitch",
-          "ListKillSwitches", "GetSystemStatus", "GetRulebook", "ListRulebooks", "PublishRulebook",
-          "TestRulebook", "CreateTemplate", "GetTemplate", "ListTemplates", "CreateTemplateVersion",
-          "ApproveTemplate", "RetireTemplate", "RenderTemplate", "CheckTone", "Watch",
-          "ListDeadLetters", "RetryDeadLetter", "DropDeadLetter", "GetConversation",
-          "ListConversations", "AssignConversation", "SnoozeConversation", "ResolveConversation",
-          "ReopenConversation", "AddConversationNote", "SummariseHandover"));
+          "ListSuspense", "ReceiveUnidentifiedPayment", "ListWork", "ClaimWork", "ClaimNextWork",
+          "ReleaseWork", "CompleteWork", "Approve", "Reject", "EngageKillSwitch",
+          "ReleaseKillSwitch", "ListKillSwitches", "GetSystemStatus", "GetRulebook",
+          "ListRulebooks", "PublishRulebook", "TestRulebook", "CreateTemplate", "GetTemplate",
+          "ListTemplates", "CreateTemplateVersion", "ApproveTemplate", "RetireTemplate",
+          "RenderTemplate", "CheckTone", "Watch", "ListDeadLetters", "RetryDeadLetter",
+          "DropDeadLetter", "GetConversation", "ListConversations", "AssignConversation",
+          "SnoozeConversation", "ResolveConversation", "ReopenConversation", "AddConversationNote",
+          "SummariseHandover"));
 }
 
 }  // namespace

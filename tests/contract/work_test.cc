@@ -16,6 +16,8 @@ using testing::ElementsAre;
 using testing::Eq;
 using testing::IsEmpty;
 
+constexpr Day kToday(2026, 3, 31);
+
 class WorkContract : public StoreContract {
  protected:
   // Adds an item at the revision that this transaction gives its debtor.
@@ -97,6 +99,8 @@ TEST_P(WorkContract, ComesBackEqual) {
                             .With(&WorkItem::debt, std::nullopt)
                             .With(&WorkItem::priority, WorkPriority::kUrgent)
                             .With(&WorkItem::due, Day(2026, 12, 31))
+                            .With(&WorkItem::skill, Skill::kTracing)
+                            .With(&WorkItem::language, "es")
                             .With(&WorkItem::created_time, TestNow() + absl::Microseconds(1))));
   ExpectStored(HaveWork(AnApproval(++number).With(&WorkItem::kind, WorkKind::kSmallBalance)));
 }
@@ -137,6 +141,7 @@ TEST_P(WorkContract, IsReplaced) {
   HaveParties();
   const WorkItem item = HaveWork(AnApproval());
   WorkItem taken = Taken(item, "second");
+  taken.language = "fr";
   ASSERT_THAT(Replace(taken), IsOk());
   ExpectStored(taken);
   EXPECT_EQ(HeadOf(kDebtor).revision, taken.revision);
@@ -156,6 +161,7 @@ TEST_P(WorkContract, KeepsWhatWasAskedForEver) {
   changed.asked_by = "somebody else";
   changed.reason = Secret("another");
   changed.priority = WorkPriority::kLow;
+  changed.skill = Skill::kInsolvency;
   ASSERT_THAT(Replace(changed), IsOk());
   ExpectStored(expected);
 }
@@ -285,6 +291,21 @@ TEST_P(WorkListContract, ShowsWhatFits) {
                       .debtor = kDebtor,
                       .claimed_by = ""}),
               ElementsAre(1));
+}
+
+TEST_P(WorkListContract, ShowsWhatNeedsASkillALanguageOrIsDue) {
+  HaveParties();
+  HaveWork(ATask(1).With(&WorkItem::skill, Skill::kDisputes).With(&WorkItem::language, "es"));
+  HaveWork(ATask(2).With(&WorkItem::skill, Skill::kDisputes).With(&WorkItem::due, kToday));
+  HaveWork(ATask(3).With(&WorkItem::language, "es").With(&WorkItem::due, kToday + 1));
+  EXPECT_THAT(Listed({.skill = Skill::kDisputes}), ElementsAre(1, 2));
+  EXPECT_THAT(Listed({.skill = Skill::kGeneral}), ElementsAre(3));
+  EXPECT_THAT(Listed({.language = "es"}), ElementsAre(1, 3));
+  EXPECT_THAT(Listed({.language = ""}), ElementsAre(2));
+  EXPECT_THAT(Listed({.due_by = kToday - 1}), IsEmpty());
+  EXPECT_THAT(Listed({.due_by = kToday}), ElementsAre(2));
+  EXPECT_THAT(Listed({.due_by = kToday + 1}), ElementsAre(2, 3));
+  EXPECT_THAT(Listed({.skill = Skill::kDisputes, .language = "es"}), ElementsAre(1));
 }
 
 TEST_P(WorkListContract, GoesOnAfterAnItem) {

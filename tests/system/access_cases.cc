@@ -342,6 +342,7 @@ const std::map<std::string, AccessCase>& AccessCases() {
       {"CaseService.ListComplaints", {R"({"parent": "<debtor>"})", Outsider::kNotFound}},
       {"WorkService.ListWork", {"{}", Outsider::kNothing}},
       {"WorkService.ClaimWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
+      {"WorkService.ClaimNextWork", {"{}", Outsider::kNothing}},
       {"WorkService.ReleaseWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.CompleteWork", {R"({"name": "<item>"})", Outsider::kNotFound}},
       {"WorkService.Approve", {R"({"name": "<item>"})", Outsider::kNotFound}},

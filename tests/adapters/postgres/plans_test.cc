@@ -195,6 +195,12 @@ std::vector<Use> Uses() {
        [](auto& world, TenantId tenant, int) {
          return world.work_list.ListWork(tenant, {.debtor = kDebtor}, {}, 10).status();
        }},
+      {"OfferingWork",
+       [](auto& world, TenantId tenant, int turn) {
+         const absl::Time now = TestNow() + absl::Seconds(turn);
+         return world.work_list.Offer(tenant, {"second", {Skill::kPayments}, {"es"}, now, now})
+             .status();
+       }},
       {"ClaimingWork",
        [](auto& world, TenantId tenant, int) {
          return world.store.Run(tenant, std::array{kDebtor}, [](UnitOfWork& unit) {
