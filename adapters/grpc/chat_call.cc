@@ -197,6 +197,7 @@ Call ChatCall::CallFor(const google::protobuf::Message& request, RequestId id) c
   call.tenant = caller_->tenant;
   call.principal = caller_->principal;
   call.method = endpoint_.plan.name;
+  call.by_person = caller_->debtor.has_value();
   call.request_id = id;
   call.request = endpoint_.fingerprints.Of(BytesOf(request));
   return call;

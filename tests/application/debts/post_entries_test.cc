@@ -57,8 +57,9 @@ TEST_F(PostEntriesTest, PaysADebtAndHoldsWhatIsTooMuch) {
   ASSERT_THAT(posted, IsOk());
   EXPECT_EQ(posted->debt.position, Holding(30'000));
   EXPECT_EQ(posted->debt.status, DebtStatus::kPaid);
-  EXPECT_THAT(EventsSince(before), ElementsAre(EventType::kPaymentPosted, EventType::kOverpaid,
-                                               EventType::kDebtStatusChanged));
+  EXPECT_THAT(EventsSince(before),
+              ElementsAre(EventType::kPaymentPosted, EventType::kOverpaid,
+                          EventType::kDebtStatusChanged, EventType::kWorkOpened));
 }
 
 TEST_F(PostEntriesTest, PostsAllOrNone) {
