@@ -4,6 +4,7 @@
 #include "application/debtors/record_parts.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/worklist/items.h"
 #include "domain/common/status_macros.h"
 
 namespace parley {
@@ -36,6 +37,7 @@ absl::StatusOr<Answer> UpdateDebtor::Handle(const Call& call, const Command& com
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     PARLEY_RETURN_IF_ERROR(CheckEtag(command.etag, revision));
     work.store.debtors().Replace(debtor);
+    PARLEY_RETURN_IF_ERROR(DoInLanguageOf(work, debtor));
     return debtor;
   };
   return mutations_.Run<Debtor>(call, command.id, decide, encode);

@@ -18,6 +18,7 @@
 #include "application/worklist/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/communication/inbound/intent_skill.h"
 #include "domain/communication/templates/signpost.h"
 #include "domain/debt/status.h"
 #include "domain/debtor/consent.h"
@@ -87,6 +88,8 @@ class Reactor {
     asked.kind = kind;
     asked.priority = priority;
     asked.due = due;
+    // A review needs what the words are about; other work, what its kind says.
+    if (kind == WorkKind::kReview) asked.skill = SkillFor(because_->because);
     std::string reason = absl::StrCat(why, ", in ", item_.id.ToString());
     if (const std::string said = words(); !said.empty()) absl::StrAppend(&reason, ": ", said);
     asked.reason = SensitiveText(std::move(reason));

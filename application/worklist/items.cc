@@ -75,6 +75,22 @@ absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item, abs
   return Propose(work, ids, std::move(item));
 }
 
+absl::Status DoInLanguageOf(Work& work, const Debtor& debtor) {
+  if (SpokenLanguage(work.store.Head(debtor.id).language) == SpokenLanguage(debtor.language)) {
+    return absl::OkStatus();
+  }
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
+                          work.store.work_items().ToDo(debtor.id));
+  for (WorkItem item : waiting) {
+    std::string language = LanguageFor(item.kind, debtor.language);
+    if (item.language == language) continue;
+    item.language = std::move(language);
+    item.updated_time = work.now;
+    RecordChanged(work, std::move(item));
+  }
+  return absl::OkStatus();
+}
+
 WorkItem RecordChanged(Work& work, WorkItem item) {
   item.revision = work.NextRevision(item.debtor);
   work.store.work_items().Replace(item);

@@ -6,6 +6,7 @@
 #include "application/mutations.h"
 #include "application/ports/ids.h"
 #include "domain/debt/settings.h"
+#include "domain/debtor/debtor.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley {
@@ -24,6 +25,9 @@ bool NeedsApproval(const CreditorSettings& settings, const Money& amount);
 // ENTRY_ALREADY_POSTED when another act waits under the same reference.
 absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item,
                                         absl::Time last_move = absl::InfinitePast());
+
+// What is to do about a debtor is done in the language that they speak from now on.
+absl::Status DoInLanguageOf(Work& work, const Debtor& debtor);
 
 // Records an item that changed, at the revision of this transaction.
 WorkItem RecordChanged(Work& work, WorkItem item);
