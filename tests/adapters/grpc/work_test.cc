@@ -18,6 +18,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Pair;
 
+constexpr Day kDue(2026, 3, 31);
+
 class WorkApi : public ::testing::Test {
  public:
   WorkApi() {
@@ -41,6 +43,11 @@ class WorkApi : public ::testing::Test {
     v1::RejectRequest request;
     request.set_reason(reason);
     return Call<v1::RejectRequest>("Reject", item, person, request);
+  }
+
+  Reply Next(const std::string& person, v1::ClaimNextWorkRequest request = {}) {
+    request.set_request_id(RequestIdText(++requests_));
+    return served_.Call("WorkService/ClaimNextWork", request, {.token = person});
   }
 
   static std::string NameOfItem(const WorkItem& item) {
@@ -107,11 +114,57 @@ TEST_F(WorkApi, ListsByFilter) {
   EXPECT_THAT(Names("debtor = \"" + NameOfDebtor(NumberedId<DebtorId>(77)) + "\""), IsEmpty());
 }
 
+TEST_F(WorkApi, ListsByWhatIsNeededAndWhen) {
+  const WorkItem dispute = served_.world.Ask(
+      debt_, ATask().With(&WorkItem::kind, WorkKind::kDispute).With(&WorkItem::due, kDue));
+  const std::string name = NameOfItem(dispute);
+  EXPECT_THAT(Names("skill = DISPUTES"), ElementsAre(name));
+  EXPECT_THAT(Names("skill = INSOLVENCY"), IsEmpty());
+  EXPECT_THAT(Names("due_date <= \"2026-03-31\""), ElementsAre(name));
+  EXPECT_THAT(Names("due_date <= \"2026-03-30\""), IsEmpty());
+  EXPECT_THAT(Names("language = \"es\""), IsEmpty());
+}
+
+TEST_F(WorkApi, GivesTheNextToWhoCanDoIt) {
+  const WorkItem dispute =
+      served_.world.Ask(debt_, ATask().With(&WorkItem::kind, WorkKind::kDispute));
+  v1::ClaimNextWorkRequest request;
+  request.add_skills(v1::WORK_SKILL_DISPUTES);
+  request.add_languages("de-CH");
+  const auto found = Next("second", request).As<v1::ClaimNextWorkResponse>();
+  EXPECT_EQ(found.item().name(), NameOfItem(dispute));
+  EXPECT_EQ(found.item().claimed_by(), "second");
+  EXPECT_EQ(found.item().skill(), v1::WORK_SKILL_DISPUTES);
+  const Reply none = Next("second", request);
+  EXPECT_TRUE(none.status.ok());
+  EXPECT_FALSE(none.As<v1::ClaimNextWorkResponse>().has_item());
+  EXPECT_EQ(Next("second").As<v1::ClaimNextWorkResponse>().item().name(), NameOfItem(approval_));
+  EXPECT_EQ(Next("third").As<v1::ClaimNextWorkResponse>().item().name(), NameOfItem(task_));
+}
+
+TEST_F(WorkApi, RefusesWhatNobodyCanDo) {
+  v1::ClaimNextWorkRequest request;
+  request.add_skills(v1::WORK_SKILL_DISPUTES);
+  request.add_skills(v1::WORK_SKILL_UNSPECIFIED);
+  request.add_languages("e");
+  EXPECT_THAT(
+      Next("second", request).violations(),
+      ElementsAre(Pair("skills[1]", "UNKNOWN_VALUE"), Pair("languages[0]", "LANGUAGE_MALFORMED")));
+  v1::ClaimNextWorkRequest many;
+  for (int at = 0; at < 51; ++at) many.add_languages("es");
+  EXPECT_THAT(Next("second", many).violations(), ElementsAre(Pair("languages", "TOO_LONG")));
+  request.Clear();
+  EXPECT_THAT(served_.Call("WorkService/ClaimNextWork", request).violations(),
+              ElementsAre(Pair("request_id", "REQUIRED")));
+}
+
 TEST_F(WorkApi, RefusesAFilterThatItDoesNotUnderstand) {
   for (const char* filter :
        {"state", "state = open", "state = \"OPEN\"", "state > OPEN", "state = OPEN OR state = DONE",
         "state = OPEN AND state = DONE", "kind = WAIVER", "priority = 1", "debtor = \"x\"",
-        "claimed_by = second", "colour = \"red\""}) {
+        "claimed_by = second", "colour = \"red\"", "skill = PATIENCE", "skill = \"DISPUTES\"",
+        "language = es", "due_date = \"2026-03-31\"", "due_date <= \"2026-02-30\"",
+        "due_date <= 20260331"}) {
     EXPECT_THAT(List(filter).violations(), ElementsAre(Pair("filter", "FILTER_INVALID"))) << filter;
   }
 }
@@ -186,6 +239,7 @@ TEST_F(WorkApi, IsRejectedWithAReason) {
 TEST_F(WorkApi, IsKeptFromATokenThatIsBoundToTheDebtorWhomItIsAbout) {
   served_.GiveToken("bound", kEveryScope, debt_.debtor);
   EXPECT_EQ(List("", {.token = "bound"}).reason(), "ACCESS_DENIED");
+  EXPECT_EQ(Next("bound").reason(), "ACCESS_DENIED");
   EXPECT_EQ(Approve(approval_, "bound").reason(), "ACCESS_DENIED");
 }
 
