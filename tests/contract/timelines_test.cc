@@ -44,9 +44,9 @@ class TimelinesContract : public StoreContract {
                     [&](UnitOfWork& unit) -> absl::Status {
                       auto debtor = unit.debtors().Find(kDebtor);
                       if (!debtor.ok()) return debtor.status();
-                      debtor->revision = unit.Head(kDebtor).revision + 1;
+                      debtor->record_revision = unit.Head(kDebtor).revision + 1;
                       unit.debtors().Replace(*debtor);
-                      AppendRow(unit, cause, debtor->revision);
+                      AppendRow(unit, cause, debtor->record_revision);
                       return absl::OkStatus();
                     }),
                 IsOk());
