@@ -333,6 +333,12 @@ std::vector<Operation> Operations() {
        [](Scene& stage, const Application& app) {
          return app.claim_work.Handle(stage.call, TargetOf(stage.approval), NoItem).status();
        }},
+      {"ClaimNextWork",
+       [](Scene& stage, const Application& app) {
+         stage.world.clock.Advance(absl::Minutes(1));  // What was offered before is free again.
+         const auto encode = [](const std::optional<WorkItem>&) { return "answer"; };
+         return app.claim_next_work.Handle(stage.call, {}, encode).status();
+       }},
       {"ReleaseWork",
        [](Scene& stage, const Application& app) {
          return app.release_work.Handle(stage.call, TargetOf(stage.claimed), NoItem).status();

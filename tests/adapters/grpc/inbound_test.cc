@@ -89,6 +89,12 @@ TEST_F(InboundApi, LeavesWhatNobodyIsFoundForInTheInboxUntilItIsMatched) {
   EXPECT_THAT(work.items(0).name(), StartsWith("workItems/"));
   EXPECT_EQ(work.items(0).subject(), "inbox");
   EXPECT_EQ(work.items(0).reason(), item.name());
+  v1::ClaimNextWorkRequest next;
+  next.add_skills(v1::WORK_SKILL_TRACING);
+  next.add_languages("fr");
+  next.set_request_id(RequestIdText(++requests_));
+  const Reply claimed = served_.Call("WorkService/ClaimNextWork", next);
+  EXPECT_EQ(claimed.As<v1::ClaimNextWorkResponse>().item().name(), work.items(0).name());
   auto match = On<v1::MatchInboundRequest>(item.name());
   match.set_debtor(NameOfDebtor(debtor_.id));
   const Reply reply = Call("MatchInbound", match);
