@@ -142,6 +142,13 @@ TEST_F(WorkApi, GivesTheNextToWhoCanDoIt) {
   EXPECT_EQ(Next("third").As<v1::ClaimNextWorkResponse>().item().name(), NameOfItem(task_));
 }
 
+TEST(WorkSkills, HaveTheNumbersOfTheDomain) {
+  for (int number = v1::WorkSkill_MIN + 1; number <= v1::WorkSkill_MAX; ++number) {
+    const std::string name(NameOf(static_cast<Skill>(number)));
+    EXPECT_EQ(v1::WorkSkill_Name(static_cast<v1::WorkSkill>(number)), "WORK_SKILL_" + name);
+  }
+}
+
 TEST_F(WorkApi, RefusesWhatNobodyCanDo) {
   v1::ClaimNextWorkRequest request;
   request.add_skills(v1::WORK_SKILL_DISPUTES);
