@@ -140,8 +140,8 @@ class TimelineOverGrpc : public ::testing::Test {
     Send<v1::WorkItem>("WorkService/ClaimWork", claim);
     v1::UpdateDebtorRequest update;
     update.mutable_debtor()->set_name(NameOfDebtor(debtor_.id));
-    update.mutable_debtor()->set_language("es");
-    update.mutable_update_mask()->add_paths("language");
+    update.mutable_debtor()->set_display_name("Alex Moved");
+    update.mutable_update_mask()->add_paths("display_name");
     Send<v1::Debtor>("DebtorService/UpdateDebtor", update);
   }
 
@@ -215,8 +215,9 @@ TEST_F(TimelineOverGrpc, NamesWhatHappenedAndWhatBroughtItAbout) {
 TEST_F(TimelineOverGrpc, TellsEveryEventOfTheDebtorOnceInTheOrderOfRevisions) {
   MuchHappens();
   served_.world.Place(served_.world.MakeDebtor("customer-2"), "loan-2", 10'000);
+  const auto feed = served_.world.event_feed.Read(served_.world.tenant, {}, 10'000);
   std::vector<std::string> events;
-  for (const ToldEvent& told : *served_.world.event_feed.Read(served_.world.tenant, {}, 10'000)) {
+  for (const ToldEvent& told : *feed) {
     if (told.event.debtor == debtor_.id) events.push_back(told.event.id.ToString());
   }
   std::vector<std::string> told;
