@@ -35,7 +35,7 @@ class ContactSlotsContract : public StoreContract {
     HaveParties();
     clock_.Set(TestNow() + absl::Hours(24));  // On a Monday.
     for (const int number : {1, 2, 3}) debts_.push_back(Have(ADebt(number).Build()).id);
-    mutations_.emplace(world().store(), world().given_answers(), seal_, clock_);
+    mutations_.emplace(world().store(), world().given_answers(), seal_, clock_, ids_);
   }
 
   Call ACallBy(int dispatcher) {
