@@ -40,7 +40,8 @@ class NextWorkTest : public ::testing::Test {
     EXPECT_THAT(world.app.update_debtor.Handle(world.ACall(), command, kept), IsOk());
   }
   WorkItem Listed(const WorkItem& item) {
-    for (const WorkItem& one : *world.work_list.ListWork(world.tenant, {}, {}, 100)) {
+    const auto items = world.work_list.ListWork(world.tenant, {}, {}, 100);
+    for (const WorkItem& one : *items) {
       if (one.id == item.id) return one;
     }
     return {};
