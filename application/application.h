@@ -4,9 +4,11 @@
 
 #include "application/access_log.h"
 #include "application/application_ports.h"
+#include "application/cases/ask_callback.h"
 #include "application/cases/open_complaint.h"
 #include "application/cases/open_dispute.h"
 #include "application/cases/record_promise.h"
+#include "application/cases/reflect_back.h"
 #include "application/communication/evaluate_contact.h"
 #include "application/communication/record_call.h"
 #include "application/communication/start_call.h"
@@ -163,6 +165,8 @@ class Application {
         dispatching({ports.store, ports.message_queue, ports.template_shelf, ports.audit_seal,
                      ports.clock, ports.words, ToolsOf(ports), ports.dispatch}),
         send_message(mutations_, ports.template_shelf, ToolsOf(ports)),
+        callbacks(mutations_, send_message, {ports.ids, ports.time_zones}),
+        reflections(mutations_, send_message, {ports.ids, ports.time_zones}),
         preview_message({ports.contact_log, ports.directory, ports.template_shelf,
                          ports.message_queue, ports.clock},
                         ToolsOf(ports)),
@@ -327,6 +331,9 @@ class Application {
   // What is written to people: asked for, and handed over by dispatchers.
   const DispatchTools dispatching;
   const SendMessage send_message;
+  // Calls that people wish for, and what we tell them that we understood.
+  const AskCallback callbacks;
+  const ReflectBack reflections;
   const PreviewMessage preview_message;
   const CancelMessage cancel_message;
   const ReleaseMessage release_message;

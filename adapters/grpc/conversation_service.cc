@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "adapters/grpc/convert_common.h"
 #include "adapters/grpc/convert_conversation.h"
@@ -40,15 +41,19 @@ auto EncoderAt(absl::Time now) {
 }  // namespace
 
 std::vector<UnaryMethod> ConversationService::Methods() const {
-  return {OnRead("GetConversation", this, &ConversationService::Get),
-          OnRead("ListConversations", this, &ConversationService::List),
-          OnRead("ListConversationLines", this, &ConversationService::ListLines),
-          OnMutation("AssignConversation", this, &ConversationService::Assign),
-          OnMutation("SnoozeConversation", this, &ConversationService::Snooze),
-          OnMutation("ResolveConversation", this, &ConversationService::Resolve),
-          OnMutation("ReopenConversation", this, &ConversationService::Reopen),
-          OnMutation("AddConversationNote", this, &ConversationService::Note),
-          OnRead("SummariseHandover", this, &ConversationService::SumUp)};
+  std::vector<UnaryMethod> methods = {
+      OnRead("GetConversation", this, &ConversationService::Get),
+      OnRead("ListConversations", this, &ConversationService::List),
+      OnRead("ListConversationLines", this, &ConversationService::ListLines),
+      OnMutation("AssignConversation", this, &ConversationService::Assign),
+      OnMutation("SnoozeConversation", this, &ConversationService::Snooze),
+      OnMutation("ResolveConversation", this, &ConversationService::Resolve),
+      OnMutation("ReopenConversation", this, &ConversationService::Reopen),
+      OnMutation("AddConversationNote", this, &ConversationService::Note),
+      OnRead("SummariseHandover", this, &ConversationService::SumUp)};
+  for (UnaryMethod& method : callbacks_.Methods()) methods.push_back(std::move(method));
+  for (UnaryMethod& method : reflections_.Methods()) methods.push_back(std::move(method));
+  return methods;
 }
 
 absl::Status ConversationService::Get(const Incoming& in, const v1::GetConversationRequest& request,

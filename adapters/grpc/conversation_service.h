@@ -6,16 +6,20 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "adapters/grpc/callback_methods.h"
+#include "adapters/grpc/reflection_methods.h"
 #include "adapters/grpc/service_parts.h"
 #include "adapters/grpc/unary_method.h"
 #include "parley/v1/conversation_service.pb.h"
 
 namespace parley::grpc_api {
 
-// Serves parley.v1.ConversationService.
+// Serves parley.v1.ConversationService: itself what is about conversations, and others what is
+// about wishes to be called and reflections.
 class ConversationService {
  public:
-  explicit ConversationService(const ServiceParts& parts) : parts_(parts) {}
+  explicit ConversationService(const ServiceParts& parts)
+      : parts_(parts), callbacks_(parts), reflections_(parts) {}
 
   // They refer to this object.
   std::vector<UnaryMethod> Methods() const;
@@ -41,6 +45,8 @@ class ConversationService {
                      v1::Handover& response) const;
 
   ServiceParts parts_;
+  CallbackMethods callbacks_;
+  ReflectionMethods reflections_;
 };
 
 }  // namespace parley::grpc_api

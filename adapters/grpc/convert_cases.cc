@@ -111,6 +111,11 @@ OpenDispute::Reply ReadAnswerDispute(const v1::AnswerDisputeRequest& request,
     AddOnce(violations, "window_days", Fault::kOutOfRange);
   }
   if (request.window_days() > 0) reply.window_days = request.window_days();
+  const auto cited = ReadPartName<ReflectionId>(request.reflection(), "reflection", violations);
+  if (cited.has_value() && cited->debtor != reply.reference.debtor) {
+    AddOnce(violations, "reflection", Fault::kReferenceUnknown);
+  }
+  if (cited.has_value()) reply.answer.reflection = cited->part;
   return reply;
 }
 
@@ -160,6 +165,9 @@ void WriteDispute(DebtorId debtor, const DebtDispute& dispute, v1::Dispute& out)
   if (dispute.adjusted.has_value()) WriteMoney(dispute.adjusted, *out.mutable_adjusted());
   if (!dispute.adjusting_entry.IsNil()) {
     out.set_adjusting_entry(NameOf(EntryName{debt, dispute.adjusting_entry}));
+  }
+  if (dispute.reflection.has_value()) {
+    out.set_reflection(NameOf(PartName<ReflectionId>{debtor, *dispute.reflection}));
   }
   out.set_finding(dispute.finding.Reveal());
   WriteTrail(dispute, dispute.actor, out);

@@ -31,6 +31,10 @@ std::string CaseOf(EventType type, DebtorId debtor, const Uuid& subject) {
       return PartOf<PromiseId>(debtor, subject);
     case TimelineKind::kDispute:
       return PartOf<DisputeId>(debtor, subject);
+    case TimelineKind::kCallback:
+      return PartOf<CallbackId>(debtor, subject);
+    case TimelineKind::kReflection:
+      return PartOf<ReflectionId>(debtor, subject);
     case TimelineKind::kComplaint:
       return PartOf<ComplaintId>(debtor, subject);
     case TimelineKind::kConversation:
@@ -44,8 +48,6 @@ std::string CaseOf(EventType type, DebtorId debtor, const Uuid& subject) {
     case TimelineKind::kHold:
     case TimelineKind::kVerdict:
     case TimelineKind::kPermission:
-    case TimelineKind::kCallback:
-    case TimelineKind::kReflection:
     case TimelineKind::kChange:
       return "";
   }

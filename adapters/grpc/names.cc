@@ -52,6 +52,10 @@ constexpr std::string_view kPartsOf<DisputeId> = "/disputes/";
 template <>
 constexpr std::string_view kPartsOf<ComplaintId> = "/complaints/";
 template <>
+constexpr std::string_view kPartsOf<CallbackId> = "/callbacks/";
+template <>
+constexpr std::string_view kPartsOf<ReflectionId> = "/reflections/";
+template <>
 constexpr std::string_view kPartsOf<ConversationId> = "/conversations/";
 
 std::optional<Uuid> ParseLowerCase(std::string_view text) {
@@ -192,6 +196,8 @@ template std::optional<PartName<CircumstanceId>> ParsePartName(std::string_view 
 template std::optional<PartName<PromiseId>> ParsePartName(std::string_view name);
 template std::optional<PartName<DisputeId>> ParsePartName(std::string_view name);
 template std::optional<PartName<ComplaintId>> ParsePartName(std::string_view name);
+template std::optional<PartName<CallbackId>> ParsePartName(std::string_view name);
+template std::optional<PartName<ReflectionId>> ParsePartName(std::string_view name);
 template std::optional<PartName<ConversationId>> ParsePartName(std::string_view name);
 
 std::optional<KillSwitchId> ParseKillSwitchName(std::string_view name) {
@@ -281,6 +287,8 @@ template std::string NameOf(const PartName<CircumstanceId>& part);
 template std::string NameOf(const PartName<PromiseId>& part);
 template std::string NameOf(const PartName<DisputeId>& part);
 template std::string NameOf(const PartName<ComplaintId>& part);
+template std::string NameOf(const PartName<CallbackId>& part);
+template std::string NameOf(const PartName<ReflectionId>& part);
 template std::string NameOf(const PartName<ConversationId>& part);
 
 std::string NameOf(const QuoteName& quote) {

@@ -83,7 +83,8 @@ struct ContactPointName {
 
 // `debtors/{debtor}/{collection}/{part}`: what a debtor's record holds, by the collection of its
 // kind: `consents`, `optOuts`, `inconveniences`, `supportNeeds`, `representatives`,
-// `circumstances`, `promises`, `disputes`, `complaints`; also `conversations`.
+// `circumstances`, `promises`, `disputes`, `complaints`,
+// `callbacks`, `reflections`; also `conversations`.
 template <typename PartId>
 struct PartName {
   DebtorId debtor;

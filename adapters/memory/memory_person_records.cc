@@ -25,6 +25,8 @@ auto& ListOf(DebtorRecord& record, const LifeCircumstance&) { return record.circ
 auto& ListOf(DebtorRecord& record, const Promise&) { return record.promises; }
 auto& ListOf(DebtorRecord& record, const DebtDispute&) { return record.disputes; }
 auto& ListOf(DebtorRecord& record, const Complaint&) { return record.complaints; }
+auto& ListOf(DebtorRecord& record, const CallbackRequest&) { return record.callbacks; }
+auto& ListOf(DebtorRecord& record, const Reflection&) { return record.reflections; }
 
 // The first that comes not before it.
 template <typename Kept>

@@ -5,7 +5,9 @@
 #include <concepts>
 #include <type_traits>
 
+#include "domain/communication/callback.h"
 #include "domain/communication/complaint.h"
+#include "domain/communication/reflection.h"
 #include "domain/debt/dispute.h"
 #include "domain/debtor/circumstance.h"
 #include "domain/plan/promise.h"
@@ -58,6 +60,7 @@ void Describe(auto& field, FieldsOf<DebtDispute> auto& dispute) {
   field("answered_in", dispute.answered_in);
   field("window_until", dispute.window_until);
   field("adjusted", dispute.adjusted);
+  field("reflection", dispute.reflection);
   field("adjusting_entry", dispute.adjusting_entry);
   field("finding", dispute.finding);
   field("source", dispute.source);
@@ -88,6 +91,48 @@ void Describe(auto& field, FieldsOf<Complaint> auto& complaint) {
   field("revision", complaint.revision);
   field("created", complaint.created_time);
   field("updated", complaint.updated_time);
+}
+
+void Describe(auto& field, FieldsOf<CallSlot> auto& slot) {
+  field("from", slot.from);
+  field("until", slot.until);
+}
+
+void Describe(auto& field, FieldsOf<CallbackRequest> auto& request) {
+  field("debt", request.debt);
+  field("point", request.point);
+  field("slot", request.slot);
+  field("wished", request.wished);
+  field("about", request.about);
+  field("told_in", request.told_in);
+  field("kept_in", request.kept_in);
+  field("state", request.state);
+  field("end_reason", request.end_reason);
+  field("actor", request.actor);
+  field("revision", request.revision);
+  field("created", request.created_time);
+  field("updated", request.updated_time);
+}
+
+void Describe(auto& field, FieldsOf<Understood> auto& point) {
+  field("kind", point.kind);
+  field("subject", point.subject);
+  field("word", point.word);
+  field("amount", point.amount);
+  field("day", point.day);
+}
+
+void Describe(auto& field, FieldsOf<Reflection> auto& reflection) {
+  field("version", reflection.version);
+  field("points", reflection.points);
+  field("state", reflection.state);
+  field("correction", reflection.correction);
+  field("told_in", reflection.told_in);
+  field("actor", reflection.actor);
+  field("decided_by", reflection.decided_by);
+  field("revision", reflection.revision);
+  field("created", reflection.created_time);
+  field("updated", reflection.updated_time);
 }
 
 }  // namespace parley

@@ -10,43 +10,12 @@
 #include <vector>
 
 #include "adapters/postgres/case_fields.h"
+#include "adapters/postgres/person_kinds.h"
 
 namespace parley::postgres {
 namespace {
 
 using Json = nlohmann::json;
-
-template <typename Kind>
-constexpr int kKind = 0;
-template <>
-constexpr int kKind<ConsentFact> = 1;
-template <>
-constexpr int kKind<Location> = 2;
-template <>
-constexpr int kKind<VerificationTry> = 3;
-template <>
-constexpr int kKind<Preferences> = 4;
-template <>
-constexpr int kKind<WorkHours> = 5;
-
-template <>
-constexpr int kKind<KnownPoint> = 1;
-template <>
-constexpr int kKind<OptOut> = 2;
-template <>
-constexpr int kKind<Inconvenience> = 3;
-template <>
-constexpr int kKind<SupportNeed> = 4;
-template <>
-constexpr int kKind<Representative> = 5;
-template <>
-constexpr int kKind<LifeCircumstance> = 6;
-template <>
-constexpr int kKind<Promise> = 7;
-template <>
-constexpr int kKind<DebtDispute> = 8;
-template <>
-constexpr int kKind<Complaint> = 9;
 
 // The fields of a record, told to who writes and to who reads it: `field(key, value)`.
 template <typename T, typename Record>
@@ -290,6 +259,12 @@ template <typename Tag>
 struct Form<Id<Tag>> {
   static Json Write(const Id<Tag>& id) { return id.ToString(); }
   static Id<Tag> Read(const Json& json) { return Known(Id<Tag>::Parse(json.get<std::string>())); }
+};
+
+template <>
+struct Form<Uuid> {
+  static Json Write(const Uuid& id) { return id.ToString(); }
+  static Uuid Read(const Json& json) { return Known(Uuid::Parse(json.get<std::string>())); }
 };
 
 template <typename E>

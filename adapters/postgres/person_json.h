@@ -12,8 +12,9 @@
 namespace parley::postgres {
 
 // Contact points, and every other part of a record that has a life.
-using KeptPart = std::variant<KnownPoint, OptOut, Inconvenience, SupportNeed, Representative,
-                              LifeCircumstance, Promise, DebtDispute, Complaint>;
+using KeptPart =
+    std::variant<KnownPoint, OptOut, Inconvenience, SupportNeed, Representative, LifeCircumstance,
+                 Promise, DebtDispute, Complaint, CallbackRequest, Reflection>;
 
 // By which number a fact's or a part's kind is stored; it never changes.
 int KindOf(const RecordFact& fact);

@@ -31,6 +31,8 @@ struct RecordBuilder {
   void operator()(Promise promise) { record.promises.push_back(std::move(promise)); }
   void operator()(DebtDispute dispute) { record.disputes.push_back(std::move(dispute)); }
   void operator()(Complaint complaint) { record.complaints.push_back(std::move(complaint)); }
+  void operator()(CallbackRequest one) { record.callbacks.push_back(std::move(one)); }
+  void operator()(Reflection one) { record.reflections.push_back(std::move(one)); }
 
   DebtorRecord& record;
 };

@@ -298,6 +298,10 @@ absl::StatusOr<Answer> OpenDispute::Respond(const Call& call, const Reply& reply
       AddOnce(violations, "adjusted.currency_code", Fault::kCurrencyMismatch);
     }
     PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+    if (answer.reflection.has_value()) {
+      PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+      PARLEY_RETURN_IF_ERROR(CheckCited(record.reflections, *answer.reflection));
+    }
     PARLEY_ASSIGN_OR_RETURN(answer.was_sent, WasSent(work, debtor, before, answer.answered_in));
     answer.window_until = scene.today + reply.window_days.value_or(kAnswerWindowDays);
     PARLEY_ASSIGN_OR_RETURN(DebtDispute after, WithAnswer(before, answer, work.now));

@@ -56,7 +56,7 @@ class OpenDispute {
 
   // What is upheld is posted as a credit, and its hold ends; the hold of the rest ends with the
   // window. Errors, beside the common: FIELD_INVALID, COMMUNICATION_NOT_FOUND,
-  // DISPUTE_ANSWER_NOT_SENT, and those of PostFacts.
+  // DISPUTE_ANSWER_NOT_SENT, those of CheckCited, and those of PostFacts.
   absl::StatusOr<Answer> Respond(const Call& call, const Reply& reply,
                                  Encode<DebtDispute> encode) const;
 

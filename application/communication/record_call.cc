@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "application/cases/ask_callback.h"
 #include "application/communication/tell_contact.h"
 #include "application/conversations/join_conversation.h"
 #include "application/debtors/record_parts.h"
@@ -111,6 +112,9 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
   PARLEY_RETURN_IF_ERROR(JoinWhatWasSaid(work, tools_.ids, recorded));
   PARLEY_RETURN_IF_ERROR(Unlink(work, recorded, command.contact.point));
   PARLEY_RETURN_IF_ERROR(KeepQuality(work, recorded));
+  if (recorded.outcome == Outcome::kConversation) {
+    PARLEY_RETURN_IF_ERROR(KeepByCall(work, {tools_.ids, tools_.places.zones}, recorded));
+  }
   TellOutcome(work, tools_.ids, recorded);
   return recorded;
 }

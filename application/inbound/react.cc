@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
+#include "application/cases/ask_callback.h"
 #include "application/cases/open_complaint.h"
 #include "application/cases/open_dispute.h"
 #include "application/cases/record_promise.h"
@@ -232,7 +233,14 @@ class Reactor {
   }
 
   absl::Status Do(const TheyWantACall& act) {
-    Ask(WorkKind::kCallback, WorkPriority::kHigh, "wants to be called", act.date);
+    CallbackRequest wish;
+    if (item_.debts.size() == 1) wish.debt = item_.debts.front();
+    wish.wished = act.date;
+    wish.about = SensitiveText(words());
+    wish.told_in = item_.id;
+    const absl::StatusOr<CallbackRequest> taken = TakeCallback(work_, tools(), item_.debtor, wish);
+    if (!taken.ok()) return OrAsk(taken.status(), "wants to be called");
+    Note("CALLBACK", taken->id.uuid());
     return absl::OkStatus();
   }
 

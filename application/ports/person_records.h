@@ -17,8 +17,9 @@ using WorkHours = std::vector<DayWindow>;
 using RecordFact = std::variant<ConsentFact, Location, VerificationTry, Preferences, WorkHours>;
 
 // What has a life: it is lifted, confirmed, moved on.
-using RecordPart = std::variant<OptOut, Inconvenience, SupportNeed, Representative,
-                                LifeCircumstance, Promise, DebtDispute, Complaint>;
+using RecordPart =
+    std::variant<OptOut, Inconvenience, SupportNeed, Representative, LifeCircumstance, Promise,
+                 DebtDispute, Complaint, CallbackRequest, Reflection>;
 
 // The records of the debtors whose locks a unit of work holds. What is added or replaced is written
 // at the commit, which reports WRITE_CONFLICT for an id that is taken or, when it is to be

@@ -63,6 +63,14 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "work.opened",
     "work.changed",
     "inbound.state_changed",
+    "callback.requested",
+    "callback.scheduled",
+    "callback.kept",
+    "callback.missed",
+    "callback.cancelled",
+    "reflection.proposed",
+    "reflection.confirmed",
+    "reflection.corrected",
 });
 
 }  // namespace

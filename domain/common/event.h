@@ -70,6 +70,14 @@ enum class EventType : std::uint8_t {
   kWorkOpened,
   kWorkChanged,
   kInboundStateChanged,
+  kCallbackRequested,
+  kCallbackScheduled,
+  kCallbackKept,
+  kCallbackMissed,
+  kCallbackCancelled,
+  kReflectionProposed,
+  kReflectionConfirmed,
+  kReflectionCorrected,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

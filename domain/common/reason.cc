@@ -356,6 +356,26 @@ constexpr auto kTable = std::to_array<ReasonRow>({
     {Reason::kConversationStepRefused, Code::kFailedPrecondition, "CONVERSATION_STEP_REFUSED",
      "The conversation is not where this step begins.",
      "One that is resolved is reopened first; only a resolved one is reopened."},
+    {Reason::kCallbackNotFound, Code::kNotFound, "CALLBACK_NOT_FOUND",
+     "There is no such wish to be called.", "It is a debtor's: its name says whose."},
+    {Reason::kCallbackStepRefused, Code::kFailedPrecondition, "CALLBACK_STEP_REFUSED",
+     "The wish to be called is not where this step begins.",
+     "What was kept or cancelled is over; only what has a time that began can be missed; only a "
+     "call in which we spoke with them since they asked keeps it."},
+    {Reason::kCallbackAlreadyAwaited, Code::kFailedPrecondition, "CALLBACK_ALREADY_AWAITED",
+     "The person waits for a call already.",
+     "The metadata's `callback` is the one; give it another time instead."},
+    {Reason::kReflectionNotFound, Code::kNotFound, "REFLECTION_NOT_FOUND",
+     "There is no such reflection.", "It is a debtor's: its name says whose."},
+    {Reason::kReflectionStepRefused, Code::kFailedPrecondition, "REFLECTION_STEP_REFUSED",
+     "The person has said already what they think of it, or a later one took its place.",
+     "What was confirmed or corrected stays as it is; propose another."},
+    {Reason::kReflectionNotConfirmed, Code::kFailedPrecondition, "REFLECTION_NOT_CONFIRMED",
+     "What is cited is not what the person confirmed last.",
+     "Cite the latest that is CONFIRMED, or none."},
+    {Reason::kNothingToReflect, Code::kFailedPrecondition, "NOTHING_TO_REFLECT",
+     "Nothing that the person told us stands today.",
+     "Record first what they said: circumstances, needs, promises, disputes."},
 });
 
 }  // namespace

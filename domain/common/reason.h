@@ -153,6 +153,14 @@ enum class Reason : std::uint8_t {
   // Conversations.
   kConversationNotFound,
   kConversationStepRefused,
+  // Wishes to be called, and what we understood.
+  kCallbackNotFound,
+  kCallbackStepRefused,
+  kCallbackAlreadyAwaited,
+  kReflectionNotFound,
+  kReflectionStepRefused,
+  kReflectionNotConfirmed,
+  kNothingToReflect,
 };
 
 struct ReasonRow {

@@ -157,6 +157,7 @@ absl::StatusOr<DebtDispute> WithAnswer(const DebtDispute& dispute, const Dispute
   answered.adjusted = answer.adjusted;
   answered.finding = answer.finding;
   answered.answered_in = answer.answered_in;
+  answered.reflection = answer.reflection;
   answered.window_until = answer.window_until;
   return answered;
 }

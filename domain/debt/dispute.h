@@ -17,6 +17,7 @@
 #include "domain/common/sensitive.h"
 #include "domain/common/violations.h"
 #include "domain/communication/communication_id.h"
+#include "domain/communication/reflection.h"
 #include "domain/communication/vocabulary.h"
 #include "domain/debt/hold.h"
 
@@ -88,6 +89,7 @@ struct DebtDispute {
   std::optional<Day> window_until;             // The last day on which the answer may be answered.
   std::optional<Money> adjusted;               // What is owed less, since it was right.
   EntryId adjusting_entry;
+  std::optional<ReflectionId> reflection;  // What they confirmed that the answer goes by.
   SensitiveText finding;  // What we found, and why it ended.
   SensitiveText source;   // Who told it: the debtor, an adviser.
   std::string actor;      // Who wrote it down.
@@ -121,6 +123,7 @@ struct DisputeAnswer {
   std::optional<Money> adjusted;  // Of what is upheld in part; else it follows.
   SensitiveText finding;
   CommunicationId answered_in;
+  std::optional<ReflectionId> reflection;  // Which it goes by; the caller has checked it.
   bool was_sent = false;  // That communication has left, or is further.
   Day window_until;
 };

@@ -4,7 +4,9 @@
 
 #include <vector>
 
+#include "domain/communication/callback.h"
 #include "domain/communication/complaint.h"
+#include "domain/communication/reflection.h"
 #include "domain/communication/windows.h"
 #include "domain/debt/dispute.h"
 #include "domain/debt/hold.h"
@@ -43,6 +45,9 @@ struct DebtorRecord {
   std::vector<Promise> promises;
   std::vector<DebtDispute> disputes;
   std::vector<Complaint> complaints;
+  std::vector<CallbackRequest> callbacks;
+  // What we told them that we understood of all that.
+  std::vector<Reflection> reflections;
 
   friend bool operator==(const DebtorRecord&, const DebtorRecord&) = default;
 };

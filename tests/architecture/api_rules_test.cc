@@ -110,7 +110,7 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
           "ListRulebooks", "PublishRulebook", "TestRulebook", "CreateTemplate", "GetTemplate",
           "ListTemplates", "CreateTemplateVersion", "ApproveTemplate", "RetireTemplate",
           "RenderTemplate", "CheckTone", "Watch", "ListDeadLetters", "RetryDeadLetter",
-          "DropDeadLetter", "GetConversation", "ListConversations", "AssignConversation",
+          "DropDeadLetter", "KeepCallback", "MissCallback", "GetConversation", "ListConversations", "AssignConversation",
           "SnoozeConversation", "ResolveConversation", "ReopenConversation", "AddConversationNote",
           "SummariseHandover"));
 }

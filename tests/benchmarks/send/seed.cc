@@ -96,9 +96,6 @@ class Seed {
     message.order.template_key = "callback_confirmed";
     message.order.values = {
         {"day", Day(2027, 3, 1)}, {"from_time", MinuteOfDay{600}}, {"to_time", MinuteOfDay{660}}};
-    if (channel_ == Channel::kEmail) {
-      message.order.values.push_back({"your_phone", SensitiveText("+49 155 50 123456")});
-    }
     message.asked_by = kActor;
     message.not_before = now_;
     message.created_time = now_;

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "application/cases/ask_callback.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "application/cases/case_tools.h"
+#include "application/etag.h"
+#include "application/local_day.h"
+#include "domain/common/reason.h"
+#include "domain/common/status_macros.h"
+
+namespace parley {
+namespace {
+
+constexpr std::string_view kConfirmation = "callback_confirmed";
+
+void Tell(Work& work, Ids& ids, EventType type, DebtorId debtor, const CallbackRequest& request) {
+  const std::string state(WordsOf<CallbackState>()[static_cast<std::size_t>(request.state)]);
+  TellCase(work, ids, {type, debtor, request.debt, request.id.uuid(), state, {}});
+}
+
+// The team calls: at the time, or as soon as it can to agree on one.
+void AskForCall(Work& work, const HoldTools& tools, const Debtor& debtor,
+                const CallbackRequest& request) {
+  WorkItem item;
+  item.debtor = debtor.id;
+  item.debt = request.debt;
+  item.kind = WorkKind::kCallback;
+  item.priority = WorkPriority::kHigh;
+  item.reason = SensitiveText(absl::StrCat("wants to be called: ", request.about.Reveal()));
+  const absl::Time from = request.slot.has_value() ? request.slot->from : work.now;
+  const Day day = LocalDay(tools.zones, debtor.time_zone, from);
+  AskTeam(work, tools.ids, std::move(item),
+          request.slot.has_value() ? day : std::max(day, request.wished.value_or(day)));
+}
+
+// A call of ours since they asked, in which we spoke with them.
+bool Keeps(const LoggedCommunication& call, const CallbackRequest& request) {
+  return call.direction == Direction::kOutbound && call.contact.channel == Channel::kCall &&
+         call.outcome == Outcome::kConversation && call.dispatch_time >= request.created_time;
+}
+
+MinuteOfDay MinuteAt(absl::Time time, absl::TimeZone zone) {
+  constexpr int kMinutes = 60;
+  const absl::CivilSecond at = absl::ToCivilSecond(time, zone);
+  return {at.hour() * kMinutes + at.minute()};
+}
+
+absl::Status CheckWhatItNames(Work& work, const DebtorRecord& record,
+                              const CallbackRequest& request) {
+  PARLEY_RETURN_IF_ERROR(CheckPointOf(record, request.point));
+  if (!request.debt.has_value()) return absl::OkStatus();
+  return CheckDebtsOf(work, record.debtor.id, std::array{*request.debt});
+}
+
+absl::Status RefuseSecond(const CallbackRequest& awaited) {
+  return Refuse(Reason::kCallbackAlreadyAwaited, {}, {{"callback", awaited.id.ToString()}});
+}
+
+}  // namespace
+
+absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools, DebtorId debtor,
+                                             const CallbackRequest& request) {
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+  Violations violations;
+  CheckCallback(request, work.now, "callback", violations);
+  PARLEY_RETURN_IF_ERROR(violations.ToStatus());
+  PARLEY_RETURN_IF_ERROR(CheckWhatItNames(work, record, request));
+  if (const auto awaited = AwaitedOf(record.callbacks, work.now); awaited.has_value()) {
+    return RefuseSecond(*awaited);
+  }
+  if (record.callbacks.size() >= kMostOfAPart) return Refuse(Reason::kRecordFull);
+  CallbackRequest taken = request;
+  taken.id = CallbackId(tools.ids.Next());
+  taken.state = request.slot.has_value() ? CallbackState::kScheduled : CallbackState::kRequested;
+  taken.actor = work.call.principal;
+  taken.revision = work.NextRevision(debtor);
+  taken.created_time = work.now;
+  taken.updated_time = work.now;
+  work.store.person_records().Add(debtor, taken);
+  AskForCall(work, tools, record.debtor, taken);
+  Tell(work, tools.ids, EventType::kCallbackRequested, debtor, taken);
+  return taken;
+}
+
+absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunication& call) {
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(call.debtor));
+  const auto awaited = AwaitedOf(record.callbacks, work.now);
+  if (!awaited.has_value() || !Keeps(call, *awaited)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(CallbackRequest kept, KeptBy(*awaited, call.id, work.now));
+  kept.revision = work.NextRevision(call.debtor);
+  work.store.person_records().Replace(call.debtor, kept);
+  PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, call.debtor, kept.debt));
+  Tell(work, tools.ids, EventType::kCallbackKept, call.debtor, kept);
+  return absl::OkStatus();
+}
+
+void AskCallback::Confirm(const Call& call, DebtorId debtor, const CallbackRequest& request,
+                          absl::TimeZone zone) const {
+  Call own = call;
+  own.request_id = {};
+  SendMessage::Command command;
+  command.debtor = debtor;
+  command.order.template_key = std::string(kConfirmation);
+  command.order.values = {{"day", Day(absl::ToCivilDay(request.slot->from, zone))},
+                          {"from_time", MinuteAt(request.slot->from, zone)},
+                          {"to_time", MinuteAt(request.slot->until, zone)}};
+  if (request.debt.has_value()) command.contact.debts = {*request.debt};
+  command.contact.in_reply_to = request.told_in;
+  command.occasion = absl::StrCat("callback:", request.id.ToString(), ":", request.revision);
+  command.expires = request.slot->from;
+  // The call comes in any case.
+  send_.Handle(own, command, [](const SendMessage::Sent&) { return std::string(); }).IgnoreError();
+}
+
+absl::StatusOr<Answer> AskCallback::RunAndConfirm(const Call& call, DebtorId debtor, Decide decide,
+                                                  Encode<CallbackRequest> encode) const {
+  std::optional<CallbackRequest> told;
+  absl::TimeZone zone = absl::UTCTimeZone();
+  const auto run = [&](Work& work) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(told, decide(work));
+    PARLEY_ASSIGN_OR_RETURN(const Debtor person, FindKeptDebtor(work, debtor));
+    zone = tools_.zones.Find(person.time_zone).value_or(absl::UTCTimeZone());
+    return *told;
+  };
+  PARLEY_ASSIGN_OR_RETURN(Answer answer,
+                          mutations_.Run<CallbackRequest>(call, debtor, run, encode));
+  const bool has_time = told.has_value() && told->slot.has_value();
+  if (has_time && !answer.replayed && !call.validate_only) Confirm(call, debtor, *told, zone);
+  return answer;
+}
+
+absl::StatusOr<Answer> AskCallback::Request(const Call& call, DebtorId debtor,
+                                            const CallbackRequest& request,
+                                            Encode<CallbackRequest> encode) const {
+  const auto decide = [&](Work& work) { return TakeCallback(work, tools_, debtor, request); };
+  return RunAndConfirm(call, debtor, decide, encode);
+}
+
+absl::StatusOr<Answer> AskCallback::Schedule(const Call& call, const Reference& reference,
+                                             const CallSlot& slot,
+                                             Encode<CallbackRequest> encode) const {
+  const DebtorId debtor = reference.debtor;
+  const auto decide = [&](Work& work) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+    PARLEY_ASSIGN_OR_RETURN(const CallbackRequest before,
+                            FindPart(record.callbacks, reference.id, Reason::kCallbackNotFound));
+    const auto awaited = AwaitedOf(record.callbacks, work.now);
+    if (awaited.has_value() && awaited->id != before.id) return RefuseSecond(*awaited);
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest after, Scheduled(before, slot, work.now));
+    PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
+    after.revision = work.NextRevision(debtor);
+    work.store.person_records().Replace(debtor, after);
+    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
+    AskForCall(work, tools_, record.debtor, after);
+    Tell(work, tools_.ids, EventType::kCallbackScheduled, debtor, after);
+    return after;
+  };
+  return RunAndConfirm(call, debtor, decide, encode);
+}
+
+absl::StatusOr<Answer> AskCallback::Change(const Call& call, const Reference& reference, Step step,
+                                           Encode<CallbackRequest> encode) const {
+  const DebtorId debtor = reference.debtor;
+  const auto decide = [&](Work& work) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
+    PARLEY_ASSIGN_OR_RETURN(const CallbackRequest before,
+                            FindPart(record.callbacks, reference.id, Reason::kCallbackNotFound));
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest after, step(work, before));
+    PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
+    after.revision = work.NextRevision(debtor);
+    work.store.person_records().Replace(debtor, after);
+    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
+    return after;
+  };
+  return mutations_.Run<CallbackRequest>(call, debtor, decide, encode);
+}
+
+absl::StatusOr<Answer> AskCallback::Keep(const Call& call, const Reference& reference,
+                                         CommunicationId by, Encode<CallbackRequest> encode) const {
+  const DebtorId debtor = reference.debtor;
+  const auto step = [&](Work& work,
+                        const CallbackRequest& before) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication made,
+                            work.store.communications().Find(debtor, by));
+    if (!Keeps(made, before)) return Refuse(Reason::kCallbackStepRefused);
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest after, KeptBy(before, by, work.now));
+    Tell(work, tools_.ids, EventType::kCallbackKept, debtor, after);
+    return after;
+  };
+  return Change(call, reference, step, encode);
+}
+
+absl::StatusOr<Answer> AskCallback::Miss(const Call& call, const Reference& reference,
+                                         const SensitiveText& reason,
+                                         Encode<CallbackRequest> encode) const {
+  const auto step = [&](Work& work,
+                        const CallbackRequest& before) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest after, Missed(before, reason, work.now));
+    Tell(work, tools_.ids, EventType::kCallbackMissed, reference.debtor, after);
+    return after;
+  };
+  return Change(call, reference, step, encode);
+}
+
+absl::StatusOr<Answer> AskCallback::Cancel(const Call& call, const Reference& reference,
+                                           const SensitiveText& reason,
+                                           Encode<CallbackRequest> encode) const {
+  const auto step = [&](Work& work,
+                        const CallbackRequest& before) -> absl::StatusOr<CallbackRequest> {
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest after, Cancelled(before, reason, work.now));
+    Tell(work, tools_.ids, EventType::kCallbackCancelled, reference.debtor, after);
+    return after;
+  };
+  return Change(call, reference, step, encode);
+}
+
+}  // namespace parley

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#ifndef PARLEY_APPLICATION_CASES_ASK_CALLBACK_H_
+#define PARLEY_APPLICATION_CASES_ASK_CALLBACK_H_
+
+#include "absl/functional/function_ref.h"
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "application/call.h"
+#include "application/debtors/record_parts.h"
+#include "application/debts/hold_changes.h"
+#include "application/messages/send_message.h"
+#include "application/mutations.h"
+#include "domain/communication/callback.h"
+#include "domain/communication/log/logged_communication.h"
+
+namespace parley {
+
+// Takes down that a person wants to be called, within the running transaction: id, state, actor and
+// times are filled in here, and the team is asked to call. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND,
+// DEBT_NOT_FOUND, CONTACT_POINT_NOT_FOUND, RECORD_FULL; CALLBACK_ALREADY_AWAITED, with the
+// metadata's `callback`.
+absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools, DebtorId debtor,
+                                             const CallbackRequest& request);
+
+// A call of ours in which we spoke with the person keeps what they asked for, within the running
+// transaction. Errors: those of the store.
+absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunication& call);
+
+// A person wants to be called, at a time that suits them, and is.
+class AskCallback {
+ public:
+  using Reference = PartReference<CallbackId>;
+
+  AskCallback(const Mutations& mutations, const SendMessage& send, const HoldTools& tools)
+      : mutations_(mutations), send_(send), tools_(tools) {}
+
+  // The person is told when we call, as far as the rules of contact allow. Errors: those of
+  // TakeCallback.
+  absl::StatusOr<Answer> Request(const Call& call, DebtorId debtor, const CallbackRequest& request,
+                                 Encode<CallbackRequest> encode) const;
+
+  // Errors of all that follows: DEBTOR_NOT_FOUND, CALLBACK_NOT_FOUND, CALLBACK_STEP_REFUSED,
+  // ETAG_STALE.
+
+  // They are told the new time, too. Errors, beside the common: FIELD_INVALID.
+  absl::StatusOr<Answer> Schedule(const Call& call, const Reference& reference,
+                                  const CallSlot& slot, Encode<CallbackRequest> encode) const;
+  // By a call of ours since they asked, in which we spoke with them. Errors, beside the common:
+  // COMMUNICATION_NOT_FOUND.
+  absl::StatusOr<Answer> Keep(const Call& call, const Reference& reference, CommunicationId by,
+                              Encode<CallbackRequest> encode) const;
+  absl::StatusOr<Answer> Miss(const Call& call, const Reference& reference,
+                              const SensitiveText& reason, Encode<CallbackRequest> encode) const;
+  absl::StatusOr<Answer> Cancel(const Call& call, const Reference& reference,
+                                const SensitiveText& reason, Encode<CallbackRequest> encode) const;
+
+ private:
+  using Step = absl::FunctionRef<absl::StatusOr<CallbackRequest>(Work&, const CallbackRequest&)>;
+  using Decide = absl::FunctionRef<absl::StatusOr<CallbackRequest>(Work&)>;
+
+  absl::StatusOr<Answer> Change(const Call& call, const Reference& reference, Step step,
+                                Encode<CallbackRequest> encode) const;
+  // Runs it, and then tells the person when we call.
+  absl::StatusOr<Answer> RunAndConfirm(const Call& call, DebtorId debtor, Decide decide,
+                                       Encode<CallbackRequest> encode) const;
+  void Confirm(const Call& call, DebtorId debtor, const CallbackRequest& request,
+               absl::TimeZone zone) const;
+
+  const Mutations& mutations_;
+  const SendMessage& send_;
+  HoldTools tools_;
+};
+
+}  // namespace parley
+
+#endif  // PARLEY_APPLICATION_CASES_ASK_CALLBACK_H_
