@@ -71,6 +71,8 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "reflection.proposed",
     "reflection.confirmed",
     "reflection.corrected",
+    "dispute.clock_breached",
+    "work.due_breached",
 });
 
 }  // namespace

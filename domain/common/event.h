@@ -78,6 +78,8 @@ enum class EventType : std::uint8_t {
   kReflectionProposed,
   kReflectionConfirmed,
   kReflectionCorrected,
+  kDisputeClockBreached,
+  kWorkDueBreached,
 };
 
 // "debt.received"; frozen, because consumers subscribe to it.

@@ -90,9 +90,9 @@ struct DebtDispute {
   std::optional<Money> adjusted;               // What is owed less, since it was right.
   EntryId adjusting_entry;
   std::optional<ReflectionId> reflection;  // What they confirmed that the answer goes by.
-  SensitiveText finding;  // What we found, and why it ended.
-  SensitiveText source;   // Who told it: the debtor, an adviser.
-  std::string actor;      // Who wrote it down.
+  SensitiveText finding;                   // What we found, and why it ended.
+  SensitiveText source;                    // Who told it: the debtor, an adviser.
+  std::string actor;                       // Who wrote it down.
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;
@@ -124,7 +124,7 @@ struct DisputeAnswer {
   SensitiveText finding;
   CommunicationId answered_in;
   std::optional<ReflectionId> reflection;  // Which it goes by; the caller has checked it.
-  bool was_sent = false;  // That communication has left, or is further.
+  bool was_sent = false;                   // That communication has left, or is further.
   Day window_until;
 };
 

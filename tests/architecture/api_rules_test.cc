@@ -110,9 +110,9 @@ TEST(ApiTargets, AreMissingOnlyWhereACallIsUnderNoDebtor) {
           "ListRulebooks", "PublishRulebook", "TestRulebook", "CreateTemplate", "GetTemplate",
           "ListTemplates", "CreateTemplateVersion", "ApproveTemplate", "RetireTemplate",
           "RenderTemplate", "CheckTone", "Watch", "ListDeadLetters", "RetryDeadLetter",
-          "DropDeadLetter", "KeepCallback", "MissCallback", "GetConversation", "ListConversations", "AssignConversation",
-          "SnoozeConversation", "ResolveConversation", "ReopenConversation", "AddConversationNote",
-          "SummariseHandover"));
+          "DropDeadLetter", "KeepCallback", "MissCallback", "GetConversation", "ListConversations",
+          "AssignConversation", "SnoozeConversation", "ResolveConversation", "ReopenConversation",
+          "AddConversationNote", "SummariseHandover"));
 }
 
 }  // namespace

@@ -69,6 +69,8 @@ TEST(EventType, HasAFrozenName) {
       {EventType::kReflectionProposed, "reflection.proposed"},
       {EventType::kReflectionConfirmed, "reflection.confirmed"},
       {EventType::kReflectionCorrected, "reflection.corrected"},
+      {EventType::kDisputeClockBreached, "dispute.clock_breached"},
+      {EventType::kWorkDueBreached, "work.due_breached"},
       {EventType::kInboundReceived, "inbound.received"},
       {EventType::kInboundLabelled, "inbound.labelled"},
       {EventType::kInboundAnswerDue, "inbound.answer_due"},
