@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/callback_methods.h"
 
+#include "adapters/grpc/convert_callback.h"
 #include "adapters/grpc/convert_cases.h"
-#include "adapters/grpc/convert_wishes.h"
 #include "adapters/grpc/part_pages.h"
 #include "domain/common/status_macros.h"
 

@@ -1,103 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/convert_wishes.h"
 
-#include "adapters/grpc/convert_cases.h"
+#include <array>
+#include <string>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
 #include "adapters/grpc/convert_record_words.h"
 
 namespace parley::grpc_api {
 namespace {
 
-template <typename Request>
-ReflectBack::Word WordOf(const Request& request, Violations& violations) {
-  ReflectBack::Word word;
-  word.reference = ReadPart<ReflectionId>(request, violations);
-  word.told_in = ReadToldIn(word.reference.debtor, request.told_in(), "told_in", violations);
-  return word;
+// Of all that somebody may ask to be respected, what is an inconvenience.
+constexpr auto kKinds = std::to_array<std::pair<v1::InconvenienceKind, DesignationKind>>({
+    {v1::INCONVENIENCE_KIND_TIME, DesignationKind::kInconvenientTime},
+    {v1::INCONVENIENCE_KIND_PLACE, DesignationKind::kInconvenientPlace},
+    {v1::INCONVENIENCE_KIND_EMPLOYER_PROHIBITS, DesignationKind::kEmployerProhibits},
+    {v1::INCONVENIENCE_KIND_NOT_AT_WORK_ORAL, DesignationKind::kNotAtWorkOral},
+});
+
+DesignationKind ReadKind(v1::InconvenienceKind kind) {
+  for (const auto& [word, known] : kKinds) {
+    if (word == kind) return known;
+  }
+  return DesignationKind::kInconvenientTime;
 }
 
-template <typename Message, typename Case>
-void WriteTrail(const Case& one, Message& out) {
-  out.set_actor(one.actor);
-  out.set_etag(WriteEtag(one.revision));
-  Write(one.created_time, *out.mutable_create_time());
-  Write(one.updated_time, *out.mutable_update_time());
+v1::InconvenienceKind WriteKind(DesignationKind kind) {
+  for (const auto& [word, known] : kKinds) {
+    if (known == kind) return word;
+  }
+  return v1::INCONVENIENCE_KIND_UNSPECIFIED;
 }
 
 }  // namespace
 
-CallSlot ReadSlot(const v1::CallSlot& in, const std::string& field, Violations& violations) {
-  const auto from = ReadTime(in.has_from_time(), in.from_time(), field + ".from_time", violations);
-  const auto until =
-      ReadTime(in.has_until_time(), in.until_time(), field + ".until_time", violations);
-  return {from.value_or(absl::Time()), until.value_or(absl::Time())};
-}
-
-CallbackRequest ReadCallback(DebtorId debtor, const v1::Callback& in, Violations& violations) {
-  CallbackRequest request;
-  if (!in.debt().empty()) {
-    const auto debt = ReadDebtName(in.debt(), "callback.debt", violations);
-    if (debt.has_value() && debt->debtor != debtor) {
-      AddOnce(violations, "callback.debt", Fault::kReferenceUnknown);
+ContactWishes::Liking ReadLiking(const v1::Preferences& in, Violations& violations) {
+  ContactWishes::Liking liking;
+  for (int at = 0; at < in.channels_size(); ++at) {
+    const v1::ChannelRanking& ranking = in.channels(at);
+    ChannelRanking& read = liking.preferences.channels.emplace_back();
+    if (ranking.purpose() != v1::PURPOSE_UNSPECIFIED) {
+      read.purpose = static_cast<Purpose>(ranking.purpose());
     }
-    if (debt.has_value()) request.debt = debt->debt;
+    read.ranked = ReadWords<Channel>(
+        ranking.channels(), absl::StrCat("preferences.channels[", at, "].channels"), violations);
   }
-  request.point = ReadPointOf(debtor, in.contact_point(), "callback.contact_point", violations);
-  if (in.has_slot()) request.slot = ReadSlot(in.slot(), "callback.slot", violations);
-  if (!in.wished_date().empty()) {
-    request.wished = ReadDay(in.wished_date(), "callback.wished_date", violations);
-  }
-  request.about = SensitiveText(in.about());
-  request.told_in = ReadToldIn(debtor, in.told_in(), "callback.told_in", violations);
-  return request;
+  liking.preferences.languages.assign(in.languages().begin(), in.languages().end());
+  liking.preferences.formats =
+      ReadWordSet<AccessibleFormat>(in.formats(), "preferences.formats", violations);
+  liking.work_hours = ReadHours(in.work_hours(), "preferences.work_hours", violations);
+  Violations more;
+  CheckLiking(liking, more);
+  AddOnce(violations, more);
+  return liking;
 }
 
-void Write(DebtorId debtor, const CallbackRequest& request, absl::Time now, v1::Callback& out) {
-  out.set_name(NameOf(PartName<CallbackId>{debtor, request.id}));
-  if (request.debt.has_value()) out.set_debt(NameOf(DebtName{debtor, *request.debt}));
-  if (request.point.has_value()) {
-    out.set_contact_point(NameOf(ContactPointName{debtor, *request.point}));
-  }
-  if (request.slot.has_value()) {
-    Write(request.slot->from, *out.mutable_slot()->mutable_from_time());
-    Write(request.slot->until, *out.mutable_slot()->mutable_until_time());
-  }
-  if (request.wished.has_value()) out.set_wished_date(FormatDay(*request.wished));
-  out.set_about(request.about.Reveal());
-  out.set_told_in(ToldInName(debtor, request.told_in));
-  out.set_kept_in(ToldInName(debtor, request.kept_in));
-  out.set_state(static_cast<v1::CallbackState>(StateAt(request, now)));
-  out.set_end_reason(request.end_reason.Reveal());
-  WriteTrail(request, out);
+Inconvenience ReadInconvenience(DebtorId debtor, const v1::Inconvenience& in, absl::Time now,
+                                Violations& violations) {
+  Inconvenience read;
+  read.kind = ReadKind(in.kind());
+  read.closed = ReadHours(in.closed(), "inconvenience.closed", violations);
+  read.place = ReadPlace(in.place());
+  read.point = ReadPointOf(debtor, in.contact_point(), "inconvenience.contact_point", violations);
+  read.words = SensitiveText(in.words());
+  read.confirmed_in_writing =
+      ReadTime(in.has_confirm_time(), in.confirm_time(), "inconvenience.confirm_time", violations);
+  read.until =
+      ReadTime(in.has_until_time(), in.until_time(), "inconvenience.until_time", violations);
+  read.provenance = ReadProvenance(in, "inconvenience", now, violations);
+  if (in.kind() == v1::INCONVENIENCE_KIND_UNSPECIFIED) return read;
+  Violations more;
+  CheckInconvenience(read, "inconvenience", more);
+  AddOnce(violations, more);
+  return read;
 }
 
-ReflectBack::Word ReadWord(const v1::ConfirmReflectionRequest& request, Violations& violations) {
-  return WordOf(request, violations);
+Location ReadLocation(const v1::Location& in, const TimeZones& zones, absl::Time now,
+                      Violations& violations) {
+  Location read;
+  read.source = static_cast<LocationSource>(in.learnt_from());
+  read.time_zones.assign(in.time_zones().begin(), in.time_zones().end());
+  read.region = in.region();
+  read.place = ReadPlace(in.place());
+  read.until = ReadTime(in.has_until_time(), in.until_time(), "location.until_time", violations);
+  read.provenance = ReadProvenance(in, "location", now, violations);
+  Violations more;
+  CheckPlaces(read, zones, "location", more);
+  AddOnce(violations, more);
+  return read;
 }
 
-ReflectBack::Word ReadWord(const v1::CorrectReflectionRequest& request, Violations& violations) {
-  ReflectBack::Word word = WordOf(request, violations);
-  word.correction = SensitiveText(request.correction());
-  return word;
-}
-
-void WriteReflection(DebtorId debtor, const Reflection& reflection, v1::Reflection& out) {
-  out.set_name(NameOf(PartName<ReflectionId>{debtor, reflection.id}));
-  out.set_version(reflection.version);
-  for (const Understood& point : reflection.points) {
-    v1::Understood& told = *out.add_points();
-    told.set_kind(static_cast<v1::UnderstoodKind>(point.kind));
-    told.set_subject_id(point.subject.ToString());
-    told.set_word(point.word);
-    if (point.amount.has_value()) {
-      Write(point.amount->minor_units(), point.amount->currency(), *told.mutable_amount());
+void WriteLiking(const ContactWishes::Liking& liking, v1::Preferences& out) {
+  for (const ChannelRanking& ranking : liking.preferences.channels) {
+    v1::ChannelRanking& one = *out.add_channels();
+    if (ranking.purpose.has_value()) one.set_purpose(static_cast<v1::Purpose>(*ranking.purpose));
+    for (const Channel channel : ranking.ranked) {
+      one.add_channels(static_cast<v1::Channel>(channel));
     }
-    if (point.day.has_value()) told.set_date(FormatDay(*point.day));
   }
-  out.set_state(static_cast<v1::ReflectionState>(reflection.state));
-  out.set_correction(reflection.correction.Reveal());
-  out.set_told_in(ToldInName(debtor, reflection.told_in));
-  out.set_decided_by(reflection.decided_by);
-  WriteTrail(reflection, out);
+  const auto& languages = liking.preferences.languages;
+  out.mutable_languages()->Assign(languages.begin(), languages.end());
+  WriteWordSet<v1::AccessibleFormat>(liking.preferences.formats, *out.mutable_formats());
+  WriteHours(liking.work_hours, *out.mutable_work_hours());
+}
+
+void WriteInconvenience(DebtorId debtor, const Inconvenience& inconvenience,
+                        v1::Inconvenience& out) {
+  out.set_name(NameOf(PartName<InconvenienceId>{debtor, inconvenience.id}));
+  out.set_kind(WriteKind(inconvenience.kind));
+  WriteHours(inconvenience.closed, *out.mutable_closed());
+  out.set_place(WritePlace(inconvenience.place));
+  if (inconvenience.point.has_value()) {
+    out.set_contact_point(NameOf(ContactPointName{debtor, *inconvenience.point}));
+  }
+  out.set_words(inconvenience.words.Reveal());
+  if (inconvenience.confirmed_in_writing.has_value()) {
+    Write(*inconvenience.confirmed_in_writing, *out.mutable_confirm_time());
+  }
+  if (inconvenience.until.has_value()) Write(*inconvenience.until, *out.mutable_until_time());
+  WriteProvenance(inconvenience.provenance, out);
+}
+
+void WriteLocation(const Location& location, v1::Location& out) {
+  out.set_learnt_from(static_cast<v1::LocationSource>(location.source));
+  out.mutable_time_zones()->Assign(location.time_zones.begin(), location.time_zones.end());
+  out.set_region(location.region);
+  out.set_place(WritePlace(location.place));
+  if (location.until.has_value()) Write(*location.until, *out.mutable_until_time());
+  WriteProvenance(location.provenance, out);
 }
 
 }  // namespace parley::grpc_api

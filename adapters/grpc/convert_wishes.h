@@ -2,26 +2,24 @@
 #ifndef PARLEY_ADAPTERS_GRPC_CONVERT_WISHES_H_
 #define PARLEY_ADAPTERS_GRPC_CONVERT_WISHES_H_
 
-#include <string>
-
 #include "absl/time/time.h"
-#include "application/cases/ask_callback.h"
-#include "application/cases/reflect_back.h"
+#include "application/debtors/contact_wishes.h"
+#include "application/ports/time_zones.h"
 #include "domain/common/violations.h"
-#include "parley/v1/callback.pb.h"
-#include "parley/v1/reflection.pb.h"
+#include "parley/v1/contact_wishes.pb.h"
 
-// Wishes to be called, and what we tell people that we understood.
 namespace parley::grpc_api {
 
-CallSlot ReadSlot(const v1::CallSlot& in, const std::string& field, Violations& violations);
-CallbackRequest ReadCallback(DebtorId debtor, const v1::Callback& in, Violations& violations);
-// As it stands at that instant.
-void Write(DebtorId debtor, const CallbackRequest& request, absl::Time now, v1::Callback& out);
+ContactWishes::Liking ReadLiking(const v1::Preferences& in, Violations& violations);
+Inconvenience ReadInconvenience(DebtorId debtor, const v1::Inconvenience& in, absl::Time now,
+                                Violations& violations);
+Location ReadLocation(const v1::Location& in, const TimeZones& zones, absl::Time now,
+                      Violations& violations);
 
-ReflectBack::Word ReadWord(const v1::ConfirmReflectionRequest& request, Violations& violations);
-ReflectBack::Word ReadWord(const v1::CorrectReflectionRequest& request, Violations& violations);
-void WriteReflection(DebtorId debtor, const Reflection& reflection, v1::Reflection& out);
+void WriteLiking(const ContactWishes::Liking& liking, v1::Preferences& out);
+void WriteInconvenience(DebtorId debtor, const Inconvenience& inconvenience,
+                        v1::Inconvenience& out);
+void WriteLocation(const Location& location, v1::Location& out);
 
 }  // namespace parley::grpc_api
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "adapters/grpc/reflection_methods.h"
 
-#include "adapters/grpc/convert_wishes.h"
+#include "adapters/grpc/convert_reflection.h"
 #include "adapters/grpc/part_pages.h"
 #include "domain/common/status_macros.h"
 

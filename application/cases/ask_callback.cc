@@ -24,19 +24,23 @@ void Tell(Work& work, Ids& ids, EventType type, DebtorId debtor, const CallbackR
   TellCase(work, ids, {type, debtor, request.debt, request.id.uuid(), state, {}});
 }
 
-// The team calls: at the time, or as soon as it can to agree on one.
-void AskForCall(Work& work, const HoldTools& tools, const Debtor& debtor,
-                const CallbackRequest& request) {
+// The team calls: at the time that is to come, or else as soon as it can. What it was asked of such
+// a call before is settled with this.
+absl::Status AskForCall(Work& work, const HoldTools& tools, const Debtor& debtor,
+                        const CallbackRequest& request) {
+  PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor.id, request.debt));
   WorkItem item;
   item.debtor = debtor.id;
   item.debt = request.debt;
   item.kind = WorkKind::kCallback;
   item.priority = WorkPriority::kHigh;
   item.reason = SensitiveText(absl::StrCat("wants to be called: ", request.about.Reveal()));
-  const absl::Time from = request.slot.has_value() ? request.slot->from : work.now;
+  const bool has_time = StateAt(request, work.now) == CallbackState::kScheduled;
+  const absl::Time from = has_time ? request.slot->from : work.now;
   const Day day = LocalDay(tools.zones, debtor.time_zone, from);
   AskTeam(work, tools.ids, std::move(item),
-          request.slot.has_value() ? day : std::max(day, request.wished.value_or(day)));
+          has_time ? day : std::max(day, request.wished.value_or(day)));
+  return absl::OkStatus();
 }
 
 // A call of ours since they asked, in which we spoke with them.
@@ -83,16 +87,16 @@ absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools,
   taken.created_time = work.now;
   taken.updated_time = work.now;
   work.store.person_records().Add(debtor, taken);
-  AskForCall(work, tools, record.debtor, taken);
+  PARLEY_RETURN_IF_ERROR(AskForCall(work, tools, record.debtor, taken));
   Tell(work, tools.ids, EventType::kCallbackRequested, debtor, taken);
   return taken;
 }
 
 absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunication& call) {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(call.debtor));
-  const auto awaited = AwaitedOf(record.callbacks, work.now);
-  if (!awaited.has_value() || !Keeps(call, *awaited)) return absl::OkStatus();
-  PARLEY_ASSIGN_OR_RETURN(CallbackRequest kept, KeptBy(*awaited, call.id, work.now));
+  const auto owed = OwedOf(record.callbacks);
+  if (!owed.has_value() || !Keeps(call, *owed)) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(CallbackRequest kept, KeptBy(*owed, call.id, work.now));
   kept.revision = work.NextRevision(call.debtor);
   work.store.person_records().Replace(call.debtor, kept);
   PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, call.debtor, kept.debt));
@@ -156,8 +160,7 @@ absl::StatusOr<Answer> AskCallback::Schedule(const Call& call, const Reference& 
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
-    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
-    AskForCall(work, tools_, record.debtor, after);
+    PARLEY_RETURN_IF_ERROR(AskForCall(work, tools_, record.debtor, after));
     Tell(work, tools_.ids, EventType::kCallbackScheduled, debtor, after);
     return after;
   };
@@ -175,7 +178,9 @@ absl::StatusOr<Answer> AskCallback::Change(const Call& call, const Reference& re
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
-    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
+    PARLEY_RETURN_IF_ERROR(after.state == CallbackState::kMissed
+                               ? AskForCall(work, tools_, record.debtor, after)
+                               : SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
     return after;
   };
   return mutations_.Run<CallbackRequest>(call, debtor, decide, encode);

@@ -49,6 +49,7 @@ class AskCallback {
   // COMMUNICATION_NOT_FOUND.
   absl::StatusOr<Answer> Keep(const Call& call, const Reference& reference, CommunicationId by,
                               Encode<CallbackRequest> encode) const;
+  // We owe them the call still: the team is asked to make it good.
   absl::StatusOr<Answer> Miss(const Call& call, const Reference& reference,
                               const SensitiveText& reason, Encode<CallbackRequest> encode) const;
   absl::StatusOr<Answer> Cancel(const Call& call, const Reference& reference,

@@ -77,6 +77,11 @@ std::optional<CallbackRequest> AwaitedOf(std::span<const CallbackRequest> reques
   return found == requests.end() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<CallbackRequest> OwedOf(std::span<const CallbackRequest> requests) {
+  const auto found = std::find_if_not(requests.rbegin(), requests.rend(), &IsOver);
+  return found == requests.rend() ? std::nullopt : std::optional(*found);
+}
+
 absl::StatusOr<CallbackRequest> Scheduled(const CallbackRequest& request, const CallSlot& slot,
                                           absl::Time now) {
   if (IsOver(request)) return Refuse(Reason::kCallbackStepRefused);

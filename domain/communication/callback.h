@@ -81,6 +81,8 @@ CallbackState StateAt(const CallbackRequest& request, absl::Time now);
 // True while we still owe a call. A person waits for one call at a time.
 bool IsAwaited(const CallbackRequest& request, absl::Time now);
 std::optional<CallbackRequest> AwaitedOf(std::span<const CallbackRequest> requests, absl::Time now);
+// The latest one for which nobody has spoken with them yet: what was missed can still be made good.
+std::optional<CallbackRequest> OwedOf(std::span<const CallbackRequest> requests);
 
 // A time is agreed, or another one; what was missed is awaited again. Errors:
 // CALLBACK_STEP_REFUSED for one that was kept or cancelled, FIELD_INVALID at `slot`.
