@@ -201,7 +201,7 @@ CREATE DOMAIN parley.ordinal AS bigint
 ALTER DOMAIN parley.ordinal OWNER TO parley_owner;
 
 CREATE DOMAIN parley.part_kind AS smallint
-	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 9)));
+	CONSTRAINT part_kind_check CHECK (((VALUE >= 1) AND (VALUE <= 11)));
 
 ALTER DOMAIN parley.part_kind OWNER TO parley_owner;
 
@@ -294,6 +294,11 @@ CREATE DOMAIN parley.work_priority AS smallint
 	CONSTRAINT work_priority_check CHECK (((VALUE >= 1) AND (VALUE <= 4)));
 
 ALTER DOMAIN parley.work_priority OWNER TO parley_owner;
+
+CREATE DOMAIN parley.work_skill AS smallint
+	CONSTRAINT work_skill_check CHECK (((VALUE >= 1) AND (VALUE <= 7)));
+
+ALTER DOMAIN parley.work_skill OWNER TO parley_owner;
 
 CREATE DOMAIN parley.work_state AS text
 	CONSTRAINT work_state_check CHECK ((VALUE = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text, 'DONE'::text, 'APPROVED'::text, 'REJECTED'::text])));
@@ -389,7 +394,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 22;
+    RETURN 25;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -1101,6 +1106,9 @@ CREATE TABLE parley.work_items (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
+    skill parley.work_skill DEFAULT 1 NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    offered_until timestamp with time zone,
     CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text <> ALL (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
@@ -1226,6 +1234,8 @@ ALTER TABLE ONLY parley.work_items
 
 CREATE INDEX answers_answered_time_idx ON parley.answers USING btree (answered_time);
 
+CREATE INDEX audit_revision_idx ON parley.audit USING btree (tenant_id, debtor_id, revision, number);
+
 CREATE INDEX communications_dispatch_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE ((state)::smallint <> 3);
 
 CREATE INDEX communications_third_parties_idx ON parley.communications USING btree (tenant_id, debtor_id, dispatch_time) WHERE (((relation)::smallint = ANY (ARRAY[7, 8, 15])) AND ((outcome)::smallint = 12));
@@ -1271,6 +1281,8 @@ CREATE INDEX outbox_feed_idx ON parley.outbox USING btree (tenant_id, xid, debto
 CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
 
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
+
+CREATE INDEX work_items_next_idx ON parley.work_items USING btree (tenant_id, priority, due, work_item_id) WHERE ((state)::text = 'OPEN'::text);
 
 CREATE INDEX work_items_to_do_idx ON parley.work_items USING btree (tenant_id, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text]));
 
@@ -1873,4 +1885,8 @@ GRANT UPDATE(entry_id) ON TABLE parley.work_items TO parley_app;
 GRANT UPDATE(revision) ON TABLE parley.work_items TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(language) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(offered_until) ON TABLE parley.work_items TO parley_app;
 

@@ -80,6 +80,7 @@ DebtDispute FullDispute() {
   dispute.window_until = Day(2026, 3, 3);
   dispute.adjusted = Money(1, CurrencyOf("JPY"));
   dispute.adjusting_entry = NumberedId<EntryId>(4);
+  dispute.reflection = NumberedId<ReflectionId>(5);
   dispute.finding = Secret("as in March");
   dispute.source = Secret("the debtor");
   dispute.actor = "agent-1";
@@ -114,9 +115,49 @@ Complaint FullComplaint() {
   return complaint;
 }
 
+CallbackRequest FullCallback() {
+  CallbackRequest request;
+  request.id = NumberedId<CallbackId>(1);
+  request.debt = NumberedId<DebtId>(1);
+  request.point = NumberedId<ContactPointId>(2);
+  request.slot = CallSlot{TestNow(), TestNow() + absl::Microseconds(1)};
+  request.wished = Day(9999, 12, 31);
+  request.about = Secret("two lines\nand \"quotes\", 例");
+  request.told_in = NumberedId<CommunicationId>(7);
+  request.kept_in = NumberedId<CommunicationId>(8);
+  request.state = CallbackState::kKept;
+  request.end_reason = Secret("\\ \"never\"");
+  request.actor = "agent-1";
+  request.revision = 2;
+  request.created_time = TestNow();
+  request.updated_time = TestNow() + absl::Microseconds(1);
+  return request;
+}
+
+Reflection FullReflection() {
+  Reflection reflection;
+  reflection.id = NumberedId<ReflectionId>(1);
+  reflection.version = 50;
+  reflection.points = {
+      {UnderstoodKind::kCircumstance, NumberedUuid(9), "JOB_LOST", {}, Day(1900, 1, 1)},
+      {UnderstoodKind::kPromise, NumberedUuid(8), "", Money(kLargestBalance, CurrencyOf("KWD")),
+       Day(9999, 12, 31)},
+      {UnderstoodKind::kComplaint, NumberedUuid(7), "", {}, {}}};
+  reflection.state = ReflectionState::kCorrected;
+  reflection.correction = Secret("It was in March, 例.");
+  reflection.told_in = NumberedId<CommunicationId>(7);
+  reflection.actor = "agent-1";
+  reflection.decided_by = "agent-2";
+  reflection.revision = 2;
+  reflection.created_time = TestNow();
+  reflection.updated_time = TestNow() + absl::Microseconds(1);
+  return reflection;
+}
+
 TEST_P(CasePartsContract, ComeBackEqualWithEverythingExtreme) {
-  for (const RecordPart& part : {RecordPart(FullCircumstance()), RecordPart(FullPromise()),
-                                 RecordPart(FullDispute()), RecordPart(FullComplaint())}) {
+  for (const RecordPart& part :
+       {RecordPart(FullCircumstance()), RecordPart(FullPromise()), RecordPart(FullDispute()),
+        RecordPart(FullComplaint()), RecordPart(FullCallback()), RecordPart(FullReflection())}) {
     ASSERT_THAT(Add(part), IsOk());
   }
   const DebtorRecord record = Read();
@@ -124,6 +165,8 @@ TEST_P(CasePartsContract, ComeBackEqualWithEverythingExtreme) {
   EXPECT_THAT(record.promises, ElementsAre(FullPromise()));
   EXPECT_THAT(record.disputes, ElementsAre(FullDispute()));
   EXPECT_THAT(record.complaints, ElementsAre(FullComplaint()));
+  EXPECT_THAT(record.callbacks, ElementsAre(FullCallback()));
+  EXPECT_THAT(record.reflections, ElementsAre(FullReflection()));
 }
 
 TEST_P(CasePartsContract, ComeBackEqualWithAsLittleAsThereMayBe) {
@@ -133,14 +176,21 @@ TEST_P(CasePartsContract, ComeBackEqualWithAsLittleAsThereMayBe) {
   dispute.id = NumberedId<DisputeId>(1);
   Complaint complaint;
   complaint.id = NumberedId<ComplaintId>(1);
+  CallbackRequest callback;
+  callback.id = NumberedId<CallbackId>(1);
+  Reflection reflection;
+  reflection.id = NumberedId<ReflectionId>(1);
   for (const RecordPart& part :
-       {RecordPart(circumstance), RecordPart(dispute), RecordPart(complaint)}) {
+       {RecordPart(circumstance), RecordPart(dispute), RecordPart(complaint), RecordPart(callback),
+        RecordPart(reflection)}) {
     ASSERT_THAT(Add(part), IsOk());
   }
   const DebtorRecord record = Read();
   EXPECT_THAT(record.circumstances, ElementsAre(circumstance));
   EXPECT_THAT(record.disputes, ElementsAre(dispute));
   EXPECT_THAT(record.complaints, ElementsAre(complaint));
+  EXPECT_THAT(record.callbacks, ElementsAre(callback));
+  EXPECT_THAT(record.reflections, ElementsAre(reflection));
 }
 
 TEST_P(CasePartsContract, AreReplacedByALaterRevisionOnly) {
@@ -165,10 +215,15 @@ TEST_P(CasePartsContract, AreReadWithWhatBearsOnContact) {
 }
 
 TEST_P(CasePartsContract, AreForgottenWithThePerson) {
-  ASSERT_THAT(Add(FullComplaint()), IsOk());
+  for (const RecordPart& part :
+       {RecordPart(FullComplaint()), RecordPart(FullCallback()), RecordPart(FullReflection())}) {
+    ASSERT_THAT(Add(part), IsOk());
+  }
   ASSERT_THAT(Record(kDebtor, [](UnitOfWork& unit) { unit.debtors().EraseTexts(kDebtor); }),
               IsOk());
   EXPECT_THAT(Read().complaints, testing::IsEmpty());
+  EXPECT_THAT(Read().callbacks, testing::IsEmpty());
+  EXPECT_THAT(Read().reflections, testing::IsEmpty());
 }
 
 }  // namespace

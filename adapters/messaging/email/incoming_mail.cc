@@ -65,11 +65,19 @@ bool IsAutomatic(GMimeObject* mail) {
          !HeaderOf(mail, "X-Autoreply").empty();
 }
 
-std::int64_t SizeOf(GMimePart* part) {
+// What a file is, decoded, without keeping it.
+void Measure(GMimePart* part, MailAttachment& file) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
-  if (content == nullptr) return 0;
+  if (content == nullptr) return;
   const OwnedObject<GMimeStream> none(g_mime_stream_null_new());
-  return g_mime_data_wrapper_write_to_stream(content, none.get());
+  const OwnedObject<GMimeStream> read(g_mime_stream_filter_new(none.get()));
+  const OwnedObject<GMimeFilter> sum(g_mime_filter_checksum_new(G_CHECKSUM_SHA256));
+  g_mime_stream_filter_add(GMIME_STREAM_FILTER(read.get()), sum.get());
+  g_mime_data_wrapper_write_to_stream(content, read.get());
+  g_mime_stream_flush(read.get());
+  file.size = g_mime_stream_length(none.get());
+  const OwnedText digest(g_mime_filter_checksum_get_string(GMIME_FILTER_CHECKSUM(sum.get())));
+  if (digest != nullptr) file.digest = absl::StrCat("sha256:", digest.get());
 }
 
 // Goes through the parts of a mail, in their order.
@@ -86,11 +94,7 @@ class PartReader {
       ReadText(GMIME_TEXT_PART(part));
       return true;
     }
-    if (GMIME_IS_PART(part)) {
-      AddFile(part, g_mime_part_get_filename(GMIME_PART(part)), SizeOf(GMIME_PART(part)));
-    } else {
-      AddFile(part, nullptr, 0);
-    }
+    AddFile(part);
     return true;
   }
 
@@ -122,12 +126,18 @@ class PartReader {
     absl::StrAppend(&to, to.empty() ? "" : "\n", text.get());
   }
 
-  void AddFile(GMimeObject* part, const char* name, std::int64_t size) {
+  // A mail within a mail is named by its type alone.
+  void AddFile(GMimeObject* part) {
+    MailAttachment file;
     GMimeContentType* type = g_mime_object_get_content_type(part);
     const OwnedText media(g_mime_content_type_get_mime_type(type));
-    mail_.attachments.push_back({.name = name == nullptr ? "" : name,
-                                 .media_type = media == nullptr ? "" : media.get(),
-                                 .size = size});
+    if (media != nullptr) file.media_type = media.get();
+    if (GMIME_IS_PART(part)) {
+      const char* name = g_mime_part_get_filename(GMIME_PART(part));
+      if (name != nullptr) file.name = name;
+      Measure(GMIME_PART(part), file);
+    }
+    mail_.attachments.push_back(std::move(file));
   }
 
   IncomingMail& mail_;

@@ -23,6 +23,7 @@ struct MailAttachment {
   std::string name;
   std::string media_type;
   std::int64_t size = 0;  // Bytes, decoded.
+  std::string digest;     // Of these bytes, as "sha256:..." in hexadecimal; empty for no file.
 };
 
 // A mail that somebody wrote to us.

@@ -53,7 +53,7 @@ absl::StatusOr<PostedInbound> MailPosts::Read(std::string_view body, absl::Time 
         {.name = SensitiveText(Cut(std::move(one.name), kLongestAddress)),
          .media_type = Cut(Plain(one.media_type), kLongestMediaType),
          .size = one.size,
-         .digest = "",
+         .digest = std::move(one.digest),
          .where = SensitiveText("the mail server, in the mail " + posted.provider_id)});
   }
   return posted;

@@ -162,6 +162,7 @@ class ReceiveCommand final : public Command {
       added.set_name(Cut(one.name, kLongestAddress));
       added.set_media_type(Cut(one.media_type, kLongestMediaType));
       added.set_size_bytes(one.size);
+      added.set_digest(one.digest);
       added.set_where(kept_at_.empty() ? "the mail server" : kept_at_);
     }
     if (mail.answers.has_value()) request.set_answers_message(mail.answers->ToString());

@@ -70,6 +70,9 @@ TEST(IncomingMail, PrefersWordsToPagesAndNamesFiles) {
   EXPECT_EQ(mail.attachments.front().name, "slip.png");
   EXPECT_EQ(mail.attachments.front().media_type, "image/png");
   EXPECT_EQ(mail.attachments.front().size, 3);
+  // Of three bytes of 0, as sha256sum has it.
+  EXPECT_EQ(mail.attachments.front().digest,
+            "sha256:709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c");
 }
 
 TEST(IncomingMail, ReadsAPageWithoutItsTags) {

@@ -172,6 +172,22 @@ TEST_F(Receiving, DisputesHoldTheDebtThatTheyAreAbout) {
   EXPECT_THAT(Work(WorkKind::kDispute), SizeIs(1));
 }
 
+TEST_F(Receiving, TakesDownThatTheyWantToBeCalledAndAsksTheTeam) {
+  const InboundItem item = ValueOf(Hear("Please call me back tomorrow."));
+  EXPECT_THAT(WhatWasDone(item), Contains("CALLBACK"));
+  ASSERT_THAT(TheirRecord().callbacks, SizeIs(1));
+  const CallbackRequest wish = TheirRecord().callbacks.front();
+  EXPECT_EQ(wish.state, CallbackState::kRequested);
+  EXPECT_EQ(wish.wished, Day(2026, 11, 24));
+  EXPECT_EQ(wish.told_in, item.id);
+  ASSERT_THAT(Work(WorkKind::kCallback), SizeIs(1));
+  EXPECT_EQ(Work(WorkKind::kCallback).front().due, Day(2026, 11, 24));
+  // They wait for one call; that they ask again is told to the team, and loses nothing.
+  ASSERT_THAT(Hear("I said, please call me back tomorrow."), IsOk());
+  EXPECT_THAT(TheirRecord().callbacks, SizeIs(1));
+  EXPECT_THAT(Work(WorkKind::kCallback), SizeIs(1));
+}
+
 TEST_F(Receiving, KeepsTheNeedWithoutTheConditionBehindIt) {
   ASSERT_THAT(Hear("I was diagnosed with cancer and I am in hospital, I cannot cope with this."),
               IsOk());

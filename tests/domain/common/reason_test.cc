@@ -21,7 +21,7 @@ bool IsUpperSnake(std::string_view name) {
 }
 
 TEST(ReasonTable, HasOneRowForEachReasonInItsPlace) {
-  ASSERT_EQ(ReasonTable().size(), static_cast<std::size_t>(Reason::kConversationStepRefused) + 1);
+  ASSERT_EQ(ReasonTable().size(), static_cast<std::size_t>(Reason::kNothingToReflect) + 1);
   for (std::size_t at = 0; at < ReasonTable().size(); ++at) {
     const auto reason = static_cast<Reason>(at);
     EXPECT_EQ(ReasonTable()[at].reason, reason) << at;
