@@ -34,8 +34,8 @@ class WorkItems {
   virtual absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) = 0;
 
   virtual void Add(const WorkItem& item) = 0;
-  // Writes what changes in an item's life: state, priority, claim, ending, language, whether its day
-  // went by, revision.
+  // Writes what changes in an item's life: state, priority, claim, ending, language, whether its
+  // day went by, revision.
   virtual void Replace(const WorkItem& item) = 0;
 };
 
