@@ -46,9 +46,10 @@ with clocks as (
   order by utc_day(i.suspends_until), i.debtor_id, i.communication_id
   limit :most::bigint)
 )
-select c.due, c.debtor_id, c.subject, c.kind, b.time_zone
+select c.due, c.debtor_id, c.subject, c.kind, (
+    select b.time_zone from debtors b
+    where b.tenant_id = :tenant and b.debtor_id = c.debtor_id)
 from clocks c
-join debtors b on b.tenant_id = :tenant and b.debtor_id = c.debtor_id
 order by c.due, c.debtor_id, c.subject
 limit :most::bigint)sql";
 constexpr Query kListClocks{kClocks, 5};

@@ -1293,7 +1293,7 @@ CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor
 
 CREATE INDEX record_parts_clock_idx ON parley.record_parts USING btree (tenant_id, due, debtor_id, part_id) WHERE (due IS NOT NULL);
 
-CREATE INDEX work_items_clock_idx ON parley.work_items USING btree (tenant_id, due, debtor_id, work_item_id) WHERE (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) AND (NOT breached));
+CREATE INDEX work_items_clock_idx ON parley.work_items USING btree (tenant_id, due, debtor_id, work_item_id) WHERE (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) AND (NOT breached) AND (due IS NOT NULL));
 
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
 

@@ -107,8 +107,8 @@ class WorkList {
   virtual absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant,
                                                         const WorkOffer& offer) = 0;
 
-  // The next clocks, at most so many, of which the day is over somewhere, or the instant everywhere.
-  // Where the debtor is it may not be over yet.
+  // The next clocks, at most so many, of which the day is over somewhere, or the instant
+  // everywhere. Where the debtor is the day may not be over yet.
   virtual absl::StatusOr<std::vector<RunningClock>> ListClocks(TenantId tenant, absl::Time now,
                                                                const ClockPosition& after,
                                                                int most) = 0;

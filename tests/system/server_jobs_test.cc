@@ -242,9 +242,8 @@ class ClockJobs : public testing::Test {
     complaint.what = Secret("You called me at work.");
     complaint.source = Secret("the debtor");
     Kept<Complaint> kept;
-    EXPECT_THAT(
-        world_.app.complaints.Open(world_.ACall(), world_.MakeDebtor("D-1").id, complaint, kept),
-        IsOk());
+    const DebtorId debtor = world_.MakeDebtor("D-1").id;
+    EXPECT_TRUE(world_.app.complaints.Open(world_.ACall(), debtor, complaint, kept).ok());
     world_.clock.Advance(absl::Hours(24 * 10));
   }
 

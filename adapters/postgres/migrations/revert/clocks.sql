@@ -1,8 +1,21 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Revert parley:clocks from pg
+-- It fails, and changes nothing, where anything runs for a person or was told to have run out.
 BEGIN;
 SET LOCAL lock_timeout = '10s';
 SET LOCAL search_path = parley;
+
+LOCK TABLE work_items, inbound, record_parts IN ACCESS EXCLUSIVE MODE;
+-- Rows that a policy hides from whoever reverts would else be passed over.
+SET LOCAL row_security = off;
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM work_items WHERE breached) OR EXISTS (SELECT FROM inbound WHERE breached)
+    OR EXISTS (SELECT FROM record_parts WHERE due IS NOT NULL) THEN
+    RAISE EXCEPTION 'what runs out, and was told to have, would be lost';
+  END IF;
+END
+$$;
 
 CREATE OR REPLACE FUNCTION schema_version() RETURNS integer
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
