@@ -80,6 +80,7 @@
 #include "application/worklist/claim_work.h"
 #include "application/worklist/complete_work.h"
 #include "application/worklist/decide_act.h"
+#include "application/worklist/tell_breaches.h"
 
 namespace parley {
 
@@ -188,6 +189,8 @@ class Application {
         complete_work(mutations_),
         approve(mutations_, acts_),
         reject(mutations_, acts_),
+        tell_breaches({ports.store, ports.work_list, ports.fingerprints, ports.audit_seal,
+                       ports.clock, ports.ids, ports.time_zones}),
         engage_kill_switch(mutations_, ports.ids),
         release_kill_switch(mutations_, ports.ids),
         publish_rulebook(mutations_, rulebooks, ports.worked_cases, ports.ids),
@@ -357,6 +360,7 @@ class Application {
   const CompleteWork complete_work;
   const Approve approve;
   const Reject reject;
+  const TellBreaches tell_breaches;
 
   // What stops outbound contact at once.
   const EngageKillSwitch engage_kill_switch;

@@ -312,6 +312,8 @@ absl::Status MemoryWriter::Replace(const WorkItem& item) {
   replaced.outcome = item.outcome;
   replaced.entry = item.entry;
   replaced.language = item.language;
+  replaced.priority = item.priority;
+  replaced.breached = item.breached;
   replaced.revision = item.revision;
   replaced.updated_time = item.updated_time;
   transaction_.Assign(*older, std::move(replaced));

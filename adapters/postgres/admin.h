@@ -13,7 +13,7 @@
 namespace parley::postgres {
 
 // The schema that this program was built for: what schema_version() gives after the last migration.
-inline constexpr int kSchemaVersion = 25;
+inline constexpr int kSchemaVersion = 26;
 
 // Compares the database's schema with kSchemaVersion. Errors: STORE_UNAVAILABLE;
 // FAILED_PRECONDITION with one sentence that tells both versions.

@@ -58,6 +58,8 @@ void Describe(auto& field, FieldsOf<DebtDispute> auto& dispute) {
   field("like", dispute.like);
   field("told_in", dispute.told_in);
   field("answered_in", dispute.answered_in);
+  field("answer_by", dispute.answer_by);
+  field("breached", dispute.breached);
   field("window_until", dispute.window_until);
   field("adjusted", dispute.adjusted);
   field("reflection", dispute.reflection);
@@ -85,6 +87,7 @@ void Describe(auto& field, FieldsOf<Complaint> auto& complaint) {
   field("answer", complaint.answer);
   field("root_cause", complaint.root_cause);
   field("redress", complaint.redress);
+  field("breached", complaint.breached);
   field("times_reopened", complaint.times_reopened);
   field("source", complaint.source);
   field("actor", complaint.actor);

@@ -72,6 +72,7 @@ absl::StatusOr<InboundItem> ReadInbound(const Records& records, RowReader& row) 
   item.revision = row.Integer();
   item.created_time = row.Time();
   item.updated_time = row.Time();
+  item.breached = row.Integer() != 0;
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   return RestoreInbound(std::move(item));
 }
@@ -95,7 +96,7 @@ void AddInbound(const Records& records, const InboundItem& item, WriteArrays& ro
            item.point, ArrayText(item.debts), item.in_reply_to, item.suspends_until,
            item.triaged_by, item.triaged_time, item.answer, item.ended_by, item.ended_time,
            NotNil(item.claimed_for), item.actor, item.revision, item.created_time,
-           item.updated_time);
+           item.updated_time, static_cast<int>(item.breached));
 }
 
 void AddInboundChange(const Records& records, const InboundItem& item, WriteArrays& rows) {
@@ -103,7 +104,8 @@ void AddInboundChange(const Records& records, const InboundItem& item, WriteArra
   rows.Add(item.debtor, item.id, Bytes{hearing}, static_cast<int>(item.state),
            static_cast<int>(item.matched_by), item.point, ArrayText(item.debts), item.in_reply_to,
            item.suspends_until, item.triaged_by, item.triaged_time, item.answer, item.ended_by,
-           item.ended_time, NotNil(item.claimed_for), item.revision, item.updated_time);
+           item.ended_time, NotNil(item.claimed_for), item.revision, item.updated_time,
+           static_cast<int>(item.breached));
 }
 
 }  // namespace parley::postgres

@@ -21,8 +21,8 @@ i.debtor_id, i.communication_id, (select k.wrapped from data_keys k
 micros(i.received_time), i.content, i.hearing, i.state, i.matched_by, i.contact_point_id, i.debts,
 i.in_reply_to, micros(i.suspends_until), i.triaged_by, micros(i.triaged_time), i.answer_id,
 i.ended_by, micros(i.ended_time), i.claimed_for, i.actor, i.revision, micros(i.created_time),
-micros(i.updated_time))sql";
-inline constexpr std::size_t kInboundWidth = 23;
+micros(i.updated_time), i.breached::integer)sql";
+inline constexpr std::size_t kInboundWidth = 24;
 absl::StatusOr<InboundItem> ReadInbound(const Records& records, RowReader& row);
 
 // What of it holds back what we would send.

@@ -17,15 +17,15 @@ changed_inbound as (
     triaged_time = instant(u.triaged_time), answer_id = u.answer_id, ended_by = u.ended_by,
     ended_time = instant(u.ended_time), claimed_for = u.claimed_for,
     content = case when u.state = 8 then '' else i.content end, revision = u.revision,
-    updated_time = instant(u.updated_time)
+    updated_time = instant(u.updated_time), breached = u.breached <> 0
   from (
     select u.*, found.place
     from unnest(?::uuid[], ?::uuid[], ?::bytea[], ?::smallint[], ?::smallint[], ?::uuid[],
       ?::text[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::uuid[], ?::text[],
-      ?::bigint[], ?::uuid[], ?::bigint[], ?::bigint[])
+      ?::bigint[], ?::uuid[], ?::bigint[], ?::bigint[], ?::smallint[])
       as u(debtor_id, communication_id, hearing, state, matched_by, contact_point_id, debts,
         in_reply_to, suspends_until, triaged_by, triaged_time, answer_id, ended_by, ended_time,
-        claimed_for, revision, updated_time),
+        claimed_for, revision, updated_time, breached),
       lateral (
         select i.ctid as place from inbound i
         where i.tenant_id = $1::uuid and i.debtor_id = u.debtor_id
@@ -41,19 +41,20 @@ inline constexpr std::string_view kNewInbound = R"sql(
 insert into inbound (tenant_id, debtor_id, communication_id, channel, received_time, content,
   hearing, state, matched_by, contact_point_id, debts, in_reply_to, suspends_until, triaged_by,
   triaged_time, answer_id, ended_by, ended_time, claimed_for, actor, revision, created_time,
-  updated_time)
+  updated_time, breached)
 select $1::uuid, u.debtor_id, u.communication_id, u.channel, instant(u.received_time), u.content,
   u.hearing, u.state, u.matched_by, u.contact_point_id, u.debts::uuid[], u.in_reply_to,
   instant(u.suspends_until), u.triaged_by, instant(u.triaged_time), u.answer_id, u.ended_by,
   instant(u.ended_time), u.claimed_for, u.actor, u.revision, instant(u.created_time),
-  instant(u.updated_time)
+  instant(u.updated_time), u.breached <> 0
 from unnest(?::uuid[], ?::uuid[], ?::smallint[], ?::bigint[], ?::bytea[], ?::bytea[],
   ?::smallint[], ?::smallint[], ?::uuid[], ?::text[], ?::uuid[], ?::bigint[], ?::text[],
   ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[],
-  ?::bigint[])
+  ?::bigint[], ?::smallint[])
   as u(debtor_id, communication_id, channel, received_time, content, hearing, state, matched_by,
     contact_point_id, debts, in_reply_to, suspends_until, triaged_by, triaged_time, answer_id,
-    ended_by, ended_time, claimed_for, actor, revision, created_time, updated_time))sql";
+    ended_by, ended_time, claimed_for, actor, revision, created_time, updated_time,
+    breached))sql";
 
 inline constexpr std::string_view kInboundReferences = R"sql(
 insert into inbound_references (tenant_id, reference, debtor_id, communication_id)

@@ -2,6 +2,7 @@
 #include "adapters/postgres/person_rows.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -22,6 +23,16 @@ Uuid RowOf(const FactPlace& place) {
   return Uuid(bytes);
 }
 
+// By when something is owed to the person: the one thing that is not sealed, to be found by.
+template <typename Part>
+std::optional<Day> DueOf(const Part& part) {
+  if constexpr (requires { RunsOut(part); }) {
+    return RunsOut(part);
+  } else {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 void AddFact(const Records& records, DebtorId debtor, const FactPlace& place,
@@ -38,7 +49,7 @@ void AddPart(const Records& records, DebtorId debtor, std::int64_t revision, con
     if constexpr (requires { value.revision; }) revision = value.revision;
     const Uuid row = value.id.uuid();
     const std::string content = records.Encode(kPartContent, {debtor, row}, JsonOf(part));
-    rows.Add(debtor, KindOf(part), row, Bytes{content}, revision);
+    rows.Add(debtor, KindOf(part), row, Bytes{content}, revision, DueOf(value));
   };
   std::visit(add, part);
 }

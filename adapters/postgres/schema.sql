@@ -394,7 +394,7 @@ ALTER FUNCTION parley.micros(instant timestamp with time zone) OWNER TO parley_o
 
 CREATE FUNCTION parley.schema_version() RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN 25;
+    RETURN 26;
 
 ALTER FUNCTION parley.schema_version() OWNER TO parley_owner;
 
@@ -419,6 +419,12 @@ CREATE FUNCTION parley.tenant_ids() RETURNS SETOF uuid
 END;
 
 ALTER FUNCTION parley.tenant_ids() OWNER TO parley_owner;
+
+CREATE FUNCTION parley.utc_day(instant timestamp with time zone) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN ((instant AT TIME ZONE 'UTC'::text))::date;
+
+ALTER FUNCTION parley.utc_day(instant timestamp with time zone) OWNER TO parley_owner;
 
 CREATE TABLE parley.answers (
     tenant_id uuid NOT NULL,
@@ -824,6 +830,7 @@ CREATE TABLE parley.inbound (
     revision parley.ordinal NOT NULL,
     created_time timestamp with time zone NOT NULL,
     updated_time timestamp with time zone NOT NULL,
+    breached boolean DEFAULT false NOT NULL,
     CONSTRAINT inbound_answer_check CHECK ((((state)::smallint = 6) = (answer_id IS NOT NULL))),
     CONSTRAINT inbound_desk_check CHECK ((((debtor_id = '00000000-0000-0000-0000-000000000000'::uuid) = ((state)::smallint = ANY (ARRAY[3, 8]))) AND ((claimed_for IS NULL) OR ((state)::smallint = ANY (ARRAY[3, 8]))))),
     CONSTRAINT inbound_triage_check CHECK ((((triaged_time IS NOT NULL) = (triaged_by <> ''::text)) AND (((state)::smallint <> ALL (ARRAY[5, 6, 7])) OR (triaged_time IS NOT NULL)) AND (((state)::smallint = ANY (ARRAY[6, 7])) = (ended_time IS NOT NULL)) AND ((ended_time IS NOT NULL) = (ended_by <> ''::text))))
@@ -1017,7 +1024,8 @@ CREATE TABLE parley.record_parts (
     kind parley.part_kind NOT NULL,
     part_id uuid NOT NULL,
     content bytea NOT NULL,
-    revision parley.ordinal NOT NULL
+    revision parley.ordinal NOT NULL,
+    due date
 );
 
 ALTER TABLE ONLY parley.record_parts FORCE ROW LEVEL SECURITY;
@@ -1109,6 +1117,7 @@ CREATE TABLE parley.work_items (
     skill parley.work_skill DEFAULT 1 NOT NULL,
     language text DEFAULT ''::text NOT NULL,
     offered_until timestamp with time zone,
+    breached boolean DEFAULT false NOT NULL,
     CONSTRAINT work_items_act_check CHECK ((((act IS NULL) = ((kind)::text <> ALL (ARRAY['APPROVAL'::text, 'SMALL_BALANCE'::text]))) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[1, 2, 3, 5, 6])) = (act_amount IS NOT NULL)) AND ((act_amount IS NULL) = (act_currency IS NULL)) AND ((act_amount IS NULL) OR (act_amount > 0)) AND ((NOT ((act)::smallint IS DISTINCT FROM 4)) = (act_hold_id IS NOT NULL)) AND ((COALESCE((act)::integer, 0) = ANY (ARRAY[5, 6])) = (act_choice <> ''::text)) AND ((act IS NULL) OR ((act)::smallint = 4) OR (debt_id IS NOT NULL)))),
     CONSTRAINT work_items_asker_check CHECK ((((state)::text <> 'APPROVED'::text) OR (ended_by <> asked_by))),
     CONSTRAINT work_items_state_check CHECK (((asked_by <> ''::text) AND (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) = (ended_by = ''::text)) AND (((state)::text <> 'OPEN'::text) OR (claimed_by = ''::text)) AND (((state)::text <> 'CLAIMED'::text) OR (claimed_by <> ''::text)) AND (((state)::text <> 'DONE'::text) OR (act IS NULL)) AND (((state)::text <> ALL (ARRAY['APPROVED'::text, 'REJECTED'::text])) OR (act IS NOT NULL)) AND ((entry_id IS NULL) OR ((state)::text = 'APPROVED'::text))))
@@ -1260,6 +1269,8 @@ CREATE UNIQUE INDEX entries_external_ref_key ON parley.entries USING btree (tena
 
 CREATE UNIQUE INDEX entries_fee_cause_key ON parley.entries USING btree (tenant_id, debtor_id, debt_id, (((fee)::jsonb ->> 'cause_ref'::text))) WHERE ((kind)::smallint = 10);
 
+CREATE INDEX inbound_clock_idx ON parley.inbound USING btree (tenant_id, parley.utc_day(suspends_until), debtor_id, communication_id) WHERE (((state)::smallint = ANY (ARRAY[1, 2, 3, 4])) AND (NOT breached));
+
 CREATE INDEX inbound_list_idx ON parley.inbound USING btree (tenant_id, debtor_id, (((state)::smallint > 5)), communication_id) WHERE ((state)::smallint <> 8);
 
 CREATE INDEX inbound_waiting_idx ON parley.inbound USING btree (tenant_id, debtor_id, suspends_until) WHERE ((state)::smallint = ANY (ARRAY[1, 2, 4]));
@@ -1279,6 +1290,10 @@ CREATE INDEX notices_debt_idx ON parley.notices USING btree (tenant_id, debtor_i
 CREATE INDEX outbox_feed_idx ON parley.outbox USING btree (tenant_id, xid, debtor_id, revision, sequence);
 
 CREATE INDEX payments_open_idx ON parley.payments USING btree (tenant_id, debtor_id, state, payment_id) WHERE ((state)::smallint = ANY (ARRAY[1, 5]));
+
+CREATE INDEX record_parts_clock_idx ON parley.record_parts USING btree (tenant_id, due, debtor_id, part_id) WHERE (due IS NOT NULL);
+
+CREATE INDEX work_items_clock_idx ON parley.work_items USING btree (tenant_id, due, debtor_id, work_item_id) WHERE (((state)::text = ANY (ARRAY['OPEN'::text, 'CLAIMED'::text])) AND (NOT breached) AND (due IS NOT NULL));
 
 CREATE INDEX work_items_ended_idx ON parley.work_items USING btree (tenant_id, state, priority, work_item_id) WHERE ((state)::text = ANY (ARRAY['DONE'::text, 'APPROVED'::text, 'REJECTED'::text]));
 
@@ -1810,6 +1825,8 @@ GRANT UPDATE(revision) ON TABLE parley.inbound TO parley_app;
 
 GRANT UPDATE(updated_time) ON TABLE parley.inbound TO parley_app;
 
+GRANT UPDATE(breached) ON TABLE parley.inbound TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.inbound_references TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.kill_switch_releases TO parley_app;
@@ -1864,6 +1881,8 @@ GRANT UPDATE(content) ON TABLE parley.record_parts TO parley_app;
 
 GRANT UPDATE(revision) ON TABLE parley.record_parts TO parley_app;
 
+GRANT UPDATE(due) ON TABLE parley.record_parts TO parley_app;
+
 GRANT SELECT,INSERT ON TABLE parley.released_texts TO parley_app;
 
 GRANT SELECT,INSERT ON TABLE parley.rulebooks TO parley_app;
@@ -1873,6 +1892,8 @@ GRANT SELECT,INSERT ON TABLE parley.verdicts TO parley_app;
 GRANT SELECT,INSERT ON TABLE parley.work_items TO parley_app;
 
 GRANT UPDATE(state) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(priority) ON TABLE parley.work_items TO parley_app;
 
 GRANT UPDATE(claimed_by) ON TABLE parley.work_items TO parley_app;
 
@@ -1889,4 +1910,6 @@ GRANT UPDATE(updated_time) ON TABLE parley.work_items TO parley_app;
 GRANT UPDATE(language) ON TABLE parley.work_items TO parley_app;
 
 GRANT UPDATE(offered_until) ON TABLE parley.work_items TO parley_app;
+
+GRANT UPDATE(breached) ON TABLE parley.work_items TO parley_app;
 

@@ -39,6 +39,9 @@ class PostgresWorkList final : public WorkList {
   absl::StatusOr<std::vector<WorkItem>> ListWork(TenantId tenant, const WorkFilter& filter,
                                                  const WorkPosition& after, int most) override;
   absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant, const WorkOffer& offer) override;
+  absl::StatusOr<std::vector<RunningClock>> ListClocks(TenantId tenant, absl::Time now,
+                                                       const ClockPosition& after,
+                                                       int most) override;
 
  private:
   SessionPool& pool_;

@@ -83,6 +83,7 @@ absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row) {
   item.skill = row.Known(Numbered(row.Integer(), Skill::kGeneral, Skill::kTracing))
                    .value_or(Skill::kGeneral);
   item.language = row.Text();
+  item.breached = row.Integer() != 0;
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);
   return RestoreWorkItem(std::move(item));
 }
@@ -98,13 +99,14 @@ void AddWorkItem(const Records& records, const WorkItem& item, WriteArrays& rows
            NumberOf(act), act.value_date, act.external_ref, act.hold, act.choice,
            BytesOf(act.content), Bytes{reason}, item.asked_by, item.claimed_by, item.ended_by,
            Bytes{outcome}, EntryOf(item), item.revision, item.created_time, item.updated_time,
-           static_cast<int>(item.skill), item.language);
+           static_cast<int>(item.skill), item.language, static_cast<int>(item.breached));
 }
 
 void AddWorkItemChange(const Records& records, const WorkItem& item, WriteArrays& rows) {
   const std::string outcome = OutcomeOf(records, item);
   rows.Add(item.debtor, item.id, NameOf(item.state), item.claimed_by, item.ended_by, Bytes{outcome},
-           EntryOf(item), item.revision, item.updated_time, item.language);
+           EntryOf(item), item.revision, item.updated_time, item.language,
+           static_cast<int>(item.priority), static_cast<int>(item.breached));
 }
 
 }  // namespace parley::postgres

@@ -19,8 +19,9 @@ t.debtor_id, t.work_item_id, (select k.wrapped from data_keys k where k.tenant_i
   and k.debtor_id = t.debtor_id), t.debt_id, t.kind, t.state, t.priority, t.due, t.act,
 t.act_amount, t.act_currency, t.act_bucket, t.act_value_date, t.act_external_ref, t.act_hold_id,
 t.act_choice, t.act_content, t.reason, t.asked_by, t.claimed_by, t.ended_by, t.outcome, t.entry_id,
-t.revision, micros(t.created_time), micros(t.updated_time), t.skill, t.language)sql";
-inline constexpr std::size_t kWorkItemWidth = 28;
+t.revision, micros(t.created_time), micros(t.updated_time), t.skill, t.language,
+t.breached::integer)sql";
+inline constexpr std::size_t kWorkItemWidth = 29;
 absl::StatusOr<WorkItem> ReadWorkItem(const Records& records, RowReader& row);
 
 // The rows that write an item, and what changes of one.

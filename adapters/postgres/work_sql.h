@@ -12,13 +12,14 @@ inline constexpr std::string_view kWorkItemChanges = R"sql(
 changed_work_items as (
   update work_items t set state = u.state, claimed_by = u.claimed_by, ended_by = u.ended_by,
     outcome = u.outcome, entry_id = u.entry_id, revision = u.revision,
-    updated_time = instant(u.updated_time), language = u.language
+    updated_time = instant(u.updated_time), language = u.language, priority = u.priority,
+    breached = u.breached <> 0
   from (
     select u.*, found.place
     from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::uuid[],
-      ?::bigint[], ?::bigint[], ?::text[])
+      ?::bigint[], ?::bigint[], ?::text[], ?::smallint[], ?::smallint[])
       as u(debtor_id, work_item_id, state, claimed_by, ended_by, outcome, entry_id, revision,
-        updated_time, language),
+        updated_time, language, priority, breached),
       lateral (
         select t.ctid as place from work_items t
         where t.tenant_id = $1::uuid and t.debtor_id = u.debtor_id
@@ -34,19 +35,20 @@ inline constexpr std::string_view kNewWorkItems = R"sql(
 insert into work_items (tenant_id, debtor_id, work_item_id, debt_id, kind, state, priority, due,
   act, act_amount, act_currency, act_bucket, act_value_date, act_external_ref, act_hold_id,
   act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, entry_id, revision,
-  created_time, updated_time, skill, language)
+  created_time, updated_time, skill, language, breached)
 select $1::uuid, u.debtor_id, u.work_item_id, u.debt_id, u.kind, u.state, u.priority, u.due, u.act,
   u.act_amount, u.act_currency, u.act_bucket, u.act_value_date, u.act_external_ref, u.act_hold_id,
   u.act_choice, u.act_content, u.reason, u.asked_by, u.claimed_by, u.ended_by, u.outcome,
-  u.entry_id, u.revision, instant(u.created_time), instant(u.updated_time), u.skill, u.language
+  u.entry_id, u.revision, instant(u.created_time), instant(u.updated_time), u.skill, u.language,
+  u.breached <> 0
 from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::smallint[], ?::date[],
   ?::smallint[], ?::bigint[], ?::text[], ?::smallint[], ?::date[], ?::text[], ?::uuid[], ?::text[],
   ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::uuid[], ?::bigint[],
-  ?::bigint[], ?::bigint[], ?::smallint[], ?::text[])
+  ?::bigint[], ?::bigint[], ?::smallint[], ?::text[], ?::smallint[])
   as u(debtor_id, work_item_id, debt_id, kind, state, priority, due, act, act_amount, act_currency,
     act_bucket, act_value_date, act_external_ref, act_hold_id, act_choice, act_content, reason,
     asked_by, claimed_by, ended_by, outcome, entry_id, revision, created_time, updated_time, skill,
-    language))sql";
+    language, breached))sql";
 
 }  // namespace parley::postgres
 

@@ -15,16 +15,16 @@ from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bigint[])
   as u(debtor_id, kind, fact_id, content, revision))sql";
 
 inline constexpr std::string_view kNewParts = R"sql(
-insert into record_parts (tenant_id, debtor_id, kind, part_id, content, revision)
-select $1::uuid, u.debtor_id, u.kind, u.part_id, u.content, u.revision
-from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bigint[])
-  as u(debtor_id, kind, part_id, content, revision))sql";
+insert into record_parts (tenant_id, debtor_id, kind, part_id, content, revision, due)
+select $1::uuid, u.debtor_id, u.kind, u.part_id, u.content, u.revision, u.due
+from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bigint[], ?::date[])
+  as u(debtor_id, kind, part_id, content, revision, due))sql";
 
 inline constexpr std::string_view kPartChanges = R"sql(
 changed_parts as (
-  update record_parts p set content = u.content, revision = u.revision
-  from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bigint[])
-    as u(debtor_id, kind, part_id, content, revision)
+  update record_parts p set content = u.content, revision = u.revision, due = u.due
+  from unnest(?::uuid[], ?::smallint[], ?::uuid[], ?::bytea[], ?::bigint[], ?::date[])
+    as u(debtor_id, kind, part_id, content, revision, due)
   where p.tenant_id = $1::uuid and p.debtor_id = u.debtor_id and p.kind = u.kind
     and p.part_id = u.part_id and p.revision < u.revision
   returning 1

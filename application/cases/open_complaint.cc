@@ -76,6 +76,7 @@ absl::StatusOr<Complaint> TakeComplaint(Work& work, const HoldTools& tools, Debt
   Complaint taken = complaint;
   taken.id = ComplaintId(tools.ids.Next());
   taken.state = ComplaintState::kReceived;
+  taken.breached = false;
   StartClocksAt(taken, record.debtor, today);
   taken.actor = work.call.principal;
   taken.revision = work.NextRevision(debtor);

@@ -239,6 +239,8 @@ absl::StatusOr<DebtDispute> TakeDispute(Work& work, const HoldTools& tools, Debt
   taken.id = DisputeId(tools.ids.Next());
   taken.state = DisputeState::kOpen;
   taken.like = LikeWhich(record.disputes, taken);
+  taken.answer_by = scene.today + kAnswerDisputeDays;
+  taken.breached = false;
   taken.actor = work.call.principal;
   taken.revision = work.NextRevision(debtor);
   taken.created_time = work.now;
@@ -247,7 +249,7 @@ absl::StatusOr<DebtDispute> TakeDispute(Work& work, const HoldTools& tools, Debt
       const Hold hold, HoldAtOnce(work, tools, HoldOf(debtor, taken, taken.disputed), scene.today));
   taken.hold = hold.id;
   work.store.person_records().Add(debtor, taken);
-  AskTeam(work, tools.ids, ToAnswer(debtor, taken), scene.today + kAnswerDisputeDays);
+  AskTeam(work, tools.ids, ToAnswer(debtor, taken), taken.answer_by);
   Tell(work, tools.ids, EventType::kDisputeOpened, debtor, taken);
   return taken;
 }

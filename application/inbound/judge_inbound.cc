@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "application/communication/contact_record.h"
@@ -86,10 +87,10 @@ absl::StatusOr<Answer> JudgeInbound::Triage(const Call& call, const Reference& o
                                             Encode<InboundItem> encode) const {
   const auto triage = [&](Work& work, const InboundItem& before) -> absl::StatusOr<InboundItem> {
     PARLEY_ASSIGN_OR_RETURN(InboundItem after, Triaged(before, work.call.principal, work.now));
-    const bool late = IsUntriaged(before.state) && before.suspends_until.has_value() &&
-                      *before.suspends_until <= work.now;
-    if (late) TellInbound(work, tools_.contact.ids, after, EventType::kInboundAnswerBreached);
-    return after;
+    const std::optional<absl::Time> by = RunsOut(before);
+    if (!by.has_value() || *by > work.now) return after;
+    TellInbound(work, tools_.contact.ids, after, EventType::kInboundAnswerBreached);
+    return WithBreach(after, work.now);
   };
   return Change(call, of, triage, encode);
 }

@@ -3,6 +3,7 @@
 #define PARLEY_APPLICATION_PORTS_WORK_ITEMS_H_
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "domain/common/days.h"
+#include "domain/common/id.h"
 #include "domain/worklist/work_item.h"
 
 namespace parley {
@@ -32,7 +34,8 @@ class WorkItems {
   virtual absl::StatusOr<std::vector<WorkItem>> ToDoOfAll(std::span<const DebtorId> debtors) = 0;
 
   virtual void Add(const WorkItem& item) = 0;
-  // Writes what changes in an item's life: state, claim, ending, language, revision.
+  // Writes what changes in an item's life: state, priority, claim, ending, language, whether its
+  // day went by, revision.
   virtual void Replace(const WorkItem& item) = 0;
 };
 
@@ -63,6 +66,32 @@ struct WorkOffer {
   absl::Time until;  // Until then it is offered to nobody else.
 };
 
+// What a clock runs on.
+enum class ClockKind : std::uint8_t { kWork = 1, kDispute = 2, kComplaint = 3, kInbound = 4 };
+
+// The day that it is where it is latest: every day before it is over somewhere.
+inline Day LatestDay(absl::Time now) {
+  return absl::ToCivilDay(now, absl::FixedTimeZone(14 * 60 * 60));
+}
+
+// A clock that runs out, and has not been told to have.
+struct RunningClock {
+  Day due;  // Of inbound: in UTC.
+  DebtorId debtor;
+  Uuid subject;
+  ClockKind kind = ClockKind::kWork;
+  std::string time_zone;  // The debtor's; empty when it is not known.
+
+  friend bool operator==(const RunningClock&, const RunningClock&) = default;
+};
+
+// Where a list of clocks goes on: after this one, in the order of its first three parts.
+struct ClockPosition {
+  Day due = Day(kFirstYear, 1, 1);
+  DebtorId debtor;
+  Uuid subject;
+};
+
 // Work over all debtors, outside any transaction: one statement each.
 // Errors of all: RECORD_CORRUPT, STORE_UNAVAILABLE.
 class WorkList {
@@ -77,6 +106,12 @@ class WorkList {
   // due, then age. Of many who ask at once each is offered another. None when there is none.
   virtual absl::StatusOr<std::optional<WorkItem>> Offer(TenantId tenant,
                                                         const WorkOffer& offer) = 0;
+
+  // The next clocks, at most so many, of which the day is over somewhere, or the instant
+  // everywhere. Where the debtor is the day may not be over yet.
+  virtual absl::StatusOr<std::vector<RunningClock>> ListClocks(TenantId tenant, absl::Time now,
+                                                               const ClockPosition& after,
+                                                               int most) = 0;
 };
 
 }  // namespace parley

@@ -24,6 +24,13 @@ void TellWork(Work& work, const WorkItem& item, EventType type) {
   work.store.outbox().Append(event);
 }
 
+WorkItem Record(Work& work, WorkItem item, EventType type) {
+  item.revision = work.NextRevision(item.debtor);
+  work.store.work_items().Replace(item);
+  TellWork(work, item, type);
+  return item;
+}
+
 }  // namespace
 
 WorkItem Propose(Work& work, Ids& ids, WorkItem item) {
@@ -91,11 +98,12 @@ absl::Status DoInLanguageOf(Work& work, const Debtor& debtor) {
   return absl::OkStatus();
 }
 
+WorkItem RecordBreach(Work& work, WorkItem item) {
+  return Record(work, std::move(item), EventType::kWorkDueBreached);
+}
+
 WorkItem RecordChanged(Work& work, WorkItem item) {
-  item.revision = work.NextRevision(item.debtor);
-  work.store.work_items().Replace(item);
-  TellWork(work, item, EventType::kWorkChanged);
-  return item;
+  return Record(work, std::move(item), EventType::kWorkChanged);
 }
 
 }  // namespace parley

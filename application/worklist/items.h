@@ -29,6 +29,9 @@ absl::StatusOr<WorkItem> AskForApproval(Work& work, Ids& ids, WorkItem item,
 // What is to do about a debtor is done in the language that they speak from now on.
 absl::Status DoInLanguageOf(Work& work, const Debtor& debtor);
 
+// Records an item whose day went by, and tells it, at the revision of this transaction.
+WorkItem RecordBreach(Work& work, WorkItem item);
+
 // Records an item that changed, at the revision of this transaction.
 WorkItem RecordChanged(Work& work, WorkItem item);
 

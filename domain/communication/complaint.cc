@@ -82,6 +82,17 @@ std::optional<Day> DueBy(const Complaint& complaint) {
   return std::nullopt;
 }
 
+std::optional<Day> RunsOut(const Complaint& complaint) {
+  return complaint.breached ? std::nullopt : DueBy(complaint);
+}
+
+Complaint WithBreach(const Complaint& complaint, absl::Time now) {
+  Complaint late = complaint;
+  late.breached = true;
+  late.updated_time = now;
+  return late;
+}
+
 std::optional<ComplaintId> LikeWhich(std::span<const Complaint> earlier, const Complaint& fresh) {
   for (const Complaint& one : earlier) {
     const bool same = one.debt == fresh.debt && one.what == fresh.what;
@@ -92,7 +103,9 @@ std::optional<ComplaintId> LikeWhich(std::span<const Complaint> earlier, const C
 
 absl::StatusOr<Complaint> Acknowledged(const Complaint& complaint, absl::Time now) {
   if (complaint.state != ComplaintState::kReceived) return Refuse(Reason::kComplaintStepRefused);
-  return Moved(complaint, ComplaintState::kAcknowledged, now);
+  Complaint acknowledged = Moved(complaint, ComplaintState::kAcknowledged, now);
+  acknowledged.breached = false;
+  return acknowledged;
 }
 
 absl::StatusOr<Complaint> Investigated(const Complaint& complaint, absl::Time now) {
@@ -144,6 +157,7 @@ absl::StatusOr<Complaint> Reopened(const Complaint& complaint, absl::Time now) {
   if (IsOpen(complaint)) return Refuse(Reason::kComplaintStepRefused);
   Complaint reopened = Moved(complaint, ComplaintState::kInvestigating, now);
   ++reopened.times_reopened;
+  reopened.breached = false;
   return reopened;
 }
 

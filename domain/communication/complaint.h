@@ -67,6 +67,7 @@ struct Complaint {
   SensitiveText root_cause;
   SensitiveText redress;  // What we did about it; "none" is an answer, too.
   std::int32_t times_reopened = 0;
+  bool breached = false;  // It was told that the clock that runs now ran out.
   SensitiveText source;  // Who told it.
   std::string actor;     // Who wrote it down.
   std::int64_t revision = 1;
@@ -87,6 +88,12 @@ void StartClocks(Complaint& complaint, const ComplaintClocks& clocks, const Cale
 
 // The day by which the next thing is owed to the person; none once they were answered.
 std::optional<Day> DueBy(const Complaint& complaint);
+
+// The same day, until it was told that it went by.
+std::optional<Day> RunsOut(const Complaint& complaint);
+
+// The clock that runs ran out. That is told once; the next one begins with the next step.
+Complaint WithBreach(const Complaint& complaint, absl::Time now);
 
 // The open one about the same debt in the same words.
 std::optional<ComplaintId> LikeWhich(std::span<const Complaint> earlier, const Complaint& fresh);

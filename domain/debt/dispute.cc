@@ -104,6 +104,19 @@ bool IsOpen(const DebtDispute& dispute) {
   return dispute.state != DisputeState::kAcceptedByDebtor && dispute.state != DisputeState::kClosed;
 }
 
+std::optional<Day> RunsOut(const DebtDispute& dispute) {
+  const bool is_ours =
+      dispute.state == DisputeState::kOpen || dispute.state == DisputeState::kUnderReview;
+  return is_ours && !dispute.breached ? dispute.answer_by : std::nullopt;
+}
+
+DebtDispute WithBreach(const DebtDispute& dispute, absl::Time now) {
+  DebtDispute late = dispute;
+  late.breached = true;
+  late.updated_time = now;
+  return late;
+}
+
 std::optional<DisputeId> LikeWhich(std::span<const DebtDispute> earlier, const DebtDispute& fresh) {
   for (const DebtDispute& one : earlier) {
     if (one.id != fresh.id && SaysAll(one, fresh)) return one.id;

@@ -86,6 +86,8 @@ struct DebtDispute {
   std::optional<DisputeId> like;  // An earlier one that said all of this; a person decides.
   std::optional<CommunicationId> told_in;
   std::optional<CommunicationId> answered_in;  // The verification pack that was sent.
+  std::optional<Day> answer_by;                // None where nothing says by when.
+  bool breached = false;                       // It was told that this day went by.
   std::optional<Day> window_until;             // The last day on which the answer may be answered.
   std::optional<Money> adjusted;               // What is owed less, since it was right.
   EntryId adjusting_entry;
@@ -104,6 +106,13 @@ void CheckDispute(const DebtDispute& dispute, const std::string& field, Violatio
 
 // True until the debtor accepted the answer or it was closed.
 bool IsOpen(const DebtDispute& dispute);
+
+// The day by which we owe an answer, until it was told that it went by. None once it was answered,
+// and while the debtor is asked for something.
+std::optional<Day> RunsOut(const DebtDispute& dispute);
+
+// That day went by without an answer. It is told once.
+DebtDispute WithBreach(const DebtDispute& dispute, absl::Time now);
 
 // The earlier dispute of the same debt on the same ground that says everything that this one says:
 // its part, its statement if it has one, and all its evidence.

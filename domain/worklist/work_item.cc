@@ -68,6 +68,19 @@ WorkItem Ended(const WorkItem& item, WorkState state, const Ending& ending) {
   return ended;
 }
 
+WorkPriority OneHigher(WorkPriority priority) {
+  switch (priority) {
+    case WorkPriority::kUrgent:
+    case WorkPriority::kHigh:
+      return WorkPriority::kUrgent;
+    case WorkPriority::kNormal:
+      return WorkPriority::kHigh;
+    case WorkPriority::kLow:
+      return WorkPriority::kNormal;
+  }
+  return priority;
+}
+
 }  // namespace
 
 std::string_view NameOf(WorkKind kind) { return kKinds.at(static_cast<std::size_t>(kind) - 1); }
@@ -151,6 +164,23 @@ absl::StatusOr<WorkItem> DenyAct(const WorkItem& item, const Ending& ending) {
     return violations.ToStatus();
   }
   return Ended(item, WorkState::kRejected, ending);
+}
+
+std::optional<Day> RunsOut(const WorkItem& item) {
+  return IsToDo(item.state) && !item.breached ? item.due : std::nullopt;
+}
+
+WorkItem Raised(const WorkItem& item, absl::Time now) {
+  WorkItem raised = item;
+  raised.priority = OneHigher(item.priority);
+  raised.updated_time = now;
+  return raised;
+}
+
+WorkItem WithBreach(const WorkItem& item, absl::Time now) {
+  WorkItem late = Raised(item, now);
+  late.breached = true;
+  return late;
 }
 
 WorkItem TakeBackWork(const WorkItem& item, absl::Time now) {

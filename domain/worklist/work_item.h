@@ -91,6 +91,7 @@ struct WorkItem {
   absl::Time updated_time;
   Skill skill = Skill::kGeneral;  // What it needs of who does it.
   std::string language;           // In which it is done, "es"; empty when it does not matter.
+  bool breached = false;          // It was told that its day went by.
 
   friend bool operator==(const WorkItem&, const WorkItem&) = default;
 };
@@ -129,6 +130,16 @@ absl::StatusOr<WorkItem> GrantAct(const WorkItem& item, const Ending& ending);
 // Errors: WORK_NOT_AN_APPROVAL, APPROVAL_ALREADY_DECIDED, WORK_CLAIMED_BY_ANOTHER; FIELD_INVALID
 // for an outcome that is missing.
 absl::StatusOr<WorkItem> DenyAct(const WorkItem& item, const Ending& ending);
+
+// The day by which it is to be done, until it was told that it went by; none for what has no day,
+// or is done.
+std::optional<Day> RunsOut(const WorkItem& item);
+
+// It presses more: by one step, up to the highest.
+WorkItem Raised(const WorkItem& item, absl::Time now);
+
+// Its day went by: that is told once, and it presses more from now on.
+WorkItem WithBreach(const WorkItem& item, absl::Time now);
 
 // What was asked for is to do no more, because the ledger moved or the act was asked for with
 // another figure: whoever has claimed it, an act is rejected by the rule and anything else is done.

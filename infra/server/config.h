@@ -42,6 +42,8 @@ struct Config {
   absl::Duration interest_period;  // Zero when this server posts none.
   int interest_workers = 0;
 
+  absl::Duration clock_period;  // Zero when this server tells nothing that ran out.
+
   std::string keys;
   std::string token_keys;
   std::string token_issuer;

@@ -100,6 +100,7 @@ Server::Server(Config config, Secrets secrets, Parts parts)
                config_.answers_kept),
       interest_({parts_.stores->ports().audit_records, application_.post_due_interest, *parts_.log},
                 config_.interest_workers),
+      clocks_({parts_.stores->ports().audit_records, application_.tell_breaches, *parts_.log}),
       dispatch_({parts_.stores->ports().audit_records, application_.dispatching, blind_index_,
                  parts_.senders, *parts_.log},
                 {config_.dispatchers, config_.hand_overs, config_.dispatch_period}),
@@ -269,6 +270,7 @@ absl::Status Server::ShowMetrics() {
   metrics_.Add({"parley_store_up", "One while the store answers.", ReadKind::kGauge,
                 [this] { return store_answers_ ? 1.0 : 0.0; }});
   interest_.AddTo(metrics_);
+  clocks_.AddTo(metrics_);
   if (config_.dispatches) dispatch_.AddTo(metrics_);
   if (publishing_ != nullptr) publishing_->AddTo(metrics_);
   AddProcessValues(metrics_);
@@ -285,6 +287,9 @@ void Server::StartJobs() {
   if (config_.interest_period > absl::ZeroDuration()) {
     jobs_.push_back(
         std::make_unique<Periodic>(config_.interest_period, [this] { interest_.Run(); }));
+  }
+  if (config_.clock_period > absl::ZeroDuration()) {
+    jobs_.push_back(std::make_unique<Periodic>(config_.clock_period, [this] { clocks_.Run(); }));
   }
   if (anchors_ == nullptr) return;
   jobs_.push_back(std::make_unique<Periodic>(config_.anchor_period, [this] { anchors_->Run(); }));
@@ -329,6 +334,7 @@ void Server::Drain() {
   if (!std::exchange(serving_, false)) return;
   parts_.log->Write(LogLevel::kInfo, "draining", {});
   interest_.Stop();
+  clocks_.Stop();
   dispatch_.AskToStop();
   // First health says NOT_SERVING; hand-overs that are under way go on beside.
   grpc_.Drain(config_.drain_timeout);

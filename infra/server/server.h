@@ -36,6 +36,7 @@
 #include "application/ports/log.h"
 #include "application/ports/plain_words.h"
 #include "application/rulebooks/system_policy.h"
+#include "infra/server/clock_job.h"
 #include "infra/server/config.h"
 #include "infra/server/dispatch_job.h"
 #include "infra/server/interest_job.h"
@@ -122,6 +123,7 @@ class Server {
   Application application_;
   PruneJob pruning_;
   InterestJob interest_;
+  ClockJob clocks_;
   DispatchJob dispatch_;
   const SensitiveText sms_callback_secret_;
   const SensitiveText mail_callback_secret_;

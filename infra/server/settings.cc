@@ -54,10 +54,11 @@ std::string ReadDuration(const std::string& text, Config& config) {
   return {};
 }
 
-std::string ReadInterestPeriod(const std::string& text, Config& config) {
-  config.interest_period = absl::ZeroDuration();
+template <absl::Duration Config::*kMember>
+std::string ReadPeriodOrOff(const std::string& text, Config& config) {
+  config.*kMember = absl::ZeroDuration();
   if (text == "off") return {};
-  const std::string problem = ReadDuration<&Config::interest_period>(text, config);
+  const std::string problem = ReadDuration<kMember>(text, config);
   return problem.empty() ? problem : problem + ", or off";
 }
 
@@ -207,6 +208,7 @@ std::string ReadPublicUrl(const std::string& text, Config& config) {
 using C = Config;
 constexpr std::string_view kServing = "Serving";
 constexpr std::string_view kInterest = "Interest";
+constexpr std::string_view kClocks = "Clocks";
 constexpr std::string_view kMessages = "Messages";
 constexpr std::string_view kEvents = "Events";
 constexpr std::string_view kStore = "Store";
@@ -262,10 +264,13 @@ constexpr auto kSettings = std::to_array<Setting>({
      "How long a request's answer is kept for the same request", ReadDuration<&C::answers_kept>},
     {kInterest, "interest-period", "DURATION", "1h",
      "How often this server posts the interest of months that are over; or off",
-     ReadInterestPeriod},
+     ReadPeriodOrOff<&C::interest_period>},
     {kInterest, "interest-workers", "N", "1",
      "Threads that post interest, with a session each, while any is due",
      ReadCount<&C::interest_workers, 1, 64>},
+    {kClocks, "clock-period", "DURATION", "1m",
+     "How often this server tells what was not answered or done in time; or off",
+     ReadPeriodOrOff<&C::clock_period>},
     {kMessages, "letterhead-file", "FILE", "",
      "Who writes, and where links lead (*.textproto); every channel needs it",
      ReadText<&C::letterhead_file>},

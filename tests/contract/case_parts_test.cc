@@ -77,6 +77,8 @@ DebtDispute FullDispute() {
   dispute.like = NumberedId<DisputeId>(9);
   dispute.told_in = NumberedId<CommunicationId>(7);
   dispute.answered_in = NumberedId<CommunicationId>(8);
+  dispute.answer_by = Day(2026, 2, 28);
+  dispute.breached = true;
   dispute.window_until = Day(2026, 3, 3);
   dispute.adjusted = Money(1, CurrencyOf("JPY"));
   dispute.adjusting_entry = NumberedId<EntryId>(4);
@@ -106,6 +108,7 @@ Complaint FullComplaint() {
   complaint.answer = Secret("sorry");
   complaint.root_cause = Secret("a cause");
   complaint.redress = Secret("none");
+  complaint.breached = true;
   complaint.times_reopened = 2;
   complaint.source = Secret("the debtor");
   complaint.actor = "agent-1";

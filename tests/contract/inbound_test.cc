@@ -77,6 +77,7 @@ InboundItem FullItem() {
                      .subject = NumberedId<HoldId>(3).uuid(),
                      .note = Secret(all)}};
   item.suspends_until = TestNow() + absl::Hours(24 * 7);
+  item.breached = true;
   item.state = InboundState::kTriaged;
   item.triaged_by = "agent-1";
   item.triaged_time = TestNow();

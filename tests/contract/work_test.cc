@@ -142,6 +142,8 @@ TEST_P(WorkContract, IsReplaced) {
   const WorkItem item = HaveWork(AnApproval());
   WorkItem taken = Taken(item, "second");
   taken.language = "fr";
+  taken.priority = WorkPriority::kUrgent;
+  taken.breached = true;
   ASSERT_THAT(Replace(taken), IsOk());
   ExpectStored(taken);
   EXPECT_EQ(HeadOf(kDebtor).revision, taken.revision);
@@ -160,7 +162,6 @@ TEST_P(WorkContract, KeepsWhatWasAskedForEver) {
   changed.act = AWaiverAct(1);
   changed.asked_by = "somebody else";
   changed.reason = Secret("another");
-  changed.priority = WorkPriority::kLow;
   changed.skill = Skill::kInsolvency;
   ASSERT_THAT(Replace(changed), IsOk());
   ExpectStored(expected);

@@ -92,6 +92,13 @@ TEST(LoadConfig, TakesAPeriodOfInterestOrNone) {
   EXPECT_THAT(LoadGood({"--interest-workers", "0"}).problems, Not(IsEmpty()));
 }
 
+TEST(LoadConfig, TakesAPeriodOfClocksOrNone) {
+  EXPECT_EQ(LoadGood().config().clock_period, absl::Minutes(1));
+  EXPECT_EQ(LoadGood({"--clock-period", "1s"}).config().clock_period, absl::Seconds(1));
+  EXPECT_EQ(LoadGood({"--clock-period", "off"}).config().clock_period, absl::ZeroDuration());
+  EXPECT_THAT(LoadGood({"--clock-period", "0s"}).problems, Not(IsEmpty()));
+}
+
 TEST(LoadConfig, TakesTheFlagBeforeTheVariableBeforeTheFileBeforeTheDefault) {
   const system_test::ScratchFolder folder;
   const std::string file = folder / "parleyd.toml";

@@ -14,6 +14,7 @@
 #include "adapters/system/system_clock.h"
 #include "application/audit/anchor.h"
 #include "domain/common/reason.h"
+#include "infra/server/clock_job.h"
 #include "infra/server/interest_job.h"
 #include "infra/server/jobs.h"
 #include "infra/server/periodic.h"
@@ -231,6 +232,65 @@ TEST_F(InterestJobs, LogThatTheStoreIsAwayAndGoOnTheNextTime) {
   job.Run();
   EXPECT_THAT(log_.events, ElementsAre("interest_failed STORE_UNAVAILABLE", "interest_posted"));
   for (const Debt& debt : debts_) EXPECT_TRUE(IsPosted(debt));
+}
+
+// A world with a complaint whose first clock ran out.
+class ClockJobs : public testing::Test {
+ public:
+  ClockJobs() {
+    Complaint complaint;
+    complaint.what = Secret("You called me at work.");
+    complaint.source = Secret("the debtor");
+    Kept<Complaint> kept;
+    const DebtorId debtor = world_.MakeDebtor("D-1").id;
+    EXPECT_TRUE(world_.app.complaints.Open(world_.ACall(), debtor, complaint, kept).ok());
+    world_.clock.Advance(absl::Hours(24 * 10));
+  }
+
+  bool IsTold() {
+    for (const MemoryEvent& kept : world_.database.Events(world_.tenant)) {
+      if (kept.event.type == EventType::kComplaintClockBreached) return true;
+    }
+    return false;
+  }
+
+  World world_;
+  EventLog log_;
+};
+
+TEST_F(ClockJobs, TellWhatRanOutAndLogItOnce) {
+  ClockJob job({world_.audit_records, world_.app.tell_breaches, log_});
+  job.Run();
+  EXPECT_TRUE(IsTold());
+  job.Run();
+  EXPECT_THAT(log_.events, ElementsAre("clocks_breached"));
+  PrometheusMetrics metrics("test");
+  job.AddTo(metrics);
+  std::string told;
+  for (const auto& family : metrics.read_values()->Collect()) {
+    absl::StrAppend(&told, family.name, " ", family.metric.front().counter.value, "; ");
+  }
+  EXPECT_EQ(told, "parley_clocks_breached_total 2; parley_clocks_left_out_total 0; ");
+}
+
+TEST_F(ClockJobs, TellNothingOnceTheyAreToldToStop) {
+  ClockJob job({world_.audit_records, world_.app.tell_breaches, log_});
+  job.Stop();
+  job.Run();
+  EXPECT_FALSE(IsTold());
+  EXPECT_THAT(log_.events, testing::IsEmpty());
+}
+
+TEST_F(ClockJobs, LogThatTheStoreIsAwayAndGoOnTheNextTime) {
+  FailNth fault(1);
+  FailingStore store(world_.store, fault);
+  const TellBreaches breaches({store, world_.work_list, world_.fingerprints, world_.seal,
+                               world_.clock, world_.ids, world_.zones});
+  ClockJob job({world_.audit_records, breaches, log_});
+  job.Run();
+  job.Run();
+  EXPECT_THAT(log_.events, ElementsAre("clocks_failed STORE_UNAVAILABLE", "clocks_breached"));
+  EXPECT_TRUE(IsTold());
 }
 
 TEST(Periodic, WorksAgainAndAgainAndEndsAtOnce) {

@@ -134,6 +134,17 @@ bool IsUnanswered(InboundState state) {
   return IsUntriaged(state) || state == InboundState::kTriaged;
 }
 
+std::optional<absl::Time> RunsOut(const InboundItem& item) {
+  return IsUntriaged(item.state) && !item.breached ? item.suspends_until : std::nullopt;
+}
+
+InboundItem WithBreach(const InboundItem& item, absl::Time now) {
+  InboundItem late = item;
+  late.breached = true;
+  late.updated_time = now;
+  return late;
+}
+
 std::optional<WaitingInbound> WaitingOf(const InboundItem& item, absl::Time now) {
   const bool waits = IsUntriaged(item.state) && item.suspends_until.has_value();
   if (!waits || *item.suspends_until <= now) return std::nullopt;

@@ -105,6 +105,7 @@ struct InboundItem {
   std::vector<TakenReaction> reactions;
   // Nothing is sent of our own accord until a person has looked, or until then.
   std::optional<absl::Time> suspends_until;
+  bool breached = false;  // It was told that nobody looked until then.
   std::string triaged_by;
   std::optional<absl::Time> triaged_time;
   std::optional<CommunicationId> answer;
@@ -146,6 +147,12 @@ bool IsUntriaged(InboundState state);
 
 // True for what waits for an answer or for a decision that it needs none.
 bool IsUnanswered(InboundState state);
+
+// Until when somebody is to look at it, until it was told that nobody did; none once somebody has.
+std::optional<absl::Time> RunsOut(const InboundItem& item);
+
+// Nobody looked at it in time. It is told once.
+InboundItem WithBreach(const InboundItem& item, absl::Time now);
 
 // What an item holds back at an instant; none when it does no more.
 std::optional<WaitingInbound> WaitingOf(const InboundItem& item, absl::Time now);

@@ -59,9 +59,9 @@ insert into entries (tenant_id, debtor_id, entry_id, debt_id, number, external_r
   from debts d join numbers e using (tenant_id) where d.external_ref = 'DEBT-1';
 insert into work_items (tenant_id, debtor_id, work_item_id, kind, state, priority, act_external_ref,
   act_choice, act_content, reason, asked_by, claimed_by, ended_by, outcome, revision, created_time,
-  updated_time)
+  updated_time, due)
   select tenant_id, id, id, 'CREDIT_HELD', 'OPEN', 3, '', '', sha256(''), '', 'parley', '', '',
-    '', 1, now(), now() from numbers;
+    '', 1, now(), now(), '2020-01-01' from numbers;
 insert into verdicts (tenant_id, debtor_id, verdict_id, moment, channel, purpose, statutory,
   technology, relation, debts, decision, answer, actor, judged_time)
   select d.tenant_id, d.debtor_id, n.id, 1, 1, 1, 0, 1, 1, '{}', 'ALLOW',
@@ -194,6 +194,10 @@ std::vector<Use> Uses() {
       {"ListingWorkOfADebtor",
        [](auto& world, TenantId tenant, int) {
          return world.work_list.ListWork(tenant, {.debtor = kDebtor}, {}, 10).status();
+       }},
+      {"ListingClocks",
+       [](auto& world, TenantId tenant, int) {
+         return world.work_list.ListClocks(tenant, TestNow(), {}, 10).status();
        }},
       {"OfferingWork",
        [](auto& world, TenantId tenant, int turn) {

@@ -144,5 +144,22 @@ TEST(CheckComplaint, AsksWhatItIsAndWhoSaysSo) {
                                                Violation{"it.source", Fault::kRequired}));
 }
 
+TEST(ALateComplaint, IsToldOnceOfEachClock) {
+  const absl::Time now = TestNow();
+  const Complaint complaint = AComplaint();
+  EXPECT_EQ(RunsOut(complaint), complaint.acknowledge_by);
+  const Complaint late = WithBreach(complaint, now);
+  EXPECT_EQ(RunsOut(late), std::nullopt);
+  EXPECT_EQ(DueBy(late), complaint.acknowledge_by);
+  const Complaint known = ValueOf(Acknowledged(late, now));
+  EXPECT_EQ(RunsOut(known), complaint.answer_by);
+  const Complaint looked_into = ValueOf(Investigated(WithBreach(known, now), now));
+  EXPECT_EQ(RunsOut(looked_into), std::nullopt);
+  EXPECT_EQ(RunsOut(AComplaint(ComplaintState::kFinalResponse)), std::nullopt);
+  Complaint reopened = WithBreach(AComplaint(ComplaintState::kClosed), now);
+  reopened = ValueOf(Reopened(reopened, now));
+  EXPECT_EQ(RunsOut(reopened), reopened.answer_by);
+}
+
 }  // namespace
 }  // namespace parley

@@ -176,5 +176,20 @@ TEST(ADuplicate, IsClosedAsOneOnlyWhereTheSystemFoundOne) {
   EXPECT_FALSE(IsOpen(closed));
 }
 
+TEST(ALateDispute, IsToldOnceAndOnlyWhileTheAnswerIsOurs) {
+  DebtDispute dispute = ADispute();
+  EXPECT_EQ(RunsOut(dispute), std::nullopt);  // Nothing says by when.
+  dispute.answer_by = TestToday();
+  EXPECT_EQ(RunsOut(dispute), TestToday());
+  EXPECT_EQ(RunsOut(WithBreach(dispute, TestNow())), std::nullopt);
+  for (const DisputeState state : {DisputeState::kInfoRequested, DisputeState::kAnswered,
+                                   DisputeState::kEscalated, DisputeState::kClosed}) {
+    dispute.state = state;
+    EXPECT_EQ(RunsOut(dispute), std::nullopt);
+  }
+  dispute.state = DisputeState::kUnderReview;
+  EXPECT_EQ(RunsOut(dispute), TestToday());
+}
+
 }  // namespace
 }  // namespace parley

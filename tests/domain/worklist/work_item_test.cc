@@ -186,5 +186,28 @@ TEST(WorkItem, StatesKindsAndPrioritiesHaveNames) {
   EXPECT_EQ(WorkStateNamed("open"), std::nullopt);
 }
 
+TEST(LateWork, IsToldOnceAndPressesMore) {
+  const absl::Time now = TestNow() + absl::Hours(1);
+  WorkItem item = ATask();
+  EXPECT_EQ(RunsOut(item), std::nullopt);  // Without a day.
+  item.due = TestToday();
+  EXPECT_EQ(RunsOut(item), TestToday());
+  WorkItem late = WithBreach(item, now);
+  EXPECT_EQ(RunsOut(late), std::nullopt);
+  EXPECT_EQ(late.updated_time, now);
+  EXPECT_EQ(late.due, TestToday());
+  item.state = WorkState::kDone;
+  EXPECT_EQ(RunsOut(item), std::nullopt);
+}
+
+TEST(LateWork, IsRaisedByOneStepUpToTheHighest) {
+  WorkItem item = ATask().With(&WorkItem::priority, WorkPriority::kLow);
+  for (const WorkPriority next :
+       {WorkPriority::kNormal, WorkPriority::kHigh, WorkPriority::kUrgent, WorkPriority::kUrgent}) {
+    item = Raised(item, TestNow());
+    EXPECT_EQ(item.priority, next);
+  }
+}
+
 }  // namespace
 }  // namespace parley
