@@ -62,19 +62,39 @@ absl::Status CheckWhatItNames(Work& work, const DebtorRecord& record,
   return CheckDebtsOf(work, record.debtor.id, std::array{*request.debt});
 }
 
+// The call as they ask for it, at the time that they ask for. What the gate refuses whatever the
+// time is no fault of the time: who calls finds out, and what stands in the way may be lifted till
+// then.
+absl::Status CheckWithGate(Work& work, const ContactTools& tools, DebtorId debtor,
+                           const CallbackRequest& request, const std::string& field) {
+  if (!request.slot.has_value()) return absl::OkStatus();
+  Contact proposed;
+  proposed.purpose = Purpose::kRequested;
+  proposed.point = request.point;
+  if (request.debt.has_value()) proposed.debts = {*request.debt};
+  proposed.in_reply_to = request.told_in;
+  const absl::Time at = std::max(work.now, request.slot->from);
+  PARLEY_ASSIGN_OR_RETURN(const Answered answer, Foresee(work, tools, debtor, proposed, at));
+  if (answer.decision != GateDecision::kDefer) return absl::OkStatus();
+  Violations violations;
+  violations.Add(field + ".from_time", Fault::kOutsideContactHours);
+  return violations.ToStatus();
+}
+
 absl::Status RefuseSecond(const CallbackRequest& awaited) {
   return Refuse(Reason::kCallbackAlreadyAwaited, {}, {{"callback", awaited.id.ToString()}});
 }
 
 }  // namespace
 
-absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools, DebtorId debtor,
+absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const ContactTools& tools, DebtorId debtor,
                                              const CallbackRequest& request) {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
   Violations violations;
   CheckCallback(request, work.now, "callback", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   PARLEY_RETURN_IF_ERROR(CheckWhatItNames(work, record, request));
+  PARLEY_RETURN_IF_ERROR(CheckWithGate(work, tools, debtor, request, "callback.slot"));
   if (const auto awaited = AwaitedOf(record.callbacks, work.now); awaited.has_value()) {
     return RefuseSecond(*awaited);
   }
@@ -87,7 +107,7 @@ absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools,
   taken.created_time = work.now;
   taken.updated_time = work.now;
   work.store.person_records().Add(debtor, taken);
-  PARLEY_RETURN_IF_ERROR(AskForCall(work, tools, record.debtor, taken));
+  PARLEY_RETURN_IF_ERROR(AskForCall(work, HoldToolsOf(tools), record.debtor, taken));
   Tell(work, tools.ids, EventType::kCallbackRequested, debtor, taken);
   return taken;
 }
@@ -129,7 +149,7 @@ absl::StatusOr<Answer> AskCallback::RunAndConfirm(const Call& call, DebtorId deb
   const auto run = [&](Work& work) -> absl::StatusOr<CallbackRequest> {
     PARLEY_ASSIGN_OR_RETURN(told, decide(work));
     PARLEY_ASSIGN_OR_RETURN(const Debtor person, FindKeptDebtor(work, debtor));
-    zone = tools_.zones.Find(person.time_zone).value_or(absl::UTCTimeZone());
+    zone = tools_.places.zones.Find(person.time_zone).value_or(absl::UTCTimeZone());
     return *told;
   };
   PARLEY_ASSIGN_OR_RETURN(Answer answer,
@@ -160,7 +180,8 @@ absl::StatusOr<Answer> AskCallback::Schedule(const Call& call, const Reference& 
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
-    PARLEY_RETURN_IF_ERROR(AskForCall(work, tools_, record.debtor, after));
+    PARLEY_RETURN_IF_ERROR(CheckWithGate(work, tools_, debtor, after, "slot"));
+    PARLEY_RETURN_IF_ERROR(AskForCall(work, HoldToolsOf(tools_), record.debtor, after));
     Tell(work, tools_.ids, EventType::kCallbackScheduled, debtor, after);
     return after;
   };
@@ -179,7 +200,7 @@ absl::StatusOr<Answer> AskCallback::Change(const Call& call, const Reference& re
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
     PARLEY_RETURN_IF_ERROR(after.state == CallbackState::kMissed
-                               ? AskForCall(work, tools_, record.debtor, after)
+                               ? AskForCall(work, HoldToolsOf(tools_), record.debtor, after)
                                : SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
     return after;
   };

@@ -6,6 +6,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "application/call.h"
+#include "application/communication/decide.h"
 #include "application/debtors/record_parts.h"
 #include "application/debts/hold_changes.h"
 #include "application/messages/send_message.h"
@@ -16,10 +17,10 @@
 namespace parley {
 
 // Takes down that a person wants to be called, within the running transaction: id, state, actor and
-// times are filled in here, and the team is asked to call. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND,
-// DEBT_NOT_FOUND, CONTACT_POINT_NOT_FOUND, RECORD_FULL; CALLBACK_ALREADY_AWAITED, with the
-// metadata's `callback`.
-absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const HoldTools& tools, DebtorId debtor,
+// times are filled in here, and the team is asked to call. A time at which the gate would put the
+// call off is none that we can keep. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND,
+// CONTACT_POINT_NOT_FOUND, RECORD_FULL; CALLBACK_ALREADY_AWAITED, with the metadata's `callback`.
+absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const ContactTools& tools, DebtorId debtor,
                                              const CallbackRequest& request);
 
 // A call of ours in which we spoke with the person keeps what they asked for, within the running
@@ -31,7 +32,7 @@ class AskCallback {
  public:
   using Reference = PartReference<CallbackId>;
 
-  AskCallback(const Mutations& mutations, const SendMessage& send, const HoldTools& tools)
+  AskCallback(const Mutations& mutations, const SendMessage& send, const ContactTools& tools)
       : mutations_(mutations), send_(send), tools_(tools) {}
 
   // The person is told when we call, as far as the rules of contact allow. Errors: those of
@@ -69,7 +70,7 @@ class AskCallback {
 
   const Mutations& mutations_;
   const SendMessage& send_;
-  HoldTools tools_;
+  ContactTools tools_;
 };
 
 }  // namespace parley

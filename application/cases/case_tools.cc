@@ -22,6 +22,12 @@ absl::Status Change(Work& work, const HoldTools& tools, const Hold& before, Hold
 
 }  // namespace
 
+absl::StatusOr<RulebooksRef> RulebooksNow(Work& work, RulebookSource& source) {
+  PublishedRulebooks& published = work.store.rulebooks();
+  PARLEY_ASSIGN_OR_RETURN(const std::int64_t edition, published.Edition());
+  return source.At(work.call.tenant, edition, published);
+}
+
 void TellCase(Work& work, Ids& ids, const CaseFact& fact) {
   Event event;
   event.id = EventId(ids.Next());

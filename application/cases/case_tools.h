@@ -8,6 +8,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "application/communication/decide.h"
 #include "application/debts/hold_changes.h"
 #include "application/mutations.h"
 #include "domain/common/event.h"
@@ -17,6 +18,11 @@
 
 // What the use cases about disputes, complaints and promises have in common.
 namespace parley {
+
+inline HoldTools HoldToolsOf(const ContactTools& tools) { return {tools.ids, tools.places.zones}; }
+
+// The books by which a tenant is bound now. Errors: those of the source.
+absl::StatusOr<RulebooksRef> RulebooksNow(Work& work, RulebookSource& source);
 
 // What a case looks like to others: ids and states, nothing that was said.
 struct CaseFact {

@@ -42,9 +42,12 @@ void Ask(Work& work, Ids& ids, DebtorId debtor, const Complaint& complaint) {
   AskTeam(work, ids, std::move(item), DueBy(complaint));
 }
 
-void StartClocksAt(Complaint& complaint, const Debtor& debtor, Day today) {
+absl::Status StartClocksAt(Work& work, const ContactTools& tools, const Debtor& debtor, Day today,
+                           Complaint& complaint) {
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, RulebooksNow(work, tools.rulebooks));
   complaint.received = today;
-  StartClocks(complaint, ClocksOf(debtor.region), nullptr);
+  StartClocks(complaint, *rulebooks, debtor.region);
+  return absl::OkStatus();
 }
 
 // Nothing is left to do, and collecting goes on.
@@ -59,7 +62,7 @@ absl::Status Release(Work& work, const HoldTools& tools, DebtorId debtor,
 
 }  // namespace
 
-absl::StatusOr<Complaint> TakeComplaint(Work& work, const HoldTools& tools, DebtorId debtor,
+absl::StatusOr<Complaint> TakeComplaint(Work& work, const ContactTools& tools, DebtorId debtor,
                                         const Complaint& complaint) {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
   if (complaint.debt.has_value()) {
@@ -72,17 +75,17 @@ absl::StatusOr<Complaint> TakeComplaint(Work& work, const HoldTools& tools, Debt
     return FindPart(record.complaints, *same, Reason::kComplaintNotFound);
   }
   if (record.complaints.size() >= kMostOfAPart) return Refuse(Reason::kRecordFull);
-  const Day today = LocalDay(tools.zones, record.debtor.time_zone, work.now);
+  const Day today = LocalDay(tools.places.zones, record.debtor.time_zone, work.now);
   Complaint taken = complaint;
   taken.id = ComplaintId(tools.ids.Next());
   taken.state = ComplaintState::kReceived;
   taken.breached = false;
-  StartClocksAt(taken, record.debtor, today);
+  PARLEY_RETURN_IF_ERROR(StartClocksAt(work, tools, record.debtor, today, taken));
   taken.actor = work.call.principal;
   taken.revision = work.NextRevision(debtor);
   taken.created_time = work.now;
   taken.updated_time = work.now;
-  PARLEY_RETURN_IF_ERROR(HoldIt(work, tools, debtor, taken, today));
+  PARLEY_RETURN_IF_ERROR(HoldIt(work, HoldToolsOf(tools), debtor, taken, today));
   work.store.person_records().Add(debtor, taken);
   Ask(work, tools.ids, debtor, taken);
   Tell(work, tools.ids, EventType::kComplaintReceived, debtor, taken);
@@ -102,7 +105,7 @@ absl::StatusOr<Answer> OpenComplaint::Change(const Call& call, const Reference& 
     PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, reference.debtor));
     PARLEY_ASSIGN_OR_RETURN(const Complaint before,
                             FindPart(record.complaints, reference.id, Reason::kComplaintNotFound));
-    const Day today = LocalDay(tools_.zones, record.debtor.time_zone, work.now);
+    const Day today = LocalDay(tools_.places.zones, record.debtor.time_zone, work.now);
     PARLEY_ASSIGN_OR_RETURN(Complaint after, step(work, before, {record, today}));
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(reference.debtor);
@@ -143,7 +146,7 @@ absl::StatusOr<Answer> OpenComplaint::Respond(const Call& call, const Reply& rep
     PARLEY_ASSIGN_OR_RETURN(Complaint after,
                             WithAnswer(before, reply.answer, scene.today, work.now));
     if (!IsOpen(after)) {
-      PARLEY_RETURN_IF_ERROR(Release(work, tools_, debtor, after, scene.today));
+      PARLEY_RETURN_IF_ERROR(Release(work, HoldToolsOf(tools_), debtor, after, scene.today));
     }
     Tell(work, tools_.ids, EventType::kComplaintFinalResponse, debtor, after);
     return after;
@@ -157,7 +160,7 @@ absl::StatusOr<Answer> OpenComplaint::Finish(const Call& call, const Ending& end
   const auto step = [&](Work& work, const Complaint& before,
                         const Scene& scene) -> absl::StatusOr<Complaint> {
     PARLEY_ASSIGN_OR_RETURN(Complaint after, EndedBy(before, ending.end, work.now));
-    PARLEY_RETURN_IF_ERROR(Release(work, tools_, debtor, after, scene.today));
+    PARLEY_RETURN_IF_ERROR(Release(work, HoldToolsOf(tools_), debtor, after, scene.today));
     return after;
   };
   return Change(call, ending.reference, step, encode);
@@ -169,10 +172,10 @@ absl::StatusOr<Answer> OpenComplaint::Reopen(const Call& call, const Reference& 
   const auto step = [&](Work& work, const Complaint& before,
                         const Scene& scene) -> absl::StatusOr<Complaint> {
     PARLEY_ASSIGN_OR_RETURN(Complaint after, Reopened(before, work.now));
-    StartClocksAt(after, scene.record.debtor, scene.today);
+    PARLEY_RETURN_IF_ERROR(StartClocksAt(work, tools_, scene.record.debtor, scene.today, after));
     // What was referred rests still.
     if (before.state != ComplaintState::kReferred) {
-      PARLEY_RETURN_IF_ERROR(HoldIt(work, tools_, debtor, after, scene.today));
+      PARLEY_RETURN_IF_ERROR(HoldIt(work, HoldToolsOf(tools_), debtor, after, scene.today));
     }
     Ask(work, tools_.ids, debtor, after);
     Tell(work, tools_.ids, EventType::kComplaintReceived, debtor, after);

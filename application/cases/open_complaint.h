@@ -7,8 +7,8 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "application/call.h"
+#include "application/communication/decide.h"
 #include "application/debtors/record_parts.h"
-#include "application/debts/hold_changes.h"
 #include "application/mutations.h"
 #include "domain/communication/complaint.h"
 
@@ -18,7 +18,7 @@ namespace parley {
 // filled in here. Collecting stops at once, and the team is asked to answer in time. An open one
 // that says the same about the same debt is given back as it is. Errors: FIELD_INVALID,
 // DEBTOR_NOT_FOUND, DEBT_NOT_FOUND, BALANCE_OUT_OF_RANGE, RECORD_FULL.
-absl::StatusOr<Complaint> TakeComplaint(Work& work, const HoldTools& tools, DebtorId debtor,
+absl::StatusOr<Complaint> TakeComplaint(Work& work, const ContactTools& tools, DebtorId debtor,
                                         const Complaint& complaint);
 
 // A person says that they were treated wrongly, and is answered in time.
@@ -35,7 +35,7 @@ class OpenComplaint {
     ComplaintEnd end;
   };
 
-  OpenComplaint(const Mutations& mutations, const HoldTools& tools)
+  OpenComplaint(const Mutations& mutations, const ContactTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
   // Errors: those of TakeComplaint.
@@ -74,7 +74,7 @@ class OpenComplaint {
                                 Encode<Complaint> encode) const;
 
   const Mutations& mutations_;
-  HoldTools tools_;
+  ContactTools tools_;
 };
 
 }  // namespace parley

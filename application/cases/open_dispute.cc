@@ -15,6 +15,7 @@
 #include "application/local_day.h"
 #include "application/worklist/cases.h"
 #include "domain/common/status_macros.h"
+#include "domain/communication/duties/owed_by.h"
 #include "domain/debt/freeze.h"
 #include "domain/debt/position.h"
 #include "domain/debt/status.h"
@@ -229,24 +230,28 @@ absl::Status ReleaseHold(Work& work, const HoldTools& tools, DebtorId debtor,
 
 }  // namespace
 
-absl::StatusOr<DebtDispute> TakeDispute(Work& work, const HoldTools& tools, DebtorId debtor,
+absl::StatusOr<DebtDispute> TakeDispute(Work& work, const ContactTools& tools, DebtorId debtor,
                                         const DebtDispute& dispute) {
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
-  PARLEY_ASSIGN_OR_RETURN(const Scene scene, SceneOf(work, tools, debtor, dispute.debt));
+  const HoldTools holding = HoldToolsOf(tools);
+  PARLEY_ASSIGN_OR_RETURN(const Scene scene, SceneOf(work, holding, debtor, dispute.debt));
   PARLEY_RETURN_IF_ERROR(CheckAgainst(dispute, scene.head.debt));
   if (record.disputes.size() >= kMostOfAPart) return Refuse(Reason::kRecordFull);
   DebtDispute taken = dispute;
   taken.id = DisputeId(tools.ids.Next());
   taken.state = DisputeState::kOpen;
   taken.like = LikeWhich(record.disputes, taken);
-  taken.answer_by = scene.today + kAnswerDisputeDays;
+  PARLEY_ASSIGN_OR_RETURN(const RulebooksRef rulebooks, RulebooksNow(work, tools.rulebooks));
+  taken.answer_by =
+      OwedToPerson(*rulebooks, record.debtor.region, Duty::kAnswerDispute, scene.today).day;
   taken.breached = false;
   taken.actor = work.call.principal;
   taken.revision = work.NextRevision(debtor);
   taken.created_time = work.now;
   taken.updated_time = work.now;
   PARLEY_ASSIGN_OR_RETURN(
-      const Hold hold, HoldAtOnce(work, tools, HoldOf(debtor, taken, taken.disputed), scene.today));
+      const Hold hold,
+      HoldAtOnce(work, holding, HoldOf(debtor, taken, taken.disputed), scene.today));
   taken.hold = hold.id;
   work.store.person_records().Add(debtor, taken);
   AskTeam(work, tools.ids, ToAnswer(debtor, taken), taken.answer_by);
@@ -292,7 +297,8 @@ absl::StatusOr<Answer> OpenDispute::Respond(const Call& call, const Reply& reply
                                             Encode<DebtDispute> encode) const {
   const DebtorId debtor = reply.reference.debtor;
   const auto step = [&](Work& work, const DebtDispute& before) -> absl::StatusOr<DebtDispute> {
-    PARLEY_ASSIGN_OR_RETURN(const Scene scene, SceneOf(work, tools_, debtor, before.debt));
+    PARLEY_ASSIGN_OR_RETURN(const Scene scene,
+                            SceneOf(work, HoldToolsOf(tools_), debtor, before.debt));
     DisputeAnswer answer = reply.answer;
     Violations violations;
     CheckAnswer(answer, before, violations);
@@ -307,7 +313,7 @@ absl::StatusOr<Answer> OpenDispute::Respond(const Call& call, const Reply& reply
     PARLEY_ASSIGN_OR_RETURN(answer.was_sent, WasSent(work, debtor, before, answer.answered_in));
     answer.window_until = scene.today + reply.window_days.value_or(kAnswerWindowDays);
     PARLEY_ASSIGN_OR_RETURN(DebtDispute after, WithAnswer(before, answer, work.now));
-    PARLEY_RETURN_IF_ERROR(ActOnAnswer(work, tools_, debtor, after, scene));
+    PARLEY_RETURN_IF_ERROR(ActOnAnswer(work, HoldToolsOf(tools_), debtor, after, scene));
     PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kDispute, debtor, after.debt));
     Tell(work, tools_.ids, EventType::kDisputeAnswered, debtor, after);
     return after;
@@ -319,9 +325,10 @@ absl::StatusOr<Answer> OpenDispute::Finish(const Call& call, const Ending& endin
                                            Encode<DebtDispute> encode) const {
   const DebtorId debtor = ending.reference.debtor;
   const auto step = [&](Work& work, const DebtDispute& before) -> absl::StatusOr<DebtDispute> {
-    PARLEY_ASSIGN_OR_RETURN(const Scene scene, SceneOf(work, tools_, debtor, before.debt));
+    PARLEY_ASSIGN_OR_RETURN(const Scene scene,
+                            SceneOf(work, HoldToolsOf(tools_), debtor, before.debt));
     PARLEY_ASSIGN_OR_RETURN(DebtDispute after, EndedBy(before, ending.end, work.now));
-    PARLEY_RETURN_IF_ERROR(ReleaseHold(work, tools_, debtor, after, scene.today));
+    PARLEY_RETURN_IF_ERROR(ReleaseHold(work, HoldToolsOf(tools_), debtor, after, scene.today));
     PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kDispute, debtor, after.debt));
     Tell(work, tools_.ids, EventType::kDisputeClosed, debtor, after);
     return after;

@@ -7,22 +7,20 @@
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "application/call.h"
+#include "application/communication/decide.h"
 #include "application/debtors/record_parts.h"
-#include "application/debts/hold_changes.h"
 #include "application/mutations.h"
 #include "domain/debt/dispute.h"
 
 namespace parley {
 
-// By when a dispute is answered: the house's, for want of a law that is stricter.
-inline constexpr int kAnswerDisputeDays = 30;
-
 // Takes a dispute down within the running transaction: ids, state, actor and times are filled in
-// here. Collecting of the disputed part stops at once, and the team is asked to answer. That an
+// here. Collecting of the disputed part stops at once, and the team is asked to answer by the day
+// that the rulebooks of the person's place give. That an
 // earlier one said all of this is told by `like`. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND,
 // DEBT_NOT_FOUND, DEBT_CLOSED_TO_ENTRIES for a debt that is not ours to collect,
 // DISPUTE_ABOVE_BALANCE, BALANCE_OUT_OF_RANGE, RECORD_FULL.
-absl::StatusOr<DebtDispute> TakeDispute(Work& work, const HoldTools& tools, DebtorId debtor,
+absl::StatusOr<DebtDispute> TakeDispute(Work& work, const ContactTools& tools, DebtorId debtor,
                                         const DebtDispute& dispute);
 
 // A debtor contests a debt, or a part of it, until they are answered.
@@ -40,7 +38,7 @@ class OpenDispute {
     DisputeEnd end;
   };
 
-  OpenDispute(const Mutations& mutations, const HoldTools& tools)
+  OpenDispute(const Mutations& mutations, const ContactTools& tools)
       : mutations_(mutations), tools_(tools) {}
 
   // Errors: those of TakeDispute.
@@ -73,7 +71,7 @@ class OpenDispute {
                                 Encode<DebtDispute> encode) const;
 
   const Mutations& mutations_;
-  HoldTools tools_;
+  ContactTools tools_;
 };
 
 }  // namespace parley

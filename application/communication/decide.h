@@ -69,6 +69,11 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed);
 
+// What the gate would say at an instant, by what is known now; nothing is stored or counted.
+// Errors: the same.
+absl::StatusOr<Answered> Foresee(Work& work, const ContactTools& tools, DebtorId debtor,
+                                 const Contact& proposed, absl::Time at);
+
 // The same again for one that waited, right before it goes: judged by what is known now, and not
 // counted twice. The verdict is stored; the slot in `reserved` is for the caller to write: used by
 // what may go now, kept for later by what is put off, given back by what is refused. `waiting` is

@@ -8,6 +8,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/violations.h"
+#include "domain/communication/duties/owed_by.h"
 #include "domain/communication/gate.h"
 #include "domain/communication/kill_switch.h"
 #include "domain/communication/rules/rebuttal.h"
@@ -325,15 +326,6 @@ bool GateRecord::Reaches(ContactPointId point, Channel channel) const {
 
 absl::TimeZone GateRecord::zone() const {
   return Record::PrimaryZone(record_->facts().persons[person_]).value_or(absl::UTCTimeZone());
-}
-
-const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region) {
-  const std::string_view country = region.substr(0, region.find('-'));
-  for (const Calendar& calendar : rulebooks.calendars()) {
-    const std::string_view id = calendar.id;
-    if (!country.empty() && id.substr(0, id.find('-')) == country) return &calendar;
-  }
-  return nullptr;
 }
 
 }  // namespace parley

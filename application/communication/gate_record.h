@@ -101,9 +101,6 @@ class GateRecord {
   std::optional<Record> record_;
 };
 
-// The holidays of a region: those of a calendar of its country; none where nobody keeps one.
-const Calendar* HolidaysAt(const Rulebooks& rulebooks, std::string_view region);
-
 }  // namespace parley
 
 #endif  // PARLEY_APPLICATION_COMMUNICATION_GATE_RECORD_H_

@@ -15,6 +15,8 @@
 #include "application/worklist/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
+#include "domain/communication/business_hours.h"
+#include "domain/communication/duties/owed_by.h"
 #include "domain/communication/windows.h"
 #include "domain/debtor/erasure.h"
 
@@ -131,6 +133,7 @@ absl::StatusOr<PersonDays> PersonDays::Make(Work& work, const InboundTools& tool
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(*rulebooks, region); };
   PersonDays days;
   days.zone_ = CalendarOf(record.person, {zone, zones_of, holidays_of}, work.now);
+  days.now_ = work.now;
   days.today_ = Day(days.zone_.At(work.now).cs);
   const Calendar* const calendar = HolidaysAt(*rulebooks, record.person.debtor.region);
   if (calendar != nullptr) days.calendar_ = *calendar;
@@ -138,6 +141,11 @@ absl::StatusOr<PersonDays> PersonDays::Make(Work& work, const InboundTools& tool
 }
 
 Day PersonDays::BusinessDaysOn(int days) const { return AddBusinessDays(today_, days, calendar_); }
+
+Day PersonDays::AnswerDay() const {
+  const absl::Time by = AfterBusinessHours(now_, kAnswerBusinessHours, {}, calendar_, zone_);
+  return Day(zone_.At(by).cs);
+}
 
 absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundItem item,
                                const std::optional<Fingerprint>& reference) {
@@ -163,7 +171,7 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
   PARLEY_ASSIGN_OR_RETURN(item.reactions, React(work, tools, record, item, reactions));
   WorkItem answer;
   answer.kind = WorkKind::kInboundAnswer;
-  answer.due = days.BusinessDaysOn(kAnswerBusinessDays);
+  answer.due = days.AnswerDay();
   answer.reason = SensitiveText(item.id.ToString());
   const Uuid asked = AskAbout(work, tools.contact.ids, item, std::move(answer));
   item.reactions.push_back({.what = "ANSWER",
@@ -175,8 +183,7 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
   TellInbound(work, tools.contact.ids, item, EventType::kInboundReceived);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundLabelled);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundAnswerDue);
-  const Acknowledge::Days told{Day(days.zone().At(item.received).cs),
-                               days.BusinessDaysOn(kAnswerBusinessDays)};
+  const Acknowledge::Days told{Day(days.zone().At(item.received).cs), days.AnswerDay()};
   return TakenIn{std::move(item), told};
 }
 

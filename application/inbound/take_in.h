@@ -14,10 +14,10 @@
 
 namespace parley {
 
-// So many business days what came in holds back what we would send, when nobody looks at it; and by
-// so many it is answered.
+// So many business days what came in holds back what we would send, when nobody looks at it; and
+// after so many hours of business it is answered.
 inline constexpr int kSuspendsBusinessDays = 5;
-inline constexpr int kAnswerBusinessDays = 1;
+inline constexpr absl::Duration kAnswerBusinessHours = absl::Hours(8);
 
 // An item as it was stored, and the days by which it is acknowledged.
 struct TakenIn {
@@ -36,7 +36,8 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
 InboundItem LayOnDesk(Work& work, const InboundTools& tools, InboundItem item,
                       const std::optional<Fingerprint>& reference);
 
-// The days of the person of that record: which it is now, and n business days after it.
+// The days of the person of that record: which it is now, n business days after it, and that on
+// which the hours end in which they are answered.
 class PersonDays {
  public:
   // Errors: those of the rulebooks.
@@ -46,8 +47,10 @@ class PersonDays {
   Day today() const { return today_; }
   absl::TimeZone zone() const { return zone_; }
   Day BusinessDaysOn(int days) const;
+  Day AnswerDay() const;
 
  private:
+  absl::Time now_;
   absl::TimeZone zone_;
   Day today_;
   Calendar calendar_;

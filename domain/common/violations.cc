@@ -52,6 +52,8 @@ constexpr auto kTable = std::to_array<FaultRow>({
     {Fault::kNeedsRule, "NEEDS_RULE",
      "A charge raises principal: a fee, costs and a penalty name a rule, and interest follows from "
      "the terms."},
+    {Fault::kOutsideContactHours, "OUTSIDE_CONTACT_HOURS",
+     "The rules of contact put off a call at that time: choose another one."},
 });
 
 std::optional<Fault> FaultNamed(std::string_view name) {

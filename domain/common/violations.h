@@ -47,6 +47,7 @@ enum class Fault : std::uint8_t {
   kFilterInvalid,
   kDiffers,
   kNeedsRule,
+  kOutsideContactHours,
 };
 
 struct FaultRow {

@@ -94,7 +94,9 @@ class KindCheck {
   void operator()(const DutyRule& duty) const { std::visit(*this, duty); }
   void operator()(const Deadline& kind) const {
     faults_.RequirePositive(kind.days, path_ + ".deadline.days");
-    if (kind.business_days) faults_.Require(kind.calendar.id, path_ + ".deadline.calendar");
+    if (kind.business_days && !IsAboutACase(kind.duty)) {
+      faults_.Require(kind.calendar.id, path_ + ".deadline.calendar");
+    }
   }
   void operator()(const NoticePeriod& kind) const {
     faults_.RequirePositive(kind.length_days, path_ + ".notice_period.length_days");

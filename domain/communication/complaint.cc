@@ -6,6 +6,7 @@
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/common/text.h"
+#include "domain/communication/duties/owed_by.h"
 
 namespace parley {
 namespace {
@@ -13,21 +14,6 @@ namespace {
 constexpr auto kStateWords =
     std::to_array<std::string_view>({"", "RECEIVED", "ACKNOWLEDGED", "INVESTIGATING",
                                      "FINAL_RESPONSE", "RESOLVED_SUMMARY", "CLOSED", "REFERRED"});
-
-constexpr ComplaintClocks kBritish = {
-    "GB", 5, 3, 56,
-    "FCA Handbook: DISP 1.5.1R (summary resolution by the third business day), DISP 1.6.1R (prompt "
-    "acknowledgement; five business days is the house's reading), DISP 1.6.2R (eight weeks)"};
-constexpr ComplaintClocks kHouse = {"", 2, 3, 30, "The house: stricter than any law seen."};
-
-// Without a calendar no holiday is known.
-Day AfterBusinessDays(Day day, int n, const Calendar* calendar) {
-  if (calendar != nullptr && calendar->covers.Contains(day)) {
-    return AddBusinessDays(day, n, *calendar);
-  }
-  const Calendar weekends{.id = {}, .version = {}, .source = {}, .covers = {day, Day::max()}};
-  return AddBusinessDays(day, n, weekends);
-}
 
 Complaint Moved(const Complaint& complaint, ComplaintState state, absl::Time now) {
   Complaint moved = complaint;
@@ -54,11 +40,6 @@ std::span<const std::string_view> WordsOf<ComplaintState>() {
   return kStateWords;
 }
 
-const ComplaintClocks& ClocksOf(std::string_view region) {
-  const std::string_view country = region.substr(0, region.find('-'));
-  return country == kBritish.region ? kBritish : kHouse;
-}
-
 void CheckComplaint(const Complaint& complaint, const std::string& field, Violations& violations) {
   RequireText(violations, field + ".what", complaint.what.Reveal(), kLongestReason, Lines::kMany);
   RequireText(violations, field + ".source", complaint.source.Reveal(), kLongestName);
@@ -68,12 +49,13 @@ bool IsOpen(const Complaint& complaint) {
   return IsToBeAnswered(complaint.state) || complaint.state == ComplaintState::kFinalResponse;
 }
 
-void StartClocks(Complaint& complaint, const ComplaintClocks& clocks, const Calendar* calendar) {
-  complaint.acknowledge_by =
-      AfterBusinessDays(complaint.received, clocks.acknowledge_business_days, calendar);
-  complaint.summary_by =
-      AfterBusinessDays(complaint.received, clocks.summary_business_days, calendar);
-  complaint.answer_by = complaint.received + clocks.answer_days;
+void StartClocks(Complaint& complaint, const Rulebooks& rulebooks, std::string_view region) {
+  const auto owed = [&](Duty duty) {
+    return OwedToPerson(rulebooks, region, duty, complaint.received).day;
+  };
+  complaint.acknowledge_by = owed(Duty::kAcknowledgeComplaint);
+  complaint.summary_by = owed(Duty::kSettleComplaintInShort);
+  complaint.answer_by = owed(Duty::kAnswerComplaint);
 }
 
 std::optional<Day> DueBy(const Complaint& complaint) {

@@ -14,11 +14,12 @@
 #include "domain/common/id.h"
 #include "domain/common/sensitive.h"
 #include "domain/common/violations.h"
-#include "domain/communication/calendar.h"
 #include "domain/communication/communication_id.h"
 #include "domain/communication/vocabulary.h"
 
 namespace parley {
+
+class Rulebooks;
 
 using ComplaintId = Id<struct ComplaintTag>;
 using HoldId = Id<struct HoldTag>;
@@ -36,18 +37,6 @@ enum class ComplaintState : std::uint8_t {
 
 template <>
 std::span<const std::string_view> WordsOf<ComplaintState>();
-
-// By when a complaint is acknowledged, may be settled in short, and is answered; and who says so.
-struct ComplaintClocks {
-  std::string_view region;  // A country; empty for everywhere else.
-  int acknowledge_business_days;
-  int summary_business_days;
-  int answer_days;  // Civil days.
-  std::string_view source;
-};
-
-// Those of a place: of its country, or else the house's.
-const ComplaintClocks& ClocksOf(std::string_view region);
 
 // A person says that they were treated wrongly. Collecting rests until they are answered.
 struct Complaint {
@@ -68,8 +57,8 @@ struct Complaint {
   SensitiveText redress;  // What we did about it; "none" is an answer, too.
   std::int32_t times_reopened = 0;
   bool breached = false;  // It was told that the clock that runs now ran out.
-  SensitiveText source;  // Who told it.
-  std::string actor;     // Who wrote it down.
+  SensitiveText source;   // Who told it.
+  std::string actor;      // Who wrote it down.
   std::int64_t revision = 1;
   absl::Time created_time;
   absl::Time updated_time;
@@ -82,9 +71,8 @@ void CheckComplaint(const Complaint& complaint, const std::string& field, Violat
 // True until it was closed, referred or settled in short.
 bool IsOpen(const Complaint& complaint);
 
-// Begins its clocks on the day on which it came in. Without a calendar of the place Saturdays and
-// Sundays alone are no business days.
-void StartClocks(Complaint& complaint, const ComplaintClocks& clocks, const Calendar* calendar);
+// Begins its clocks on the day on which it came in, as the books of the place have it.
+void StartClocks(Complaint& complaint, const Rulebooks& rulebooks, std::string_view region);
 
 // The day by which the next thing is owed to the person; none once they were answered.
 std::optional<Day> DueBy(const Complaint& complaint);

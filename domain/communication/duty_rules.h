@@ -20,7 +20,7 @@ struct Deadline {
   Duty duty = Duty::kFirstNotice;
   int days = 0;
   bool business_days = false;
-  CalendarRef calendar;
+  CalendarRef calendar;  // None: that of the person's place.
 };
 
 // A period that runs from the day on which a letter is taken to have arrived.

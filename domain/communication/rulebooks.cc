@@ -34,6 +34,21 @@ constexpr auto kStanding = std::to_array<StandingRow>({
     {Standing::What::kNoCommonTime, "PARLEY.NO_COMMON_TIME"},
 });
 
+// What people are owed about their cases where no book of their place says more.
+struct OwedRow {
+  std::string_view id;
+  Deadline deadline;
+};
+
+std::vector<OwedRow> OwedEverywhere() {
+  return {
+      {"PARLEY.ACKNOWLEDGE_COMPLAINT", {Duty::kAcknowledgeComplaint, 2, true, {}}},
+      {"PARLEY.SETTLE_COMPLAINT_IN_SHORT", {Duty::kSettleComplaintInShort, 3, true, {}}},
+      {"PARLEY.ANSWER_COMPLAINT", {Duty::kAnswerComplaint, 30, false, {}}},
+      {"PARLEY.ANSWER_DISPUTE", {Duty::kAnswerDispute, 30, false, {}}},
+  };
+}
+
 Rulebook StandingBook() {
   Rulebook book{.id = "PARLEY.STANDING", .version = "1", .title = "What holds in every book"};
   book.effective_from = Day(kFirstYear, 1, 1);
@@ -41,6 +56,12 @@ Rulebook StandingBook() {
     Rule rule{.id = std::string(row.id), .cite = "infra/docs/conformance.md"};
     rule.force = Force::kPolicy;
     rule.kind = Standing{row.what};
+    book.rules.push_back(std::move(rule));
+  }
+  for (const OwedRow& row : OwedEverywhere()) {
+    Rule rule{.id = std::string(row.id), .cite = "infra/docs/cases.md"};
+    rule.force = Force::kPolicy;
+    rule.kind = DutyRule(row.deadline);
     book.rules.push_back(std::move(rule));
   }
   return book;

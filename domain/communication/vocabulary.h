@@ -267,7 +267,14 @@ enum class Duty : std::uint8_t {
   kFirstNotice = 1,
   kSubstantiation = 2,
   kHonourRevocation = 3,
+  kAcknowledgeComplaint = 4,
+  kSettleComplaintInShort = 5,  // The last day on which that may be done.
+  kAnswerComplaint = 6,
+  kAnswerDispute = 7,
 };
+
+// Whether it is about a complaint or a dispute, and so is owed wherever the person is.
+bool IsAboutACase(Duty duty);
 
 // What kind of record something is.
 enum class RecordClass : std::uint8_t {

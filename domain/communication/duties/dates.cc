@@ -3,11 +3,11 @@
 
 namespace parley {
 
-Day DueDay(const Deadline& deadline, Day begun) {
-  if (!deadline.business_days || deadline.calendar.calendar == nullptr) {
-    return begun + deadline.days;
-  }
-  return AddBusinessDays(begun, deadline.days, *deadline.calendar.calendar);
+Day DueDay(const Deadline& deadline, Day begun, const Calendar* local) {
+  if (!deadline.business_days) return begun + deadline.days;
+  const Calendar* const named = deadline.calendar.calendar;
+  const Calendar* const kept = named != nullptr ? named : local;
+  return AddBusinessDays(begun, deadline.days, kept != nullptr ? *kept : Calendar{});
 }
 
 NoticeDates DatesOf(const NoticePeriod& period, Day given) {

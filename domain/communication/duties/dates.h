@@ -7,8 +7,10 @@
 
 namespace parley {
 
-// The last day on which something is still in time; the day that began it is day zero.
-Day DueDay(const Deadline& deadline, Day begun);
+// The last day on which something is still in time; the day that began it is day zero. Where the
+// deadline names no calendar business days are those of the place's, if there is one; without any,
+// Saturdays and Sundays alone are none.
+Day DueDay(const Deadline& deadline, Day begun, const Calendar* local = nullptr);
 
 struct NoticeDates {
   Day assumed_receipt;  // When a notice given on a day is taken to have arrived.

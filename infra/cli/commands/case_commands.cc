@@ -13,6 +13,7 @@
 #include "infra/cli/client/lookup.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/commands/debt_reader.h"
+#include "infra/cli/commands/step_command.h"
 #include "infra/cli/output/case_text.h"
 #include "infra/cli/rpc/json.h"
 #include "infra/cli/rpc/request_id.h"
@@ -27,21 +28,11 @@ using Plans = v1::PlanService::StubInterface;
 using Cases = v1::CaseService::StubInterface;
 using Debtors = v1::DebtorService::StubInterface;
 
-constexpr int kLargestPage = 1000;
-
-// A command by its words and what it does.
-struct Words {
-  const char* group;
-  const char* group_says;
-  const char* name;
-  const char* says;
-};
-
 // What a person raised and is taken down: it is sent once, and what is kept is shown.
 template <typename Request>
 class CaseCommand : public Command {
  public:
-  explicit CaseCommand(const Words& words) : words_(words) {}
+  explicit CaseCommand(const CommandWords& words) : words_(words) {}
 
   CLI::App* Declare(CLI::App& program) final {
     CLI::App* app =
@@ -66,7 +57,7 @@ class CaseCommand : public Command {
   }
 
  private:
-  Words words_;
+  CommandWords words_;
 };
 
 // "wrong_amount" as a value of the API. Errors: INVALID_ARGUMENT.
@@ -293,51 +284,9 @@ class RecordCircumstanceCommand final : public CaseCommand<v1::RecordCircumstanc
   std::string source_ = "the debtor";
 };
 
-// All of a debtor's cases of one kind, a line each.
-template <typename Request, typename Response>
-class ListCommand final : public Command {
- public:
-  using Ask = absl::StatusOr<Response> (*)(Client&, const Request&);
-  using Line = void (*)(const Response&, std::string&);
-
-  ListCommand(const Words& words, Ask ask, Line lines) : words_(words), ask_(ask), lines_(lines) {}
-
-  CLI::App* Declare(CLI::App& program) override {
-    CLI::App* app =
-        Group(program, words_.group, words_.group_says).add_subcommand(words_.name, words_.says);
-    app->add_option("DEBTOR", debtor_, "The debtor's name, or a reference of theirs")->required();
-    return app;
-  }
-
-  absl::StatusOr<Outcome> Run(Context& context) override {
-    PARLEY_ASSIGN_OR_RETURN(Client * client, context.Connect());
-    Request request;
-    PARLEY_ASSIGN_OR_RETURN(*request.mutable_parent(), FindDebtor(*client, debtor_));
-    request.set_page_size(kLargestPage);
-    Response all;
-    do {
-      PARLEY_ASSIGN_OR_RETURN(const Response page, ask_(*client, request));
-      all.MergeFrom(page);
-      all.set_next_page_token(page.next_page_token());
-      request.set_page_token(page.next_page_token());
-    } while (!request.page_token().empty());
-    std::string text;
-    lines_(all, text);
-    if (text.empty()) text = "None.\n";
-    context.terminal().out << (context.json() ? MessageToJson(all, JsonShape::kOneLine) : text);
-    return Outcome::kClean;
-  }
-
- private:
-  Words words_;
-  Ask ask_;
-  Line lines_;
-  std::string debtor_;
-};
-
 std::unique_ptr<Command> ListPromises() {
   return std::make_unique<ListCommand<v1::ListPromisesRequest, v1::ListPromisesResponse>>(
-      Words{"promise", kPromises, "list", "Show what a debtor promised"},
+      CommandWords{"promise", kPromises, "list", "Show what a debtor promised"},
       [](Client& client, const v1::ListPromisesRequest& request) {
         const auto stub = v1::PlanService::NewStub(client.channel());
         return client.Call<Plans>(*stub, &Plans::ListPromises, request);
@@ -349,7 +298,7 @@ std::unique_ptr<Command> ListPromises() {
 
 std::unique_ptr<Command> ListDisputes() {
   return std::make_unique<ListCommand<v1::ListDisputesRequest, v1::ListDisputesResponse>>(
-      Words{"dispute", kDisputes, "list", "Show what a debtor contests"},
+      CommandWords{"dispute", kDisputes, "list", "Show what a debtor contests"},
       [](Client& client, const v1::ListDisputesRequest& request) {
         const auto stub = v1::CaseService::NewStub(client.channel());
         return client.Call<Cases>(*stub, &Cases::ListDisputes, request);
@@ -361,7 +310,7 @@ std::unique_ptr<Command> ListDisputes() {
 
 std::unique_ptr<Command> ListComplaints() {
   return std::make_unique<ListCommand<v1::ListComplaintsRequest, v1::ListComplaintsResponse>>(
-      Words{"complaint", kComplaints, "list", "Show what a debtor complained of"},
+      CommandWords{"complaint", kComplaints, "list", "Show what a debtor complained of"},
       [](Client& client, const v1::ListComplaintsRequest& request) {
         const auto stub = v1::CaseService::NewStub(client.channel());
         return client.Call<Cases>(*stub, &Cases::ListComplaints, request);

@@ -5,6 +5,7 @@
 
 #include "infra/cli/commands/case_commands.h"
 #include "infra/cli/commands/conversations.h"
+#include "infra/cli/commands/wish_commands.h"
 #include "infra/cli/commands/work.h"
 
 namespace parley::cli {
@@ -27,6 +28,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeChatCommand());
   for (auto& command : ConversationCommands()) commands.push_back(std::move(command));
   for (auto& command : CaseCommands()) commands.push_back(std::move(command));
+  for (auto& command : WishCommands()) commands.push_back(std::move(command));
   for (auto& command : WorkCommands()) commands.push_back(std::move(command));
   commands.push_back(MakePreviewCommand());
   commands.push_back(MakeSendCommand());

@@ -108,7 +108,7 @@ class Callbacks : public Messaging {
     return types;
   }
 
-  AskCallback callbacks_{mutations_, send_, {world_.ids, world_.zones}};
+  AskCallback callbacks_{mutations_, send_, tools_.contact};
 };
 
 TEST_F(Callbacks, AWishWithoutATimeAsksTheTeamAndTellsNoTime) {
@@ -141,6 +141,18 @@ TEST_F(Callbacks, ATimeIsConfirmedInTheHoursOfTheirZone) {
   EXPECT_THAT(text, HasSubstr("24"));
   EXPECT_THAT(text, HasSubstr("1:00"));  // One o'clock in Berlin, which is noon UTC.
   EXPECT_THAT(text, HasSubstr("2:00"));
+}
+
+TEST_F(Callbacks, ATimeAtWhichTheGateWouldPutTheCallOffIsRefused) {
+  // Between three and four in the night of Berlin.
+  const CallSlot night = In(absl::Hours(14));
+  EXPECT_THAT(ViolationsOf(Request(AWish(night)).status()),
+              ElementsAre(Violation{"callback.slot.from_time", Fault::kOutsideContactHours}));
+  EXPECT_THAT(Wishes(), IsEmpty());
+  const CallbackRequest wish = ValueOf(Request(AWish(In(absl::Hours(26)))));
+  EXPECT_THAT(ViolationsOf(Schedule(wish, night).status()),
+              ElementsAre(Violation{"slot.from_time", Fault::kOutsideContactHours}));
+  EXPECT_THAT(Wishes(), ElementsAre(wish));
 }
 
 TEST_F(Callbacks, AnotherTimeTakesThePlaceOfTheFirst) {

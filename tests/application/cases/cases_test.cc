@@ -137,7 +137,7 @@ TEST_F(CasesTest, ADisputeHoldsItsPartAloneAndAsksTheTeam) {
   EXPECT_FALSE(Rests());
   const std::vector<WorkItem> work = Work(WorkKind::kDispute);
   ASSERT_THAT(work, SizeIs(1));
-  EXPECT_EQ(work[0].due, today_ + kAnswerDisputeDays);
+  EXPECT_EQ(work[0].due, today_ + 30);
   EXPECT_EQ(Told().back(), EventType::kDisputeOpened);
   EXPECT_THAT(world_.Findings(debt_), IsEmpty());
 }

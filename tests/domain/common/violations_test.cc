@@ -24,10 +24,10 @@ constexpr auto kNames = std::to_array<std::string_view>(
      "DATE_MALFORMED",     "DATE_IN_FUTURE",    "DATE_IN_PAST",       "DATE_BEFORE_OPENING",
      "DATE_ORDER",         "RATES_OVERLAP",     "BUCKET_MISSING",     "TIME_ZONE_UNKNOWN",
      "LANGUAGE_MALFORMED", "REGION_MALFORMED",  "REFERENCE_UNKNOWN",  "ROW_WIDTH",
-     "FILTER_INVALID",     "DIFFERS",           "NEEDS_RULE"});
+     "FILTER_INVALID",     "DIFFERS",           "NEEDS_RULE",         "OUTSIDE_CONTACT_HOURS"});
 
 TEST(FaultTable, HasOneRowForEachFaultInItsPlace) {
-  ASSERT_EQ(FaultTable().size(), static_cast<std::size_t>(Fault::kNeedsRule) + 1);
+  ASSERT_EQ(FaultTable().size(), static_cast<std::size_t>(Fault::kOutsideContactHours) + 1);
   ASSERT_EQ(FaultTable().size(), kNames.size());
   for (std::size_t at = 0; at < FaultTable().size(); ++at) {
     const auto fault = static_cast<Fault>(at);

@@ -7,6 +7,7 @@
 #include <array>
 #include <string>
 
+#include "domain/communication/rulebooks.h"
 #include "tests/support/domain/builders.h"
 #include "tests/support/domain/status_matchers.h"
 
@@ -18,6 +19,11 @@ using ::testing::IsEmpty;
 
 const Day kFriday(2026, 3, 6);
 
+const Rulebooks& NoBooks() {
+  static const Rulebooks kNone = ValueOf(Rulebooks::Make({}, {}));
+  return kNone;
+}
+
 Complaint AComplaint(ComplaintState state = ComplaintState::kReceived) {
   Complaint complaint;
   complaint.id = NumberedId<ComplaintId>(1);
@@ -25,7 +31,7 @@ Complaint AComplaint(ComplaintState state = ComplaintState::kReceived) {
   complaint.state = state;
   complaint.received = kFriday;
   complaint.source = Secret("the debtor");
-  StartClocks(complaint, ClocksOf("GB"), nullptr);
+  StartClocks(complaint, NoBooks(), "GB");
   return complaint;
 }
 
@@ -38,27 +44,11 @@ ComplaintAnswer AnAnswer(bool in_short = false) {
   return answer;
 }
 
-TEST(TheClocks, AreThoseOfThePlaceOrElseTheHouse) {
-  EXPECT_EQ(ClocksOf("GB").answer_days, 56);
-  EXPECT_EQ(ClocksOf("GB-SCT").answer_days, 56);
-  EXPECT_EQ(ClocksOf("ES").region, "");
-  EXPECT_EQ(ClocksOf("").region, "");
-  for (const std::string_view region : {"GB", "ES"}) EXPECT_FALSE(ClocksOf(region).source.empty());
-}
-
 TEST(TheClocks, CountBusinessDaysAndCivilDays) {
   const Complaint complaint = AComplaint();
-  EXPECT_EQ(complaint.summary_by, Day(2026, 3, 11));      // Wednesday.
-  EXPECT_EQ(complaint.acknowledge_by, Day(2026, 3, 13));  // A week later.
-  EXPECT_EQ(complaint.answer_by, Day(2026, 5, 1));        // Eight weeks.
-}
-
-TEST(TheClocks, KnowTheHolidaysOfThePlace) {
-  const Calendar calendar{"GB-test",         "1", "a test", {Day(2026, 1, 1), Day(2026, 12, 31)},
-                          {Day(2026, 3, 9)}, {}};
-  Complaint complaint = AComplaint();
-  StartClocks(complaint, ClocksOf("GB"), &calendar);
-  EXPECT_EQ(complaint.summary_by, Day(2026, 3, 12));
+  EXPECT_EQ(complaint.acknowledge_by, Day(2026, 3, 10));  // Tuesday.
+  EXPECT_EQ(complaint.summary_by, Day(2026, 3, 11));
+  EXPECT_EQ(complaint.answer_by, Day(2026, 4, 5));
 }
 
 TEST(WhatIsDue, FollowsTheState) {
