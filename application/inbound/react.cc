@@ -158,7 +158,8 @@ class Reactor {
       dispute.statement = SensitiveText(words());
       dispute.told_in = item_.id;
       dispute.source = SensitiveText(std::string(kSource));
-      const absl::StatusOr<DebtDispute> taken = TakeDispute(work_, tools_.contact, item_.debtor, dispute);
+      const absl::StatusOr<DebtDispute> taken =
+          TakeDispute(work_, tools_.contact, item_.debtor, dispute);
       if (!taken.ok()) {
         PARLEY_RETURN_IF_ERROR(OrAsk(taken.status(), "contests a debt"));
         continue;
@@ -175,7 +176,8 @@ class Reactor {
     complaint.what = SensitiveText(words());
     complaint.told_in = item_.id;
     complaint.source = SensitiveText(std::string(kSource));
-    const absl::StatusOr<Complaint> taken = TakeComplaint(work_, tools_.contact, item_.debtor, complaint);
+    const absl::StatusOr<Complaint> taken =
+        TakeComplaint(work_, tools_.contact, item_.debtor, complaint);
     if (!taken.ok()) return OrAsk(taken.status(), "complains of us");
     Note("COMPLAINT", taken->id.uuid());
     return absl::OkStatus();
@@ -238,7 +240,8 @@ class Reactor {
     wish.wished = act.date;
     wish.about = SensitiveText(words());
     wish.told_in = item_.id;
-    const absl::StatusOr<CallbackRequest> taken = TakeCallback(work_, tools_.contact, item_.debtor, wish);
+    const absl::StatusOr<CallbackRequest> taken =
+        TakeCallback(work_, tools_.contact, item_.debtor, wish);
     if (!taken.ok()) return OrAsk(taken.status(), "wants to be called");
     Note("CALLBACK", taken->id.uuid());
     return absl::OkStatus();

@@ -15,6 +15,9 @@
 // passes them by; who has the duty asks for them.
 namespace parley {
 
+// Whether it is about a complaint or a dispute, and so is owed wherever the person is.
+bool IsAboutACase(Duty duty);
+
 // Something is due so many days after it was asked for or began.
 struct Deadline {
   Duty duty = Duty::kFirstNotice;

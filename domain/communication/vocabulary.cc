@@ -222,16 +222,9 @@ constexpr auto kForceWords = std::to_array<std::string_view>({
     "POLICY",
     "STANDARD",
 });
-constexpr auto kDutyWords = std::to_array<std::string_view>({
-    "",
-    "FIRST_NOTICE",
-    "SUBSTANTIATION",
-    "HONOUR_REVOCATION",
-    "ACKNOWLEDGE_COMPLAINT",
-    "SETTLE_COMPLAINT_IN_SHORT",
-    "ANSWER_COMPLAINT",
-    "ANSWER_DISPUTE",
-});
+constexpr auto kDutyWords = std::to_array<std::string_view>(
+    {"", "FIRST_NOTICE", "SUBSTANTIATION", "HONOUR_REVOCATION", "ACKNOWLEDGE_COMPLAINT",
+     "SETTLE_COMPLAINT_IN_SHORT", "ANSWER_COMPLAINT", "ANSWER_DISPUTE"});
 constexpr auto kRecordClassWords = std::to_array<std::string_view>({
     "",
     "CALL_LOG",
@@ -379,21 +372,6 @@ std::span<const std::string_view> WordsOf<Feature>() {
 template <>
 std::span<const std::string_view> WordsOf<Force>() {
   return kForceWords;
-}
-
-bool IsAboutACase(Duty duty) {
-  switch (duty) {
-    case Duty::kAcknowledgeComplaint:
-    case Duty::kSettleComplaintInShort:
-    case Duty::kAnswerComplaint:
-    case Duty::kAnswerDispute:
-      return true;
-    case Duty::kFirstNotice:
-    case Duty::kSubstantiation:
-    case Duty::kHonourRevocation:
-      return false;
-  }
-  return false;
 }
 
 template <>

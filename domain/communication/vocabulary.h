@@ -273,9 +273,6 @@ enum class Duty : std::uint8_t {
   kAnswerDispute = 7,
 };
 
-// Whether it is about a complaint or a dispute, and so is owed wherever the person is.
-bool IsAboutACase(Duty duty);
-
 // What kind of record something is.
 enum class RecordClass : std::uint8_t {
   kCallLog = 1,
