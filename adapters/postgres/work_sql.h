@@ -7,7 +7,8 @@
 namespace parley::postgres {
 
 // How write_sql writes work items: each '?' stands for the next array of the rows of
-// work_records.h. OFFSET keeps each look-up by its whole key.
+// work_records.h. Each is found by its key as it is when it is written: an offer, which holds no
+// debtor's lock, may put a row elsewhere meanwhile.
 inline constexpr std::string_view kWorkItemChanges = R"sql(
 changed_work_items as (
   update work_items t set state = u.state, claimed_by = u.claimed_by, ended_by = u.ended_by,
@@ -15,19 +16,14 @@ changed_work_items as (
     updated_time = instant(u.updated_time), language = u.language, priority = u.priority,
     breached = u.breached <> 0
   from (
-    select u.*, found.place
-    from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::uuid[],
-      ?::bigint[], ?::bigint[], ?::text[], ?::smallint[], ?::smallint[])
+    select u.* from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bytea[],
+      ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::smallint[], ?::smallint[])
       as u(debtor_id, work_item_id, state, claimed_by, ended_by, outcome, entry_id, revision,
-        updated_time, language, priority, breached),
-      lateral (
-        select t.ctid as place from work_items t
-        where t.tenant_id = $1::uuid and t.debtor_id = u.debtor_id
-          and t.work_item_id = u.work_item_id and t.revision < u.revision offset 0
-      ) as found
+        updated_time, language, priority, breached)
     limit (select 1000000)
   ) as u
-  where t.tenant_id = $1::uuid and t.ctid = u.place
+  where t.tenant_id = $1::uuid and t.debtor_id = u.debtor_id and t.work_item_id = u.work_item_id
+    and t.revision < u.revision
   returning 1
 ))sql";
 

@@ -11,6 +11,8 @@
 #include "application/cases/case_tools.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/messages/take_back.h"
+#include "application/worklist/items.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 
@@ -24,11 +26,20 @@ void Tell(Work& work, Ids& ids, EventType type, DebtorId debtor, const CallbackR
   TellCase(work, ids, {type, debtor, request.debt, request.id.uuid(), state, {}});
 }
 
-// The team calls: at the time that is to come, or else as soon as it can. What it was asked of such
-// a call before is settled with this.
+// What the team was asked of calls before is done, or asked anew: a person waits for one.
+absl::Status SettleCalls(Work& work, DebtorId debtor) {
+  PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
+                          work.store.work_items().ToDo(debtor));
+  for (const WorkItem& item : waiting) {
+    if (item.kind == WorkKind::kCallback) RecordChanged(work, TakeBackWork(item, work.now));
+  }
+  return absl::OkStatus();
+}
+
+// The team calls: at the time that is to come, or else as soon as it can.
 absl::Status AskForCall(Work& work, const HoldTools& tools, const Debtor& debtor,
                         const CallbackRequest& request) {
-  PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, debtor.id, request.debt));
+  PARLEY_RETURN_IF_ERROR(SettleCalls(work, debtor.id));
   WorkItem item;
   item.debtor = debtor.id;
   item.debt = request.debt;
@@ -62,23 +73,39 @@ absl::Status CheckWhatItNames(Work& work, const DebtorRecord& record,
   return CheckDebtsOf(work, record.debtor.id, std::array{*request.debt});
 }
 
-// The call as they ask for it, at the time that they ask for. What the gate refuses whatever the
+// The zone by whose clock a time is told that the gate lets us keep. What it refuses whatever the
 // time is no fault of the time: who calls finds out, and what stands in the way may be lifted till
 // then.
-absl::Status CheckWithGate(Work& work, const ContactTools& tools, DebtorId debtor,
-                           const CallbackRequest& request, const std::string& field) {
-  if (!request.slot.has_value()) return absl::OkStatus();
+absl::StatusOr<absl::TimeZone> CheckSlotWithGate(Work& work, const ContactTools& tools,
+                                                 DebtorId debtor, const CallbackRequest& request,
+                                                 const std::string& field) {
   Contact proposed;
   proposed.purpose = Purpose::kRequested;
   proposed.point = request.point;
   if (request.debt.has_value()) proposed.debts = {*request.debt};
-  proposed.in_reply_to = request.told_in;
   const absl::Time at = std::max(work.now, request.slot->from);
-  PARLEY_ASSIGN_OR_RETURN(const Answered answer, Foresee(work, tools, debtor, proposed, at));
-  if (answer.decision != GateDecision::kDefer) return absl::OkStatus();
+  PARLEY_ASSIGN_OR_RETURN(const Foreseen foreseen, Foresee(work, tools, debtor, proposed, at));
+  if (foreseen.answer.decision != GateDecision::kDefer) return foreseen.zone;
   Violations violations;
   violations.Add(field + ".from_time", Fault::kOutsideContactHours);
   return violations.ToStatus();
+}
+
+// What came in from the person themselves, and is answered by telling them when we call. Errors:
+// COMMUNICATION_NOT_FOUND.
+absl::StatusOr<std::optional<CommunicationId>> AnsweredBy(Work& work, DebtorId debtor,
+                                                          const CallbackRequest& request) {
+  if (!request.told_in.has_value()) return std::nullopt;
+  PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication told,
+                          work.store.communications().Find(debtor, *request.told_in));
+  const bool is_theirs =
+      told.direction == Direction::kInbound && !told.contact.representative.has_value();
+  return is_theirs ? request.told_in : std::nullopt;
+}
+
+// What the messages about a wish are sent on the occasion of.
+std::string OccasionsOf(const CallbackRequest& request) {
+  return absl::StrCat("callback:", request.id.ToString(), ":");
 }
 
 absl::Status RefuseSecond(const CallbackRequest& awaited) {
@@ -94,7 +121,6 @@ absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const ContactTools& too
   CheckCallback(request, work.now, "callback", violations);
   PARLEY_RETURN_IF_ERROR(violations.ToStatus());
   PARLEY_RETURN_IF_ERROR(CheckWhatItNames(work, record, request));
-  PARLEY_RETURN_IF_ERROR(CheckWithGate(work, tools, debtor, request, "callback.slot"));
   if (const auto awaited = AwaitedOf(record.callbacks, work.now); awaited.has_value()) {
     return RefuseSecond(*awaited);
   }
@@ -116,46 +142,52 @@ absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunic
   PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(call.debtor));
   const auto owed = OwedOf(record.callbacks);
   if (!owed.has_value() || !Keeps(call, *owed)) return absl::OkStatus();
+  const Day day = LocalDay(tools.zones, record.debtor.time_zone, call.dispatch_time);
+  if (!IsTimeFor(*owed, call.dispatch_time, day)) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(CallbackRequest kept, KeptBy(*owed, call.id, work.now));
   kept.revision = work.NextRevision(call.debtor);
   work.store.person_records().Replace(call.debtor, kept);
-  PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kCallback, call.debtor, kept.debt));
+  PARLEY_RETURN_IF_ERROR(SettleCalls(work, call.debtor));
   Tell(work, tools.ids, EventType::kCallbackKept, call.debtor, kept);
   return absl::OkStatus();
 }
 
-void AskCallback::Confirm(const Call& call, DebtorId debtor, const CallbackRequest& request,
-                          absl::TimeZone zone) const {
+void AskCallback::Confirm(const Call& call, const Agreed& agreed) const {
+  const CallbackRequest& request = agreed.request;
+  const absl::TimeZone zone = agreed.zone;
   Call own = call;
   own.request_id = {};
   SendMessage::Command command;
-  command.debtor = debtor;
+  command.debtor = agreed.debtor;
   command.order.template_key = std::string(kConfirmation);
   command.order.values = {{"day", Day(absl::ToCivilDay(request.slot->from, zone))},
                           {"from_time", MinuteAt(request.slot->from, zone)},
                           {"to_time", MinuteAt(request.slot->until, zone)}};
   if (request.debt.has_value()) command.contact.debts = {*request.debt};
-  command.contact.in_reply_to = request.told_in;
-  command.occasion = absl::StrCat("callback:", request.id.ToString(), ":", request.revision);
+  command.contact.in_reply_to = agreed.answers;
+  command.occasion = absl::StrCat(OccasionsOf(request), request.revision);
   command.expires = request.slot->from;
   // The call comes in any case.
   send_.Handle(own, command, [](const SendMessage::Sent&) { return std::string(); }).IgnoreError();
 }
 
-absl::StatusOr<Answer> AskCallback::RunAndConfirm(const Call& call, DebtorId debtor, Decide decide,
+absl::StatusOr<Answer> AskCallback::RunAndConfirm(const Call& call, const Wished& wished,
+                                                  Decide decide,
                                                   Encode<CallbackRequest> encode) const {
-  std::optional<CallbackRequest> told;
-  absl::TimeZone zone = absl::UTCTimeZone();
+  std::optional<Agreed> agreed;
   const auto run = [&](Work& work) -> absl::StatusOr<CallbackRequest> {
-    PARLEY_ASSIGN_OR_RETURN(told, decide(work));
-    PARLEY_ASSIGN_OR_RETURN(const Debtor person, FindKeptDebtor(work, debtor));
-    zone = tools_.places.zones.Find(person.time_zone).value_or(absl::UTCTimeZone());
-    return *told;
+    PARLEY_ASSIGN_OR_RETURN(CallbackRequest taken, decide(work));
+    PARLEY_ASSIGN_OR_RETURN(const auto answers, AnsweredBy(work, wished.debtor, taken));
+    if (!taken.slot.has_value()) return taken;
+    PARLEY_ASSIGN_OR_RETURN(
+        const absl::TimeZone zone,
+        CheckSlotWithGate(work, tools_, wished.debtor, taken, wished.slot_field));
+    agreed = Agreed{wished.debtor, taken, answers, zone};
+    return taken;
   };
   PARLEY_ASSIGN_OR_RETURN(Answer answer,
-                          mutations_.Run<CallbackRequest>(call, debtor, run, encode));
-  const bool has_time = told.has_value() && told->slot.has_value();
-  if (has_time && !answer.replayed && !call.validate_only) Confirm(call, debtor, *told, zone);
+                          mutations_.Run<CallbackRequest>(call, wished.debtor, run, encode));
+  if (agreed.has_value() && !answer.replayed && !call.validate_only) Confirm(call, *agreed);
   return answer;
 }
 
@@ -163,7 +195,7 @@ absl::StatusOr<Answer> AskCallback::Request(const Call& call, DebtorId debtor,
                                             const CallbackRequest& request,
                                             Encode<CallbackRequest> encode) const {
   const auto decide = [&](Work& work) { return TakeCallback(work, tools_, debtor, request); };
-  return RunAndConfirm(call, debtor, decide, encode);
+  return RunAndConfirm(call, {debtor, "callback.slot"}, decide, encode);
 }
 
 absl::StatusOr<Answer> AskCallback::Schedule(const Call& call, const Reference& reference,
@@ -180,12 +212,12 @@ absl::StatusOr<Answer> AskCallback::Schedule(const Call& call, const Reference& 
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
-    PARLEY_RETURN_IF_ERROR(CheckWithGate(work, tools_, debtor, after, "slot"));
+    PARLEY_RETURN_IF_ERROR(TakeOffQueueOn(work, tools_.ids, debtor, OccasionsOf(after)));
     PARLEY_RETURN_IF_ERROR(AskForCall(work, HoldToolsOf(tools_), record.debtor, after));
     Tell(work, tools_.ids, EventType::kCallbackScheduled, debtor, after);
     return after;
   };
-  return RunAndConfirm(call, debtor, decide, encode);
+  return RunAndConfirm(call, {debtor, "slot"}, decide, encode);
 }
 
 absl::StatusOr<Answer> AskCallback::Change(const Call& call, const Reference& reference, Step step,
@@ -199,9 +231,14 @@ absl::StatusOr<Answer> AskCallback::Change(const Call& call, const Reference& re
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
     after.revision = work.NextRevision(debtor);
     work.store.person_records().Replace(debtor, after);
-    PARLEY_RETURN_IF_ERROR(after.state == CallbackState::kMissed
-                               ? AskForCall(work, HoldToolsOf(tools_), record.debtor, after)
-                               : SettleTeam(work, WorkKind::kCallback, debtor, after.debt));
+    PARLEY_RETURN_IF_ERROR(TakeOffQueueOn(work, tools_.ids, debtor, OccasionsOf(after)));
+    // Of one that a later wish overtook the team is asked nothing.
+    const auto owed = OwedOf(record.callbacks);
+    if (owed.has_value() && owed->id == after.id) {
+      PARLEY_RETURN_IF_ERROR(after.state == CallbackState::kMissed
+                                 ? AskForCall(work, HoldToolsOf(tools_), record.debtor, after)
+                                 : SettleCalls(work, debtor));
+    }
     return after;
   };
   return mutations_.Run<CallbackRequest>(call, debtor, decide, encode);

@@ -2,6 +2,9 @@
 #ifndef PARLEY_APPLICATION_CASES_ASK_CALLBACK_H_
 #define PARLEY_APPLICATION_CASES_ASK_CALLBACK_H_
 
+#include <optional>
+#include <string>
+
 #include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -17,14 +20,14 @@
 namespace parley {
 
 // Takes down that a person wants to be called, within the running transaction: id, state, actor and
-// times are filled in here, and the team is asked to call. A time at which the gate would put the
-// call off is none that we can keep. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND, DEBT_NOT_FOUND,
-// CONTACT_POINT_NOT_FOUND, RECORD_FULL; CALLBACK_ALREADY_AWAITED, with the metadata's `callback`.
+// times are filled in here, and the team is asked to call. Errors: FIELD_INVALID, DEBTOR_NOT_FOUND,
+// DEBT_NOT_FOUND, CONTACT_POINT_NOT_FOUND, RECORD_FULL; CALLBACK_ALREADY_AWAITED, with the
+// metadata's `callback`.
 absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const ContactTools& tools, DebtorId debtor,
                                              const CallbackRequest& request);
 
-// A call of ours in which we spoke with the person keeps what they asked for, within the running
-// transaction. Errors: those of the store.
+// A call of ours in which we spoke with the person keeps what they asked for, if it is about the
+// time for it, within the running transaction. Errors: those of the store.
 absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunication& call);
 
 // A person wants to be called, at a time that suits them, and is.
@@ -35,8 +38,9 @@ class AskCallback {
   AskCallback(const Mutations& mutations, const SendMessage& send, const ContactTools& tools)
       : mutations_(mutations), send_(send), tools_(tools) {}
 
-  // The person is told when we call, as far as the rules of contact allow. Errors: those of
-  // TakeCallback.
+  // The person is told when we call, as far as the rules of contact allow. A time at which the gate
+  // would put the call off is none that we can keep. Errors: those of TakeCallback; FIELD_INVALID
+  // at the slot for such a time, COMMUNICATION_NOT_FOUND, here and in Schedule.
   absl::StatusOr<Answer> Request(const Call& call, DebtorId debtor, const CallbackRequest& request,
                                  Encode<CallbackRequest> encode) const;
 
@@ -62,11 +66,23 @@ class AskCallback {
 
   absl::StatusOr<Answer> Change(const Call& call, const Reference& reference, Step step,
                                 Encode<CallbackRequest> encode) const;
+  // Whose wish it is, and where the request has its time.
+  struct Wished {
+    DebtorId debtor;
+    std::string slot_field;
+  };
+
   // Runs it, and then tells the person when we call.
-  absl::StatusOr<Answer> RunAndConfirm(const Call& call, DebtorId debtor, Decide decide,
+  absl::StatusOr<Answer> RunAndConfirm(const Call& call, const Wished& wished, Decide decide,
                                        Encode<CallbackRequest> encode) const;
-  void Confirm(const Call& call, DebtorId debtor, const CallbackRequest& request,
-               absl::TimeZone zone) const;
+  // A wish that has a time, for the person to be told.
+  struct Agreed {
+    DebtorId debtor;
+    CallbackRequest request;
+    std::optional<CommunicationId> answers;
+    absl::TimeZone zone;
+  };
+  void Confirm(const Call& call, const Agreed& agreed) const;
 
   const Mutations& mutations_;
   const SendMessage& send_;

@@ -283,13 +283,24 @@ absl::StatusOr<Answer> OpenDispute::Change(const Call& call, const Reference& re
 
 absl::StatusOr<Answer> OpenDispute::Review(const Call& call, const Reference& reference,
                                            Encode<DebtDispute> encode) const {
-  const auto step = [](Work& work, const DebtDispute& one) { return Reviewed(one, work.now); };
+  const auto step = [&](Work& work, const DebtDispute& one) -> absl::StatusOr<DebtDispute> {
+    PARLEY_ASSIGN_OR_RETURN(DebtDispute after, Reviewed(one, work.now));
+    if (one.state == DisputeState::kInfoRequested) {
+      AskTeam(work, tools_.ids, ToAnswer(reference.debtor, after), after.answer_by);
+    }
+    return after;
+  };
   return Change(call, reference, step, encode);
 }
 
 absl::StatusOr<Answer> OpenDispute::AskForMore(const Call& call, const Reference& reference,
                                                Encode<DebtDispute> encode) const {
-  const auto step = [](Work& work, const DebtDispute& one) { return AskedForMore(one, work.now); };
+  // While they are asked it is not the team's turn.
+  const auto step = [&](Work& work, const DebtDispute& one) -> absl::StatusOr<DebtDispute> {
+    PARLEY_ASSIGN_OR_RETURN(DebtDispute after, AskedForMore(one, work.now));
+    PARLEY_RETURN_IF_ERROR(SettleTeam(work, WorkKind::kDispute, reference.debtor, after.debt));
+    return after;
+  };
   return Change(call, reference, step, encode);
 }
 

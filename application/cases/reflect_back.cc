@@ -10,6 +10,7 @@
 #include "application/cases/case_tools.h"
 #include "application/etag.h"
 #include "application/local_day.h"
+#include "application/messages/take_back.h"
 #include "domain/common/reason.h"
 #include "domain/common/status_macros.h"
 #include "domain/debtor/understanding.h"
@@ -78,6 +79,15 @@ class Summary {
   std::int64_t calls_ = 0;
 };
 
+// What they wrote, or a talk.
+bool IsWordOfTheirs(const LoggedCommunication& told) {
+  return told.direction == Direction::kInbound || told.outcome == Outcome::kConversation;
+}
+
+std::string OccasionOf(const Reflection& reflection) {
+  return absl::StrCat("reflection:", reflection.id.ToString());
+}
+
 }  // namespace
 
 absl::StatusOr<Reflection> ReflectBack::Sum(Work& work, DebtorId debtor) const {
@@ -91,6 +101,7 @@ absl::StatusOr<Reflection> ReflectBack::Sum(Work& work, DebtorId debtor) const {
   if (latest.has_value() && latest->state == ReflectionState::kProposed) {
     PARLEY_ASSIGN_OR_RETURN(Reflection superseded, Superseded(*latest, work.now));
     superseded.revision = work.NextRevision(debtor);
+    PARLEY_RETURN_IF_ERROR(TakeOffQueueOn(work, tools_.ids, debtor, OccasionOf(superseded)));
     work.store.person_records().Replace(debtor, superseded);
   }
   Reflection reflection;
@@ -114,7 +125,7 @@ void ReflectBack::Send(const Call& call, DebtorId debtor, const Reflection& refl
   Summary summary;
   for (const Understood& point : reflection.points) summary.Add(point);
   command.order = {std::string(kTemplate), summary.Values()};
-  command.occasion = absl::StrCat("reflection:", reflection.id.ToString());
+  command.occasion = OccasionOf(reflection);
   // Where it may not go, their app shows it, and whoever speaks with them next asks.
   send_.Handle(own, command, [](const SendMessage::Sent&) { return std::string(); }).IgnoreError();
 }
@@ -136,11 +147,17 @@ absl::StatusOr<Answer> ReflectBack::Take(const Call& call, const Word& word, Ste
                                          Encode<Reflection> encode) const {
   const DebtorId debtor = word.reference.debtor;
   const auto decide = [&](Work& work) -> absl::StatusOr<Reflection> {
+    Violations violations;
+    if (!call.by_person && !word.told_in.has_value()) violations.Add("told_in", Fault::kRequired);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_ASSIGN_OR_RETURN(const Reflection before, FindPart(record.reflections, word.reference.id,
                                                               Reason::kReflectionNotFound));
+    PARLEY_RETURN_IF_ERROR(TakeOffQueueOn(work, tools_.ids, debtor, OccasionOf(before)));
     if (word.told_in.has_value()) {
-      PARLEY_RETURN_IF_ERROR(work.store.communications().Find(debtor, *word.told_in).status());
+      PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication told,
+                              work.store.communications().Find(debtor, *word.told_in));
+      if (!IsWordOfTheirs(told)) return Refuse(Reason::kCommunicationNotFound);
     }
     PARLEY_ASSIGN_OR_RETURN(Reflection after,
                             step(work, before, {word.told_in, call.principal, work.now}));

@@ -41,7 +41,8 @@ class ReflectBack {
   absl::StatusOr<Answer> Propose(const Call& call, DebtorId debtor,
                                  Encode<Reflection> encode) const;
 
-  // Errors of both: DEBTOR_NOT_FOUND, REFLECTION_NOT_FOUND, REFLECTION_STEP_REFUSED,
+  // Whoever is not the person says in which communication they said so. Errors of both:
+  // FIELD_INVALID at `told_in`, DEBTOR_NOT_FOUND, REFLECTION_NOT_FOUND, REFLECTION_STEP_REFUSED,
   // COMMUNICATION_NOT_FOUND, ETAG_STALE.
   absl::StatusOr<Answer> Confirm(const Call& call, const Word& word,
                                  Encode<Reflection> encode) const;

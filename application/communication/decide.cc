@@ -157,12 +157,12 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
   return DecidedBy(std::move(heard), std::move(reserved), record.person, work.now);
 }
 
-absl::StatusOr<Answered> Foresee(Work& work, const ContactTools& tools, DebtorId debtor,
+absl::StatusOr<Foreseen> Foresee(Work& work, const ContactTools& tools, DebtorId debtor,
                                  const Contact& proposed, absl::Time at) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<ContactRecord> records,
                           ReadContactRecords(work, std::array{debtor}));
   PARLEY_ASSIGN_OR_RETURN(Heard heard, Hear(work, tools, records.front(), proposed, at));
-  return std::move(heard.verdict.answer);
+  return Foreseen{std::move(heard.verdict.answer), heard.zone};
 }
 
 absl::StatusOr<Decided> DecideAgain(Work& work, const ContactTools& tools, ContactRecord& record,

@@ -69,9 +69,14 @@ absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools,
 absl::StatusOr<Decided> DecideAndReserve(Work& work, const ContactTools& tools, DebtorId debtor,
                                          const Contact& proposed);
 
-// What the gate would say at an instant, by what is known now; nothing is stored or counted.
-// Errors: the same.
-absl::StatusOr<Answered> Foresee(Work& work, const ContactTools& tools, DebtorId debtor,
+// What the gate would say of a contact at an instant, by what is known now.
+struct Foreseen {
+  Answered answer;
+  absl::TimeZone zone;  // Of the person, by whose clock it is told.
+};
+
+// Nothing is stored or counted. Errors: the same.
+absl::StatusOr<Foreseen> Foresee(Work& work, const ContactTools& tools, DebtorId debtor,
                                  const Contact& proposed, absl::Time at);
 
 // The same again for one that waited, right before it goes: judged by what is known now, and not

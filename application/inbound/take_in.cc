@@ -197,6 +197,9 @@ InboundItem LayOnDesk(Work& work, const InboundTools& tools, InboundItem item,
   WorkItem match;
   match.kind = WorkKind::kInboundUnmatched;
   match.priority = WorkPriority::kHigh;
+  // Nobody knows where they are.
+  const absl::TimeZone zone = absl::UTCTimeZone();
+  match.due = Day(zone.At(AfterBusinessHours(work.now, kAnswerBusinessHours, {}, {}, zone)).cs);
   match.reason = SensitiveText(absl::StrCat("inbox/", item.id.ToString()));
   const Uuid asked = AskAbout(work, tools.contact.ids, item, std::move(match));
   item.reactions.push_back({.what = "MATCH", .evidence = {}, .subject = asked, .note = {}});

@@ -59,4 +59,11 @@ absl::Status TakeOffQueueAbout(Work& work, Ids& ids, DebtorId debtor, DebtId deb
                       });
 }
 
+absl::Status TakeOffQueueOn(Work& work, Ids& ids, DebtorId debtor, std::string_view occasions) {
+  return TakeOffQueue(work, ids, debtor, MessageEnd::kExpired,
+                      [occasions](const Message& message, const Contact& /*contact*/) {
+                        return message.occasion.starts_with(occasions);
+                      });
+}
+
 }  // namespace parley

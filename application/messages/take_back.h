@@ -2,6 +2,8 @@
 #ifndef PARLEY_APPLICATION_MESSAGES_TAKE_BACK_H_
 #define PARLEY_APPLICATION_MESSAGES_TAKE_BACK_H_
 
+#include <string_view>
+
 #include "absl/functional/function_ref.h"
 #include "absl/status/statusor.h"
 #include "application/mutations.h"
@@ -41,6 +43,9 @@ absl::Status TakeOffQueue(Work& work, Ids& ids, DebtorId debtor, MessageEnd end,
 // The same of what is about one debt alone that is not collected any more, but for what somebody
 // waits for.
 absl::Status TakeOffQueueAbout(Work& work, Ids& ids, DebtorId debtor, DebtId debt);
+
+// The same of what waits on occasions that begin so: what they tell is not so any more.
+absl::Status TakeOffQueueOn(Work& work, Ids& ids, DebtorId debtor, std::string_view occasions);
 
 }  // namespace parley
 

@@ -78,8 +78,13 @@ std::optional<CallbackRequest> AwaitedOf(std::span<const CallbackRequest> reques
 }
 
 std::optional<CallbackRequest> OwedOf(std::span<const CallbackRequest> requests) {
-  const auto found = std::find_if_not(requests.rbegin(), requests.rend(), &IsOver);
-  return found == requests.rend() ? std::nullopt : std::optional(*found);
+  if (requests.empty() || IsOver(requests.back())) return std::nullopt;
+  return requests.back();
+}
+
+bool IsTimeFor(const CallbackRequest& request, absl::Time at, Day day) {
+  if (request.slot.has_value()) return at >= request.slot->from - kEarlyCall;
+  return !request.wished.has_value() || day >= *request.wished;
 }
 
 absl::StatusOr<CallbackRequest> Scheduled(const CallbackRequest& request, const CallSlot& slot,

@@ -47,6 +47,9 @@ struct CallSlot {
 inline constexpr absl::Duration kLongestCallSlot = absl::Hours(12);
 inline constexpr absl::Duration kFurthestCallSlot = absl::Hours(24 * 90);
 
+// So much before the agreed time a call may come and still be the one.
+inline constexpr absl::Duration kEarlyCall = absl::Minutes(30);
+
 // A person wants to be called, at a time that they chose or that is still to be agreed. The call
 // is one that they asked for (Purpose::kRequested).
 struct CallbackRequest {
@@ -81,8 +84,13 @@ CallbackState StateAt(const CallbackRequest& request, absl::Time now);
 // True while we still owe a call. A person waits for one call at a time.
 bool IsAwaited(const CallbackRequest& request, absl::Time now);
 std::optional<CallbackRequest> AwaitedOf(std::span<const CallbackRequest> requests, absl::Time now);
-// The latest one for which nobody has spoken with them yet: what was missed can still be made good.
+// The latest one, unless we spoke with them or they want it no more: what was missed can still be
+// made good, until they ask anew.
 std::optional<CallbackRequest> OwedOf(std::span<const CallbackRequest> requests);
+
+// Whether a call at an instant, which is that day where they are, is about the time for it: one
+// that comes much earlier is about something else.
+bool IsTimeFor(const CallbackRequest& request, absl::Time at, Day day);
 
 // A time is agreed, or another one; what was missed is awaited again. Errors:
 // CALLBACK_STEP_REFUSED for one that was kept or cancelled, FIELD_INVALID at `slot`.

@@ -128,7 +128,11 @@ absl::StatusOr<DebtDispute> Reviewed(const DebtDispute& dispute, absl::Time now)
   const bool begins =
       dispute.state == DisputeState::kOpen || dispute.state == DisputeState::kInfoRequested;
   if (!begins) return Refuse(Reason::kDisputeStepRefused);
-  return Moved(dispute, DisputeState::kUnderReview, now);
+  DebtDispute reviewed = Moved(dispute, DisputeState::kUnderReview, now);
+  if (dispute.state == DisputeState::kInfoRequested && dispute.answer_by.has_value()) {
+    *reviewed.answer_by += absl::ToInt64Hours(now - dispute.updated_time) / 24;
+  }
+  return reviewed;
 }
 
 absl::StatusOr<DebtDispute> AskedForMore(const DebtDispute& dispute, absl::Time now) {

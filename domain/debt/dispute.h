@@ -120,7 +120,8 @@ std::optional<DisputeId> LikeWhich(std::span<const DebtDispute> earlier, const D
 
 // Errors of all that follows: DISPUTE_STEP_REFUSED where the step does not begin.
 
-// Somebody looks into it, for the first time or after the debtor sent what was asked for.
+// Somebody looks into it, for the first time or after the debtor sent what was asked for: the whole
+// days that this took are not ours.
 absl::StatusOr<DebtDispute> Reviewed(const DebtDispute& dispute, absl::Time now);
 
 // The debtor is asked for something that is missing.

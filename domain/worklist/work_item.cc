@@ -141,7 +141,8 @@ absl::StatusOr<WorkItem> GiveBackWork(const WorkItem& item, absl::Time now) {
 
 absl::StatusOr<WorkItem> FinishWork(const WorkItem& item, const Ending& ending) {
   if (!IsToDo(item.state)) return Refuse(Reason::kWorkAlreadyEnded);
-  if (item.act.has_value()) return Refuse(Reason::kWorkNeedsDecision);
+  const bool is_awaited = item.act.has_value() || item.kind == WorkKind::kCallback;
+  if (is_awaited) return Refuse(Reason::kWorkNeedsDecision);
   PARLEY_RETURN_IF_ERROR(CheckClaim(item, ending.principal));
   return Ended(item, WorkState::kDone, ending);
 }

@@ -118,7 +118,8 @@ struct Ending {
 };
 
 // What was to be done is done.
-// Errors: WORK_ALREADY_ENDED, WORK_NEEDS_DECISION for an item with an act, WORK_CLAIMED_BY_ANOTHER.
+// Errors: WORK_ALREADY_ENDED, WORK_NEEDS_DECISION for an item with an act, and for a
+// call that a person waits for, WORK_CLAIMED_BY_ANOTHER.
 absl::StatusOr<WorkItem> FinishWork(const WorkItem& item, const Ending& ending);
 
 // A second person says yes; the caller does the act in the same transaction.

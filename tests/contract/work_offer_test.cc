@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What somebody can take next of the work that waits.
+#include <atomic>
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <thread>
 #include <vector>
 
 #include "tests/contract/contract.h"
@@ -148,6 +150,29 @@ TEST_P(WorkOfferContract, GivesEachOfManyAnother) {
   EXPECT_EQ(all.size(), static_cast<std::size_t>(kPeople * kEach));
   EXPECT_FALSE(all.contains(0));
   EXPECT_EQ(Offered(Wish()), 0);
+}
+
+TEST_P(WorkOfferContract, IsInNobodysWayWhoChangesTheItem) {
+  HaveParties();
+  WorkItem item = HaveWork(ATask(1));
+  std::atomic<bool> done = false;
+  std::thread offering([&] {
+    // Each offer lapses at once.
+    while (!done)
+      EXPECT_THAT(world().work_list().Offer(kTenant, {"somebody", {}, {}, TestNow(), TestNow()}),
+                  IsOk());
+  });
+  for (int change = 0; change < 200; ++change) {
+    item.priority = change % 2 == 0 ? WorkPriority::kHigh : WorkPriority::kNormal;
+    EXPECT_THAT(Record(item.debtor,
+                       [&](UnitOfWork& unit) {
+                         item.revision = unit.Head(item.debtor).revision + 1;
+                         unit.work_items().Replace(item);
+                       }),
+                IsOk());
+  }
+  done = true;
+  offering.join();
 }
 
 }  // namespace

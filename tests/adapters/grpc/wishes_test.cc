@@ -8,6 +8,7 @@
 #include "parley/v1/case_service.pb.h"
 #include "parley/v1/conversation_service.pb.h"
 #include "parley/v1/debtor_service.pb.h"
+#include "parley/v1/inbound_service.pb.h"
 #include "tests/adapters/grpc/requests.h"
 #include "tests/adapters/grpc/served_world.h"
 
@@ -68,6 +69,15 @@ class WishesOverGrpc : public ::testing::Test {
     v1::ReflectBackRequest request;
     request.set_parent(NameOfDebtor(debtor_.id));
     return Send("ReflectBack", request).As<v1::Reflection>();
+  }
+  // In which they said whether it is right.
+  std::string WhatTheySaid() {
+    v1::ReceiveInboundRequest request;
+    request.set_parent(NameOfDebtor(debtor_.id));
+    request.set_channel(v1::CHANNEL_EMAIL);
+    request.set_text("About what you wrote.");
+    request.set_request_id(RequestIdText(++requests_));
+    return served_.Call("InboundService/ReceiveInbound", request).As<parley::v1::InboundItem>().name();
   }
 
   ServedWorld served_;
@@ -166,7 +176,10 @@ TEST_F(WishesOverGrpc, WhatWeUnderstoodIsConfirmed) {
   EXPECT_EQ(told.points(0).kind(), v1::UNDERSTOOD_KIND_CIRCUMSTANCE);
   EXPECT_EQ(told.points(0).word(), "JOB_LOST");
   EXPECT_EQ(told.actor(), "token");
-  const auto confirm = Of<v1::ConfirmReflectionRequest>(told.name());
+  auto confirm = Of<v1::ConfirmReflectionRequest>(told.name());
+  EXPECT_THAT(Send("ConfirmReflection", confirm).violations(),
+              UnorderedElementsAre(Pair("told_in", "REQUIRED")));
+  confirm.set_told_in(WhatTheySaid());
   const auto confirmed = Send("ConfirmReflection", confirm).As<v1::Reflection>();
   EXPECT_EQ(confirmed.state(), v1::REFLECTION_STATE_CONFIRMED);
   EXPECT_EQ(confirmed.decided_by(), "token");
@@ -185,6 +198,7 @@ TEST_F(WishesOverGrpc, WhatWeUnderstoodIsCorrectedInTheirWords) {
   EXPECT_THAT(Send("CorrectReflection", correct).violations(),
               UnorderedElementsAre(Pair("correction", "REQUIRED")));
   correct.set_correction("I work half the week.");
+  correct.set_told_in(WhatTheySaid());
   correct.set_etag("\"0\"");
   EXPECT_EQ(Send("CorrectReflection", correct).reason(), "ETAG_STALE");
   correct.set_etag(told.etag());
@@ -221,7 +235,9 @@ TEST_F(WishesOverGrpc, ADecisionCitesWhatTheyConfirmed) {
   answer.set_reflection(told.name());
   answer.set_request_id(RequestIdText(++requests_));
   EXPECT_EQ(served_.Call("CaseService/AnswerDispute", answer).reason(), "REFLECTION_NOT_CONFIRMED");
-  ASSERT_TRUE(Send("ConfirmReflection", Of<v1::ConfirmReflectionRequest>(told.name())).status.ok());
+  auto confirm = Of<v1::ConfirmReflectionRequest>(told.name());
+  confirm.set_told_in(WhatTheySaid());
+  ASSERT_TRUE(Send("ConfirmReflection", confirm).status.ok());
   answer.set_request_id(RequestIdText(++requests_));
   EXPECT_EQ(served_.Call("CaseService/AnswerDispute", answer).reason(), "COMMUNICATION_NOT_FOUND");
 }

@@ -19,6 +19,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 class Callbacks : public Messaging {
@@ -93,13 +94,6 @@ class Callbacks : public Messaging {
     std::erase_if(items, [](const WorkItem& item) { return !IsToDo(item.state); });
     return items;
   }
-  std::vector<Message> Queue() {
-    std::vector<Message> queued;
-    Write([&](UnitOfWork& unit) {
-      queued = ValueOf(unit.messages().QueuedOf(std::array{debtor_.id}));
-    });
-    return queued;
-  }
   std::vector<EventType> Told() {
     std::vector<EventType> types;
     for (const MemoryEvent& kept : world_.database.Events(world_.tenant)) {
@@ -141,10 +135,11 @@ TEST_F(Callbacks, ATimeIsConfirmedInTheHoursOfTheirZone) {
   EXPECT_THAT(text, HasSubstr("24"));
   EXPECT_THAT(text, HasSubstr("1:00"));  // One o'clock in Berlin, which is noon UTC.
   EXPECT_THAT(text, HasSubstr("2:00"));
+  EXPECT_THAT(text, Not(HasSubstr("12:00")));
 }
 
 TEST_F(Callbacks, ATimeAtWhichTheGateWouldPutTheCallOffIsRefused) {
-  // Between three and four in the night of Berlin.
+  // Between one and two in the night of Berlin.
   const CallSlot night = In(absl::Hours(14));
   EXPECT_THAT(ViolationsOf(Request(AWish(night)).status()),
               ElementsAre(Violation{"callback.slot.from_time", Fault::kOutsideContactHours}));
@@ -158,8 +153,13 @@ TEST_F(Callbacks, ATimeAtWhichTheGateWouldPutTheCallOffIsRefused) {
 TEST_F(Callbacks, AnotherTimeTakesThePlaceOfTheFirst) {
   const CallbackRequest wish = ValueOf(Request(AWish(In(absl::Hours(26)))));
   const CallSlot later = In(absl::Hours(50));
+  ASSERT_THAT(Queue(), SizeIs(1));
+  const CommunicationId first = Queue().front().id;
   const CallbackRequest moved = ValueOf(Schedule(wish, later));
   EXPECT_EQ(moved.slot, later);
+  // The first time is told no more.
+  ASSERT_THAT(Queue(), SizeIs(1));
+  EXPECT_NE(Queue().front().id, first);
   ASSERT_THAT(ToDo(), SizeIs(1));
   EXPECT_EQ(ToDo().front().due, Day(2026, 11, 25));
   EXPECT_THAT(Told(), Contains(EventType::kCallbackScheduled));
@@ -202,6 +202,33 @@ TEST_F(Callbacks, IsKeptByNoCallBeforeItAndByNoneThatReachedNobody) {
   EXPECT_EQ(Wishes().front(), wish);
 }
 
+TEST_F(Callbacks, IsKeptByNoCallLongBeforeItsTime) {
+  const CallbackRequest wish = ValueOf(Request(AWish(In(absl::Hours(26)))));
+  world_.clock.Advance(absl::Minutes(10));
+  const CommunicationId early = ToldCall(CallOutcome::kConversation);
+  EXPECT_THAT(Wishes(), ElementsAre(wish));
+  EXPECT_THAT(ToDo(), SizeIs(1));
+  // Who says that it was that call knows.
+  EXPECT_THAT(Keep(wish, early), IsOk());
+}
+
+TEST_F(Callbacks, WhatALaterWishOvertookTakesNothingOffTheList) {
+  const CallbackRequest first = ValueOf(Request(AWish(In(absl::Hours(1)))));
+  world_.clock.Advance(absl::Hours(4));
+  const CallbackRequest second = ValueOf(Request(AWish(In(absl::Hours(24)))));
+  ASSERT_THAT(ToDo(), SizeIs(1));
+  const WorkItemId asked = ToDo().front().id;
+  EXPECT_THAT(Miss(first), IsOk());
+  EXPECT_THAT(Cancel(first), IsOk());
+  ASSERT_THAT(ToDo(), SizeIs(1));
+  EXPECT_EQ(ToDo().front().id, asked);
+  world_.clock.Advance(absl::Hours(24));
+  ToldCall(CallOutcome::kConversation);
+  EXPECT_EQ(Wishes().back().id, second.id);
+  EXPECT_EQ(Wishes().back().state, CallbackState::kKept);
+  EXPECT_EQ(Wishes().front().state, CallbackState::kCancelled);
+}
+
 TEST_F(Callbacks, WhatWasMissedIsOwedAndMadeGoodByALaterCall) {
   const CallbackRequest wish = ValueOf(Request(AWish(In(absl::Hours(1)))));
   world_.clock.Advance(absl::Hours(24));
@@ -213,6 +240,13 @@ TEST_F(Callbacks, WhatWasMissedIsOwedAndMadeGoodByALaterCall) {
   ToldCall(CallOutcome::kConversation);
   EXPECT_EQ(Wishes().front().state, CallbackState::kKept);
   EXPECT_THAT(ToDo(), IsEmpty());
+}
+
+TEST_F(Callbacks, WhatTheyWantNoMoreIsNotConfirmed) {
+  const CallbackRequest wish = ValueOf(Request(AWish(In(absl::Hours(26)))));
+  ASSERT_THAT(Queue(), SizeIs(1));
+  ASSERT_THAT(Cancel(wish), IsOk());
+  EXPECT_THAT(Queue(), IsEmpty());
 }
 
 TEST_F(Callbacks, TheyMayWantItNoMore) {

@@ -142,6 +142,21 @@ TEST_F(CasesTest, ADisputeHoldsItsPartAloneAndAsksTheTeam) {
   EXPECT_THAT(world_.Findings(debt_), IsEmpty());
 }
 
+TEST_F(CasesTest, ADisputeWaitsForTheDebtorOnTheirTimeAndNotOnOurs) {
+  const DebtDispute opened = ValueOf(Open(ADispute()));
+  ASSERT_THAT(Review(opened), IsOk());
+  ASSERT_THAT(Run<DebtDispute>([&](const Call& call, auto& kept) {
+                return world_.app.disputes.AskForMore(call, {debtor_.id, opened.id, {}}, kept);
+              }),
+              IsOk());
+  EXPECT_FALSE(IsToDo(Work(WorkKind::kDispute).back().state));
+  world_.clock.Advance(absl::Hours(24 * 12 + 5));
+  const DebtDispute again = ValueOf(Review(opened));
+  EXPECT_EQ(again.answer_by, *opened.answer_by + 12);
+  EXPECT_EQ(Work(WorkKind::kDispute).back().state, WorkState::kOpen);
+  EXPECT_EQ(Work(WorkKind::kDispute).back().due, again.answer_by);
+}
+
 TEST_F(CasesTest, ADisputeOfAllOfItStopsCollecting) {
   ASSERT_THAT(Open(ADispute(std::nullopt)), IsOk());
   EXPECT_TRUE(Rests());

@@ -10,6 +10,7 @@
 
 #include "application/cases/reflect_back.h"
 #include "tests/application/messages/message_fixture.h"
+#include "tests/support/domain/contact_builders.h"
 
 namespace parley {
 namespace {
@@ -22,16 +23,21 @@ using testing::SizeIs;
 
 class Reflections : public Messaging {
  protected:
+  // By their own app, or by the team.
   template <typename Act>
-  absl::StatusOr<Reflection> Run(const Act& act) {
+  absl::StatusOr<Reflection> Run(const Act& act, bool by_person = true) {
     Kept<Reflection> kept;
-    const absl::StatusOr<Answer> answer = act(world_.ACall(), kept);
+    Call call = world_.ACall();
+    call.by_person = by_person;
+    const absl::StatusOr<Answer> answer = act(call, kept);
     if (!answer.ok()) return answer.status();
     return *kept;
   }
   absl::StatusOr<Reflection> Propose() {
-    return Run(
-        [&](const Call& call, auto& kept) { return reflections_.Propose(call, debtor_.id, kept); });
+    const auto propose = [&](const Call& call, auto& kept) {
+      return reflections_.Propose(call, debtor_.id, kept);
+    };
+    return Run(propose, false);
   }
   absl::StatusOr<Reflection> Confirm(const Reflection& told,
                                      std::optional<std::int64_t> etag = {}) {
@@ -157,6 +163,45 @@ TEST_F(Reflections, NameAWordOfTheirsThatIsKnown) {
   Reflection unknown = told;
   unknown.id = NumberedId<ReflectionId>(404);
   EXPECT_THAT(Confirm(unknown), IsRefused(Reason::kReflectionNotFound));
+}
+
+TEST_F(Reflections, ArePutDownAsTheirWordByTheTeamOnlyWhereItSaysInWhichCommunication) {
+  TheyLostTheirJob();
+  const Reflection told = ValueOf(Propose());
+  ReflectBack::Word word{{debtor_.id, told.id, {}}, {}, Secret("I work half the week.")};
+  const auto confirm = [&](const Call& call, auto& kept) {
+    return reflections_.Confirm(call, word, kept);
+  };
+  const auto correct = [&](const Call& call, auto& kept) {
+    return reflections_.Correct(call, word, kept);
+  };
+  const Violation missing{"told_in", Fault::kRequired};
+  EXPECT_THAT(ViolationsOf(Run(confirm, false).status()), ElementsAre(missing));
+  EXPECT_THAT(ViolationsOf(Run(correct, false).status()), ElementsAre(missing));
+  LoggedCommunication call = ACall();
+  call.debtor = debtor_.id;
+  call.contact.debts = {};
+  call.contact.point = std::nullopt;
+  call.outcome = Outcome::kConversation;
+  LoggedCommunication unheard = call;
+  unheard.id = NumberedId<CommunicationId>(77);
+  unheard.outcome = Outcome::kNoAnswer;
+  Write([&](UnitOfWork& unit) {
+    unit.communications().Add(call);
+    unit.communications().Add(unheard);
+  });
+  word.told_in = unheard.id;
+  EXPECT_THAT(Run(confirm, false), IsRefused(Reason::kCommunicationNotFound));
+  word.told_in = call.id;
+  EXPECT_EQ(ValueOf(Run(confirm, false)).told_in, call.id);
+}
+
+TEST_F(Reflections, ThatAreAnsweredOrOvertakenWaitInNoQueue) {
+  TheyLostTheirJob();
+  const Reflection first = ValueOf(Propose());
+  ASSERT_THAT(Queue(), SizeIs(1));
+  ASSERT_THAT(Confirm(first), IsOk());
+  EXPECT_THAT(Queue(), IsEmpty());
 }
 
 TEST_F(Reflections, ARehearsalTellsNobody) {

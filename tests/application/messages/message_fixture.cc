@@ -95,6 +95,14 @@ LoggedCommunication Messaging::SlotOf(const Message& message) {
   return ValueOf(world_.contact_log.GetCommunication(world_.tenant, message.debtor, message.id));
 }
 
+std::vector<Message> Messaging::Queue() {
+  std::vector<Message> queued;
+  Write([&](UnitOfWork& unit) {
+    queued = ValueOf(unit.messages().QueuedOf(std::array{debtor_.id}));
+  });
+  return queued;
+}
+
 std::vector<StoredVerdict> Messaging::Verdicts() {
   return ValueOf(world_.contact_log.ListVerdicts(world_.tenant, debtor_.id, {}, 100));
 }

@@ -57,6 +57,8 @@ class Messaging : public testing::Test {
                                          std::string_view principal = "agent-1");
   Message Reload(const Message& message);
   LoggedCommunication SlotOf(const Message& message);
+  // What waits for them.
+  std::vector<Message> Queue();
   std::vector<StoredVerdict> Verdicts();
   std::vector<WorkItem> Work(WorkKind kind);
   // They want no more contact, and a book says that such a wish is heard.

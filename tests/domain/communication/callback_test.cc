@@ -88,12 +88,27 @@ TEST(ACallback, IsAwaitedOneAtATimeAndOwedUntilWeSpoke) {
   CallbackRequest kept = ARequest(CallbackState::kKept);
   kept.id = NumberedId<CallbackId>(2);
   EXPECT_EQ(AwaitedOf(std::array{missed, kept}, TestNow()), std::nullopt);
-  EXPECT_EQ(OwedOf(std::array{missed, kept}), missed);
+  EXPECT_EQ(OwedOf(std::array{missed}), missed);
+  EXPECT_EQ(OwedOf(std::array{missed, kept}), std::nullopt);
   CallbackRequest wished = ARequest();
   wished.id = NumberedId<CallbackId>(3);
   EXPECT_EQ(AwaitedOf(std::array{missed, kept, wished}, TestNow()), wished);
   EXPECT_EQ(OwedOf(std::array{missed, kept, wished}), wished);
   EXPECT_EQ(OwedOf(std::array{kept}), std::nullopt);
+}
+
+TEST(ACallback, IsKeptByNoCallLongBeforeItsTime) {
+  CallbackRequest request = ARequest();
+  const absl::Time from = ASlot().from;
+  const Day day(2026, 3, 10);
+  EXPECT_TRUE(IsTimeFor(request, from - absl::Hours(24), day));
+  request.wished = day;
+  EXPECT_FALSE(IsTimeFor(request, from, day - 1));
+  EXPECT_TRUE(IsTimeFor(request, from, day));
+  request.slot = ASlot();
+  EXPECT_FALSE(IsTimeFor(request, from - kEarlyCall - absl::Minutes(1), day));
+  EXPECT_TRUE(IsTimeFor(request, from - kEarlyCall, day));
+  EXPECT_TRUE(IsTimeFor(request, from + absl::Hours(48), day + 2));
 }
 
 // Which steps begin in which state, at an instant within the slot.

@@ -71,6 +71,12 @@ TEST(FinishWork, EndsAnItemWithoutAnAct) {
   EXPECT_THAT(FinishWork(ATask(), By("second")), IsOk());
 }
 
+TEST(FinishWork, LeavesNobodyWaitingForACall) {
+  WorkItem call = ATask();
+  call.kind = WorkKind::kCallback;
+  EXPECT_THAT(FinishWork(call, By("second")), IsRefused(Reason::kWorkNeedsDecision));
+}
+
 TEST(FinishWork, DecidesNoAct) {
   EXPECT_THAT(FinishWork(AnApproval(), By("second")), IsRefused(Reason::kWorkNeedsDecision));
 }
