@@ -152,6 +152,20 @@ absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunic
   return absl::OkStatus();
 }
 
+absl::Status OweAfter(Work& work, const HoldTools& tools, const LoggedCommunication& call) {
+  PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, work.store.person_records().Find(call.debtor));
+  for (const CallbackRequest& one : record.callbacks) {
+    std::optional<CallbackRequest> missed = NotKeptBy(one, call.id, work.now);
+    if (!missed.has_value()) continue;
+    missed->revision = work.NextRevision(call.debtor);
+    work.store.person_records().Replace(call.debtor, *missed);
+    Tell(work, tools.ids, EventType::kCallbackMissed, call.debtor, *missed);
+    if (AwaitedOf(record.callbacks, work.now).has_value()) return absl::OkStatus();
+    return AskForCall(work, tools, record.debtor, *missed);
+  }
+  return absl::OkStatus();
+}
+
 void AskCallback::Confirm(const Call& call, const Agreed& agreed) const {
   const CallbackRequest& request = agreed.request;
   const absl::TimeZone zone = agreed.zone;

@@ -30,6 +30,10 @@ absl::StatusOr<CallbackRequest> TakeCallback(Work& work, const ContactTools& too
 // time for it, within the running transaction. Errors: those of the store.
 absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunication& call);
 
+// The same call turns out to have reached somebody else: what it kept is owed again, and the team
+// is asked anew. Errors: the same.
+absl::Status OweAfter(Work& work, const HoldTools& tools, const LoggedCommunication& call);
+
 // A person wants to be called, at a time that suits them, and is.
 class AskCallback {
  public:

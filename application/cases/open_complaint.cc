@@ -108,6 +108,10 @@ absl::StatusOr<Answer> OpenComplaint::Change(const Call& call, const Reference& 
     const Day today = LocalDay(tools_.places.zones, record.debtor.time_zone, work.now);
     PARLEY_ASSIGN_OR_RETURN(Complaint after, step(work, before, {record, today}));
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
+    // Of what is done too late it is told, where nobody did before.
+    if (const std::optional<Day> by = RunsOut(before); by.has_value() && *by < today) {
+      Tell(work, tools_.ids, EventType::kComplaintClockBreached, reference.debtor, before);
+    }
     after.revision = work.NextRevision(reference.debtor);
     work.store.person_records().Replace(reference.debtor, after);
     return after;

@@ -274,6 +274,12 @@ absl::StatusOr<Answer> OpenDispute::Change(const Call& call, const Reference& re
                             FindPart(record.disputes, reference.id, Reason::kDisputeNotFound));
     PARLEY_ASSIGN_OR_RETURN(DebtDispute after, step(work, before));
     PARLEY_RETURN_IF_ERROR(CheckEtag(reference.etag, before.revision));
+    // Of what is done too late it is told, where nobody did before.
+    const Day today = LocalDay(tools_.places.zones, record.debtor.time_zone, work.now);
+    if (const std::optional<Day> by = RunsOut(before); by.has_value() && *by < today) {
+      Tell(work, tools_.ids, EventType::kDisputeClockBreached, reference.debtor, before);
+      after = WithBreach(after, work.now);
+    }
     after.revision = work.NextRevision(reference.debtor);
     work.store.person_records().Replace(reference.debtor, after);
     return after;

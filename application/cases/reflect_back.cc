@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "application/cases/reflect_back.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -96,8 +97,13 @@ absl::StatusOr<Reflection> ReflectBack::Sum(Work& work, DebtorId debtor) const {
   std::vector<Understood> points = WhatWeUnderstood(record, today, work.now);
   if (points.empty()) return Refuse(Reason::kNothingToReflect);
   const std::optional<Reflection> latest = LatestOf(record.reflections);
-  if (latest.has_value() && latest->points == points) return *latest;
-  if (record.reflections.size() >= kMostReflections) return Refuse(Reason::kRecordFull);
+  // What was corrected beside the points, or taken back, is told anew.
+  const bool is_told = latest.has_value() && latest->state != ReflectionState::kCorrected;
+  if (is_told && latest->points == points) return *latest;
+  const auto kept = std::count_if(
+      record.reflections.begin(), record.reflections.end(),
+      [](const Reflection& one) { return one.state != ReflectionState::kSuperseded; });
+  if (kept >= kMostReflections) return Refuse(Reason::kRecordFull);
   if (latest.has_value() && latest->state == ReflectionState::kProposed) {
     PARLEY_ASSIGN_OR_RETURN(Reflection superseded, Superseded(*latest, work.now));
     superseded.revision = work.NextRevision(debtor);

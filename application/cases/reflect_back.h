@@ -16,8 +16,8 @@
 
 namespace parley {
 
-// So many reflections of a person are kept.
-inline constexpr std::size_t kMostReflections = 50;
+// So many reflections of a person are kept, beside those that a later one superseded.
+inline constexpr std::ptrdiff_t kMostReflections = 50;
 
 // We tell a person what we understood; they confirm it or say what is not right.
 class ReflectBack {
@@ -34,10 +34,9 @@ class ReflectBack {
       : mutations_(mutations), send_(send), tools_(tools) {}
 
   // Sums up what stands in the records, and sends it to the person as far as the rules of contact
-  // allow. Where the latest says the same it is given back as it is, and told again only if it was
-  // never told: what was not right is put right in the records first. One that they have not
-  // answered is superseded by a new one. Errors: DEBTOR_NOT_FOUND, NOTHING_TO_REFLECT,
-  // RECORD_FULL.
+  // allow. Where the latest says the same, and they did not correct it, it is given back as it is
+  // and told again only if it was never told. One that they have not answered is superseded by a
+  // new one. Errors: DEBTOR_NOT_FOUND, NOTHING_TO_REFLECT, RECORD_FULL.
   absl::StatusOr<Answer> Propose(const Call& call, DebtorId debtor,
                                  Encode<Reflection> encode) const;
 

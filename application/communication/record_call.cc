@@ -115,6 +115,9 @@ absl::StatusOr<LoggedCommunication> RecordCall::Record(Work& work, const Command
   if (recorded.outcome == Outcome::kConversation) {
     PARLEY_RETURN_IF_ERROR(KeepByCall(work, {tools_.ids, tools_.places.zones}, recorded));
   }
+  if (WasMisdirected(recorded)) {
+    PARLEY_RETURN_IF_ERROR(OweAfter(work, {tools_.ids, tools_.places.zones}, recorded));
+  }
   TellOutcome(work, tools_.ids, recorded);
   return recorded;
 }

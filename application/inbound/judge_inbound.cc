@@ -51,9 +51,14 @@ absl::StatusOr<Answer> JudgeInbound::Change(const Call& call, const Reference& o
                             work.store.inbound().Find(of.debtor, of.item));
     PARLEY_ASSIGN_OR_RETURN(InboundItem after, judge(work, before));
     PARLEY_RETURN_IF_ERROR(CheckEtag(of.etag, before.revision));
+    // Whoever looks too late tells it, where nobody did before.
+    const std::optional<absl::Time> by = RunsOut(before);
+    const bool is_late = by.has_value() && *by <= work.now;
+    if (is_late) after = WithBreach(after, work.now);
     if (after == before) return before;
     after.revision = work.NextRevision(of.debtor);
     work.store.inbound().Replace(after);
+    if (is_late) TellInbound(work, tools_.contact.ids, after, EventType::kInboundAnswerBreached);
     if (after.state != before.state) {
       TellInbound(work, tools_.contact.ids, after, EventType::kInboundStateChanged);
     }
@@ -85,12 +90,8 @@ absl::StatusOr<Answer> JudgeInbound::Label(const Call& call, const Correction& c
 
 absl::StatusOr<Answer> JudgeInbound::Triage(const Call& call, const Reference& of,
                                             Encode<InboundItem> encode) const {
-  const auto triage = [&](Work& work, const InboundItem& before) -> absl::StatusOr<InboundItem> {
-    PARLEY_ASSIGN_OR_RETURN(InboundItem after, Triaged(before, work.call.principal, work.now));
-    const std::optional<absl::Time> by = RunsOut(before);
-    if (!by.has_value() || *by > work.now) return after;
-    TellInbound(work, tools_.contact.ids, after, EventType::kInboundAnswerBreached);
-    return WithBreach(after, work.now);
+  const auto triage = [&](Work& work, const InboundItem& before) {
+    return Triaged(before, work.call.principal, work.now);
   };
   return Change(call, of, triage, encode);
 }

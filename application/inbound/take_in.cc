@@ -133,7 +133,6 @@ absl::StatusOr<PersonDays> PersonDays::Make(Work& work, const InboundTools& tool
   const auto holidays_of = [&](std::string_view region) { return HolidaysAt(*rulebooks, region); };
   PersonDays days;
   days.zone_ = CalendarOf(record.person, {zone, zones_of, holidays_of}, work.now);
-  days.now_ = work.now;
   days.today_ = Day(days.zone_.At(work.now).cs);
   const Calendar* const calendar = HolidaysAt(*rulebooks, record.person.debtor.region);
   if (calendar != nullptr) days.calendar_ = *calendar;
@@ -142,8 +141,8 @@ absl::StatusOr<PersonDays> PersonDays::Make(Work& work, const InboundTools& tool
 
 Day PersonDays::BusinessDaysOn(int days) const { return AddBusinessDays(today_, days, calendar_); }
 
-Day PersonDays::AnswerDay() const {
-  const absl::Time by = AfterBusinessHours(now_, kAnswerBusinessHours, {}, calendar_, zone_);
+Day PersonDays::AnswerDay(absl::Time received) const {
+  const absl::Time by = AfterBusinessHours(received, kAnswerBusinessHours, {}, calendar_, zone_);
   return Day(zone_.At(by).cs);
 }
 
@@ -171,7 +170,8 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
   PARLEY_ASSIGN_OR_RETURN(item.reactions, React(work, tools, record, item, reactions));
   WorkItem answer;
   answer.kind = WorkKind::kInboundAnswer;
-  answer.due = days.AnswerDay();
+  const Day by = days.AnswerDay(std::min(item.received, work.now));
+  answer.due = by;
   answer.reason = SensitiveText(item.id.ToString());
   const Uuid asked = AskAbout(work, tools.contact.ids, item, std::move(answer));
   item.reactions.push_back({.what = "ANSWER",
@@ -183,7 +183,7 @@ absl::StatusOr<TakenIn> TakeIn(Work& work, const InboundTools& tools, InboundIte
   TellInbound(work, tools.contact.ids, item, EventType::kInboundReceived);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundLabelled);
   TellInbound(work, tools.contact.ids, item, EventType::kInboundAnswerDue);
-  const Acknowledge::Days told{Day(days.zone().At(item.received).cs), days.AnswerDay()};
+  const Acknowledge::Days told{Day(days.zone().At(item.received).cs), std::max(by, days.today())};
   return TakenIn{std::move(item), told};
 }
 

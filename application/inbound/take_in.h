@@ -47,10 +47,9 @@ class PersonDays {
   Day today() const { return today_; }
   absl::TimeZone zone() const { return zone_; }
   Day BusinessDaysOn(int days) const;
-  Day AnswerDay() const;
+  Day AnswerDay(absl::Time received) const;
 
  private:
-  absl::Time now_;
   absl::TimeZone zone_;
   Day today_;
   Calendar calendar_;

@@ -117,6 +117,14 @@ absl::StatusOr<CallbackRequest> Missed(const CallbackRequest& request, const Sen
   return missed;
 }
 
+std::optional<CallbackRequest> NotKeptBy(const CallbackRequest& request, CommunicationId call,
+                                         absl::Time now) {
+  if (request.state != CallbackState::kKept || request.kept_in != call) return std::nullopt;
+  CallbackRequest missed = Moved(request, CallbackState::kMissed, now);
+  missed.kept_in.reset();
+  return missed;
+}
+
 absl::StatusOr<CallbackRequest> Cancelled(const CallbackRequest& request,
                                           const SensitiveText& reason, absl::Time now) {
   if (IsOver(request)) return Refuse(Reason::kCallbackStepRefused);

@@ -107,6 +107,11 @@ absl::StatusOr<CallbackRequest> KeptBy(const CallbackRequest& request, Communica
 absl::StatusOr<CallbackRequest> Missed(const CallbackRequest& request, const SensitiveText& reason,
                                        absl::Time now);
 
+// It was somebody else with whom we spoke in that call: the wish is missed, and owed again. None
+// for one that the call did not keep.
+std::optional<CallbackRequest> NotKeptBy(const CallbackRequest& request, CommunicationId call,
+                                         absl::Time now);
+
 // They want it no more. Errors: CALLBACK_STEP_REFUSED for one that is kept or cancelled.
 absl::StatusOr<CallbackRequest> Cancelled(const CallbackRequest& request,
                                           const SensitiveText& reason, absl::Time now);
