@@ -93,6 +93,8 @@ TEST_P(EveryMutation, HasOneEffectWhenItIsSentTwice) {
 
 INSTANTIATE_TEST_SUITE_P(Application, EveryMutation, ::testing::ValuesIn(Operations()),
                          [](const auto& operation) { return operation.param.name; });
+INSTANTIATE_TEST_SUITE_P(Cases, EveryMutation, ::testing::ValuesIn(CaseOperations()),
+                         [](const auto& operation) { return operation.param.name; });
 INSTANTIATE_TEST_SUITE_P(Record, EveryMutation, ::testing::ValuesIn(RecordOperations()),
                          [](const auto& operation) { return operation.param.name; });
 INSTANTIATE_TEST_SUITE_P(Payments, EveryMutation, ::testing::ValuesIn(PaymentOperations()),

@@ -118,7 +118,17 @@ struct Scene {
                     " barred, ", record->locations.size(), " places, ", record->needs.size(),
                     " needs, ", record->verifications.size(), " tries, ",
                     record->inconveniences.size(), " wishes; ",
-                    record->debtor.display_name.Reveal(), "; ");
+                    record->debtor.display_name.Reveal(), "; ", record->circumstances.size(),
+                    " circumstances, ", record->promises.size(), " promises; ");
+    const auto tell = [&](const auto& parts) {
+      for (const auto& each : parts) {
+        absl::StrAppend(&state, static_cast<int>(each.state), " ", each.revision, "; ");
+      }
+    };
+    tell(record->disputes);
+    tell(record->complaints);
+    tell(record->callbacks);
+    tell(record->reflections);
     absl::StrAppend(&state, world.database.Events(world.tenant).size(), " events");
     EXPECT_THAT(world.AuditFindings(), testing::IsEmpty());
     return state;
@@ -151,10 +161,12 @@ inline void PrintTo(const Operation& operation, std::ostream* out) { *out << ope
 // Places a debt and posts an entry as rows of an import.
 absl::Status Import(Scene& stage, const Application& app);
 
-// Every mutation, each on a world of its own; those of payments and of a debtor's record apart.
+// Every mutation, each on a world of its own; those of payments, of a debtor's record and of their
+// cases apart.
 std::vector<Operation> Operations();
 std::vector<Operation> PaymentOperations();
 std::vector<Operation> RecordOperations();
+std::vector<Operation> CaseOperations();
 
 }  // namespace parley
 

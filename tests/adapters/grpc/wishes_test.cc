@@ -77,7 +77,8 @@ class WishesOverGrpc : public ::testing::Test {
     request.set_channel(v1::CHANNEL_EMAIL);
     request.set_text("About what you wrote.");
     request.set_request_id(RequestIdText(++requests_));
-    return served_.Call("InboundService/ReceiveInbound", request).As<parley::v1::InboundItem>().name();
+    const Reply reply = served_.Call("InboundService/ReceiveInbound", request);
+    return reply.As<parley::v1::InboundItem>().name();
   }
 
   ServedWorld served_;

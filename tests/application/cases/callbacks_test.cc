@@ -189,6 +189,31 @@ TEST_F(Callbacks, IsKeptByTheCallInWhichWeSpokeWithThem) {
   EXPECT_THAT(Told(), Contains(EventType::kCallbackKept));
 }
 
+TEST_F(Callbacks, IsOwedAgainWhenTheCallReachedSomebodyElse) {
+  const CallbackRequest wish = ValueOf(Request(AWish()));
+  world_.clock.Advance(absl::Minutes(10));
+  const CommunicationId spoken = ToldCall(CallOutcome::kConversation);
+  ASSERT_EQ(Wishes().front().state, CallbackState::kKept);
+  RecordCall::Command command{.debtor = debtor_.id, .id = spoken};
+  command.report = {.outcome = CallOutcome::kWrongNumber, .began = world_.clock.Now()};
+  Kept<LoggedCommunication> told;
+  ASSERT_THAT(world_.app.record_call.Handle(world_.ACall(), command, told), IsOk());
+  EXPECT_EQ(Wishes().front().id, wish.id);
+  EXPECT_EQ(Wishes().front().state, CallbackState::kMissed);
+  EXPECT_THAT(ToDo(), SizeIs(1));
+}
+
+TEST_F(Callbacks, MayBeAskedForInACallOfOurs) {
+  const CommunicationId call = ToldCall(CallOutcome::kConversation);
+  CallbackRequest wish = AWish(In(absl::Hours(26)));
+  wish.told_in = call;
+  EXPECT_THAT(Request(wish), IsOk());
+  EXPECT_THAT(Queue(), SizeIs(1));
+  wish.told_in = NumberedId<CommunicationId>(404);
+  EXPECT_THAT(Cancel(Wishes().front()), IsOk());
+  EXPECT_THAT(Request(wish), IsRefused(Reason::kCommunicationNotFound));
+}
+
 TEST_F(Callbacks, IsKeptByNoCallBeforeItAndByNoneThatReachedNobody) {
   const CommunicationId before = ToldCall(CallOutcome::kConversation);
   world_.clock.Advance(absl::Minutes(10));

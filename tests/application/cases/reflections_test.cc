@@ -152,6 +152,16 @@ TEST_F(Reflections, AreCorrectedAndTheTeamPutsItRight) {
   EXPECT_THAT(Told(), Contains(EventType::kReflectionCorrected));
 }
 
+TEST_F(Reflections, ThatWereCorrectedAreToldAnewThoughThePointsAreTheSame) {
+  TheyLostTheirJob();
+  const Reflection told = ValueOf(Propose());
+  ASSERT_THAT(Correct(told, "It was in May; no, it was not."), IsOk());
+  const Reflection again = ValueOf(Propose());
+  EXPECT_EQ(again.version, 2);
+  EXPECT_EQ(again.state, ReflectionState::kProposed);
+  EXPECT_THAT(Confirm(again), IsOk());
+}
+
 TEST_F(Reflections, NameAWordOfTheirsThatIsKnown) {
   TheyLostTheirJob();
   const Reflection told = ValueOf(Propose());

@@ -87,6 +87,28 @@ TEST_F(TellingBreaches, BeginsAnewOnceAComplaintIsAcknowledged) {
   EXPECT_EQ(told[1].state, "INVESTIGATING");
 }
 
+TEST_F(TellingBreaches, IsDoneByWhoeverIsTooLateWhereNoRoundCameFirst) {
+  const Complaint complaint = Complain();
+  const InboundItem item = ValueOf(Hear("What do I still owe?"));
+  GoPast(std::max(complaint.acknowledge_by,
+                  Day(absl::ToCivilDay(*item.suspends_until, absl::UTCTimeZone()))));
+  Kept<Complaint> kept;
+  ASSERT_THAT(
+      world_.app.complaints.Acknowledge(world_.ACall(), {debtor_.id, complaint.id, {}}, kept),
+      IsOk());
+  ASSERT_THAT(Told(EventType::kComplaintClockBreached), SizeIs(1));
+  EXPECT_EQ(Told(EventType::kComplaintClockBreached)[0].state, "RECEIVED");
+  Kept<InboundItem> ended;
+  JudgeInbound::Ending ending;
+  ending.of = {item.debtor, item.id, {}};
+  ending.no_answer_reason = Secret("They called meanwhile.");
+  ASSERT_THAT(judge_.Answered(world_.ACall(), ending, ended), IsOk());
+  EXPECT_THAT(Told(EventType::kInboundAnswerBreached), SizeIs(1));
+  Sweep();
+  EXPECT_THAT(Told(EventType::kComplaintClockBreached), SizeIs(1));
+  EXPECT_THAT(Told(EventType::kInboundAnswerBreached), SizeIs(1));
+}
+
 TEST_F(TellingBreaches, TellsOfNoComplaintThatWasAnswered) {
   const Complaint complaint = Complain();
   Kept<Complaint> kept;

@@ -111,6 +111,18 @@ TEST(ACallback, IsKeptByNoCallLongBeforeItsTime) {
   EXPECT_TRUE(IsTimeFor(request, from + absl::Hours(48), day + 2));
 }
 
+TEST(ACallback, IsOwedAgainWhenTheCallReachedSomebodyElse) {
+  const auto call = NumberedId<CommunicationId>(7);
+  const CallbackRequest kept =
+      ValueOf(KeptBy(ARequest(CallbackState::kScheduled), call, TestNow()));
+  EXPECT_EQ(NotKeptBy(kept, NumberedId<CommunicationId>(8), TestNow()), std::nullopt);
+  const auto missed = NotKeptBy(kept, call, TestNow());
+  ASSERT_TRUE(missed.has_value());
+  EXPECT_EQ(missed->state, CallbackState::kMissed);
+  EXPECT_EQ(missed->kept_in, std::nullopt);
+  EXPECT_EQ(OwedOf(std::array{*missed}), missed);
+}
+
 // Which steps begin in which state, at an instant within the slot.
 TEST(ItsSteps, BeginOnlyWhereTheyMay) {
   struct Steps {
