@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "adapters/memory/memory_work_list.h"
+#include "domain/communication/callback.h"
 #include "domain/communication/complaint.h"
 #include "domain/communication/inbound/inbound_item.h"
 #include "domain/debt/dispute.h"
@@ -38,6 +39,10 @@ class Clocks {
       for (const Complaint& one : record.complaints) {
         Add(RunsOut(one),
             {.debtor = debtor, .subject = one.id.uuid(), .kind = ClockKind::kComplaint});
+      }
+      for (const CallbackRequest& one : record.callbacks) {
+        Add(RunsOut(one),
+            {.debtor = debtor, .subject = one.id.uuid(), .kind = ClockKind::kCallback});
       }
     }
     for (const auto& [key, item] : tables_.inbound) AddInbound(item);

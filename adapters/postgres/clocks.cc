@@ -16,7 +16,7 @@ namespace parley::postgres {
 namespace {
 
 // Each part is read by its own index, which holds what runs still; no more of each than are asked
-// for in all. Disputes are parts of kind 8, complaints of kind 9.
+// for in all. Disputes are parts of kind 8, complaints of kind 9, wishes to be called the others.
 constexpr std::string_view kClocks = R"sql(
 with clocks as (
   (select t.due, t.debtor_id, t.work_item_id as subject, 1 as kind
@@ -28,7 +28,7 @@ with clocks as (
   order by t.due, t.debtor_id, t.work_item_id
   limit :most::bigint)
   union all
-  (select p.due, p.debtor_id, p.part_id, case p.kind when 8 then 2 else 3 end
+  (select p.due, p.debtor_id, p.part_id, case p.kind when 8 then 2 when 9 then 3 else 5 end
   from record_parts p
   where p.tenant_id = :tenant and p.due < :day::date
     and (p.due, p.debtor_id, p.part_id)
@@ -60,7 +60,7 @@ absl::StatusOr<RunningClock> ReadClock(RowReader& row) {
   clock.due = row.ReadDay();
   clock.debtor = row.ReadId<DebtorId>();
   clock.subject = row.ReadUuid();
-  clock.kind = row.Known(Numbered(row.Integer(), ClockKind::kWork, ClockKind::kInbound))
+  clock.kind = row.Known(Numbered(row.Integer(), ClockKind::kWork, ClockKind::kCallback))
                    .value_or(ClockKind::kWork);
   clock.time_zone = row.Text();
   if (!row.sound()) return Refuse(Reason::kRecordCorrupt);

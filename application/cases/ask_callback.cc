@@ -166,6 +166,23 @@ absl::Status OweAfter(Work& work, const HoldTools& tools, const LoggedCommunicat
   return absl::OkStatus();
 }
 
+absl::StatusOr<bool> MissByTime(Work& work, const HoldTools& tools, const DebtorRecord& record,
+                                const CallbackRequest& request) {
+  const DebtorId debtor = record.debtor.id;
+  const bool passed = request.state == CallbackState::kScheduled &&
+                      StateAt(request, work.now) == CallbackState::kMissed;
+  if (!passed) return false;
+  PARLEY_ASSIGN_OR_RETURN(CallbackRequest missed, Missed(request, {}, work.now));
+  missed.revision = work.NextRevision(debtor);
+  work.store.person_records().Replace(debtor, missed);
+  Tell(work, tools.ids, EventType::kCallbackMissed, debtor, missed);
+  const auto owed = OwedOf(record.callbacks);
+  if (owed.has_value() && owed->id == missed.id) {
+    PARLEY_RETURN_IF_ERROR(AskForCall(work, tools, record.debtor, missed));
+  }
+  return true;
+}
+
 void AskCallback::Confirm(const Call& call, const Agreed& agreed) const {
   const CallbackRequest& request = agreed.request;
   const absl::TimeZone zone = agreed.zone;

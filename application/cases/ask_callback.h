@@ -34,6 +34,11 @@ absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunic
 // is asked anew. Errors: the same.
 absl::Status OweAfter(Work& work, const HoldTools& tools, const LoggedCommunication& call);
 
+// Its time passed, and nobody said that we spoke with them: that is told, and the team is asked
+// anew. Nothing happens to one that has time still. Gives whether it was told. Errors: the same.
+absl::StatusOr<bool> MissByTime(Work& work, const HoldTools& tools, const DebtorRecord& record,
+                                const CallbackRequest& request);
+
 // A person wants to be called, at a time that suits them, and is.
 class AskCallback {
  public:

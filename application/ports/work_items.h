@@ -67,7 +67,13 @@ struct WorkOffer {
 };
 
 // What a clock runs on.
-enum class ClockKind : std::uint8_t { kWork = 1, kDispute = 2, kComplaint = 3, kInbound = 4 };
+enum class ClockKind : std::uint8_t {
+  kWork = 1,
+  kDispute = 2,
+  kComplaint = 3,
+  kInbound = 4,
+  kCallback = 5,
+};
 
 // The day that it is where it is latest: every day before it is over somewhere.
 inline Day LatestDay(absl::Time now) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "application/audit/chain.h"
+#include "application/cases/ask_callback.h"
 #include "application/cases/case_tools.h"
 #include "application/debtors/record_parts.h"
 #include "application/inbound/react.h"
@@ -34,8 +35,8 @@ std::string WordOf(State state) {
 // stopped, says nothing.
 class Teller {
  public:
-  Teller(Work& work, Ids& ids, DebtorId debtor, Day today)
-      : work_(work), ids_(ids), debtor_(debtor), today_(today) {}
+  Teller(Work& work, const HoldTools& tools, DebtorId debtor, Day today)
+      : work_(work), tools_(tools), debtor_(debtor), today_(today) {}
 
   absl::Status Tell(std::span<const RunningClock> clocks, std::vector<WorkItem> to_do) {
     for (WorkItem& item : to_do) to_do_.emplace(item.id, std::move(item));
@@ -66,6 +67,7 @@ class Teller {
         return absl::OkStatus();
       case ClockKind::kDispute:
       case ClockKind::kComplaint:
+      case ClockKind::kCallback:
         return TellCases();
       case ClockKind::kInbound:
         return TellItem(CommunicationId(clock.subject));
@@ -81,7 +83,8 @@ class Teller {
     ++told_;
   }
 
-  // All of the debtor's disputes and complaints at once. Of who was forgotten nothing is known.
+  // All of the debtor's disputes, complaints and wishes to be called at once. Of who was forgotten
+  // nothing is known.
   absl::Status TellCases() {
     if (std::exchange(cases_done_, true)) return absl::OkStatus();
     const absl::StatusOr<DebtorRecord> record = FindKeptRecord(work_, debtor_);
@@ -93,7 +96,22 @@ class Teller {
     for (const Complaint& one : record->complaints) {
       TellCaseOf(one, EventType::kComplaintClockBreached);
     }
+    for (const CallbackRequest& one : record->callbacks) {
+      if (!IsOver(RunsOut(one))) continue;
+      PARLEY_ASSIGN_OR_RETURN(const bool told, MissByTime(work_, tools_, *record, one));
+      if (told) LeaveCalls();
+    }
     return absl::OkStatus();
+  }
+
+  // The team was asked anew for the call: of the work for it before nothing more is to be told.
+  void LeaveCalls() {
+    ++told_;
+    std::erase_if(to_do_, [this](const auto& entry) {
+      if (entry.second.kind != WorkKind::kCallback) return false;
+      late_.erase(entry.first);
+      return true;
+    });
   }
 
   // The work that waits about it is due on the same day, and is raised for that.
@@ -105,7 +123,7 @@ class Teller {
     work_.store.person_records().Replace(debtor_, after);
     CaseFact fact{type, debtor_, after.debt, after.id.uuid(), WordOf(after.state), {}};
     if constexpr (requires { after.disputed; }) fact.amount = after.disputed;
-    TellCase(work_, ids_, fact);
+    TellCase(work_, tools_.ids, fact);
     ++told_;
   }
 
@@ -117,7 +135,7 @@ class Teller {
     InboundItem after = WithBreach(before, work_.now);
     after.revision = work_.NextRevision(debtor_);
     work_.store.inbound().Replace(after);
-    TellInbound(work_, ids_, after, EventType::kInboundAnswerBreached);
+    TellInbound(work_, tools_.ids, after, EventType::kInboundAnswerBreached);
     ++told_;
     for (const TakenReaction& one : after.reactions) {
       const auto item = to_do_.find(WorkItemId(one.subject));
@@ -129,7 +147,7 @@ class Teller {
   }
 
   Work& work_;
-  Ids& ids_;
+  const HoldTools tools_;
   const DebtorId debtor_;
   const Day today_;
   std::map<WorkItemId, WorkItem> to_do_;
@@ -216,7 +234,7 @@ absl::StatusOr<TellBreaches::Tally> TellBreaches::TellUnderLocks(
   for (const Clocks& own : debtors) {
     const DebtorId debtor = own.front().debtor;
     const Day today = LocalDay(with_.zones, own.front().time_zone, work.now);
-    Teller teller(work, with_.ids, debtor, today);
+    Teller teller(work, {with_.ids, with_.zones}, debtor, today);
     PARLEY_RETURN_IF_ERROR(teller.Tell(own, std::move(to_do[debtor])));
     tally.told += teller.told();
     if (!work.store.Changes(debtor)) continue;

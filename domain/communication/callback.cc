@@ -87,6 +87,11 @@ bool IsTimeFor(const CallbackRequest& request, absl::Time at, Day day) {
   return !request.wished.has_value() || day >= *request.wished;
 }
 
+std::optional<Day> RunsOut(const CallbackRequest& request) {
+  if (request.state != CallbackState::kScheduled || !request.slot.has_value()) return std::nullopt;
+  return absl::ToCivilDay(request.slot->until, absl::UTCTimeZone());
+}
+
 absl::StatusOr<CallbackRequest> Scheduled(const CallbackRequest& request, const CallSlot& slot,
                                           absl::Time now) {
   if (IsOver(request)) return Refuse(Reason::kCallbackStepRefused);

@@ -92,6 +92,9 @@ std::optional<CallbackRequest> OwedOf(std::span<const CallbackRequest> requests)
 // that comes much earlier is about something else.
 bool IsTimeFor(const CallbackRequest& request, absl::Time at, Day day);
 
+// The day on which its time ends, in UTC, until it is told that we did not speak with them.
+std::optional<Day> RunsOut(const CallbackRequest& request);
+
 // A time is agreed, or another one; what was missed is awaited again. Errors:
 // CALLBACK_STEP_REFUSED for one that was kept or cancelled, FIELD_INVALID at `slot`.
 absl::StatusOr<CallbackRequest> Scheduled(const CallbackRequest& request, const CallSlot& slot,
