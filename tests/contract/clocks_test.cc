@@ -94,6 +94,14 @@ class ClocksContract : public StoreContract {
     complaint.created_time = complaint.updated_time = TestNow();
     return complaint;
   }
+  static CallbackRequest AWish(int number, absl::Time until) {
+    CallbackRequest wish;
+    wish.id = NumberedId<CallbackId>(static_cast<std::uint64_t>(number));
+    wish.slot = CallSlot{until - absl::Hours(1), until};
+    wish.state = CallbackState::kScheduled;
+    wish.created_time = wish.updated_time = TestNow();
+    return wish;
+  }
   static DebtDispute ADispute(int number, std::optional<Day> answer_by) {
     DebtDispute dispute;
     dispute.id = NumberedId<DisputeId>(static_cast<std::uint64_t>(number));
@@ -165,20 +173,23 @@ TEST_P(ClocksContract, AreListedByDayWhileTheyRun) {
   HavePart(AComplaint(5, kToday - 3));
   HavePart(ADispute(6, kToday - 2));
   HavePart(ADispute(7, std::nullopt));
+  HavePart(AWish(11, TestNow() - absl::Hours(24 * 6)));
+  HavePart(AWish(12, TestNow() + absl::Hours(24 * 6)));
   HaveInbound(8, TestNow() - absl::Hours(24 * 4), InboundState::kLabelled);
   HaveInbound(9, TestNow() + absl::Minutes(1), InboundState::kLabelled);
   HaveInbound(10, TestNow() - absl::Hours(1), InboundState::kTriaged);
   const std::vector<RunningClock> clocks = List();
-  EXPECT_THAT(Numbers(clocks), ElementsAre(8, 5, 6, 1));
-  ASSERT_THAT(clocks, SizeIs(4));
-  EXPECT_EQ(clocks[0].kind, ClockKind::kInbound);
-  EXPECT_EQ(clocks[1].kind, ClockKind::kComplaint);
-  EXPECT_EQ(clocks[2].kind, ClockKind::kDispute);
-  EXPECT_EQ(clocks[3], (RunningClock{kToday - 1, kDebtor, NumberedUuid(1), ClockKind::kWork,
+  EXPECT_THAT(Numbers(clocks), ElementsAre(11, 8, 5, 6, 1));
+  ASSERT_THAT(clocks, SizeIs(5));
+  EXPECT_EQ(clocks[0].kind, ClockKind::kCallback);
+  EXPECT_EQ(clocks[1].kind, ClockKind::kInbound);
+  EXPECT_EQ(clocks[2].kind, ClockKind::kComplaint);
+  EXPECT_EQ(clocks[3].kind, ClockKind::kDispute);
+  EXPECT_EQ(clocks[4], (RunningClock{kToday - 1, kDebtor, NumberedUuid(1), ClockKind::kWork,
                                      "Europe/Vienna"}));
   // A page goes on where the one before it ended.
-  EXPECT_THAT(Numbers(List({}, 2)), ElementsAre(8, 5));
-  EXPECT_THAT(Numbers(List({clocks[1].due, clocks[1].debtor, clocks[1].subject}, 2)),
+  EXPECT_THAT(Numbers(List({}, 3)), ElementsAre(11, 8, 5));
+  EXPECT_THAT(Numbers(List({clocks[2].due, clocks[2].debtor, clocks[2].subject}, 3)),
               ElementsAre(6, 1));
 }
 

@@ -151,6 +151,25 @@ TEST_F(TellingBreaches, RaisesTheAnswerTwiceWhenBothItsDayAndThePauseWentBy) {
   EXPECT_THAT(Told(EventType::kWorkDueBreached), SizeIs(1));
 }
 
+TEST_F(TellingBreaches, TellsOfACallThatNobodyMadeAndAsksForItAnew) {
+  CallbackRequest wish;
+  wish.slot = CallSlot{world_.clock.Now() + absl::Hours(1), world_.clock.Now() + absl::Hours(2)};
+  Kept<CallbackRequest> kept;
+  ASSERT_THAT(world_.app.callbacks.Request(world_.ACall(), debtor_.id, wish, kept), IsOk());
+  world_.clock.Advance(absl::Hours(2));
+  EXPECT_EQ(Sweep(), TellBreaches::Tally());  // The day is not over.
+  GoPast(*RunsOut(*kept));
+  EXPECT_GE(Sweep().told, 1);
+  ASSERT_THAT(Told(EventType::kCallbackMissed), SizeIs(1));
+  EXPECT_EQ(Told(EventType::kCallbackMissed)[0].subject, kept->id.uuid());
+  const std::vector<WorkItem> asked = Work(WorkKind::kCallback);
+  ASSERT_THAT(asked, SizeIs(2));
+  EXPECT_EQ(std::count_if(asked.begin(), asked.end(),
+                          [](const WorkItem& item) { return IsToDo(item.state); }),
+            1);
+  EXPECT_EQ(Sweep(), TellBreaches::Tally());
+}
+
 TEST_F(TellingBreaches, WritesOneAuditRow) {
   const Complaint complaint = Complain();
   GoPast(complaint.acknowledge_by);
