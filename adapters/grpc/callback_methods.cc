@@ -9,10 +9,19 @@
 namespace parley::grpc_api {
 namespace {
 
-auto EncoderAt(DebtorId debtor, absl::Time now) {
-  return [debtor, now](const CallbackRequest& request) {
+// Who of the team did what, and why a call was missed, is not for the person's own app.
+void Tell(const Incoming& in, DebtorId debtor, const CallbackRequest& request, absl::Time now,
+          v1::Callback& out) {
+  Write(debtor, request, now, out);
+  if (!in.call.by_person) return;
+  out.clear_actor();
+  out.clear_end_reason();
+}
+
+auto EncoderAt(const Incoming& in, DebtorId debtor, absl::Time now) {
+  return [&in, debtor, now](const CallbackRequest& request) {
     v1::Callback out;
-    Write(debtor, request, now, out);
+    Tell(in, debtor, request, now, out);
     return out.SerializeAsString();
   };
 }
@@ -36,7 +45,7 @@ absl::StatusOr<Answer> CallbackMethods::Request(const Incoming& in,
   const CallbackRequest wish = ReadCallback(debtor, request.callback(), in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.callbacks.Request(in.call, debtor, wish,
-                                              EncoderAt(debtor, parts_.clock.Now()));
+                                              EncoderAt(in, debtor, parts_.clock.Now()));
 }
 
 absl::StatusOr<Answer> CallbackMethods::Schedule(const Incoming& in,
@@ -45,7 +54,7 @@ absl::StatusOr<Answer> CallbackMethods::Schedule(const Incoming& in,
   const CallSlot slot = ReadSlot(request.slot(), "slot", in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.callbacks.Schedule(in.call, reference, slot,
-                                               EncoderAt(reference.debtor, parts_.clock.Now()));
+                                               EncoderAt(in, reference.debtor, parts_.clock.Now()));
 }
 
 absl::StatusOr<Answer> CallbackMethods::Keep(const Incoming& in,
@@ -56,7 +65,7 @@ absl::StatusOr<Answer> CallbackMethods::Keep(const Incoming& in,
           .value_or(CommunicationId());
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.callbacks.Keep(in.call, reference, by,
-                                           EncoderAt(reference.debtor, parts_.clock.Now()));
+                                           EncoderAt(in, reference.debtor, parts_.clock.Now()));
 }
 
 absl::StatusOr<Answer> CallbackMethods::Miss(const Incoming& in,
@@ -64,7 +73,7 @@ absl::StatusOr<Answer> CallbackMethods::Miss(const Incoming& in,
   const auto reference = ReadPart<CallbackId>(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.callbacks.Miss(in.call, reference, SensitiveText(request.reason()),
-                                           EncoderAt(reference.debtor, parts_.clock.Now()));
+                                           EncoderAt(in, reference.debtor, parts_.clock.Now()));
 }
 
 absl::StatusOr<Answer> CallbackMethods::Cancel(const Incoming& in,
@@ -72,7 +81,7 @@ absl::StatusOr<Answer> CallbackMethods::Cancel(const Incoming& in,
   const auto reference = ReadPart<CallbackId>(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.callbacks.Cancel(in.call, reference, SensitiveText(request.reason()),
-                                             EncoderAt(reference.debtor, parts_.clock.Now()));
+                                             EncoderAt(in, reference.debtor, parts_.clock.Now()));
 }
 
 absl::Status CallbackMethods::Get(const Incoming& in, const v1::GetCallbackRequest& request,
@@ -83,7 +92,7 @@ absl::Status CallbackMethods::Get(const Incoming& in, const v1::GetCallbackReque
                           parts_.application.directory.GetRecord(in.call.tenant, name->debtor));
   PARLEY_ASSIGN_OR_RETURN(const CallbackRequest found,
                           FindPart(record.callbacks, name->part, Reason::kCallbackNotFound));
-  Write(name->debtor, found, parts_.clock.Now(), response);
+  Tell(in, name->debtor, found, parts_.clock.Now(), response);
   return absl::OkStatus();
 }
 
@@ -93,7 +102,7 @@ absl::Status CallbackMethods::List(const Incoming& in, const v1::ListCallbacksRe
   return PageOfParts<v1::ListCallbacksRequest, v1::ListCallbacksResponse, CallbackRequest>(
       parts_, in, request, &DebtorRecord::callbacks,
       [&](DebtorId debtor, const CallbackRequest& one) {
-        Write(debtor, one, now, *response.add_callbacks());
+        Tell(in, debtor, one, now, *response.add_callbacks());
       },
       response);
 }

@@ -6,6 +6,18 @@
 #include "domain/common/status_macros.h"
 
 namespace parley::grpc_api {
+namespace {
+
+// Who of the team did what is not for the person's own app.
+void WriteToPerson(DebtorId debtor, const Reflection& reflection, v1::Reflection& out) {
+  WriteReflection(debtor, reflection, out);
+  out.clear_actor();
+  out.clear_decided_by();
+}
+
+auto WriterFor(const Incoming& in) { return in.call.by_person ? WriteToPerson : WriteReflection; }
+
+}  // namespace
 
 std::vector<UnaryMethod> ReflectionMethods::Methods() const {
   return {OnMutation("ReflectBack", this, &ReflectionMethods::ReflectBack),
@@ -20,29 +32,29 @@ absl::StatusOr<Answer> ReflectionMethods::ReflectBack(const Incoming& in,
   const auto debtor = ReadDebtorName(request.parent(), "parent", in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
   return parts_.application.reflections.Propose(in.call, *debtor,
-                                                PartEncoder(*debtor, WriteReflection));
+                                                PartEncoder(*debtor, WriterFor(in)));
 }
 
 absl::StatusOr<Answer> ReflectionMethods::Confirm(
     const Incoming& in, const v1::ConfirmReflectionRequest& request) const {
   const auto word = ReadWord(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.reflections.Confirm(
-      in.call, word, PartEncoder(word.reference.debtor, WriteReflection));
+  return parts_.application.reflections.Confirm(in.call, word,
+                                                PartEncoder(word.reference.debtor, WriterFor(in)));
 }
 
 absl::StatusOr<Answer> ReflectionMethods::Correct(
     const Incoming& in, const v1::CorrectReflectionRequest& request) const {
   const auto word = ReadWord(request, in.violations);
   PARLEY_RETURN_IF_ERROR(in.violations.ToStatus());
-  return parts_.application.reflections.Correct(
-      in.call, word, PartEncoder(word.reference.debtor, WriteReflection));
+  return parts_.application.reflections.Correct(in.call, word,
+                                                PartEncoder(word.reference.debtor, WriterFor(in)));
 }
 
 absl::Status ReflectionMethods::Get(const Incoming& in, const v1::GetReflectionRequest& request,
                                     v1::Reflection& response) const {
   return OnePart<ReflectionId>(parts_, in, request, &DebtorRecord::reflections,
-                               Reason::kReflectionNotFound, WriteReflection, response);
+                               Reason::kReflectionNotFound, WriterFor(in), response);
 }
 
 absl::Status ReflectionMethods::List(const Incoming& in, const v1::ListReflectionsRequest& request,
@@ -50,7 +62,7 @@ absl::Status ReflectionMethods::List(const Incoming& in, const v1::ListReflectio
   return PageOfParts<v1::ListReflectionsRequest, v1::ListReflectionsResponse, Reflection>(
       parts_, in, request, &DebtorRecord::reflections,
       [&](DebtorId debtor, const Reflection& one) {
-        WriteReflection(debtor, one, *response.add_reflections());
+        WriterFor(in)(debtor, one, *response.add_reflections());
       },
       response);
 }

@@ -193,6 +193,27 @@ TEST_F(WishesOverGrpc, WhatWeUnderstoodIsConfirmed) {
   EXPECT_EQ(page.reflections_size(), 1);
 }
 
+TEST_F(WishesOverGrpc, ThePersonsOwnAppIsNotToldWhoOfTheTeamDidWhat) {
+  const v1::Reflection told = AReflection();
+  const auto wish = Send("RequestCallback", AWish()).As<v1::Callback>();
+  ASSERT_EQ(wish.actor(), "token");
+  served_.GiveToken("bound", "parley.communication.read parley.communication.write", debtor_.id);
+  const CallOptions theirs{.token = "bound"};
+  const auto shown =
+      served_
+          .Call("ConversationService/GetCallback", Of<v1::GetCallbackRequest>(wish.name()), theirs)
+          .As<v1::Callback>();
+  EXPECT_EQ(shown.name(), wish.name());
+  EXPECT_EQ(shown.actor(), "");
+  auto confirm = Of<v1::ConfirmReflectionRequest>(told.name());
+  confirm.set_request_id(RequestIdText(++requests_));
+  const auto confirmed =
+      served_.Call("ConversationService/ConfirmReflection", confirm, theirs).As<v1::Reflection>();
+  EXPECT_EQ(confirmed.state(), v1::REFLECTION_STATE_CONFIRMED);
+  EXPECT_EQ(confirmed.actor(), "");
+  EXPECT_EQ(confirmed.decided_by(), "");
+}
+
 TEST_F(WishesOverGrpc, WhatWeUnderstoodIsCorrectedInTheirWords) {
   const v1::Reflection told = AReflection();
   auto correct = Of<v1::CorrectReflectionRequest>(told.name());
