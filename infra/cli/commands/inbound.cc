@@ -101,6 +101,9 @@ class ReceiveCommand final : public Command {
         ->type_name("CHANNEL");
     app->add_option("--answers", answers_, "The communication of ours that it answers")
         ->type_name("NAME");
+    app->add_option("--debt", debts_,
+                    "A debt that it is about; by default those of what it answers")
+        ->type_name("NAME");
     app->add_option("--provider-id", provider_id_, "Its id; the same id is received once")
         ->type_name("ID");
     app->add_flag("--mail", mail_, "The text is a whole e-mail, as a mail server pipes it");
@@ -130,6 +133,7 @@ class ReceiveCommand final : public Command {
     request.set_from(from_);
     request.set_subject(subject_);
     request.set_in_reply_to(answers_);
+    request.mutable_debts()->Assign(debts_.begin(), debts_.end());
     request.set_provider_id(provider_id_);
     request.set_validate_only(dry_run_);
     PARLEY_ASSIGN_OR_RETURN(std::string text, TextOf(context.terminal()));
@@ -179,6 +183,7 @@ class ReceiveCommand final : public Command {
   std::string subject_;
   std::string channel_ = "email";
   std::string answers_;
+  std::vector<std::string> debts_;
   std::string provider_id_;
   bool mail_ = false;
   std::string kept_at_;

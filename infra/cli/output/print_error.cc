@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "infra/cli/output/print_error.h"
 
+#include <string>
+#include <vector>
+
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "infra/cli/output/text.h"
 #include "nlohmann/json.hpp"
 
@@ -16,6 +20,16 @@ std::string FieldsText(const std::vector<ReportedField>& fields) {
     absl::StrAppend(&text, "  ", Printable(field.field), field.field.empty() ? "" : ": ",
                     Printable(field.reason), field.reason.empty() ? "" : " ",
                     Printable(field.description), "\n");
+  }
+  return text;
+}
+
+// What has several lines has them one below the other.
+std::string LinesText(const std::string& value) {
+  const std::vector<std::string> lines = absl::StrSplit(value, '\n');
+  std::string text;
+  for (const std::string& line : lines) {
+    absl::StrAppend(&text, text.empty() ? "" : "\n    ", Printable(line));
   }
   return text;
 }
@@ -40,7 +54,7 @@ std::string ErrorText(const ErrorReport& report) {
     absl::StrAppend(&text, "  retry after ", absl::FormatDuration(*report.retry_delay), "\n");
   }
   for (const auto& [key, value] : report.metadata) {
-    absl::StrAppend(&text, "  ", Printable(key), ": ", Printable(value), "\n");
+    absl::StrAppend(&text, "  ", Printable(key), ": ", LinesText(value), "\n");
   }
   return text;
 }
