@@ -93,6 +93,17 @@ TEST(Errors, AreShownWithAllTheirDetails) {
             "  debt: debtors/a/debts/b\n");
 }
 
+TEST(Errors, ShowWhatHasSeveralLinesOneBelowTheOther) {
+  ErrorReport report;
+  report.code = "FAILED_PRECONDITION";
+  report.message = "No.";
+  report.metadata["findings"] = "first\nsec\x1b[1mond";
+  EXPECT_EQ(ErrorText(report),
+            "FAILED_PRECONDITION: No.\n"
+            "  findings: first\n"
+            "    sec\xEF\xBF\xBD[1mond\n");
+}
+
 TEST(Errors, TellWhatAFailedPreconditionIsAboutWhereThatIsKnown) {
   google::rpc::Status details;
   google::rpc::PreconditionFailure failure;
