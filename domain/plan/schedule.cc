@@ -67,7 +67,7 @@ class Payer {
       amount -= part;
       if (part == 0 || bucket != Bucket::kPrincipal || rate_.units == 0) continue;
       settled_ = *accrued_;
-      base_since_ = day;
+      base_since_ = std::max(base_since_, day);  // A day may be moved to before the start.
     }
   }
 
@@ -81,6 +81,35 @@ class Payer {
   std::int64_t posted_ = 0;
   std::int64_t left_ = 0;
 };
+
+// The largest whole number from `low` on that is within: `room` of it is not below zero. Each more
+// takes `slope` of the room, or a little more, so that a few secants through what is within and
+// what is not find it; each fourth step halves what lies between them, whatever the room does.
+// None where `room` has no value.
+template <typename Room>
+std::optional<std::int64_t> LargestWithin(std::int64_t low, int slope, const Room& room) {
+  std::int64_t within = low;
+  std::int64_t beyond = low;
+  std::optional<std::int64_t> spare = room(low);
+  std::optional<std::int64_t> short_of = spare;
+  while (short_of.has_value() && *short_of >= 0) {
+    within = beyond;
+    spare = short_of;
+    beyond = within + *spare / slope + 1;
+    short_of = room(beyond);
+  }
+  for (int step = 1; short_of.has_value() && within + 1 < beyond; ++step) {
+    const std::int64_t width = beyond - within;
+    const absl::int128 slack = absl::int128{*spare} * width / (absl::int128{*spare} - *short_of);
+    const std::int64_t on_secant = within + static_cast<std::int64_t>(slack);
+    const std::int64_t next = step % 4 == 0 ? within + width / 2 : std::max(on_secant, within + 1);
+    const std::optional<std::int64_t> found = room(next);
+    if (!found.has_value()) return std::nullopt;
+    (*found < 0 ? beyond : within) = next;
+    (*found < 0 ? short_of : spare) = found;
+  }
+  return short_of.has_value() ? std::optional(within) : std::nullopt;
+}
 
 // Instalments of one debt on the days of its rhythm.
 class Scheduler {
@@ -114,11 +143,10 @@ class Scheduler {
   }
 
  private:
-  // What the first ones and all others are, and what is left for the last.
+  // Of the equal ones, all but the last.
   struct Shares {
-    std::int64_t first = 0;  // Of those that are equal, with the remainder where it takes it.
+    std::int64_t first = 0;  // With the remainder where it takes it.
     std::int64_t each = 0;
-    std::int64_t last = 0;
   };
 
   DueDay DayOf(int at) {
@@ -149,72 +177,64 @@ class Scheduler {
     return at == (has_first() ? 1 : 0) ? shares.first : shares.each;
   }
 
-  // What is owed on the last day before its instalment, after all others were paid; 0 where they
-  // were more than enough. None where it does not fit.
-  std::optional<std::int64_t> LeftForLast(int count, const Shares& shares) {
+  // What the last one has to be after all the others; below zero by what is too much, or nearly so.
+  // None where it does not fit.
+  std::optional<std::int64_t> LastAfter(int count, const Shares& shares) {
     Payer payer(owed_, terms_);
-    for (int at = 0; at < count; ++at) {
+    for (int at = 0; at + 1 < count; ++at) {
       const DueDay day = DayOf(at);
       if (!payer.PostThrough(day.due).has_value()) return std::nullopt;
-      if (at + 1 == count) break;
       const std::int64_t amount = AmountAt(at, shares);
-      if (amount >= payer.left()) return 0;
+      if (amount >= payer.left()) {
+        const absl::int128 more = absl::int128{shares.each} * (count - 2 - at);
+        const absl::int128 left = absl::int128{payer.left()} - amount - more;
+        return static_cast<std::int64_t>(std::max<absl::int128>(left, -kLargestBalance));
+      }
       payer.Pay(day.due, amount);
     }
+    if (!payer.PostThrough(DayOf(count - 1).due).has_value()) return std::nullopt;
     return payer.left();
   }
 
   // The largest equal amount that leaves at least as much for the last one.
   absl::StatusOr<Shares> Largest(int count, const std::string& field) {
-    std::int64_t low = 0;
-    std::int64_t high = 0;
-    for (const Bucket bucket : kBuckets) high += owed_[bucket];
-    const auto fits = [&](std::int64_t each) -> absl::StatusOr<bool> {
-      const auto left = LeftForLast(count, {each, each, 0});
-      if (!left.has_value()) return Refuse(Reason::kBalanceOutOfRange);
-      return *left >= each;
-    };
-    // Interest makes an instalment larger than what is owed today only where it outgrows the debt.
-    PARLEY_ASSIGN_OR_RETURN(bool more, fits(high));
-    while (more && high < kLargestBalance / 2) {
-      low = high;
-      high *= 2;
-      PARLEY_ASSIGN_OR_RETURN(more, fits(high));
-    }
-    while (low + 1 < high) {
-      const std::int64_t middle = low + (high - low) / 2;
-      PARLEY_ASSIGN_OR_RETURN(const bool fit, fits(middle));
-      (fit ? low : high) = middle;
-    }
-    if (low == 0) return Wrong(field, Fault::kOutOfRange);
-    const auto last = LeftForLast(count, {low, low, 0});
-    return Shares{low, low, *last};
+    std::int64_t shared = -terms_.first.value_or(0);
+    for (const Bucket bucket : kBuckets) shared += owed_[bucket];
+    const int equal = EqualOf(count);
+    // It is at least what each would be without interest.
+    const std::optional<std::int64_t> each =
+        LargestWithin(shared / equal, equal, [&](std::int64_t amount) {
+          std::optional<std::int64_t> beyond = LastAfter(count, {amount, amount});
+          if (beyond.has_value()) *beyond -= amount;
+          return beyond;
+        });
+    if (!each.has_value()) return Refuse(Reason::kBalanceOutOfRange);
+    if (*each == 0) return Wrong(field, Fault::kOutOfRange);
+    return Shares{*each, *each};
   }
 
-  // Moves what the last one has beyond the others to the first of them.
-  Shares ToFirst(int count, const Shares& shares) {
-    const std::int64_t odd = shares.last - shares.each;
-    const auto with = [&](std::int64_t more) {
-      Shares moved = shares;
-      moved.first = shares.each + more;
-      moved.last = LeftForLast(count, moved).value_or(0);
-      return moved;
+  // The least first amount with which the last one is not above the others: what is paid early
+  // bears no interest later, so that it may be less than what the last one had beyond them. Where
+  // none leaves anything for the last one, it keeps the remainder.
+  Shares WithFirst(int count, const Shares& shares) {
+    const auto last_with = [&](std::int64_t first) {
+      return LastAfter(count, {first, shares.each});
     };
-    Shares best = with(odd);
-    // What is paid early bears no interest later, so that a little less may do.
-    for (std::int64_t more = odd; more > 0; --more) {
-      const Shares fewer = with(more - 1);
-      if (fewer.last > shares.each) break;
-      best = fewer;
-    }
-    return best;
+    const std::optional<std::int64_t> too_small =
+        LargestWithin(shares.each - 1, 1, [&](std::int64_t first) {
+          std::optional<std::int64_t> beyond = last_with(first);
+          if (beyond.has_value()) *beyond -= shares.each + 1;
+          return beyond;
+        });
+    if (!too_small.has_value() || last_with(*too_small + 1).value_or(0) <= 0) return shares;
+    return {*too_small + 1, shares.each};
   }
 
   absl::StatusOr<Schedule> Share(int count, const std::string& field) {
     if (EqualOf(count) < 1) return OneAlone(field);
     PARLEY_ASSIGN_OR_RETURN(Shares shares, Largest(count, field));
     const bool moves = terms_.remainder == Remainder::kFirst && EqualOf(count) > 1;
-    if (moves) shares = ToFirst(count, shares);
+    if (moves) shares = WithFirst(count, shares);
     Schedule schedule;
     Payer payer(owed_, terms_);
     for (int at = 0; at < count; ++at) {

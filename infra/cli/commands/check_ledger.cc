@@ -7,7 +7,7 @@
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
 #include "infra/cli/ledger/ledger_check.h"
-#include "infra/cli/scoring/case_lines.h"
+#include "infra/cli/output/line_report.h"
 
 namespace parley::cli {
 namespace {

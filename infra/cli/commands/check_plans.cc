@@ -6,8 +6,8 @@
 #include "domain/common/status_macros.h"
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
+#include "infra/cli/output/line_report.h"
 #include "infra/cli/plan/plan_case.h"
-#include "infra/cli/scoring/case_lines.h"
 
 namespace parley::cli {
 namespace {

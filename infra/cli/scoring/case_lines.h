@@ -29,10 +29,6 @@ struct LineReport {
 // the line to this; empty lines are passed over.
 LineReport CheckLines(std::istream& in, absl::FunctionRef<CheckedLine(std::string_view)> check);
 
-// For people, and for programs.
-std::string ReportText(const LineReport& report);
-std::string ReportJson(const LineReport& report);
-
 }  // namespace parley::cli
 
 #endif  // PARLEY_INFRA_CLI_SCORING_CASE_LINES_H_
