@@ -28,11 +28,16 @@ Day NextOfficeDay(Day day, int step, std::span<const Day> holidays) {
   return day;
 }
 
-Day LastOf(absl::CivilMonth month) { return Day(month + 1) - 1; }
+int LengthOf(absl::CivilMonth month) {
+  constexpr auto kLengths = std::to_array<int>({31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31});
+  const absl::civil_year_t year = month.year();
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return kLengths.at(static_cast<std::size_t>(month.month()) - 1) +
+         static_cast<int>(is_leap && month.month() == 2);
+}
 
 Day InMonth(absl::CivilMonth month, int day) {
-  const Day last = LastOf(month);
-  return day >= last.day() ? last : Day(month.year(), month.month(), day);
+  return Day(month.year(), month.month(), std::min(day, LengthOf(month)));
 }
 
 // How many days of the month a rhythm names.
@@ -120,7 +125,7 @@ void DueDays::Next() {
       return;
     }
     case Frequency::kMonthEnd:
-      nominal_ = LastOf(absl::CivilMonth(nominal_) + 1);
+      nominal_ = InMonth(absl::CivilMonth(nominal_) + 1, kLongestMonth);
       return;
     case Frequency::kTwiceMonthly:
       nominal_ = NextOfTwo(nominal_, rhythm_.days);

@@ -26,6 +26,8 @@ absl::Status Wrong(const std::string& field, Fault fault) {
 struct DueDay {
   Day nominal;
   Day due;
+  Day before;  // The one before, or the start.
+  CountedDays since_before;
 };
 
 // A debt that is paid as a schedule says: day by day forward, never back.
@@ -36,38 +38,40 @@ class Payer {
         rate_(terms.rate),
         base_since_(terms.start),
         owed_(owed),
-        settled_(terms.rate.day_count) {
+        settled_(terms.rate.day_count),
+        accrued_(settled_) {
     for (const Bucket bucket : kBuckets) left_ += owed[bucket];
   }
 
   std::int64_t left() const { return left_; }
 
   // Posts what accrued through the end of that day; none where it does not fit.
-  std::optional<std::int64_t> PostThrough(Day day) {
+  std::optional<std::int64_t> PostThrough(const DueDay& day) {
     if (rate_.units == 0) return 0;
-    ExactInterest total = settled_;
-    const CountedDays days = CountDays(rate_.day_count, base_since_, day);
-    if (!total.Add(owed_[Bucket::kPrincipal], rate_.units, days)) return std::nullopt;
-    const std::optional<std::int64_t> rounded = total.Rounded();
+    accrued_ = settled_;
+    const CountedDays days = base_since_ == day.before
+                                 ? day.since_before
+                                 : CountDays(rate_.day_count, base_since_, day.due);
+    if (!accrued_.Add(owed_[Bucket::kPrincipal], rate_.units, days)) return std::nullopt;
+    const std::optional<std::int64_t> rounded = accrued_.Rounded();
     if (!rounded.has_value() || *rounded - posted_ > kLargestBalance - left_) return std::nullopt;
     const std::int64_t fresh = *rounded - posted_;
     posted_ = *rounded;
     owed_[Bucket::kInterest] += fresh;
     left_ += fresh;
-    accrued_ = total;
     return fresh;
   }
 
   // Right after PostThrough of the same day.
-  void Pay(Day day, std::int64_t amount) {
+  void Pay(const DueDay& day, std::int64_t amount) {
     left_ -= amount;
     for (const Bucket bucket : order_) {
       const std::int64_t part = std::min(amount, owed_[bucket]);
       owed_[bucket] -= part;
       amount -= part;
       if (part == 0 || bucket != Bucket::kPrincipal || rate_.units == 0) continue;
-      settled_ = *accrued_;
-      base_since_ = std::max(base_since_, day);  // A day may be moved to before the start.
+      settled_ = accrued_;
+      base_since_ = std::max(base_since_, day.due);  // A day may be moved to before the start.
     }
   }
 
@@ -76,8 +80,8 @@ class Payer {
   Rate rate_;
   Day base_since_;
   Buckets owed_;
-  ExactInterest settled_;                 // Through base_since_.
-  std::optional<ExactInterest> accrued_;  // As last posted.
+  ExactInterest settled_;  // Through base_since_.
+  ExactInterest accrued_;  // As last posted.
   std::int64_t posted_ = 0;
   std::int64_t left_ = 0;
 };
@@ -137,8 +141,9 @@ class Scheduler {
 
   absl::StatusOr<Schedule> Make(const ByEnd& by) {
     int count = 0;
-    while (count < kMostInstalments && DayOf(count).due <= by.last) ++count;
+    while (count <= kMostInstalments && DayOf(count).due <= by.last) ++count;
     if (count == 0) return Wrong("request.end_date", Fault::kDateOrder);
+    if (count > kMostInstalments) return Wrong("request.end_date", Fault::kOutOfRange);
     return Share(count, "request.end_date");
   }
 
@@ -149,20 +154,23 @@ class Scheduler {
     std::int64_t each = 0;
   };
 
-  DueDay DayOf(int at) {
+  const DueDay& DayOf(int at) {
     while (static_cast<std::size_t>(at) >= known_.size()) {
       if (!known_.empty()) days_.Next();
-      known_.push_back({days_.nominal(), days_.due()});
+      const Day before = known_.empty() ? terms_.start : known_.back().due;
+      const Day due = days_.due();
+      known_.push_back(
+          {days_.nominal(), due, before, CountDays(terms_.rate.day_count, before, due)});
     }
     return known_[static_cast<std::size_t>(at)];
   }
 
   static absl::Status Add(Payer& payer, const DueDay& day, std::int64_t wanted,
                           Schedule& schedule) {
-    const std::optional<std::int64_t> interest = payer.PostThrough(day.due);
+    const std::optional<std::int64_t> interest = payer.PostThrough(day);
     if (!interest.has_value()) return Refuse(Reason::kBalanceOutOfRange);
     const std::int64_t amount = std::min(wanted, payer.left());
-    payer.Pay(day.due, amount);
+    payer.Pay(day, amount);
     schedule.instalments.push_back({day.nominal, day.due, amount, *interest, payer.left()});
     schedule.total += amount;
     schedule.interest += *interest;
@@ -182,17 +190,17 @@ class Scheduler {
   std::optional<std::int64_t> LastAfter(int count, const Shares& shares) {
     Payer payer(owed_, terms_);
     for (int at = 0; at + 1 < count; ++at) {
-      const DueDay day = DayOf(at);
-      if (!payer.PostThrough(day.due).has_value()) return std::nullopt;
+      const DueDay& day = DayOf(at);
+      if (!payer.PostThrough(day).has_value()) return std::nullopt;
       const std::int64_t amount = AmountAt(at, shares);
       if (amount >= payer.left()) {
         const absl::int128 more = absl::int128{shares.each} * (count - 2 - at);
         const absl::int128 left = absl::int128{payer.left()} - amount - more;
         return static_cast<std::int64_t>(std::max<absl::int128>(left, -kLargestBalance));
       }
-      payer.Pay(day.due, amount);
+      payer.Pay(day, amount);
     }
-    if (!payer.PostThrough(DayOf(count - 1).due).has_value()) return std::nullopt;
+    if (!payer.PostThrough(DayOf(count - 1)).has_value()) return std::nullopt;
     return payer.left();
   }
 
@@ -264,11 +272,11 @@ absl::Status CheckTerms(const Buckets& owed, const ScheduleTerms& terms) {
   Violations violations;
   std::int64_t left = 0;
   for (const Bucket bucket : kBuckets) {
-    if (owed[bucket] < 0) violations.Add("balance", Fault::kNegative);
+    if (owed[bucket] < 0) AddOnce(violations, "balance", Fault::kNegative);
     if (owed[bucket] > kLargestBalance - left) return Refuse(Reason::kBalanceOutOfRange);
     left += std::max<std::int64_t>(owed[bucket], 0);
   }
-  if (left == 0) violations.Add("balance", Fault::kNotPositive);
+  if (left == 0) AddOnce(violations, "balance", Fault::kNotPositive);
   if (terms.first.has_value() && *terms.first <= 0) {
     violations.Add("terms.first", Fault::kNotPositive);
   }
@@ -294,7 +302,13 @@ absl::StatusOr<Schedule> MakeSchedule(const Buckets& owed, const ScheduleTerms& 
                                       const ScheduleRequest& request) {
   PARLEY_RETURN_IF_ERROR(CheckTerms(owed, terms));
   Scheduler scheduler(owed, terms);
-  return std::visit([&](const auto& by) { return scheduler.Make(by); }, request);
+  PARLEY_ASSIGN_OR_RETURN(
+      Schedule schedule,
+      std::visit([&](const auto& by) { return scheduler.Make(by); }, request));
+  if (schedule.instalments.back().due.year() > kLastYear) {
+    return Wrong("terms.rhythm.first_due", Fault::kOutOfRange);
+  }
+  return schedule;
 }
 
 }  // namespace parley

@@ -78,14 +78,16 @@ struct Schedule {
 // allocated.
 //
 // With ByAmount all instalments are equal but the last, which is what is left and never more. With
-// ByCount and ByEnd they are equal but for the remainder: the largest amount is taken with which
-// the last is not smaller than the others; or, where the first takes the remainder, with which
-// nothing is left after an equal last one, as nearly as interest allows.
+// ByCount and ByEnd the largest amount is taken with which the last is not smaller than the others;
+// what the last has beyond it is the remainder. Where the first of them takes the remainder, it is
+// the least with which the last is not above the others: what is paid early bears no interest, so
+// that less may do. Where that would leave nothing for the last one, the last takes it all the
+// same. A first instalment that the terms name is none of the equal ones.
 //
 // Errors: FIELD_INVALID, at `balance`, `terms.…` or `request.…`: nothing owed, a first instalment
 // above what is owed, an instalment that interest eats up, more instalments than kMostInstalments
-// or than there are minor units, an end before the first due day, a rhythm that is unsound;
-// BALANCE_OUT_OF_RANGE.
+// or than there are minor units, an end before the first due day, a due day beyond kLastYear, a
+// rhythm that is unsound; BALANCE_OUT_OF_RANGE.
 absl::StatusOr<Schedule> MakeSchedule(const Buckets& owed, const ScheduleTerms& terms,
                                       const ScheduleRequest& request);
 

@@ -42,13 +42,18 @@ Buckets BalanceOf(const JsonField& field) {
   return owed;
 }
 
+// The field is always there, and says nothing of a rhythm that names no days of the month.
+bool NamesDays(Frequency frequency) {
+  return frequency == Frequency::kMonthly || frequency == Frequency::kTwiceMonthly;
+}
+
 ScheduleTerms TermsOf(const JsonField& field) {
   field.Only({"start", "frequency", "days", "first_due", "first_minor", "roll", "holidays",
               "rate_e10", "day_count", "remainder"});
   ScheduleTerms terms;
   terms.start = DayOf(field["start"]);
   terms.rhythm.frequency = WordIn<Frequency>(field["frequency"]);
-  if (field.Has("days")) {
+  if (field.Has("days") && NamesDays(terms.rhythm.frequency)) {
     for (const JsonField& day : field["days"].Elements()) {
       terms.rhythm.days.push_back(SmallOf(day));
     }
