@@ -302,9 +302,8 @@ absl::StatusOr<Schedule> MakeSchedule(const Buckets& owed, const ScheduleTerms& 
                                       const ScheduleRequest& request) {
   PARLEY_RETURN_IF_ERROR(CheckTerms(owed, terms));
   Scheduler scheduler(owed, terms);
-  PARLEY_ASSIGN_OR_RETURN(
-      Schedule schedule,
-      std::visit([&](const auto& by) { return scheduler.Make(by); }, request));
+  PARLEY_ASSIGN_OR_RETURN(Schedule schedule,
+                          std::visit([&](const auto& by) { return scheduler.Make(by); }, request));
   if (schedule.instalments.back().due.year() > kLastYear) {
     return Wrong("terms.rhythm.first_due", Fault::kOutOfRange);
   }

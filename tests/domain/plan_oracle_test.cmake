@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-# Makes fresh plans by the oracle and asks the command line about them; then about one that is wrong.
+# Makes fresh plans by the oracle and asks the command line about them, then about a wrong one.
 set(plans "${WORK}/plans.jsonl")
 set(count 5000)
 file(MAKE_DIRECTORY "${WORK}")
