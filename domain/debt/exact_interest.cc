@@ -58,7 +58,8 @@ struct Divided {
 
 Divided Divide(absl::int128 numerator, int year) {
   const absl::int128 divisor = absl::int128{year} * Rate::kUnitsPerOne;
-  return {numerator / divisor, numerator % divisor};
+  const absl::int128 whole = numerator / divisor;  // Dear: no second division for what is left.
+  return {whole, numerator - whole * divisor};
 }
 
 }  // namespace
@@ -103,10 +104,13 @@ bool ExactInterest::Add(std::int64_t base, std::int64_t rate_units, CountedDays 
 ExactInterest::Parts ExactInterest::Split() const {
   const int year = CommonYear(convention_);
   const Divided common = Divide(sums_.common, year);
+  if (sums_.leap == 0) return {common.whole, common.left, absl::int128{year} * Rate::kUnitsPerOne};
   const Divided leap = Divide(sums_.leap, kLeapYear);
   const absl::int128 divisor = absl::int128{year} * kLeapYear * Rate::kUnitsPerOne;
   const absl::int128 left = common.left * kLeapYear + leap.left * year;
-  return {common.whole + leap.whole + left / divisor, left % divisor, divisor};
+  const absl::int128 whole = common.whole + leap.whole;
+  if (left < divisor) return {whole, left, divisor};  // Each of both parts is below one.
+  return {whole + 1, left - divisor, divisor};
 }
 
 std::optional<std::int64_t> ExactInterest::Rounded() const {

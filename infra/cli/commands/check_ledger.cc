@@ -7,35 +7,10 @@
 #include "infra/cli/commands/commands.h"
 #include "infra/cli/files.h"
 #include "infra/cli/ledger/ledger_check.h"
-#include "infra/cli/output/text.h"
-#include "nlohmann/json.hpp"
+#include "infra/cli/output/line_report.h"
 
 namespace parley::cli {
 namespace {
-
-std::string ReportText(const LedgerReport& report) {
-  std::string text;
-  for (const LedgerFailure& failure : report.failures) {
-    for (const std::string& difference : failure.differences) {
-      text += "line " + std::to_string(failure.line) +
-              (failure.id.empty() ? "" : ", " + Printable(failure.id)) + ": " +
-              Printable(difference) + "\n";
-    }
-  }
-  return text + std::to_string(report.passed) + " passed, " +
-         std::to_string(report.failures.size()) + " failed\n";
-}
-
-std::string ReportJson(const LedgerReport& report) {
-  nlohmann::ordered_json failures = nlohmann::ordered_json::array();
-  for (const LedgerFailure& failure : report.failures) {
-    failures.push_back(
-        {{"line", failure.line}, {"id", failure.id}, {"differences", failure.differences}});
-  }
-  const nlohmann::ordered_json whole = {
-      {"passed", report.passed}, {"failed", report.failures.size()}, {"failures", failures}};
-  return whole.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
-}
 
 // Plays histories on the ledger alone, without a server, and compares what somebody else computed.
 class CheckLedgerCommand final : public Command {
@@ -52,7 +27,7 @@ class CheckLedgerCommand final : public Command {
 
   absl::StatusOr<Outcome> Run(Context& context) override {
     PARLEY_ASSIGN_OR_RETURN(std::ifstream stream, OpenFile(file_));
-    const LedgerReport report = CheckLedgers(stream);
+    const LineReport report = CheckLedgers(stream);
     context.terminal().out << (context.json() ? ReportJson(report) : ReportText(report));
     return report.failures.empty() ? Outcome::kClean : Outcome::kFindings;
   }

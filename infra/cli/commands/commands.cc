@@ -40,6 +40,7 @@ std::vector<std::unique_ptr<Command>> AllCommands() {
   commands.push_back(MakeCheckBalancesCommand());
   commands.push_back(MakeCheckInvariantsCommand());
   commands.push_back(MakeCheckLedgerCommand());
+  commands.push_back(MakeCheckPlansCommand());
   commands.push_back(MakeTestRulebooksCommand());
   commands.push_back(MakeCheckToneCommand());
   commands.push_back(MakeScoreToneCommand());

@@ -35,6 +35,7 @@ std::unique_ptr<Command> MakeCallCommand();
 std::unique_ptr<Command> MakeCheckBalancesCommand();
 std::unique_ptr<Command> MakeCheckInvariantsCommand();
 std::unique_ptr<Command> MakeCheckLedgerCommand();
+std::unique_ptr<Command> MakeCheckPlansCommand();
 std::unique_ptr<Command> MakeTestRulebooksCommand();
 std::unique_ptr<Command> MakeCheckToneCommand();
 std::unique_ptr<Command> MakeScoreToneCommand();

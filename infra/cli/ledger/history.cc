@@ -8,17 +8,12 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "infra/cli/ledger/json_fields.h"
+#include "infra/cli/ledger/json_values.h"
 
 namespace parley::cli {
 namespace {
 
 using nlohmann::json;
-
-Day DayOf(const JsonField& field) {
-  const std::optional<Day> day = ParseDay(field.Text());
-  if (!day.has_value()) field.Fail("is no day such as 2026-11-22");
-  return *day;
-}
 
 std::optional<absl::Time> TimeOf(const JsonField& parent, std::string_view name) {
   if (!parent.Has(name)) return std::nullopt;
@@ -28,17 +23,6 @@ std::optional<absl::Time> TimeOf(const JsonField& parent, std::string_view name)
     field.Fail("is no instant such as 2026-11-22T10:00:00Z");
   }
   return time;
-}
-
-std::optional<std::int64_t> IntegerOf(const JsonField& parent, std::string_view name) {
-  if (!parent.Has(name)) return std::nullopt;
-  return parent[name].Integer();
-}
-
-std::optional<Bucket> BucketNamedIn(const std::string& text) {
-  // The file's names are in lower case.
-  const bool lower = absl::AsciiStrToLower(text) == text;
-  return lower ? BucketNamed(absl::AsciiStrToUpper(text)) : std::nullopt;
 }
 
 Bucket BucketOf(const JsonField& field) {
@@ -62,23 +46,6 @@ Value Named(const JsonField& field, std::optional<Value> (*read)(std::string_vie
   if (!value.has_value()) field.Fail("has an unknown value");
   return *value;
 }
-
-template <typename Value, std::size_t count>
-Value OneOf(const JsonField& field,
-            const std::array<std::pair<std::string_view, Value>, count>& values) {
-  const std::string text = field.Text();
-  for (const auto& [name, value] : values) {
-    if (name == text) return value;
-  }
-  field.Fail("has an unknown value");
-}
-
-constexpr auto kDayCounts = std::to_array<std::pair<std::string_view, DayCount>>({
-    {"ACT_365F", DayCount::kAct365F},
-    {"ACT_360", DayCount::kAct360},
-    {"ACT_ACT_ISDA", DayCount::kActActIsda},
-    {"30_360_US", DayCount::k30360Us},
-});
 
 // A kind of the file: the ledger's own, and the bucket that it implies.
 struct KindOfFile {

@@ -147,23 +147,12 @@ std::vector<std::string> CheckHistory(const LedgerHistory& history) {
   return Differences(history.expected, *shown);
 }
 
-LedgerReport CheckLedgers(std::istream& in) {
-  LedgerReport report;
-  std::int64_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (absl::StripAsciiWhitespace(line).empty()) continue;
+LineReport CheckLedgers(std::istream& in) {
+  return CheckLines(in, [](std::string_view line) -> CheckedLine {
     const absl::StatusOr<LedgerHistory> history = ParseLedgerHistory(line);
-    LedgerFailure failure{number, history.ok() ? history->id : "", {}};
-    failure.differences = history.ok() ? CheckHistory(*history)
-                                       : std::vector{std::string(history.status().message())};
-    if (failure.differences.empty()) {
-      ++report.passed;
-    } else {
-      report.failures.push_back(std::move(failure));
-    }
-  }
-  return report;
+    if (!history.ok()) return {0, "", {std::string(history.status().message())}};
+    return {0, history->id, CheckHistory(*history)};
+  });
 }
 
 }  // namespace parley::cli

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "infra/cli/ledger/history.h"
+#include "infra/cli/scoring/case_lines.h"
 
 namespace parley::cli {
 
@@ -26,21 +27,8 @@ absl::StatusOr<ShownLedger> PlayHistory(const LedgerHistory& history);
 // What a history expects and does not find, or why it cannot be played; empty when all agrees.
 std::vector<std::string> CheckHistory(const LedgerHistory& history);
 
-// A line of a file that does not agree, or cannot be read.
-struct LedgerFailure {
-  std::int64_t line = 0;
-  std::string id;  // Empty for a line that cannot be read.
-  // "balance_minor: 100 expected, 90 found", or why there is nothing to compare.
-  std::vector<std::string> differences;
-};
-
-struct LedgerReport {
-  std::int64_t passed = 0;
-  std::vector<LedgerFailure> failures;
-};
-
 // Plays every line of a file of histories; empty lines are passed over.
-LedgerReport CheckLedgers(std::istream& in);
+LineReport CheckLedgers(std::istream& in);
 
 }  // namespace parley::cli
 

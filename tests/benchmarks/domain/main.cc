@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the domain takes for balances, breakdowns and postings: nanoseconds of CPU over ledgers of
-// several lengths, as JSON lines. Google Benchmark's own flags narrow and lengthen it.
+// What the domain takes for balances, breakdowns and postings over ledgers of several lengths, and
+// for schedules of so many instalments: nanoseconds of CPU as JSON lines. Google Benchmark's own
+// flags narrow and lengthen it.
 #include <benchmark/benchmark.h>
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <utility>
 #include <vector>
@@ -13,6 +15,7 @@
 #include "domain/debt/itemisation.h"
 #include "domain/debt/ledger.h"
 #include "domain/debt/position.h"
+#include "domain/plan/schedule.h"
 #include "tests/benchmarks/domain/ledgers.h"
 
 namespace parley::bench {
@@ -62,6 +65,40 @@ void PostBackdated(benchmark::State& state) {
   for ([[maybe_unused]] auto turn : state) benchmark::DoNotOptimize(Post(ledger, fact));
 }
 
+// 12,345.67 and fees of 50.00 at 5 %, due on the last of each month or the next business day.
+ScheduleTerms TermsOfPlan(Remainder remainder) {
+  ScheduleTerms terms;
+  terms.start = Day(2026, 1, 15);
+  terms.rhythm.frequency = Frequency::kMonthEnd;
+  terms.rhythm.first_due = Day(2026, 1, 31);
+  terms.rate.units = Rate::kUnitsPerOne / 20;
+  terms.remainder = remainder;
+  return terms;
+}
+
+void MeasureSchedule(benchmark::State& state, const ScheduleTerms& terms,
+                     const ScheduleRequest& request) {
+  Buckets owed;
+  owed[Bucket::kPrincipal] = 1'234'567;
+  owed[Bucket::kFees] = 5'000;
+  for ([[maybe_unused]] auto turn : state) {
+    benchmark::DoNotOptimize(MakeSchedule(owed, terms, request));
+  }
+}
+
+void ScheduleOfAmount(benchmark::State& state) {
+  constexpr std::int64_t kAmount = 13'150;  // 120 of them and a rest.
+  MeasureSchedule(state, TermsOfPlan(Remainder::kLast), ByAmount{kAmount});
+}
+
+void ScheduleOfCount(benchmark::State& state) {
+  MeasureSchedule(state, TermsOfPlan(Remainder::kLast), ByCount{static_cast<int>(state.range(0))});
+}
+
+void ScheduleOfCountOddFirst(benchmark::State& state) {
+  MeasureSchedule(state, TermsOfPlan(Remainder::kFirst), ByCount{static_cast<int>(state.range(0))});
+}
+
 class JsonLines : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context& /*context*/) override { return true; }
@@ -92,6 +129,13 @@ int main(int argc, char** argv) {
   benchmark::RegisterBenchmark("balance_and_accrued", parley::bench::BalanceAndAccrued)
       ->Arg(200)
       ->Arg(500);
+  benchmark::RegisterBenchmark("schedule_of_amount", parley::bench::ScheduleOfAmount);
+  benchmark::RegisterBenchmark("schedule_of_count", parley::bench::ScheduleOfCount)
+      ->Arg(12)
+      ->Arg(120);
+  benchmark::RegisterBenchmark("schedule_of_count_odd_first",
+                               parley::bench::ScheduleOfCountOddFirst)
+      ->Arg(120);
   parley::bench::JsonLines reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
 }

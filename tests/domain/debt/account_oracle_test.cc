@@ -17,9 +17,9 @@ namespace {
 
 void ExpectAgreement(const std::string& path, std::int64_t count) {
   std::ifstream file(path);
-  const cli::LedgerReport report = cli::CheckLedgers(file);
+  const cli::LineReport report = cli::CheckLedgers(file);
   EXPECT_EQ(report.passed, count) << "of " << path;
-  for (const cli::LedgerFailure& failure : report.failures) {
+  for (const cli::CheckedLine& failure : report.failures) {
     for (const std::string& difference : failure.differences) {
       ADD_FAILURE() << path << ":" << failure.line << ": " << failure.id << ": " << difference;
     }
@@ -65,7 +65,7 @@ TEST(AccountOracle, SeesADifferenceOfAMinorUnit) {
       R"("allocation":["fees","costs","penalty","interest","principal"]},"entries":[],"holds":[],)"
       R"("as_of":"2026-03-10","known_at":null,"expect":{"balance_minor":36641,)"
       R"("credit_minor":0,"accrued_interest_minor":49,"buckets":{"interest":140}}})");
-  const cli::LedgerReport report = cli::CheckLedgers(history);
+  const cli::LineReport report = cli::CheckLedgers(history);
   EXPECT_EQ(report.passed, 0);
   ASSERT_EQ(report.failures.size(), 1U);
   EXPECT_EQ(report.failures.front().id, "one");

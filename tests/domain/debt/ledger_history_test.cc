@@ -215,7 +215,7 @@ TEST(CheckLedgers, NamesTheLineOfEachFailure) {
        << twice.dump() << "\n"
        << above.dump() << "\n"
        << With("/expect/credit_minor", 7).dump();
-  const LedgerReport report = CheckLedgers(file);
+  const LineReport report = CheckLedgers(file);
   EXPECT_EQ(report.passed, 1);
   ASSERT_EQ(report.failures.size(), 4U);
   EXPECT_EQ(report.failures[0].line, 3);
