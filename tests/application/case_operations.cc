@@ -116,7 +116,8 @@ std::vector<Operation> CaseOperations() {
          return app.callbacks
              .Request(stage.call, stage.debtor.id, AWish(stage), NoPart<CallbackRequest>)
              .status();
-       }},
+       },
+       /*tells_after=*/true},
       {"ScheduleCallback",
        [](Scene& stage, const Application& app) {
          const CallbackId wish = WishOnce(stage);
@@ -124,7 +125,8 @@ std::vector<Operation> CaseOperations() {
          return app.callbacks
              .Schedule(stage.call, {stage.debtor.id, wish, {}}, later, NoPart<CallbackRequest>)
              .status();
-       }},
+       },
+       /*tells_after=*/true},
       {"CancelCallback",
        [](Scene& stage, const Application& app) {
          const CallbackId wish = WishOnce(stage);
@@ -137,7 +139,8 @@ std::vector<Operation> CaseOperations() {
        [](Scene& stage, const Application& app) {
          WishOnce(stage);
          return app.reflections.Propose(stage.call, stage.debtor.id, NoPart<Reflection>).status();
-       }},
+       },
+       /*tells_after=*/true},
       {"ConfirmReflection",
        [](Scene& stage, const Application& app) {
          const ReflectionId told = ReflectOnce(stage);

@@ -154,6 +154,7 @@ struct Scene {
 struct Operation {
   std::string name;
   std::function<absl::Status(Scene&, const Application&)> run;
+  bool tells_after = false;  // It tells the person once it is done, and that may fail alone.
 };
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }

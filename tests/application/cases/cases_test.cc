@@ -149,12 +149,12 @@ TEST_F(CasesTest, ADisputeWaitsForTheDebtorOnTheirTimeAndNotOnOurs) {
                 return world_.app.disputes.AskForMore(call, {debtor_.id, opened.id, {}}, kept);
               }),
               IsOk());
-  EXPECT_FALSE(IsToDo(Work(WorkKind::kDispute).back().state));
+  EXPECT_THAT(Work(WorkKind::kDispute), IsEmpty());
   world_.clock.Advance(absl::Hours(24 * 12 + 5));
   const DebtDispute again = ValueOf(Review(opened));
   EXPECT_EQ(again.answer_by, *opened.answer_by + 12);
-  EXPECT_EQ(Work(WorkKind::kDispute).back().state, WorkState::kOpen);
-  EXPECT_EQ(Work(WorkKind::kDispute).back().due, again.answer_by);
+  ASSERT_THAT(Work(WorkKind::kDispute), SizeIs(1));
+  EXPECT_EQ(Work(WorkKind::kDispute).front().due, again.answer_by);
 }
 
 TEST_F(CasesTest, ADisputeOfAllOfItStopsCollecting) {
