@@ -153,12 +153,12 @@ absl::StatusOr<Answer> ReflectBack::Take(const Call& call, const Word& word, Ste
                                          Encode<Reflection> encode) const {
   const DebtorId debtor = word.reference.debtor;
   const auto decide = [&](Work& work) -> absl::StatusOr<Reflection> {
-    Violations violations;
-    if (!call.by_person && !word.told_in.has_value()) violations.Add("told_in", Fault::kRequired);
-    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     PARLEY_ASSIGN_OR_RETURN(const DebtorRecord record, FindKeptRecord(work, debtor));
     PARLEY_ASSIGN_OR_RETURN(const Reflection before, FindPart(record.reflections, word.reference.id,
                                                               Reason::kReflectionNotFound));
+    Violations violations;
+    if (!call.by_person && !word.told_in.has_value()) violations.Add("told_in", Fault::kRequired);
+    PARLEY_RETURN_IF_ERROR(violations.ToStatus());
     PARLEY_RETURN_IF_ERROR(TakeOffQueueOn(work, tools_.ids, debtor, OccasionOf(before)));
     if (word.told_in.has_value()) {
       PARLEY_ASSIGN_OR_RETURN(const LoggedCommunication told,

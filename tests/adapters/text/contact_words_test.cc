@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <variant>
 
 #include "application/words/authority_words.h"
 #include "domain/communication/rulebooks.h"
@@ -66,6 +67,8 @@ TEST(ContactWords, TellEveryWordOfARuleInEveryLanguage) {
 TEST(ContactWords, TellEveryStandingRuleInEveryLanguage) {
   const Rulebooks none = Rulebooks::Make({}, {}).value();
   for (const Rule& rule : none.standing().rules) {
+    // The gate passes by what is owed by a day.
+    if (std::holds_alternative<DutyRule>(rule.kind)) continue;
     ToldRule told = ARule(Word::kRefuses);
     told.rule = rule.id;
     for (const char* const language : kLanguages) {
