@@ -26,6 +26,13 @@ void Tell(Work& work, Ids& ids, EventType type, DebtorId debtor, const CallbackR
   TellCase(work, ids, {type, debtor, request.debt, request.id.uuid(), state, {}});
 }
 
+// Keeps a wish that changed, at a revision of its own, and tells of it.
+void KeepAndTell(Work& work, Ids& ids, EventType type, DebtorId debtor, CallbackRequest& changed) {
+  changed.revision = work.NextRevision(debtor);
+  work.store.person_records().Replace(debtor, changed);
+  Tell(work, ids, type, debtor, changed);
+}
+
 // What the team was asked of calls before is done, or asked anew: a person waits for one.
 absl::Status SettleCalls(Work& work, DebtorId debtor) {
   PARLEY_ASSIGN_OR_RETURN(const std::vector<WorkItem> waiting,
@@ -44,7 +51,6 @@ absl::Status AskForCall(Work& work, const HoldTools& tools, const Debtor& debtor
   item.debtor = debtor.id;
   item.debt = request.debt;
   item.kind = WorkKind::kCallback;
-  item.priority = WorkPriority::kHigh;
   item.reason = SensitiveText(absl::StrCat("wants to be called: ", request.about.Reveal()));
   const bool has_time = StateAt(request, work.now) == CallbackState::kScheduled;
   const absl::Time from = has_time ? request.slot->from : work.now;
@@ -145,10 +151,8 @@ absl::Status KeepByCall(Work& work, const HoldTools& tools, const LoggedCommunic
   const Day day = LocalDay(tools.zones, record.debtor.time_zone, call.dispatch_time);
   if (!IsTimeFor(*owed, call.dispatch_time, day)) return absl::OkStatus();
   PARLEY_ASSIGN_OR_RETURN(CallbackRequest kept, KeptBy(*owed, call.id, work.now));
-  kept.revision = work.NextRevision(call.debtor);
-  work.store.person_records().Replace(call.debtor, kept);
   PARLEY_RETURN_IF_ERROR(SettleCalls(work, call.debtor));
-  Tell(work, tools.ids, EventType::kCallbackKept, call.debtor, kept);
+  KeepAndTell(work, tools.ids, EventType::kCallbackKept, call.debtor, kept);
   return absl::OkStatus();
 }
 
@@ -157,9 +161,7 @@ absl::Status OweAfter(Work& work, const HoldTools& tools, const LoggedCommunicat
   for (const CallbackRequest& one : record.callbacks) {
     std::optional<CallbackRequest> missed = NotKeptBy(one, call.id, work.now);
     if (!missed.has_value()) continue;
-    missed->revision = work.NextRevision(call.debtor);
-    work.store.person_records().Replace(call.debtor, *missed);
-    Tell(work, tools.ids, EventType::kCallbackMissed, call.debtor, *missed);
+    KeepAndTell(work, tools.ids, EventType::kCallbackMissed, call.debtor, *missed);
     if (AwaitedOf(record.callbacks, work.now).has_value()) return absl::OkStatus();
     return AskForCall(work, tools, record.debtor, *missed);
   }
@@ -173,9 +175,7 @@ absl::StatusOr<bool> MissByTime(Work& work, const HoldTools& tools, const Debtor
                       StateAt(request, work.now) == CallbackState::kMissed;
   if (!passed) return false;
   PARLEY_ASSIGN_OR_RETURN(CallbackRequest missed, Missed(request, {}, work.now));
-  missed.revision = work.NextRevision(debtor);
-  work.store.person_records().Replace(debtor, missed);
-  Tell(work, tools.ids, EventType::kCallbackMissed, debtor, missed);
+  KeepAndTell(work, tools.ids, EventType::kCallbackMissed, debtor, missed);
   const auto owed = OwedOf(record.callbacks);
   if (owed.has_value() && owed->id == missed.id) {
     PARLEY_RETURN_IF_ERROR(AskForCall(work, tools, record.debtor, missed));
